@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HTTP as the router sees it: a request that arrived whole, a response, and the one place to put it. Knows no socket.
+#pragma once
+#include <QByteArray>
+#include <QHostAddress>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace kule::http {
+
+using Header = std::pair<QByteArray, QByteArray>;
+
+/// The request line and header fields, known before the body.
+struct Head
+{
+    QByteArray method; ///< as sent: "GET"
+    QByteArray target; ///< as sent, origin-form: "/fatals/a%20b.txt?x=1"
+    std::vector<Header> headers;
+    QHostAddress peer;
+    quint16 localPort = 0;
+    bool isSecure = false; ///< came over TLS
+
+    QByteArray path() const; ///< the target before '?', still percent-encoded
+    QByteArray query() const;
+    /// The first field of that name (case-insensitive by ASCII), empty when there is none.
+    QByteArray header(QByteArrayView name) const;
+    bool hasHeader(QByteArrayView name) const;
+};
+
+struct Request : Head
+{
+    QByteArray body; ///< decoded of chunks
+};
+
+struct Response
+{
+    int status = 200;
+    QByteArray contentType = "application/json; charset=utf-8";
+    QByteArray body;
+    std::vector<Header> headers; ///< besides Content-Type, Content-Length, Connection, Date
+    bool close = false;          ///< close the connection after it
+};
+
+/// Takes one answer, from any thread, at any time; later ones and those for a client that left are dropped. Destroyed
+/// unanswered it answers 500, so that no client waits for ever.
+class Responder
+{
+public:
+    virtual ~Responder() = default;
+    virtual void send(Response response) = 0;
+};
+using ResponderPtr = std::shared_ptr<Responder>;
+
+/// What stands behind the server. Called on the connection's thread; must not block.
+class Application
+{
+public:
+    virtual ~Application() = default;
+    /// A header is complete: the answer that refuses it without reading its body (and closes), or nothing to go on.
+    virtual std::optional<Response> refuse(const Head &head) const = 0;
+    virtual void serve(Request request, ResponderPtr responder) = 0;
+    /// The answer for a request that could not be read: status 400, 408, 413, 414, 431, 501, 505 or 503 (too many
+    /// connections). code is stable: "http.bad_request".
+    virtual Response broken(int status, const char *code, const Head &head) const = 0;
+    /// A finished exchange, for log and metrics.
+    virtual void served(const Head &head, const Response &response, qint64 microseconds) = 0;
+};
+
+} // namespace kule::http

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who asked for a write: goes into the activity log. A value; any thread.
+#pragma once
+#include <QString>
+
+namespace kule {
+
+struct Actor
+{
+    QString name; ///< of the access key, or "console" for the window of this program
+};
+
+} // namespace kule

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A fatal report as values: the row of the list, the group of equal ones. Any thread.
+#pragma once
+#include "base/ids.h"
+#include "base/page.h"
+#include "base/result.h"
+
+namespace kule {
+
+struct Fatal
+{
+    QString filename; ///< in the fatals folder: "12345.txt"
+    Json processId;
+    QString error;
+    QString type;
+    QString file;
+    qint64 time = 0; ///< UTC ms
+    qint64 size = 0; ///< bytes
+    QString fingerprint;
+    JobId job; ///< empty: put there by hand
+    int attempt = 0;
+    bool isReadable = true; ///< false: not valid JSON
+};
+
+/// Equal exception type and own frames, whatever the line numbers.
+struct FatalGroup
+{
+    QString fingerprint;
+    QString type;
+    QString place;  ///< own frames for people: "boot › load › parse (report.py)"
+    Text reason;    ///< why these are one group
+    qint64 total = 0; ///< ever, with those that the cap did not keep
+    qint64 kept = 0;  ///< files now
+    qint64 firstSeen = 0;
+    qint64 lastSeen = 0;
+    QString lastError;
+};
+
+/// In the window, in ?q= and on the command line: type:ValueError file:report id:12345 words
+struct FatalFilter
+{
+    QString type;
+    QString file;
+    QString processId;
+    QString fingerprint;
+    QStringList words;
+
+    static Result<FatalFilter> parse(const QString &query);
+    bool isEmpty() const
+    {
+        return type.isEmpty() && file.isEmpty() && processId.isEmpty() && fingerprint.isEmpty() && words.isEmpty();
+    }
+};
+
+} // namespace kule

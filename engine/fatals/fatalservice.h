@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Fatal reports by noun. The folder is the truth: files may come and go by hand; the database is only its index.
+// State lives on the engine thread, files are read and written on the pool; public calls from any thread.
+#pragma once
+#include "base/actor.h"
+#include "base/async.h"
+#include "fatals/fatal.h"
+
+namespace kule {
+
+class FatalService : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    /// Newest first, as the folder is at the time of asking.
+    virtual QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) = 0;
+    virtual QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) = 0;
+    /// The report's bytes as they stand in the file. fatal.not_found, fatal.bad_name, fatal.unreadable (not valid JSON),
+    /// fatal.io (the OS's reason)
+    virtual QFuture<Result<Json>> read(QString filename) = 0;
+    /// Deletes for good. fatal.not_found, fatal.bad_name, fatal.io
+    virtual QFuture<Result<QString>> remove(QString filename, Actor actor) = 0;
+    /// Deletes what the filter shows, provided that it shows just `expected` reports; else fatal.count_changed.
+    virtual QFuture<Result<qint64>> removeAll(FatalFilter filter, qint64 expected, Actor actor) = 0;
+
+Q_SIGNALS:
+    void appeared(kule::Fatal fatal);
+    void removed(QString filename);
+    /// Something else: a scan found many changes. Load again.
+    void changedMuch();
+};
+
+} // namespace kule
+
+Q_DECLARE_METATYPE(kule::Fatal)

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Jobs by noun: submit, list, follow, cancel, run again. State lives on the engine thread; the public calls may come from
+// any thread and answer by future. A job is durably stored before submit answers, and each attempt ends exactly once.
+#pragma once
+#include "base/actor.h"
+#include "base/async.h"
+#include "jobs/jobfilter.h"
+
+namespace kule {
+
+class JobService : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    /// job.file_not_found, job.path_outside_roots, job.not_a_file, job.id_in_use, job.queue_full, job.bad_request, store.*
+    virtual QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) = 0;
+    /// Newest first.
+    virtual QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) = 0;
+    /// job.not_found
+    virtual QFuture<Result<JobDetail>> find(JobId id) = 0;
+    /// attempt 0: the newest. At most limit bytes, cut at a line where one ends in reach. job.not_found
+    virtual QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) = 0;
+    /// The last lines bytes of it. job.not_found
+    virtual QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) = 0;
+    /// Answers the job as it is then (a running one is still ending). job.not_found, job.already_ended
+    virtual QFuture<Result<Job>> cancel(JobId id, Actor actor) = 0;
+    /// A new attempt of an ended job. job.not_found, job.still_open, job.id_in_use, and what submit says of the file.
+    virtual QFuture<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) = 0;
+    virtual QFuture<Result<JobCounts>> counts() = 0;
+    /// Python files under the script roots, as file_path names them, sorted; at most 5,000.
+    virtual QFuture<Result<QStringList>> scripts() = 0;
+
+Q_SIGNALS:
+    /// After each change that is stored; progress at most ten a second for each job. One with a state that is not open is
+    /// the attempt's terminal snapshot, and comes once for each attempt.
+    void changed(kule::Job job);
+    void logGrown(kule::JobId id, int attempt, qint64 bytes);
+    /// The job said something by safe_trigger, or its delivery went on.
+    void eventChanged(kule::JobId id, kule::JobEvent event);
+};
+
+} // namespace kule

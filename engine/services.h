@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine by noun, as its clients inside the program take it: the API's handlers and the window hold this and value
+// headers, nothing below. References; outlived by the Engine that made them.
+#pragma once
+
+namespace kule {
+
+class AccessKeys;
+class ActivityLog;
+class CallbackService;
+class Executor;
+class FatalService;
+class JobService;
+class SettingsService;
+class Store;
+class Clock;
+
+struct Services
+{
+    JobService &jobs;
+    FatalService &fatals;
+    CallbackService &callbacks;
+    AccessKeys &keys;
+    ActivityLog &activity;
+    SettingsService &settings;
+    Executor &executor; ///< for health only
+    Store &store;       ///< for its trouble() only
+    Clock &clock;
+};
+
+} // namespace kule

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/folders.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTemporaryFile>
+
+namespace kule {
+
+Folders Folders::resolve(const QString &namedData)
+{
+    Folders folders;
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/kule");
+    folders.data = QDir::cleanPath(QDir(namedData.isEmpty() ? base : namedData).absolutePath());
+    folders.settingsFile = namedData.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/kule/settings.json")
+        : folders.data + QStringLiteral("/settings.json");
+    folders.runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/kule");
+    return folders;
+}
+
+QString Folders::discoveryFile() const
+{
+    const QString canonical = QFileInfo(data).canonicalFilePath();
+    const QByteArray name = QCryptographicHash::hash((canonical.isEmpty() ? data : canonical).toUtf8(), QCryptographicHash::Sha256);
+    return runtime + QStringLiteral("/engine-") + QString::fromLatin1(name.toHex().left(16)) + QStringLiteral(".json");
+}
+
+Done Folders::create() const
+{
+    const QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    const QStringList all{data, logs(), fatals(), packages(), runtime, QFileInfo(settingsFile).absolutePath()};
+    for (const QString &folder : all) {
+        const bool wasThere = QFileInfo(folder).isDir();
+        if (!QDir().mkpath(folder))
+            return fail(ErrorKind::Unavailable, "folders.not_writable",
+                        text(QT_TRANSLATE_NOOP("Engine", "The folder %1 cannot be made. Choose another with --data-dir or make it writable."),
+                             QDir::toNativeSeparators(folder)));
+        if (!wasThere)
+            QFile::setPermissions(folder, ownerOnly);
+        QTemporaryFile probe(folder + QStringLiteral("/.probe-XXXXXX"));
+        if (!probe.open())
+            return fail(ErrorKind::Unavailable, "folders.not_writable",
+                        text(QT_TRANSLATE_NOOP("Engine", "The folder %1 cannot be written: %2. Make it writable or choose another with --data-dir."),
+                             QDir::toNativeSeparators(folder), probe.errorString()));
+    }
+    return {};
+}
+
+} // namespace kule

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settings.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace kule {
+
+using enum SettingType;
+using enum SettingTakesEffect;
+
+constexpr std::array<SettingRow, static_cast<std::size_t>(Setting::LogLevel) + 1> rows{{
+    {Setting::DataDir, "data_dir", "KULE_DATA_DIR", Path, "", "", AfterRestart,
+     QT_TRANSLATE_NOOP("Engine", "Folder of the database, logs and fatal reports.")},
+    {Setting::ApiPort, "api.port", "KULE_API_PORT", Number, "3000", "0 65535", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Port of the local API; 0 takes a free one.")},
+    {Setting::ApiListen, "api.listen", "KULE_API_LISTEN", TextList, "127.0.0.1,::1", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Addresses that the API listens on.")},
+    {Setting::ApiCorsOrigins, "api.cors_origins", "KULE_API_CORS_ORIGINS", TextList, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Web origins that may call the API besides those of this computer.")},
+    {Setting::ApiKey, "api.key", "KULE_API_KEY", SettingType::Secret, "", "", AfterRestart,
+     QT_TRANSLATE_NOOP("Engine", "Access key with scope admin for use without a window.")},
+    {Setting::ApiTlsCertificate, "api.tls_certificate", "KULE_API_TLS_CERTIFICATE", Path, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Certificate (PEM) with which the API speaks TLS; empty: plain HTTP.")},
+    {Setting::ApiTlsKey, "api.tls_key", "KULE_API_TLS_KEY", Path, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Private key (PEM) of that certificate.")},
+    {Setting::ApiMaxBody, "api.max_body", "KULE_API_MAX_BODY", Number, "1048576", "1024 1073741824", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Largest request body in bytes.")},
+    {Setting::ApiMaxConnections, "api.max_connections", "KULE_API_MAX_CONNECTIONS", Number, "256", "1 100000", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Connections at once.")},
+    {Setting::ApiRequestsPerMinute, "api.requests_per_minute", "KULE_API_REQUESTS_PER_MINUTE", Number, "0", "0 1000000", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Requests a minute for each access key; 0 sets no limit.")},
+    {Setting::ApiHeaderTimeout, "api.header_timeout_s", "KULE_API_HEADER_TIMEOUT_S", Number, "10", "1 3600", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Seconds in which a request's header must be complete.")},
+    {Setting::ApiIdleTimeout, "api.idle_timeout_s", "KULE_API_IDLE_TIMEOUT_S", Number, "30", "1 3600", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Seconds after which an idle or stalled connection is closed.")},
+    {Setting::ScriptRoots, "jobs.script_roots", "KULE_SCRIPT_ROOTS", PathList, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Folders whose Python files may be run; empty: packages in the data folder.")},
+    {Setting::Python, "jobs.python", "KULE_PYTHON", Path, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Python interpreter; empty: the first usable python3 from 3.9 on.")},
+    {Setting::PythonWorkers, "jobs.python_workers", "KULE_PYTHON_WORKERS", Choice,
+#ifdef Q_OS_WIN
+     "spawn", "spawn",
+#else
+     "fork", "fork spawn",
+#endif
+     AtOnce, QT_TRANSLATE_NOOP("Engine", "How Python workers are started ahead of need.")},
+    {Setting::PythonWarm, "jobs.python_warm", "KULE_PYTHON_WARM", Number, "0", "0 256", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Python workers kept warm; 0: one a processor core.")},
+    {Setting::JobsConcurrency, "jobs.concurrency", "KULE_JOBS_CONCURRENCY", Number, "0", "0 4096", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Jobs that run at once; 0: two a processor core.")},
+    {Setting::JobsQueueLimit, "jobs.queue_limit", "KULE_JOBS_QUEUE_LIMIT", Number, "10000", "1 10000000", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Jobs that may wait; more are refused until there is room.")},
+    {Setting::JobsLogCap, "jobs.log_cap", "KULE_JOBS_LOG_CAP", Number, "67108864", "65536 2147483647", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Bytes of log kept for each attempt: the head and the tail.")},
+    {Setting::FatalsGroupCap, "fatals.group_cap", "KULE_FATALS_GROUP_CAP", Number, "1000", "1 1000000", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Reports kept for each group of equal fatals; later ones are only counted.")},
+    {Setting::SeleniumUrl, "selenium.url", "KULE_SELENIUM_URL", Text, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Selenium hub or grid; empty: a browser on this computer.")},
+    {Setting::PusherAppId, "pusher.app_id", "KULE_PUSHER_APP_ID", Text, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Pusher application id; empty: events stay in Kule.")},
+    {Setting::PusherKey, "pusher.key", "KULE_PUSHER_KEY", Text, "", "", AtOnce, QT_TRANSLATE_NOOP("Engine", "Pusher application key.")},
+    {Setting::PusherSecret, "pusher.secret", "KULE_PUSHER_SECRET", SettingType::Secret, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Pusher application secret; taken from the environment only.")},
+    {Setting::PusherCluster, "pusher.cluster", "KULE_PUSHER_CLUSTER", Text, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Pusher cluster, such as eu.")},
+    {Setting::PusherHost, "pusher.host", "KULE_PUSHER_HOST", Text, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Host of a Pusher-compatible server of your own.")},
+    {Setting::PusherPort, "pusher.port", "KULE_PUSHER_PORT", Number, "0", "0 65535", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Its port; 0: the scheme's.")},
+    {Setting::PusherTls, "pusher.tls", "KULE_PUSHER_TLS", Switch, "true", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Whether it is reached by https.")},
+    {Setting::Language, "language", "KULE_LANGUAGE", Choice, "system", "system tr en", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Language of the window and the command line.")},
+    {Setting::Theme, "theme", "KULE_THEME", Choice, "system", "system light dark", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Colours of the window.")},
+    {Setting::LogLevel, "log_level", "KULE_LOG_LEVEL", Choice, "info", "debug info warning error", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "How much Kule writes about itself.")},
+}};
+
+static_assert(
+    [] {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (rows[i].id != static_cast<Setting>(i))
+                return false;
+        }
+        return true;
+    }(),
+    "settingRows stand in the order of the enum");
+
+const std::array<SettingRow, static_cast<std::size_t>(Setting::LogLevel) + 1> settingRows = rows;
+
+const SettingRow &rowOf(Setting setting)
+{
+    return settingRows[static_cast<std::size_t>(setting)];
+}
+
+std::optional<Setting> settingOf(QByteArrayView key)
+{
+    const auto row = std::find_if(settingRows.begin(), settingRows.end(), [key](const SettingRow &r) { return key == r.key; });
+    return row == settingRows.end() ? std::nullopt : std::optional(row->id);
+}
+
+Settings::Settings(Layer flags, Layer environment, Layer file)
+    : m_flags(std::move(flags))
+    , m_environment(std::move(environment))
+    , m_file(std::move(file))
+{
+}
+
+Settings::Layer Settings::fromEnvironment(const QProcessEnvironment &environment)
+{
+    Layer layer;
+    for (const SettingRow &row : settingRows) {
+        const QString name = QString::fromLatin1(row.environment);
+        if (environment.contains(name) && !environment.value(name).isEmpty())
+            layer.insert(row.id, environment.value(name));
+    }
+    return layer;
+}
+
+QString Settings::text(Setting setting) const
+{
+    switch (sourceOf(setting)) {
+    case SettingSource::Flag:
+        return m_flags.value(setting);
+    case SettingSource::Environment:
+        return m_environment.value(setting);
+    case SettingSource::File:
+        return m_file.value(setting);
+    case SettingSource::Default:
+        break;
+    }
+    return QString::fromUtf8(rowOf(setting).fallback);
+}
+
+SettingSource Settings::sourceOf(Setting setting) const
+{
+    // A value that its row does not allow counts for nothing, so that one bad line never keeps Kule from starting.
+    const auto holds = [setting](const Layer &layer) {
+        const auto value = layer.constFind(setting);
+        return value != layer.constEnd() && checkSetting(setting, *value).has_value();
+    };
+    if (holds(m_flags))
+        return SettingSource::Flag;
+    if (holds(m_environment))
+        return SettingSource::Environment;
+    return holds(m_file) ? SettingSource::File : SettingSource::Default;
+}
+
+int Settings::number(Setting setting) const
+{
+    return text(setting).toInt();
+}
+
+bool Settings::isOn(Setting setting) const
+{
+    const QString value = text(setting);
+    return value == QLatin1String("true") || value == QLatin1String("1") || value == QLatin1String("on")
+        || value == QLatin1String("yes");
+}
+
+QStringList Settings::list(Setting setting) const
+{
+    const QChar separator = rowOf(setting).type == SettingType::PathList ? QDir::listSeparator() : QChar(u',');
+    QStringList items = text(setting).split(separator, Qt::SkipEmptyParts);
+    for (QString &item : items)
+        item = item.trimmed();
+    items.removeAll(QString());
+    return items;
+}
+
+Done checkSetting(Setting setting, const QString &value)
+{
+    const SettingRow &row = rowOf(setting);
+    const QStringList choices = QString::fromLatin1(row.choices).split(u' ', Qt::SkipEmptyParts);
+    const QString key = QString::fromLatin1(row.key);
+    if (value.contains(QChar(u'\0')))
+        return fail(ErrorKind::Invalid, "settings.bad_value", kule::text(QT_TRANSLATE_NOOP("Engine", "%1 must not hold a NUL."), key));
+    switch (row.type) {
+    case SettingType::Number: {
+        bool isNumber = false;
+        const int number = value.toInt(&isNumber);
+        if (!isNumber || number < choices.value(0).toInt() || number > choices.value(1).toInt()) {
+            return fail(ErrorKind::Invalid, "settings.bad_value",
+                        kule::text(QT_TRANSLATE_NOOP("Engine", "%1 must be a whole number from %2 to %3."), key, choices.value(0),
+                                   choices.value(1)));
+        }
+        return {};
+    }
+    case SettingType::Switch:
+        if (!QStringList{QStringLiteral("true"), QStringLiteral("false"), QStringLiteral("1"), QStringLiteral("0"),
+                         QStringLiteral("on"), QStringLiteral("off"), QStringLiteral("yes"), QStringLiteral("no")}
+                 .contains(value))
+            return fail(ErrorKind::Invalid, "settings.bad_value",
+                        kule::text(QT_TRANSLATE_NOOP("Engine", "%1 must be true or false."), key));
+        return {};
+    case SettingType::Choice:
+        if (!choices.contains(value))
+            return fail(ErrorKind::Invalid, "settings.bad_value",
+                        kule::text(QT_TRANSLATE_NOOP("Engine", "%1 must be one of: %2."), key, choices.join(QStringLiteral(", "))));
+        return {};
+    case SettingType::Text:
+    case SettingType::Path:
+    case SettingType::PathList:
+    case SettingType::TextList:
+    case SettingType::Secret:
+        return {};
+    }
+    return {};
+}
+
+} // namespace kule

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settingsservice.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace kule {
+namespace {
+
+Settings::Layer layerOf(const Json &file)
+{
+    Settings::Layer layer;
+    for (const SettingRow &row : settingRows) {
+        const auto value = file.find(row.key);
+        if (value == file.end() || row.type == SettingType::Secret)
+            continue;
+        layer.insert(row.id, value->is_string() ? value->get<QString>() : QString::fromUtf8(dumpJson(*value)));
+    }
+    return layer;
+}
+
+} // namespace
+
+SettingsService::SettingsService(QString file, Settings::Layer flags, Settings::Layer environment)
+    : m_file(std::move(file))
+{
+    Settings::Layer stored;
+    QFile source(m_file);
+    if (source.open(QIODevice::ReadOnly)) {
+        const auto json = parseJson(source.readAll());
+        source.close();
+        if (json && json->is_object()) {
+            stored = layerOf(*json);
+        } else {
+            const QString aside = m_file + QStringLiteral(".broken");
+            QFile::remove(aside);
+            QFile::rename(m_file, aside);
+            m_problem = Error{ErrorKind::Broken, "settings.broken_file",
+                              text(QT_TRANSLATE_NOOP("Engine", "The settings file could not be read and was put aside as %1; the defaults are in force."), aside),
+                              nullptr, std::nullopt};
+        }
+    }
+    m_settings = Settings(std::move(flags), std::move(environment), std::move(stored));
+}
+
+QFuture<Result<std::vector<SettingInfo>>> SettingsService::list()
+{
+    return ask(this, [this]() -> Result<std::vector<SettingInfo>> {
+        std::vector<SettingInfo> all;
+        for (const SettingRow &row : settingRows)
+            all.push_back(infoOf(row.id));
+        return all;
+    });
+}
+
+QFuture<Result<SettingInfo>> SettingsService::set(Setting setting, QString value)
+{
+    return ask(this, [this, setting, value = std::move(value)] { return put(setting, value); });
+}
+
+QFuture<Result<SettingInfo>> SettingsService::reset(Setting setting)
+{
+    return ask(this, [this, setting] { return put(setting, std::nullopt); });
+}
+
+SettingInfo SettingsService::infoOf(Setting setting) const
+{
+    const bool isSecret = rowOf(setting).type == SettingType::Secret;
+    return {setting, isSecret ? QString() : m_settings.text(setting), m_settings.sourceOf(setting)};
+}
+
+Result<SettingInfo> SettingsService::put(Setting setting, std::optional<QString> value)
+{
+    const SettingRow &row = rowOf(setting);
+    const QString environment = QString::fromLatin1(row.environment);
+    if (row.type == SettingType::Secret)
+        return fail(ErrorKind::Invalid, "settings.secret",
+                    text(QT_TRANSLATE_NOOP("Engine", "A secret is never written to the settings file. Set it in the environment as %1."), environment));
+    if (m_settings.isOverridden(setting))
+        return fail(ErrorKind::Conflict, "settings.overridden",
+                    text(QT_TRANSLATE_NOOP("Engine", "A flag or the environment variable %1 decides this setting. Remove it there first."), environment));
+    if (value) {
+        if (auto checked = checkSetting(setting, *value); !checked)
+            return fail(checked.error());
+    }
+    Settings::Layer file = m_settings.file();
+    if (value)
+        file.insert(setting, *value);
+    else
+        file.remove(setting);
+    if (auto saved = save(file); !saved)
+        return fail(saved.error());
+    m_settings = m_settings.withFile(std::move(file));
+    Q_EMIT changed(m_settings);
+    return infoOf(setting);
+}
+
+Done SettingsService::save(const Settings::Layer &file) const
+{
+    OrderedJson json = OrderedJson::object();
+    for (const SettingRow &row : settingRows) {
+        if (file.contains(row.id))
+            json[row.key] = file.value(row.id).toStdString();
+    }
+    QSaveFile out(m_file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(dumpJson(json, 2) + '\n') < 0 || !out.commit())
+        return fail(ErrorKind::Unavailable, "settings.not_saved",
+                    text(QT_TRANSLATE_NOOP("Engine", "The settings could not be saved: %1. Nothing was changed."), out.errorString()));
+    return {};
+}
+
+} // namespace kule

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Owns the settings that are in force and their file. Lives on the engine thread; the public calls may come from any.
+// Never writes a secret to the file, never leaves half a file.
+#pragma once
+#include "base/async.h"
+#include "settings/settings.h"
+
+namespace kule {
+
+struct SettingInfo
+{
+    Setting id;
+    QString value; ///< empty for a secret
+    SettingSource source;
+};
+
+class SettingsService : public QObject
+{
+    Q_OBJECT
+public:
+    /// Reads the file if there is one; a file that is not JSON is kept aside as settings.json.broken and said by problem().
+    SettingsService(QString file, Settings::Layer flags, Settings::Layer environment);
+
+    /// For constructors on the engine thread; others listen to changed().
+    const Settings &current() const { return m_settings; }
+    std::optional<Error> problem() const { return m_problem; }
+
+    QFuture<Result<std::vector<SettingInfo>>> list();
+    /// Writes it to the file and puts it in force. settings.unknown, settings.bad_value, settings.overridden,
+    /// settings.secret, settings.not_saved.
+    QFuture<Result<SettingInfo>> set(Setting setting, QString value);
+    /// Back to the default.
+    QFuture<Result<SettingInfo>> reset(Setting setting);
+
+Q_SIGNALS:
+    void changed(kule::Settings now);
+
+private:
+    Result<SettingInfo> put(Setting setting, std::optional<QString> value);
+    Done save(const Settings::Layer &file) const;
+    SettingInfo infoOf(Setting setting) const;
+
+    QString m_file;
+    Settings m_settings;
+    std::optional<Error> m_problem;
+};
+
+} // namespace kule

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "store/schema.h"
+
+#include <QThreadStorage>
+
+#include <future>
+
+namespace kule {
+namespace {
+
+// More would make the first of a batch wait for the last.
+constexpr std::size_t largestBatch = 256;
+
+// A reader's connection lives as long as its pool thread; the file is compared in case a second store lives in the process.
+struct ReaderConnection
+{
+    QString file;
+    std::unique_ptr<Database> database;
+};
+QThreadStorage<ReaderConnection> readerConnection;
+
+Error closedError(const Error &because)
+{
+    return {ErrorKind::Unavailable, "store.closed",
+            text(QT_TRANSLATE_NOOP("Engine", "Nothing more is written, as the last write may be lost: %1 Mend that and reopen the store."), because.message.english()),
+            nullptr, std::nullopt};
+}
+
+} // namespace
+
+Store::Store(StoreOptions options)
+    : m_options(std::move(options))
+{
+    m_pool.setMaxThreadCount(m_options.readers);
+    m_pool.setExpiryTimeout(-1);
+}
+
+Result<std::unique_ptr<Store>> Store::open(StoreOptions options, qint64 nowMs)
+{
+    std::unique_ptr<Store> store(new Store(std::move(options)));
+    std::promise<Done> opened;
+    auto answer = opened.get_future();
+    // The connection belongs to the store thread, so it is opened there.
+    store->m_thread = std::thread([raw = store.get(), nowMs, &opened] {
+        auto database = Database::open(raw->m_options.file, Database::Access::ReadWrite, raw->m_options.fault);
+        Done ready = database ? migrate(**database, raw->m_options.backupFolder, nowMs) : Done(tl::unexpected(database.error()));
+        const bool isReady = ready.has_value();
+        if (isReady)
+            raw->m_writer = std::move(*database);
+        opened.set_value(std::move(ready));
+        if (isReady)
+            raw->work();
+        raw->m_writer.reset();
+    });
+    if (Done ready = answer.get(); !ready)
+        return fail(ready.error());
+    return store;
+}
+
+Store::~Store()
+{
+    m_pool.waitForDone();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Store::enqueue(Task task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.push_back(std::move(task));
+    }
+    m_wake.notify_one();
+}
+
+void Store::work()
+{
+    while (true) {
+        std::vector<Task> batch;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
+            if (m_queue.empty())
+                return;
+            while (!m_queue.empty() && batch.size() < largestBatch) {
+                batch.push_back(std::move(m_queue.front()));
+                m_queue.pop_front();
+            }
+        }
+        commitTogether(batch);
+    }
+}
+
+void Store::commitTogether(std::vector<Task> &batch)
+{
+    if (const auto why = trouble()) {
+        for (Task &task : batch)
+            task.finish(closedError(*why));
+        return;
+    }
+    if (tryTogether(batch))
+        return;
+    // One of them failed and took its neighbours' transaction along: each again in one of its own.
+    for (Task &task : batch)
+        commitAlone(task);
+}
+
+bool Store::tryTogether(std::vector<Task> &batch)
+{
+    if (!m_writer->begin())
+        return false;
+    for (Task &task : batch) {
+        if (!task.run(*m_writer)) {
+            m_writer->rollback();
+            return false;
+        }
+    }
+    if (const auto committed = m_writer->commit(); !committed) {
+        m_writer->rollback();
+        distrust(committed.error());
+        for (Task &task : batch)
+            task.finish(committed.error());
+        return true;
+    }
+    for (Task &task : batch)
+        task.finish(std::nullopt);
+    return true;
+}
+
+void Store::commitAlone(Task &task)
+{
+    if (const auto why = trouble()) {
+        task.finish(closedError(*why));
+        return;
+    }
+    if (const auto begun = m_writer->begin(); !begun) {
+        task.finish(begun.error());
+        return;
+    }
+    if (!task.run(*m_writer)) {
+        m_writer->rollback();
+        task.finish(std::nullopt);
+        return;
+    }
+    const auto committed = m_writer->commit();
+    if (!committed) {
+        m_writer->rollback();
+        distrust(committed.error());
+    }
+    task.finish(committed ? std::nullopt : std::optional(committed.error()));
+}
+
+void Store::distrust(Error error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_trouble = std::move(error);
+}
+
+std::optional<Error> Store::trouble() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_trouble;
+}
+
+QFuture<Done> Store::reopen()
+{
+    {
+        // The check of the connection below runs as an ordinary write.
+        const std::lock_guard lock(m_mutex);
+        m_trouble.reset();
+    }
+    return write([](Database &database) -> Done {
+        return database.run("UPDATE meta SET value = value WHERE key = 'opened'").map([](const Cursor &) {});
+    });
+}
+
+Result<Database *> Store::reader()
+{
+    ReaderConnection &mine = readerConnection.localData();
+    if (!mine.database || mine.file != m_options.file) {
+        auto opened = Database::open(m_options.file, Database::Access::ReadOnly);
+        if (!opened)
+            return fail(opened.error());
+        mine = {m_options.file, std::move(*opened)};
+    }
+    return mine.database.get();
+}
+
+} // namespace kule

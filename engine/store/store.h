@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one door to the database. Writes run on the store thread, many in one transaction (group commit), and are answered
+// only once they are on the disk; reads run on pool threads, each with a connection of its own. Public calls: any thread.
+// After a failed commit durability is in doubt: writes are refused (store.closed) until reopen().
+#pragma once
+#include "base/async.h"
+#include "store/database.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace kule {
+
+struct StoreOptions
+{
+    QString file;
+    QString backupFolder;
+    StoreFault fault;
+    int readers = 4; ///< threads, so connections too
+};
+
+class Store
+{
+public:
+    /// Opens and migrates. store.cannot_open, store.corrupt, store.newer_schema, …
+    static Result<std::unique_ptr<Store>> open(StoreOptions options, qint64 nowMs);
+    /// Finishes what was asked, then stops the threads.
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    /// Runs f(Database &) -> Result<T> in a transaction. f may run twice (when a neighbour in its transaction fails), so it
+    /// changes nothing but the database.
+    template <class F>
+    auto write(F f)
+    {
+        using R = std::invoke_result_t<F, Database &>;
+        auto promise = std::make_shared<QPromise<R>>();
+        promise->start();
+        auto future = promise->future();
+        auto answer = std::make_shared<R>(tl::unexpected(detail::goneError()));
+        enqueue({[f = std::move(f), answer](Database &database) mutable -> Done {
+                     *answer = f(database);
+                     return *answer ? Done() : Done(tl::unexpected(answer->error()));
+                 },
+                 [promise, answer](const std::optional<Error> &commitFailed) {
+                     promise->addResult(commitFailed ? R(tl::unexpected(*commitFailed)) : std::move(*answer));
+                     promise->finish();
+                 }});
+        return future;
+    }
+
+    /// Runs f(Database &) -> Result<T> on a pool thread, over a consistent snapshot.
+    template <class F>
+    auto read(F f)
+    {
+        using R = std::invoke_result_t<F, Database &>;
+        auto promise = std::make_shared<QPromise<R>>();
+        promise->start();
+        auto future = promise->future();
+        m_pool.start([this, f = std::move(f), promise]() mutable {
+            Result<Database *> database = reader();
+            promise->addResult(database ? snapshot<R>(**database, f) : R(tl::unexpected(database.error())));
+            promise->finish();
+        });
+        return future;
+    }
+
+    /// Takes writes again after a failed commit. Answers what opening said.
+    QFuture<Done> reopen();
+    /// Why writes are refused; nothing while all is well. Any thread.
+    std::optional<Error> trouble() const;
+
+private:
+    struct Task
+    {
+        std::function<Done(Database &)> run;
+        std::function<void(const std::optional<Error> &)> finish; ///< the error of a failed commit, else the run's own answer
+    };
+
+    template <class R, class F>
+    static R snapshot(Database &database, F &f)
+    {
+        if (auto begun = database.run("BEGIN"); !begun)
+            return tl::unexpected(begun.error());
+        R answer = f(database);
+        (void)database.run("COMMIT");
+        return answer;
+    }
+
+    explicit Store(StoreOptions options);
+    void enqueue(Task task);
+    void work();
+    void commitTogether(std::vector<Task> &batch);
+    /// True when all went well; false: rolled back, nothing answered.
+    bool tryTogether(std::vector<Task> &batch);
+    void commitAlone(Task &task);
+    void distrust(Error error);
+    Result<Database *> reader();
+
+    const StoreOptions m_options;
+    QThreadPool m_pool;
+    mutable std::mutex m_mutex; ///< guards the four below
+    std::condition_variable m_wake;
+    std::deque<Task> m_queue;
+    bool m_isStopping = false;
+    std::optional<Error> m_trouble;
+    std::unique_ptr<Database> m_writer; ///< store thread only
+    std::thread m_thread;
+};
+
+} // namespace kule

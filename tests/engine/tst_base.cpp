@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/async.h"
+#include "base/clock.h"
+#include "base/json.h"
+#include "base/secret.h"
+#include "fakeclock.h"
+#include "waitfor.h"
+
+using namespace kule;
+
+class tst_Base : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void jsonRefusesWhatIsTooDeep()
+    {
+        JsonProblem problem{};
+        QVERIFY(parseJson(QByteArray(32, '[') + QByteArray(32, ']')));
+        QVERIFY(!parseJson(QByteArray(33, '[') + QByteArray(33, ']'), &problem));
+        QCOMPARE(problem.what, JsonProblem::What::TooDeep);
+        QVERIFY(!parseJson("{\"a\":", &problem));
+        QCOMPARE(problem.what, JsonProblem::What::Malformed);
+        QVERIFY(!parseJson("", &problem));
+    }
+    void jsonWritesWhatIsNotUtf8()
+    {
+        QCOMPARE(dumpJson(Json(std::string("a\xff"))), QByteArray("\"a\xef\xbf\xbd\""));
+    }
+    void acceptLanguage_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<bool>("isTurkish");
+        QTest::newRow("none") << QByteArray("") << false;
+        QTest::newRow("turkish") << QByteArray("tr-TR,tr;q=0.9,en;q=0.8") << true;
+        QTest::newRow("english first") << QByteArray("en, tr;q=0.5") << false;
+        QTest::newRow("neither") << QByteArray("de,fr") << false;
+        QTest::newRow("by weight") << QByteArray("en;q=0.3,tr;q=0.7") << true;
+        QTest::newRow("not turkish") << QByteArray("trv") << false;
+    }
+    void acceptLanguage()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(bool, isTurkish);
+        QCOMPARE(preferredLanguage(header) == Language::Turkish, isTurkish);
+    }
+    void textTakesArgumentsOnce()
+    {
+        QCOMPARE(text("%1 and %2", QStringLiteral("%2"), QStringLiteral("b")).english(), QStringLiteral("%2 and b"));
+    }
+    void timeIsIso()
+    {
+        QCOMPARE(isoTime(0), QByteArray("1970-01-01T00:00:00.000Z"));
+        QCOMPARE(isoTime(1795221189123), QByteArray("2026-11-21T00:33:09.123Z"));
+    }
+    void secretsCompareByContent()
+    {
+        const Secret secret("abc");
+        QVERIFY(secret.matches("abc"));
+        QVERIFY(!secret.matches("abd"));
+        QVERIFY(!Secret().matches(""));
+    }
+    void anAnswerComesEvenWhenTheServiceDies()
+    {
+        auto service = std::make_unique<QObject>();
+        const auto future = ask(service.get(), []() -> Result<int> { return 1; });
+        service.reset();
+        const auto answer = waitFor(future);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, QByteArray("engine.gone"));
+    }
+    void whenDoneDiesWithItsContext()
+    {
+        QPromise<Result<int>> promise;
+        promise.start();
+        int calls = 0;
+        {
+            QObject context;
+            whenDone(promise.future(), &context, [&](const Result<int> &) { ++calls; });
+        }
+        promise.addResult(Result<int>(1));
+        promise.finish();
+        QCoreApplication::processEvents();
+        QCOMPARE(calls, 0);
+    }
+    void fakeTimersFireInOrderAndDieWithTheirHandle()
+    {
+        FakeClock clock;
+        QObject context;
+        QByteArray order;
+        const auto b = clock.after(Milliseconds(20), &context, [&] { order += 'b'; });
+        const auto a = clock.after(Milliseconds(10), &context, [&] { order += 'a'; });
+        auto c = clock.after(Milliseconds(15), &context, [&] { order += 'c'; });
+        c.reset();
+        clock.advance(Milliseconds(30));
+        QTRY_COMPARE(order, QByteArray("ab"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Base)
+#include "tst_base.moc"

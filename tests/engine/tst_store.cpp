@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/schema.h"
+#include "store/store.h"
+#include "waitfor.h"
+
+#include <QTemporaryDir>
+
+using namespace kule;
+
+class tst_Store : public QObject
+{
+    Q_OBJECT
+private:
+    StoreOptions options(StoreFault fault = {}) const
+    {
+        return {m_folder->filePath(QStringLiteral("kule.db")), m_folder->filePath(QStringLiteral("backups")), std::move(fault), 2};
+    }
+    static auto put(Store &store, const QString &key)
+    {
+        return store.write([key](Database &database) -> Done {
+            return database.run("INSERT INTO meta VALUES (?, ?)", key, QStringLiteral("x")).map([](const Cursor &) {});
+        });
+    }
+    static qint64 count(Store &store)
+    {
+        return waitFor(store.read([](Database &database) { return database.number("SELECT count(*) FROM meta"); })).value_or(-1);
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void writesAreThereAfterReopening()
+    {
+        {
+            auto store = Store::open(options(), 1);
+            QVERIFY(store);
+            QVERIFY(waitFor(put(**store, QStringLiteral("a"))));
+        }
+        auto store = Store::open(options(), 1);
+        QVERIFY(store);
+        QCOMPARE(count(**store), 2);
+    }
+    void aFailureLeavesItsNeighboursAlone()
+    {
+        auto store = Store::open(options(), 1);
+        QVERIFY(store);
+        std::vector<QFuture<Done>> answers;
+        for (const char *key : {"a", "b", "a", "c"})
+            answers.push_back(put(**store, QString::fromLatin1(key)));
+        int done = 0;
+        for (const auto &answer : answers)
+            done += waitFor(answer).has_value();
+        QCOMPARE(done, 3);
+        QCOMPARE(count(**store), 4);
+    }
+    void anyStatementMayFailAndTheNextRunRecovers()
+    {
+        for (int failing = 0;; ++failing) {
+            m_folder = std::make_unique<QTemporaryDir>();
+            auto seen = std::make_shared<std::atomic_int>(0);
+            bool hasFailed = false;
+            {
+                auto store = Store::open(options([seen, failing](const char *) { return seen->fetch_add(1) == failing; }), 1);
+                if (store)
+                    (void)waitFor(put(**store, QStringLiteral("a")));
+                hasFailed = seen->load() > failing;
+            }
+            auto store = Store::open(options(), 1);
+            QVERIFY2(store, qPrintable(store ? QString() : store.error().message.english()));
+            const qint64 before = count(**store);
+            QVERIFY(before == 1 || before == 2);
+            QVERIFY(waitFor(put(**store, QStringLiteral("b"))));
+            QCOMPARE(count(**store), before + 1);
+            if (!hasFailed)
+                break;
+        }
+    }
+    void aFailedCommitClosesUntilReopened()
+    {
+        auto failCommit = std::make_shared<std::atomic_bool>(false);
+        auto store = Store::open(options([failCommit](const char *sql) { return failCommit->load() && qstrcmp(sql, "COMMIT") == 0; }), 1);
+        QVERIFY(store);
+        *failCommit = true;
+        QCOMPARE(waitFor(put(**store, QStringLiteral("a"))).error().code, QByteArray("store.failed"));
+        *failCommit = false;
+        QCOMPARE(waitFor(put(**store, QStringLiteral("b"))).error().code, QByteArray("store.closed"));
+        QVERIFY((*store)->trouble());
+        QVERIFY(waitFor((*store)->reopen()));
+        QVERIFY(waitFor(put(**store, QStringLiteral("b"))));
+        QCOMPARE(count(**store), 2);
+    }
+    void aNewerSchemaIsRefused()
+    {
+        {
+            auto database = Database::open(options().file, Database::Access::ReadWrite);
+            QVERIFY(database);
+            QVERIFY((*database)->run("PRAGMA user_version=999"));
+        }
+        const auto store = Store::open(options(), 1);
+        QVERIFY(!store);
+        QCOMPARE(store.error().code, QByteArray("store.newer_schema"));
+    }
+    void aDamagedFileIsSaid()
+    {
+        QFile file(options().file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        const auto store = Store::open(options(), 1);
+        QVERIFY(!store);
+        QCOMPARE(store.error().code, QByteArray("store.corrupt"));
+    }
+    void everyCallIsAnsweredWhenItCloses()
+    {
+        std::vector<QFuture<Done>> answers;
+        {
+            auto store = Store::open(options(), 1);
+            QVERIFY(store);
+            for (int i = 0; i < 1000; ++i)
+                answers.push_back(put(**store, QString::number(i)));
+        }
+        for (const auto &answer : answers)
+            QVERIFY(waitFor(answer));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Store)
+#include "tst_store.moc"
