@@ -2,6 +2,7 @@
 #include "composition.h"
 
 #include "panels/api/apipanel.h"
+#include "panels/jobs/jobspanel.h"
 #include "panels/settings/settingspanel.h"
 
 namespace kule {
@@ -16,6 +17,7 @@ Panel *make(const Console &console, QWidget *parent)
 using enum PanelRow::Place;
 
 constexpr PanelRow rows[] = {
+    {"jobs", "jobs", QT_TRANSLATE_NOOP("Panels", "Jobs"), Top, make<JobsPanel>},
     {"api", "api", QT_TRANSLATE_NOOP("Panels", "API"), Top, make<ApiPanel>},
     {"settings", "settings", QT_TRANSLATE_NOOP("Panels", "Settings"), Bottom, make<SettingsPanel>},
 };
