@@ -22,8 +22,8 @@ Result<FolderChanges> FatalScan::look(Depth depth)
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const QFileInfo folder(m_folder);
-    const qint64 time = folder.exists() ? folder.lastModified().toMSecsSinceEpoch() : 0;
-    if (depth == Depth::Glance && time == m_seen)
+    const qint64 time = folder.exists() ? folder.lastModified().toMSecsSinceEpoch() : -1;
+    if (depth == Depth::Glance && time >= 0 && time == m_seen)
         return FolderChanges();
     m_seen = -1;
 

@@ -135,8 +135,10 @@ QByteArrayView RequestReader::unread() const
 RequestReader::Event RequestReader::nextHead()
 {
     // Empty lines before a request are to be ignored (RFC 9112 §2.2).
-    while (m_headSize == 0 && unread().startsWith("\r\n"))
+    while (unread().startsWith("\r\n")) {
         consume(2);
+        m_headSize = 0;
+    }
     const QByteArrayView bytes = unread();
     const std::string_view text(bytes.data(), static_cast<std::size_t>(bytes.size()));
     constexpr std::string_view headEnd = "\r\n\r\n";
