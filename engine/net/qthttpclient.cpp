@@ -97,8 +97,9 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
                                                   : m_network.sendCustomRequest(request, wanted.method, wanted.body);
     reply->setReadBufferSize(readAhead);
     exchange->startedAt = m_clock.steadyMs();
-    exchange->timer = m_clock.after(wanted.timeout, reply, [reply, exchange] {
-        exchange->ended = Exchange::Ended::TimedOut;
+    exchange->timer = m_clock.after(wanted.timeout, reply, [reply, weak = std::weak_ptr(exchange)] {
+        if (const auto late = weak.lock())
+            late->ended = Exchange::Ended::TimedOut;
         reply->abort();
     });
     connect(reply, &QNetworkReply::readyRead, this, [reply, exchange] {
