@@ -41,6 +41,33 @@ void declareClient(QCommandLineParser &parser)
     declare(parser, {QStringLiteral("data-dir")}, QCoreApplication::translate("Cli", "Data folder of the engine."), "folder");
 }
 
+void declarePage(QCommandLineParser &parser)
+{
+    declare(parser, {QStringLiteral("limit")}, QCoreApplication::translate("Cli", "How many at most, 1 to 1000; else 50."), "number");
+    declare(parser, {QStringLiteral("after")}, QCoreApplication::translate("Cli", "Go on after the page that said so."), "cursor");
+}
+
+QUrlQuery pageQuery(const Session &session)
+{
+    QUrlQuery query;
+    const auto add = [&query](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            query.addQueryItem(QString::fromLatin1(name), QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    };
+    add("limit", session.option("limit").value_or(QStringLiteral("50")));
+    add("after", session.option("after").value_or(QString()));
+    add("q", session.words().join(u' '));
+    return query;
+}
+
+void tellMore(const Session &session, const Json &page)
+{
+    const QString next = textOf(page, "next");
+    if (!next.isEmpty())
+        session.out.say(QCoreApplication::translate("Cli", "%1 of %2 shown; more with --after %3")
+                            .arg(QString::number(page.value("items", Json::array()).size()), QString::number(page.value("total", qint64(0))), next));
+}
+
 QString segment(const QString &name)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(name));
@@ -63,7 +90,7 @@ Result<std::unique_ptr<Client>> Client::connect(const Session &session)
         if (!url.isValid() || url.host().isEmpty() || (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")))
             return refuse(ErrorKind::Invalid, "cli.bad_url",
                           QCoreApplication::translate("Cli", "\"%1\" is no address of an engine. One looks like http://127.0.0.1:3000.").arg(*named));
-    } else if (auto found = findEngine(session.folders)) {
+    } else if (auto found = readDiscovery(session.folders.discoveryFile())) {
         url = QUrl(found->url);
         if (key.isEmpty())
             key = std::move(found->key);

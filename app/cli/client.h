@@ -45,6 +45,11 @@ private:
 Result<Secret> readKey(const QString &file);
 /// The options that find an engine: --url, --key-file, --data-dir.
 void declareClient(QCommandLineParser &parser);
+/// --limit and --after of a list, and its query: those and the words as the filter.
+void declarePage(QCommandLineParser &parser);
+QUrlQuery pageQuery(const Session &session);
+/// Says how to go on when the page was not all.
+void tellMore(const Session &session, const Json &page);
 /// A name as one segment of a path.
 QString segment(const QString &name);
 

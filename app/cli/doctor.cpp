@@ -3,11 +3,12 @@
 #include "client.h"
 
 #include "api/discovery.h"
+#include "api/http/takenport.h"
+#include "python/interpreter.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QStorageInfo>
 #include <QTcpServer>
@@ -70,82 +71,37 @@ Finding diskSpace(const Session &session)
 
 Finding apiPort(const Session &session)
 {
-    if (const auto engine = findEngine(session.folders))
+    if (const auto engine = readDiscovery(session.folders.discoveryFile()))
         return {"port", Health::Good, QCoreApplication::translate("Cli", "an engine serves %1 (process %2)").arg(engine->url, QString::number(engine->pid)), {}};
     const int port = session.settings.number(Setting::ApiPort);
     QTcpServer probe;
     if (port == 0 || probe.listen(QHostAddress::LocalHost, static_cast<quint16>(port)))
         return {"port", Health::Good, QCoreApplication::translate("Cli", "%1 is free; no engine runs").arg(port), {}};
-    return {"port", Health::Bad, QCoreApplication::translate("Cli", "%1: %2").arg(QString::number(port), probe.errorString()),
+    const auto holder = http::portHolder(static_cast<quint16>(port));
+    return {"port", Health::Bad,
+            holder ? QCoreApplication::translate("Cli", "%1 is taken by %2 (process %3)").arg(QString::number(port), holder->name, QString::number(holder->pid))
+                   : QCoreApplication::translate("Cli", "%1 cannot be had: %2").arg(QString::number(port), probe.errorString()),
             QCoreApplication::translate("Cli", "End the program that uses it, or choose another port with --port or KULE_API_PORT.")};
 }
 
-struct Python
+Finding pythonFinding(const Session &session, const Result<Interpreter> &python)
 {
-    QString executable; ///< the interpreter behind a shim
-    QString version;
-    bool isNewEnough = false;
-    bool hasSelenium = false;
-};
-
-std::optional<Python> askPython(const QString &program)
-{
-    static const QString question = QStringLiteral(
-        "import importlib.util, json, sys\n"
-        "print(json.dumps({'executable': sys.executable, 'version': '.'.join(map(str, sys.version_info[:3])),"
-        " 'new': sys.version_info >= (3, 9), 'selenium': importlib.util.find_spec('selenium') is not None}))");
-    QProcess process;
-    process.start(program, {QStringLiteral("-c"), question});
-    if (!process.waitForFinished(15'000)) {
-        process.kill();
-        process.waitForFinished();
-        return std::nullopt;
-    }
-    const auto answer = parseJson(process.readAllStandardOutput());
-    if (!answer || !answer->is_object())
-        return std::nullopt;
-    return Python{textOf(*answer, "executable"), textOf(*answer, "version"), answer->value("new", false), answer->value("selenium", false)};
+    if (python)
+        return {"python", Health::Good, python->name(), {}};
+    return {"python", Health::Bad, session.sentence(python.error().message),
+            QCoreApplication::translate("Cli", "Install Python 3.9 or newer, or name one with KULE_PYTHON.")};
 }
 
-// As the engine looks: the setting, else each python3 on the path until one will do.
-std::optional<Python> findPython(const Session &session)
-{
-    if (const QString named = session.settings.text(Setting::Python); !named.isEmpty())
-        return askPython(named);
-    std::optional<Python> best;
-    const QStringList folders = qEnvironmentVariable("PATH").split(QDir::listSeparator(), Qt::SkipEmptyParts);
-    for (const QString &folder : folders) {
-        for (const auto *name : {"python3", "python"}) {
-            const QString program = QStandardPaths::findExecutable(QString::fromLatin1(name), {folder});
-            if (program.isEmpty())
-                continue;
-            auto python = askPython(program);
-            if (python && python->isNewEnough)
-                return python;
-            if (python && !best)
-                best = python;
-        }
-    }
-    return best;
-}
-
-Finding pythonFinding(const std::optional<Python> &python)
-{
-    const QString fix = QCoreApplication::translate("Cli", "Install Python 3.9 or newer, or name one with KULE_PYTHON.");
-    if (!python)
-        return {"python", Health::Bad, QCoreApplication::translate("Cli", "no Python was found"), fix};
-    const QString what = QStringLiteral("%1 %2").arg(python->version, shown(python->executable));
-    return python->isNewEnough ? Finding{"python", Health::Good, what, {}} : Finding{"python", Health::Bad, what, fix};
-}
-
-Finding selenium(const Session &session, const std::optional<Python> &python)
+Finding selenium(const Session &session, const Result<Interpreter> &python)
 {
     if (!python || !python->hasSelenium)
         return {"selenium", Health::Poor, QCoreApplication::translate("Cli", "this Python has no selenium; only jobs that drive a browser need it"),
                 QCoreApplication::translate("Cli", "python3 -m pip install \"selenium>=4\", or your system's package python3-selenium.")};
-    return {"selenium", Health::Good, session.settings.text(Setting::SeleniumUrl).isEmpty()
-                ? QCoreApplication::translate("Cli", "installed; browsers of this computer are used")
-                : QCoreApplication::translate("Cli", "installed; the hub is %1").arg(session.settings.text(Setting::SeleniumUrl)), {}};
+    const QString url = session.settings.text(Setting::SeleniumUrl);
+    return {"selenium", Health::Good,
+            url.isEmpty() ? QCoreApplication::translate("Cli", "installed; browsers of this computer are used")
+                          : QCoreApplication::translate("Cli", "installed; the hub is %1").arg(url),
+            {}};
 }
 
 Finding hub(const QUrl &url)
@@ -215,8 +171,10 @@ Result<ExitCode> doctor(Session &session)
 {
     if (auto words = expectWords(session, 0, 0, doctorCommand); !words)
         return fail(words.error());
-    const auto python = findPython(session);
-    const std::vector<Finding> findings{dataFolder(session), diskSpace(session), apiPort(session), pythonFinding(python),
+    SystemClock clock;
+    QObject context;
+    const auto python = await(findInterpreter(session.settings.text(Setting::Python), &context, clock));
+    const std::vector<Finding> findings{dataFolder(session), diskSpace(session), apiPort(session), pythonFinding(session, python),
                                         selenium(session, python), browser(session), clockFinding(session)};
     Json json = Json::array();
     bool isWell = true;

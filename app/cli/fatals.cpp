@@ -9,28 +9,27 @@ namespace {
 void declareFatals(QCommandLineParser &parser)
 {
     declareClient(parser);
+    declarePage(parser);
 }
 
 Result<ExitCode> list(Session &session, Client &client)
 {
-    QUrlQuery query;
-    if (const QString filter = session.words().join(u' '); !filter.isEmpty())
-        query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(filter)));
-    const auto answer = client.get(QStringLiteral("/fatals"), query);
-    if (!answer)
-        return fail(answer.error());
+    const auto page = client.get(QStringLiteral("/api/fatals"), pageQuery(session));
+    if (!page)
+        return fail(page.error());
     if (session.out.isJson()) {
-        session.out.json(*answer);
+        session.out.json(*page);
         return ExitCode::Ok;
     }
     std::vector<QStringList> rows;
-    for (const Json &fatal : answer->value("fatals", Json::array()))
+    for (const Json &fatal : page->value("items", Json::array()))
         rows.push_back({textOf(fatal, "filename"), timeText(fatal.value("time", Json())), textOf(fatal, "type"), textOf(fatal, "error")});
     if (rows.empty())
         session.out.say(QCoreApplication::translate("Cli", "No fatal error is kept."));
     else
         session.out.table({QCoreApplication::translate("Cli", "NAME"), QCoreApplication::translate("Cli", "TIME"),
                            QCoreApplication::translate("Cli", "TYPE"), QCoreApplication::translate("Cli", "ERROR")}, rows);
+    tellMore(session, *page);
     return ExitCode::Ok;
 }
 

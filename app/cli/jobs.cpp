@@ -9,8 +9,7 @@ namespace {
 void declareJobs(QCommandLineParser &parser)
 {
     declareClient(parser);
-    declare(parser, {QStringLiteral("limit")}, QCoreApplication::translate("Cli", "How many at most, 1 to 1000; else 50."), "number");
-    declare(parser, {QStringLiteral("after")}, QCoreApplication::translate("Cli", "Go on after the page that said so."), "cursor");
+    declarePage(parser);
     declare(parser, {QStringLiteral("as-then")}, QCoreApplication::translate("Cli", "rerun: with the file's bytes of the last attempt."));
 }
 
@@ -40,12 +39,7 @@ void tell(Output &out, const Json &job)
 
 Result<ExitCode> list(Session &session, Client &client)
 {
-    QUrlQuery query{{QStringLiteral("limit"), session.option("limit").value_or(QStringLiteral("50"))}};
-    if (const auto after = session.option("after"))
-        query.addQueryItem(QStringLiteral("after"), QString::fromLatin1(QUrl::toPercentEncoding(*after)));
-    if (const QString filter = session.words().join(u' '); !filter.isEmpty())
-        query.addQueryItem(QStringLiteral("q"), QString::fromLatin1(QUrl::toPercentEncoding(filter)));
-    const auto page = client.get(QStringLiteral("/api/jobs"), query);
+    const auto page = client.get(QStringLiteral("/api/jobs"), pageQuery(session));
     if (!page)
         return fail(page.error());
     if (session.out.isJson()) {
@@ -58,7 +52,6 @@ Result<ExitCode> list(Session &session, Client &client)
                         durationText(job.value("started_at", Json()), job.value("ended_at", Json())), processIdOf(job),
                         textOf(job, "label", {}).isEmpty() ? textOf(job, "file_path") : textOf(job, "label")});
     }
-    const qint64 total = numberOf(*page, "total");
     if (rows.empty()) {
         session.out.say(QCoreApplication::translate("Cli", "No job matches. \"kule run FILE\" starts one."));
         return ExitCode::Ok;
@@ -66,8 +59,7 @@ Result<ExitCode> list(Session &session, Client &client)
     session.out.table({QCoreApplication::translate("Cli", "ID"), QCoreApplication::translate("Cli", "STATE"), QCoreApplication::translate("Cli", "CREATED"),
                        QCoreApplication::translate("Cli", "TOOK"), QCoreApplication::translate("Cli", "PROCESS"), QCoreApplication::translate("Cli", "WHAT")},
                       rows);
-    if (const QString next = textOf(*page, "next"); !next.isEmpty())
-        session.out.say(QCoreApplication::translate("Cli", "%1 of %2 shown; more with --after %3").arg(QString::number(rows.size()), QString::number(total), next));
+    tellMore(session, *page);
     return ExitCode::Ok;
 }
 
@@ -88,7 +80,7 @@ Result<ExitCode> jobs(Session &session)
 
     const QString path = QStringLiteral("/api/jobs/") + segment(words[1]);
     if (isCancel || isRerun) {
-        const Json body = isRerun && session.has("as-then") ? Json{{"code", "then"}} : Json::object();
+        const Json body = isRerun && session.has("as-then") ? Json{{"code", "as_then"}} : Json::object();
         const auto asked = (*client)->post(path + (isCancel ? QStringLiteral("/cancel") : QStringLiteral("/rerun")), body);
         if (!asked)
             return fail(asked.error());

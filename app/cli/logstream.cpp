@@ -27,7 +27,7 @@ LogStream::LogStream(Client &client, Output &out, QString job, int attempt, LogT
 Result<bool> LogStream::drain()
 {
     for (;;) {
-        QUrlQuery query{{QStringLiteral("offset"), QString::number(m_offset)}};
+        QUrlQuery query{{QStringLiteral("offset"), QString::number(m_offset)}, {QStringLiteral("limit"), QStringLiteral("1048576")}};
         if (m_attempt > 0)
             query.addQueryItem(QStringLiteral("attempt"), QString::number(m_attempt));
         const auto slice = m_client.get(QStringLiteral("/api/jobs/%1/log").arg(segment(m_job)), query);
@@ -36,7 +36,7 @@ Result<bool> LogStream::drain()
         if (const qint64 skipped = slice->value("skipped", qint64(0)); skipped > 0)
             m_out.say(QCoreApplication::translate("Cli", "(%1 bytes of the log were not kept here)").arg(skipped));
         const qint64 next = slice->value("next", m_offset);
-        const bool isComplete = slice->value("complete", false);
+        const bool isComplete = slice->value("is_complete", false);
         m_rest += textOf(*slice, "text").toUtf8();
         for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n')) {
             put(QByteArrayView(m_rest).first(end));
