@@ -89,10 +89,12 @@ CREATE TABLE fatal (
     fingerprint TEXT NOT NULL,
     job_id TEXT NOT NULL,
     attempt INTEGER NOT NULL,
-    readable INTEGER NOT NULL            -- 0: not valid JSON
+    readable INTEGER NOT NULL,           -- 0: not valid JSON
+    folded TEXT NOT NULL                 -- what words are searched in, case-folded for Turkish too
 ) WITHOUT ROWID;
 CREATE INDEX fatal_time ON fatal (time, filename);
 CREATE INDEX fatal_group_files ON fatal (fingerprint, time);
+CREATE INDEX fatal_job ON fatal (job_id, attempt);
 
 -- Counts outlive the files, so that a crash loop is counted after its cap.
 CREATE TABLE fatal_group (

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A job's stored output, read by offset whatever its size: only the segments that a slice touches are opened. Pure
+// functions over files; any thread but gui and engine, as they do I/O. Never fails for a log that is still growing.
+#pragma once
+#include "jobs/job.h"
+
+namespace kule {
+
+/// At most limit bytes (1 … 16 MiB) from offset on, ending at a line's end where one is in reach. A part that was not kept
+/// is stepped over and counted in skipped. isComplete: the attempt has ended. log.unreadable with the OS's reason.
+Result<LogSlice> readLog(const QString &base, qint64 offset, qint64 limit, bool isComplete);
+/// The last bytes of it, from the start of a line where one is in reach.
+Result<LogSlice> readLogTail(const QString &base, qint64 bytes, bool isComplete);
+/// The last lines without their times, each cut at 2,000 bytes; what a report shows.
+QStringList lastLogLines(const QString &base, int lines);
+
+} // namespace kule

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One attempt from the order to run until its process has ended: reads what the worker says, keeps its output, enforces
+// the stop, and makes the Ending. Thread: python. Ends exactly once.
+#pragma once
+#include "jobs/executors/executor.h"
+#include "python/interpreter.h"
+#include "python/logwriter.h"
+#include "python/protocol.h"
+#include "python/worker.h"
+
+namespace kule {
+
+/// An ending of an attempt that never had a process.
+Ending notStarted(const AttemptRef &ref, const Clock &clock, const Error &why);
+Ending stoppedInQueue(const AttemptRef &ref, const Clock &clock, StopReason reason);
+
+class RunningAttempt final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Surroundings
+    {
+        Interpreter interpreter;
+        QString seleniumUrl;
+        QStringList roots;
+        Milliseconds grace; ///< between the polite signal and the kill
+        std::function<bool()> hasKernelKilled; ///< whether the kernel has killed a process for memory since it was last asked
+    };
+    RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Surroundings surroundings, Clock &clock);
+    ~RunningAttempt() override;
+
+    /// Sends the order; connect first.
+    void begin();
+    void stop(StopReason reason);
+    void kill();
+
+Q_SIGNALS:
+    void started(kule::AttemptRef ref, qint64 pid, QString python, qint64 wallMs);
+    void progressed(kule::AttemptRef ref, double percent, QString step);
+    void triggered(kule::AttemptRef ref, QString channel, QString event, QByteArray data);
+    void logGrown(kule::AttemptRef ref, qint64 bytes);
+    void ended(kule::Ending ending);
+
+private:
+    void hear(const QByteArray &bytes);
+    void handle(const WorkerMessage &message);
+    void keep(const QByteArray &output);
+    void finish(ExitStatus status);
+    void judge(Ending &ending, ExitStatus status);
+    void judgeDeath(Ending &ending, ExitStatus status);
+    void giveUp();
+
+    Launch m_launch;
+    std::unique_ptr<Worker> m_worker;
+    Surroundings m_surroundings;
+    Clock &m_clock;
+    LogWriter m_log;
+    FrameDecoder m_decoder;
+    std::optional<WorkerEnded> m_said;
+    std::optional<StopReason> m_stop;
+    bool m_isKilled = false;
+    bool m_isGarbled = false;
+    qint64 m_startedAt = 0;
+    qint64 m_startedSteady = 0;
+    qint64 m_announced = 0; ///< bytes of log
+    std::unique_ptr<Clock::Timer> m_killTimer;
+    std::unique_ptr<Clock::Timer> m_growthTimer;
+};
+
+} // namespace kule

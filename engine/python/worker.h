@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A Python process that waits to run one job, and where such processes come from: the seam between the two ways of
+// starting them (posix/forkserver, spawnpool) and what is done with them. Thread: python.
+#pragma once
+#include "python/processes.h"
+
+#include <QObject>
+#include <QProcessEnvironment>
+
+#include <memory>
+
+namespace kule {
+
+class Worker : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual qint64 pid() const = 0;
+    /// Sends the order to run; once.
+    virtual void run(const QByteArray &frame) = 0;
+    virtual void askToEnd() = 0;
+    virtual void kill() = 0;
+
+Q_SIGNALS:
+    /// Bytes of the control channel.
+    void said(const QByteArray &bytes);
+    /// Bytes of the job's output.
+    void printed(const QByteArray &bytes);
+    /// Once, after all that it said and printed; what it left behind is dead by then.
+    void exited(kule::ExitStatus status);
+};
+
+class WorkerSource : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    /// That many more; each comes by ready(), or all that are outstanding are void by broke().
+    virtual void order(int count) = 0;
+
+Q_SIGNALS:
+    /// The receiver takes it over.
+    void ready(kule::Worker *worker);
+    /// It can make no workers now; the next order tries again. why: what the system or Python said, for people.
+    void broke(const QString &why);
+};
+
+struct WorkerSetup
+{
+    QString interpreter;
+    QString packageFolder; ///< that kule_worker is in
+    QProcessEnvironment environment;
+};
+
+/// The arguments that start the package's main() in a mode.
+QStringList workerArguments(const WorkerSetup &setup, const QString &mode, qint64 number);
+
+/// Processes forked from a warm parent; null where there is no fork.
+std::unique_ptr<WorkerSource> makeForkServer(WorkerSetup setup);
+/// Interpreters started one by one, by portable means.
+std::unique_ptr<WorkerSource> makeSpawnPool(WorkerSetup setup);
+
+} // namespace kule

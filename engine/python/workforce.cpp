@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "python/workforce.h"
+
+#include "python/workerfiles.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace kule {
+namespace {
+
+constexpr char engineVariable[] = "KULE_ENGINE";
+constexpr int tolerated = 3; ///< failures in a row before launches are told
+constexpr Milliseconds leastBackoff{100};
+constexpr Milliseconds mostBackoff{30'000};
+
+std::pair<QString, int> keyOf(const AttemptRef &ref)
+{
+    return {ref.job.value, ref.number};
+}
+
+/// Names the data folder, and nothing else, to those who see the environment.
+QByteArray cookieOf(const QString &dataFolder)
+{
+    const QString canonical = QDir(dataFolder).canonicalPath();
+    return QCryptographicHash::hash((canonical.isEmpty() ? dataFolder : canonical).toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+}
+
+QProcessEnvironment workerEnvironment(const QString &dataFolder)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // A job is other people's code: what opens our doors is not for it.
+    for (const char *secret : {"KULE_API_KEY", "KULE_PUSHER_APP_ID", "KULE_PUSHER_KEY", "KULE_PUSHER_SECRET", "KULE_DATABASE_URL",
+                               "KULE_TITLES_CACHE_URL", "KULE_SECRETS", "KULE_SECRETS_PASSPHRASE_FILE"})
+        environment.remove(QString::fromLatin1(secret));
+    environment.insert(QString::fromLatin1(engineVariable), QString::fromLatin1(cookieOf(dataFolder)));
+    return environment;
+}
+
+Error brokenError(const QString &interpreter, const QString &why)
+{
+    return fail(ErrorKind::Unavailable, "python.broken",
+                text(QT_TRANSLATE_NOOP("Engine", "%1 does not work as a Python interpreter (%2). Repair it, or name another in the settings."),
+                     interpreter, why.isEmpty() ? QStringLiteral("it ended at once") : why))
+        .value();
+}
+
+} // namespace
+
+int sweepOrphans(const QString &dataFolder)
+{
+    return sweepProcesses(engineVariable, cookieOf(dataFolder));
+}
+
+Workforce::Workforce(LocalExecutorOptions options, Clock &clock)
+    : m_options(std::move(options))
+    , m_clock(clock)
+    , m_kernelKills(kernelMemoryKills())
+{
+}
+
+Workforce::~Workforce() = default;
+
+void Workforce::configure(LocalExecutorOptions options)
+{
+    const bool isOther = !m_interpreter || options.python != m_options.python || options.mode != m_options.mode;
+    m_options = std::move(options);
+    if (isOther)
+        return find();
+    while (static_cast<int>(m_idle.size()) > std::max(1, m_options.warm))
+        m_idle.pop_back();
+    refill();
+}
+
+void Workforce::find()
+{
+    m_isFinding = true;
+    whenDone(findInterpreter(m_options.python, this, m_clock), this, [this, generation = ++m_generation](const Result<Interpreter> &answer) {
+        if (generation == m_generation)
+            found(answer);
+    });
+}
+
+void Workforce::found(const Result<Interpreter> &interpreter)
+{
+    m_isFinding = false;
+    if (!interpreter)
+        return failed(interpreter.error());
+    m_interpreter = *interpreter;
+    makeSource();
+}
+
+void Workforce::makeSource()
+{
+    const auto folder = layOutWorkerFiles(m_options.dataFolder + QStringLiteral("/runtime"));
+    if (!folder)
+        return failed(folder.error());
+    m_idle.clear();
+    if (m_source) {
+        m_source->disconnect(this);
+        m_retired.push_back(std::move(m_source));
+    }
+    const WorkerSetup setup{m_interpreter->path, *folder, workerEnvironment(m_options.dataFolder)};
+    if (m_options.mode == WorkerMode::Fork)
+        m_source = makeForkServer(setup);
+    if (!m_source)
+        m_source = makeSpawnPool(setup);
+    connect(m_source.get(), &WorkerSource::ready, this, [this](Worker *worker) { welcome(std::unique_ptr<Worker>(worker)); });
+    connect(m_source.get(), &WorkerSource::broke, this, &Workforce::sourceBroke);
+    m_ordered = m_failures = 0;
+    m_problem.reset();
+    m_backoff.reset();
+    refill();
+    Q_EMIT healthChanged(health());
+}
+
+void Workforce::refill()
+{
+    if (!m_source || m_backoff || m_whenDown)
+        return;
+    const int missing = std::max(1, m_options.warm) + static_cast<int>(m_waiting.size()) - static_cast<int>(m_idle.size()) - m_ordered;
+    if (missing <= 0)
+        return;
+    m_ordered += missing;
+    m_source->order(missing);
+}
+
+void Workforce::welcome(std::unique_ptr<Worker> worker)
+{
+    m_ordered = std::max(0, m_ordered - 1);
+    m_failures = 0;
+    connect(worker.get(), &Worker::exited, this, [this, idle = worker.get()] { lose(idle); });
+    m_idle.push_back(std::move(worker));
+    dispatch();
+}
+
+void Workforce::lose(Worker *idle)
+{
+    const auto found = std::find_if(m_idle.begin(), m_idle.end(), [idle](const auto &worker) { return worker.get() == idle; });
+    if (found == m_idle.end())
+        return;
+    found->release()->deleteLater();
+    m_idle.erase(found);
+    // One that dies before it was used says that something is wrong: replace it, but not in a hurry.
+    post(this, [this] { sourceBroke(QStringLiteral("a worker ended before it was used")); });
+}
+
+void Workforce::sourceBroke(const QString &why)
+{
+    m_ordered = 0;
+    if (m_backoff || m_whenDown)
+        return;
+    if (++m_failures >= tolerated)
+        failed(brokenError(m_interpreter->path, why));
+    const auto delay = m_failures == 1 ? Milliseconds(0) : std::min(mostBackoff, leastBackoff * (1 << std::min(m_failures - 2, 10)));
+    const auto again = [this] {
+        m_backoff.reset();
+        refill();
+    };
+    m_backoff = m_clock.after(delay, this, again);
+    if (delay == Milliseconds(0))
+        post(this, again);
+}
+
+void Workforce::failed(Error why)
+{
+    m_problem = std::move(why);
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const Launch &launch : waiting)
+        Q_EMIT ended(notStarted(launch.ref, m_clock, *m_problem));
+    Q_EMIT healthChanged(health());
+}
+
+void Workforce::launch(Launch launch)
+{
+    if (m_whenDown) {
+        Q_EMIT ended(stoppedInQueue(launch.ref, m_clock, StopReason::ShuttingDown));
+        return;
+    }
+    m_waiting.push_back(std::move(launch));
+    if (!m_source && !m_isFinding)
+        find(); // what was missing may be there by now
+    dispatch();
+}
+
+void Workforce::dispatch()
+{
+    while (!m_waiting.empty() && !m_idle.empty()) {
+        Launch next = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        auto worker = std::move(m_idle.front());
+        m_idle.pop_front();
+        worker->disconnect(this);
+        begin(std::move(next), std::move(worker));
+    }
+    refill();
+}
+
+void Workforce::begin(Launch launch, std::unique_ptr<Worker> worker)
+{
+    m_problem.reset();
+    const auto hasKernelKilled = [this] {
+        const auto before = std::exchange(m_kernelKills, kernelMemoryKills());
+        return before && m_kernelKills && *m_kernelKills > *before;
+    };
+    const auto key = keyOf(launch.ref);
+    auto attempt = std::make_unique<RunningAttempt>(
+        std::move(launch), std::move(worker),
+        RunningAttempt::Surroundings{*m_interpreter, m_options.seleniumUrl, m_options.scriptRoots, m_options.grace, hasKernelKilled}, m_clock);
+    connect(attempt.get(), &RunningAttempt::started, this, &Workforce::started);
+    connect(attempt.get(), &RunningAttempt::progressed, this, &Workforce::progressed);
+    connect(attempt.get(), &RunningAttempt::triggered, this, &Workforce::triggered);
+    connect(attempt.get(), &RunningAttempt::logGrown, this, &Workforce::logGrown);
+    connect(attempt.get(), &RunningAttempt::ended, this, &Workforce::finish);
+    auto &running = m_running[key];
+    running = std::move(attempt);
+    running->begin();
+}
+
+void Workforce::finish(const Ending &ending)
+{
+    const auto running = m_running.find(keyOf(ending.ref));
+    if (running != m_running.end()) {
+        running->second.release()->deleteLater();
+        m_running.erase(running);
+    }
+    if (m_running.empty())
+        m_retired.clear();
+    Q_EMIT ended(ending);
+    checkIfDown();
+}
+
+void Workforce::stop(const AttemptRef &ref, StopReason reason)
+{
+    const auto running = m_running.find(keyOf(ref));
+    if (running != m_running.end())
+        return running->second->stop(reason);
+    const auto waiting = std::find_if(m_waiting.begin(), m_waiting.end(), [&ref](const Launch &launch) { return launch.ref == ref; });
+    if (waiting == m_waiting.end())
+        return;
+    m_waiting.erase(waiting);
+    Q_EMIT ended(stoppedInQueue(ref, m_clock, reason));
+}
+
+WorkerHealth Workforce::health() const
+{
+    WorkerHealth health;
+    if (m_interpreter) {
+        health.interpreter = m_interpreter->path;
+        health.version = m_interpreter->version;
+        health.hasSelenium = m_interpreter->hasSelenium;
+    }
+    health.warm = static_cast<int>(m_idle.size());
+    health.problem = m_problem;
+    return health;
+}
+
+void Workforce::shutDown(std::function<void()> done)
+{
+    m_whenDown = std::move(done);
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const Launch &launch : waiting)
+        Q_EMIT ended(stoppedInQueue(launch.ref, m_clock, StopReason::ShuttingDown));
+    for (const auto &[key, attempt] : m_running)
+        attempt->stop(StopReason::ShuttingDown);
+    // Real time: whoever shuts down waits, whatever a test's clock says.
+    QTimer::singleShot(2000, this, [this] {
+        for (const auto &[key, attempt] : m_running)
+            attempt->kill();
+    });
+    QTimer::singleShot(2800, this, [this] {
+        if (auto down = std::exchange(m_whenDown, {}))
+            down();
+    });
+    checkIfDown();
+}
+
+void Workforce::checkIfDown()
+{
+    if (m_whenDown && m_running.empty())
+        std::exchange(m_whenDown, {})();
+}
+
+} // namespace kule

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One job in this process, from the engine's "run" to the process's end. Nothing here survives it."""
+import atexit
+import base64
+import faulthandler
+import gc
+import json
+import os
+import signal
+import sys
+import threading
+
+from kule_worker import browser, report, script, system
+from kule_worker.injected import Injected
+
+MAX_RESULT = 1024 * 1024
+CHANNEL_LOST = 97  # the engine knows this status: the script closed our descriptors, so the result could not leave
+
+
+class Stopped(SystemExit):
+    """SIGTERM from the engine as an exception, so that the script's finally and with blocks run."""
+
+
+def _stop(_number, _frame):
+    raise Stopped(128 + signal.SIGTERM)
+
+
+def serve(channel, watch=None):
+    """Gets ready ahead of need, waits for the job, runs it, ends the process."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.stdin = sys.__stdin__ = _stream(0, "r")
+    sys.stdout = sys.__stdout__ = _stream(1, "w")
+    sys.stderr = sys.__stderr__ = _stream(2, "w")
+    crash_log = os.dup(2)  # of our own: a script that closes or replaces its standard error still leaves its stack
+    message = channel.receive()
+    if message is None:
+        os._exit(0)
+    signal.signal(signal.SIGTERM, _stop)
+    faulthandler.enable(crash_log)
+    gc.enable()
+    channel.never_block()
+    if watch is not None:
+        watch(channel)
+    _leave(_run(channel, message), channel)
+
+
+def _stream(descriptor, mode):
+    # New ones: those of the interpreter's start were made for what the descriptors were then.
+    return open(descriptor, mode, buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
+
+
+def _run(channel, message):
+    os.environ["KULE_JOB_ID"] = message["job"]
+    path = message["path"]
+    injected = Injected(channel)
+    browser.hub = message.get("selenium_url") or None
+    ending = None
+    try:
+        channel.send({"type": "began"})
+        value = script.run(path, base64.b64decode(message["source"]), json.loads(message["args"]),
+                           json.loads(message["kwargs"]), injected.names())
+        _join_threads()
+        ending = returned(value)
+    except SystemExit as left:
+        ending = {"type": "ended", "how": "returned"} if left.code in (None, 0) and type(left) is SystemExit \
+            else report.of(left, path, message.get("roots", ()))
+    except BaseException as problem:  # noqa: B902 - whatever it is, it is the job's end and has a report
+        ending = report.of(problem, path, message.get("roots", ()))
+    injected.flush()
+    return ending
+
+
+def _leave(ending, channel):
+    if not channel.is_ours():
+        os._exit(0)  # a fork of the job that came back from boot as well: the first one reports
+    status = ending.pop("status", 0)
+    try:
+        browser.quit_forgotten()
+        _flush()
+    except BaseException:
+        pass
+    if not channel.finish(ending):
+        status = CHANNEL_LOST
+    try:
+        atexit._run_exitfuncs()
+        _flush()
+    except BaseException:
+        pass
+    os._exit(status)
+
+
+def _join_threads():
+    # As at the end of every Python program: threads that are not daemons finish their work; time-out and cancel still hold.
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+
+
+def _flush():
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+    system.flush_c_output()
+
+
+def returned(value):
+    """What boot gave back: JSON where that holds it and is small enough, else its repr."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        if len(text.encode()) <= MAX_RESULT:
+            return {"type": "ended", "how": "returned", "result": text, "repr": False}
+    except (TypeError, ValueError, RecursionError):
+        pass
+    try:
+        text = repr(value)
+    except Exception as problem:
+        text = f"<{type(value).__name__} whose repr raised {type(problem).__name__}>"
+    cut = text.encode("utf-8", "backslashreplace")[:MAX_RESULT - 2]
+    return {"type": "ended", "how": "returned", "result": json.dumps(cut.decode("utf-8", "ignore"), ensure_ascii=False),
+            "repr": True}

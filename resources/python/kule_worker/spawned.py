@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One interpreter started ahead, by means that every platform has: commands come by standard input, control leaves by a
+copy of what was standard output, and the job's own output is standard error."""
+import os
+import signal
+import sys
+import threading
+
+from kule_worker import job, system
+from kule_worker.channel import Channel
+
+
+def serve(engine):
+    if hasattr(os, "setsid"):
+        os.setsid()
+        system.die_with_parent(engine)
+        system.keep_descendants()
+    commands = os.dup(0)
+    control = os.dup(1)
+    os.dup2(2, 1, inheritable=True)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0, inheritable=True)
+    os.close(null)
+    channel = Channel(commands, control)
+    job.serve(channel, None if sys.platform == "linux" else _watch)
+
+
+def _watch(channel):
+    """Where neither signals nor the kernel tell: a thread waits for "stop" and for the engine's end."""
+    def wait():
+        while True:
+            message = channel.receive()
+            if message is None:
+                os._exit(1)
+            if message.get("type") == "stop":
+                signal.raise_signal(signal.SIGTERM)
+
+    threading.Thread(target=wait, name="kule", daemon=True).start()

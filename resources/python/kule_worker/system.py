@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What Linux offers to keep a job's processes together; elsewhere these do nothing."""
+import os
+import signal
+import sys
+
+PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
+
+_libc = None
+try:
+    # Loaded before any fork, so that a job's process only calls.
+    import ctypes
+    _libc = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
+except (ImportError, OSError):
+    pass
+
+
+def die_with_parent(parent):
+    """SIGKILL for this process when its parent ends, or at once when that has happened already."""
+    if sys.platform == "linux" and _libc is not None:
+        _libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+    if hasattr(os, "getppid") and os.getppid() != parent:
+        os._exit(0)
+
+
+def keep_descendants():
+    """Orphans below this process become its children instead of init's, so none is lost from sight."""
+    if sys.platform == "linux" and _libc is not None:
+        _libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def flush_c_output():
+    if _libc is not None:
+        _libc.fflush(None)
+
+
+def children():
+    """Pids of this process's children; empty where the kernel does not tell."""
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as file:
+            return [int(pid) for pid in file.read().split()]
+    except (OSError, ValueError):
+        return []
+
+
+def kill_group(pid, number):
+    """To the process and the group that it leads."""
+    for send in (os.killpg, os.kill):
+        _send(send, pid, number)
+
+
+def kill_rest_of_group(pid):
+    """Its leader has been waited for: never to the pid alone, which may be somebody else's by now."""
+    _send(os.killpg, pid, signal.SIGKILL)
+
+
+def _send(send, pid, number):
+    try:
+        send(pid, number)
+    except (ProcessLookupError, PermissionError):
+        pass
