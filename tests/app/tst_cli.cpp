@@ -110,7 +110,7 @@ private Q_SLOTS:
         Client client(server.url(), Secret("k1"), Language::Turkish);
         const auto data = client.post(QStringLiteral("/run"), {{"x", "ı"}});
         QVERIFY(data);
-        QCOMPARE(*data, Json({{"a", 1}}));
+        QVERIFY(*data == Json({{"a", 1}}));
         QVERIFY(server.asked.startsWith("POST /run HTTP/1.1\r\n"));
         QVERIFY(server.asked.contains("X-API-Key: k1\r\n"));
         QVERIFY(server.asked.contains("Accept-Language: tr\r\n"));
@@ -163,8 +163,8 @@ private Q_SLOTS:
         const Json job{{"state", "failed"}, {"process_id", 12345}, {"attempts", {{{"result", nullptr}}, {{"result", 7}}}}};
         QCOMPARE(stateOf(job), JobState::Failed);
         QCOMPARE(processIdOf(job), QStringLiteral("12345"));
-        QCOMPARE(resultOf(job), Json(7));
-        QCOMPARE(resultOf(Json::object()), Json());
+        QVERIFY(resultOf(job) == Json(7));
+        QVERIFY(resultOf(Json::object()).is_null());
         QCOMPARE(durationText("2026-11-21T00:00:00.000Z", "2026-11-21T00:01:05.500Z"), QStringLiteral("1 min 5 s"));
         QCOMPARE(durationText("2026-11-21T00:00:00.000Z", nullptr), QStringLiteral("–"));
         QCOMPARE(timeText(nullptr), QStringLiteral("–"));
