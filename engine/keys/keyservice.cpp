@@ -185,10 +185,10 @@ QFuture<Result<AccessKey>> KeyService::revoke(KeyId id, Actor actor)
 
         const qint64 now = m_clock.wallMs();
         const auto stored = m_store.write([id, now, name = row->key.name, actor](Database &database) -> Done {
-            const auto row = database.run("UPDATE access_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", now, id.value);
-            if (!row)
-                return fail(row.error());
-            return row->changed() == 0 ? Done() : ActivityLog::note(database, now, actor, "key.revoke", name);
+            const auto update = database.run("UPDATE access_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL", now, id.value);
+            if (!update)
+                return fail(update.error());
+            return update->changed() == 0 ? Done() : ActivityLog::note(database, now, actor, "key.revoke", name);
         });
         auto promise = std::make_shared<QPromise<Result<AccessKey>>>();
         promise->start();
