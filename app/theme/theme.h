@@ -22,7 +22,7 @@ Scheme schemeOf(const QPalette &palette);
 QColor mix(const QColor &a, const QColor &b, double share);
 
 /// Accent's part in the ground of a selected row: text and states stay legible on it.
-inline constexpr double selectionShare = 0.14;
+inline constexpr double selectionShare = 0.1;
 
 QFont captionFont(const QFont &body);
 QFont titleFont(const QFont &body);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace kule {
@@ -46,9 +47,12 @@ public:
             }
             const auto later = std::find_if(m_rows.begin() + static_cast<std::ptrdiff_t>(std::min(i, m_rows.size())), m_rows.end(),
                                             [&](const Row &row) { return m_same(row, wanted[i]); });
-            if (later != m_rows.end())
-                removeRowAt(static_cast<int>(later - m_rows.begin()));
-            insert(static_cast<int>(i), {wanted[i]});
+            if (later != m_rows.end()) {
+                moveRowUp(static_cast<int>(later - m_rows.begin()), static_cast<int>(i));
+                replace(i, wanted[i]);
+            } else {
+                insert(static_cast<int>(i), {wanted[i]});
+            }
         }
     }
     void insert(int at, const std::vector<Row> &rows)
@@ -121,6 +125,12 @@ private:
     {
         m_rows[at] = row;
         Q_EMIT dataChanged(index(static_cast<int>(at), 0), index(static_cast<int>(at), columnCount() - 1));
+    }
+    void moveRowUp(int from, int to)
+    {
+        beginMoveRows({}, from, from, {}, to);
+        std::rotate(m_rows.begin() + to, m_rows.begin() + from, m_rows.begin() + from + 1);
+        endMoveRows();
     }
     void removeRowAt(int at)
     {

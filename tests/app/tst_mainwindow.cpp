@@ -8,7 +8,9 @@
 
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 
@@ -83,7 +85,7 @@ private Q_SLOTS:
 
     void aPanelIsMadeOnlyWhenItIsShown()
     {
-        Stand stand({{"window", {{"panel", "api"}}}});
+        Stand stand(Json{{"window", {{"panel", "api"}}}});
         QVERIFY(!stand.window.findChild<Panel *>());
         stand.start();
         QCOMPARE(stand.window.findChildren<Panel *>().size(), 1);
@@ -133,7 +135,7 @@ private Q_SLOTS:
 
     void theStatusLineCountsAndLinks()
     {
-        Stand stand({{"window", {{"panel", "settings"}}}});
+        Stand stand(Json{{"window", {{"panel", "settings"}}}});
         stand.start();
         auto *address = child<QToolButton>(&stand.window, "status-api");
         QTRY_COMPARE(address->text(), QStringLiteral("http://127.0.0.1:3000"));
@@ -177,7 +179,7 @@ private Q_SLOTS:
 
     void aSessionOfNonsenseIsTakenCalmly()
     {
-        Stand stand({{"window", {{"panel", "bots"}, {"geometry", "%%"}}}, {"panel.jobs", "no"}, {"panel.api", {{"tab", "x"}, {"callbacks", 7}}}});
+        Stand stand(Json{{"window", {{"panel", "bots"}, {"geometry", "%%"}}}, {"panel.jobs", "no"}, {"panel.api", {{"tab", "x"}, {"callbacks", 7}}}});
         stand.start();
         for (const PanelRow &row : panelRows())
             stand.window.goTo(name(row));

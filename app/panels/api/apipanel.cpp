@@ -108,6 +108,7 @@ void ApiPanel::retranslate()
     m_tabs->setTabText(0, tr("Access keys"));
     m_tabs->setTabText(1, tr("Requests"));
     m_tabs->setTabText(2, tr("Callbacks"));
+    m_tabs->setAccessibleName(tr("Parts of the API"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the API"));
 }
 
