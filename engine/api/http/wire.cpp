@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/http/socketwire.h"
+#include "api/http/wire.h"
 
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -28,7 +28,7 @@ void endSending(qintptr descriptor)
 
 } // namespace
 
-std::unique_ptr<SocketWire> SocketWire::open(qintptr descriptor, const QSslConfiguration *tls, Listener &listener)
+std::unique_ptr<Wire> Wire::open(qintptr descriptor, const QSslConfiguration *tls, Listener &listener)
 {
     std::unique_ptr<QTcpSocket> socket(tls ? new QSslSocket : new QTcpSocket);
     socket->setReadBufferSize(readAhead);
@@ -40,10 +40,10 @@ std::unique_ptr<SocketWire> SocketWire::open(qintptr descriptor, const QSslConfi
         secure->setSslConfiguration(*tls);
         secure->startServerEncryption();
     }
-    return std::unique_ptr<SocketWire>(new SocketWire(std::move(socket), listener));
+    return std::unique_ptr<Wire>(new Wire(std::move(socket), listener));
 }
 
-SocketWire::SocketWire(std::unique_ptr<QTcpSocket> socket, Listener &listener)
+Wire::Wire(std::unique_ptr<QTcpSocket> socket, Listener &listener)
     : m_socket(std::move(socket))
     , m_listener(listener)
 {
@@ -59,42 +59,42 @@ SocketWire::SocketWire(std::unique_ptr<QTcpSocket> socket, Listener &listener)
     QObject::connect(s, &QAbstractSocket::disconnected, s, [this] { m_listener.wireBroke(); });
 }
 
-SocketWire::~SocketWire()
+Wire::~Wire()
 {
     if (m_socket)
         m_socket->disconnect(m_socket.get()); // closing signals, and nobody listens any more
 }
 
-qsizetype SocketWire::read(char *into, qsizetype max)
+qsizetype Wire::read(char *into, qsizetype max)
 {
     return std::max<qint64>(0, m_socket->read(into, max));
 }
 
-void SocketWire::write(const QByteArray &bytes)
+void Wire::write(const QByteArray &bytes)
 {
     m_socket->write(bytes);
     m_socket->flush(); // not by the write notifier: that would be one turn of the loop later
 }
 
-qint64 SocketWire::unsent() const
+qint64 Wire::unsent() const
 {
     const auto *secure = qobject_cast<const QSslSocket *>(m_socket.get());
     return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
 }
 
-void SocketWire::goOn()
+void Wire::remind()
 {
     if (m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(m_socket.get(), [this] { m_listener.bytesCame(); }, Qt::QueuedConnection);
 }
 
-void SocketWire::finish()
+void Wire::finish()
 {
     m_isFinishing = true;
     endSendingWhenSent();
 }
 
-void SocketWire::endSendingWhenSent()
+void Wire::endSendingWhenSent()
 {
     if (!m_isFinishing || unsent() > 0)
         return;
@@ -105,7 +105,7 @@ void SocketWire::endSendingWhenSent()
         endSending(m_socket->socketDescriptor());
 }
 
-std::unique_ptr<QTcpSocket> SocketWire::release(QByteArrayView unread)
+std::unique_ptr<QTcpSocket> Wire::release(QByteArrayView unread)
 {
     m_socket->disconnect(m_socket.get());
     m_socket->setReadBufferSize(0);
@@ -114,12 +114,12 @@ std::unique_ptr<QTcpSocket> SocketWire::release(QByteArrayView unread)
     return std::move(m_socket);
 }
 
-QHostAddress SocketWire::peer() const
+QHostAddress Wire::peer() const
 {
     return m_socket->peerAddress();
 }
 
-quint16 SocketWire::localPort() const
+quint16 Wire::localPort() const
 {
     return m_socket->localPort();
 }
