@@ -85,6 +85,11 @@ bool isAllowedOrigin(QByteArrayView origin, const ApiPolicy &policy)
     return false;
 }
 
+bool isOwnOrigin(const http::Head &head)
+{
+    return head.header("Origin") == (head.isSecure ? "https://" : "http://") + head.header("Host");
+}
+
 bool isPreflight(const http::Head &head)
 {
     return head.method == "OPTIONS" && head.hasHeader("Origin") && head.hasHeader("Access-Control-Request-Method");
