@@ -9,6 +9,7 @@
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QThread>
+#include <QThreadPool>
 
 #include <memory>
 #include <type_traits>
@@ -86,6 +87,21 @@ auto ask(QObject *target, F f)
         });
         return promise->future();
     }
+}
+
+/// Runs f on a thread of the pool and answers with what it returns.
+template <class F>
+auto onPool(QThreadPool &pool, F f)
+{
+    using R = std::invoke_result_t<F>;
+    auto promise = std::make_shared<QPromise<R>>();
+    promise->start();
+    auto future = promise->future();
+    pool.start([promise, f = std::move(f)]() mutable {
+        promise->addResult(f());
+        promise->finish();
+    });
+    return future;
 }
 
 } // namespace kule

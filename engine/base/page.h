@@ -11,6 +11,7 @@ struct PageRequest
 {
     QString after;   ///< cursor of a former page; empty: from the start
     int limit = 100; ///< 1 … 1000
+    qint64 offset = 0; ///< rows to skip behind the cursor: a jump into the depth of a list that stays where its cursor holds it
 };
 
 template <class T>

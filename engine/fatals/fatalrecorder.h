@@ -35,6 +35,8 @@ struct RecordedFatal
     Fatal fatal;     ///< filename is empty when no file was made: the group's cap, or the folder refused
     QByteArray body; ///< the report as it is sent to callbacks and stands in the file
     QString place;   ///< for FatalGroup
+    QByteArray reason;   ///< for FatalGroup, as the index keeps it
+    qint64 modified = 0; ///< of the file, UTC ms; with its size, how an edit by hand is seen
     bool isPending = false; ///< the folder refused; index() keeps the body, and it is written when the folder takes it again
 };
 

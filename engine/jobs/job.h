@@ -6,6 +6,8 @@
 #include "base/page.h"
 #include "base/result.h"
 
+#include <QHash>
+
 namespace kule {
 
 enum class JobState { Queued, Running, Succeeded, Failed, Cancelled, TimedOut, Interrupted };

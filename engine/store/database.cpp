@@ -60,23 +60,23 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Access acc
 
 Database::~Database()
 {
-    m_statements.clear();
+    m_literals.clear();
+    m_composed.clear();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Result<Cursor> Database::runWith(const QByteArray &sql, const QVariantList &args)
+Result<Cursor> Database::execute(Statement &statement, const char *sql, const QVariantList &args)
 {
-    if (m_fault && m_fault(sql.constData()))
+    if (m_fault && m_fault(sql))
         return fail(ErrorKind::Unavailable, "store.failed", text(QT_TRANSLATE_NOOP("Engine", "The database refused: %1. Check the disk of the data folder."), QStringLiteral("injected fault")));
-    auto &statement = m_statements[sql.toStdString()];
     if (!statement) {
         statement = std::make_unique<QSqlQuery>(m_database);
         statement->setForwardOnly(true);
         if (!statement->prepare(QString::fromUtf8(sql))) {
             const Error error = storeError(statement->lastError());
-            m_statements.erase(sql.toStdString());
+            statement.reset();
             return fail(error);
         }
     }

@@ -65,13 +65,17 @@ public:
     Database &operator=(const Database &) = delete;
 
     /// Runs a statement with positional arguments (QString, QByteArray, integers, double, bool, nullptr, optional of these).
-    /// Statements are kept prepared by their text, so one must not run again while its Cursor lives.
+    /// sql is a literal: its statement is kept prepared by its address, so one must not run again while its Cursor lives.
     template <class... Args>
     Result<Cursor> run(const char *sql, const Args &...args)
     {
-        return runWith(sql, QVariantList{toVariant(args)...});
+        return execute(m_literals[sql], sql, QVariantList{toVariant(args)...});
     }
-    Result<Cursor> runWith(const QByteArray &sql, const QVariantList &args);
+    /// The same for a statement that was put together; its text is compared.
+    Result<Cursor> runWith(const QByteArray &sql, const QVariantList &args)
+    {
+        return execute(m_composed[sql.toStdString()], sql.constData(), args);
+    }
     /// The first column of the first row; the fallback when there is none.
     template <class... Args>
     Result<qint64> number(const char *sql, const Args &...args)
@@ -87,7 +91,10 @@ public:
     void rollback();
 
 private:
+    using Statement = std::unique_ptr<QSqlQuery>;
+
     Database(QString connection, StoreFault fault);
+    Result<Cursor> execute(Statement &statement, const char *sql, const QVariantList &args);
     static QVariant toVariant(std::nullptr_t) { return {}; }
     static QVariant toVariant(const QString &value) { return value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value); }
     static QVariant toVariant(const char *value) { return QString::fromUtf8(value); }
@@ -111,7 +118,8 @@ private:
     QString m_connection;
     QSqlDatabase m_database;
     StoreFault m_fault;
-    std::unordered_map<std::string, std::unique_ptr<QSqlQuery>> m_statements;
+    std::unordered_map<const char *, Statement> m_literals;
+    std::unordered_map<std::string, Statement> m_composed;
 };
 
 /// An Error for what SQLite said: store.full, store.read_only, store.corrupt, store.busy, store.failed.

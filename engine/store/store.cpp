@@ -12,6 +12,7 @@ namespace {
 
 // More would make the first of a batch wait for the last.
 constexpr std::size_t largestBatch = 256;
+constexpr std::chrono::microseconds companyWait{100};
 
 // A reader's connection lives as long as its pool thread; the file is compared in case a second store lives in the process.
 struct ReaderConnection
@@ -82,24 +83,33 @@ void Store::enqueue(Task task)
 
 void Store::work()
 {
-    while (true) {
-        std::vector<Task> batch;
-        {
-            std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
-            if (m_queue.empty())
-                return;
-            while (!m_queue.empty() && batch.size() < largestBatch) {
-                batch.push_back(std::move(m_queue.front()));
-                m_queue.pop_front();
-            }
-        }
+    std::vector<Task> batch;
+    do {
+        batch = nextBatch(batch.size());
         commitTogether(batch);
+    } while (!batch.empty());
+}
+
+// Those whom the former batch answered come back within microseconds: a short wait for as many as then saves them all a
+// trip to the disk. A lone caller never waits.
+std::vector<Store::Task> Store::nextBatch(std::size_t former)
+{
+    std::vector<Task> batch;
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
+    if (former > 2 && m_queue.size() < former)
+        m_wake.wait_for(lock, companyWait, [&] { return m_isStopping || m_queue.size() >= former; });
+    while (!m_queue.empty() && batch.size() < largestBatch) {
+        batch.push_back(std::move(m_queue.front()));
+        m_queue.pop_front();
     }
+    return batch;
 }
 
 void Store::commitTogether(std::vector<Task> &batch)
 {
+    if (batch.empty())
+        return;
     if (const auto why = trouble()) {
         for (Task &task : batch)
             task.finish(closedError(*why));

@@ -96,6 +96,7 @@ private:
     explicit Store(StoreOptions options);
     void enqueue(Task task);
     void work();
+    std::vector<Task> nextBatch(std::size_t former);
     void commitTogether(std::vector<Task> &batch);
     /// True when all went well; false: rolled back, nothing answered.
     bool tryTogether(std::vector<Task> &batch);

@@ -89,10 +89,12 @@ CREATE TABLE fatal (
     fingerprint TEXT NOT NULL,
     job_id TEXT NOT NULL,
     attempt INTEGER NOT NULL,
-    readable INTEGER NOT NULL            -- 0: not valid JSON
+    readable INTEGER NOT NULL,           -- 0: not valid JSON
+    folded TEXT NOT NULL                 -- what words are searched in, case-folded for Turkish too
 ) WITHOUT ROWID;
 CREATE INDEX fatal_time ON fatal (time, filename);
 CREATE INDEX fatal_group_files ON fatal (fingerprint, time);
+CREATE INDEX fatal_job ON fatal (job_id, attempt);
 
 -- Counts outlive the files, so that a crash loop is counted after its cap.
 CREATE TABLE fatal_group (
@@ -122,11 +124,11 @@ CREATE TABLE callback (
     body TEXT NOT NULL,
     state TEXT NOT NULL,
     created_at INTEGER NOT NULL,
+    until INTEGER NOT NULL,              -- tried till then; redelivering sets it anew
     next_at INTEGER NOT NULL,
-    tries INTEGER NOT NULL,
-    last_status INTEGER NOT NULL DEFAULT 0,
-    last_error TEXT NOT NULL DEFAULT ''
+    tries INTEGER NOT NULL               -- in this time; callback_try keeps all
 ) WITHOUT ROWID;
+CREATE INDEX callback_created ON callback (created_at, id);
 CREATE INDEX callback_due ON callback (state, next_at);
 CREATE TABLE callback_try (
     callback TEXT NOT NULL REFERENCES callback (id) ON DELETE CASCADE,

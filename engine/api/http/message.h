@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+class QTcpSocket;
+
 namespace kule::http {
 
 using Header = std::pair<QByteArray, QByteArray>;
@@ -64,10 +66,19 @@ public:
     virtual std::optional<Response> refuse(const Head &head) const = 0;
     virtual void serve(Request request, ResponderPtr responder) = 0;
     /// The answer for a request that could not be read: status 400, 408, 413, 414, 431, 501, 505 or 503 (too many
-    /// connections). code is stable: "http.bad_request".
+    /// connections), or 500 for one whose responder was dropped. code is stable: "http.bad_request". head is what is known: it
+    /// may be empty.
     virtual Response broken(int status, const char *code, const Head &head) const = 0;
     /// A finished exchange, for log and metrics.
     virtual void served(const Head &head, const Response &response, qint64 microseconds) = 0;
+
+    /// Asked after refuse() let a head pass and every earlier request of the connection is answered: true takes the
+    /// connection away from HTTP (a WebSocket's handshake).
+    virtual bool takesOver(const Head &head) const;
+    /// The connection that was asked for. The socket stands on the calling thread, has no parent, and holds every byte from
+    /// the first of this head on unread, as QWebSocketServer::handleConnection wants it. It keeps its place among the
+    /// counted connections until it is destroyed. Connect before returning: what comes next is signalled as ever.
+    virtual void takeOver(Head head, std::unique_ptr<QTcpSocket> socket);
 };
 
 } // namespace kule::http

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fatalsmodel.h"
+
+#include "fatalwords.h"
+#include "theme/statelook.h"
+#include "widgets/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kule {
+namespace {
+
+bool has(const QString &text, const QString &part)
+{
+    return part.isEmpty() || text.contains(part, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+FatalsModel::FatalsModel(FatalService &fatals, const Clock &clock, QObject *parent)
+    : PagedModel(parent)
+    , m_fatals(fatals)
+    , m_clock(clock)
+{
+    connect(&fatals, &FatalService::appeared, this, [this](const Fatal &fatal) { upsert(fatal); });
+    connect(&fatals, &FatalService::removed, this, [this](const QString &filename) { remove(filename); });
+    connect(&fatals, &FatalService::changedMuch, this, [this] { load(); });
+}
+
+std::optional<Error> FatalsModel::setFilter(const QString &query)
+{
+    auto filter = FatalFilter::parse(query);
+    if (!filter)
+        return std::move(filter.error());
+    m_filter = std::move(*filter);
+    load();
+    return std::nullopt;
+}
+
+void FatalsModel::setFingerprint(const QString &fingerprint)
+{
+    m_fingerprint = fingerprint;
+    load();
+}
+
+FatalFilter FatalsModel::shownFilter() const
+{
+    FatalFilter filter = m_filter;
+    if (!m_fingerprint.isEmpty())
+        filter.fingerprint = m_fingerprint;
+    return filter;
+}
+
+bool FatalsModel::isNewer(const Fatal &candidate, const Fatal &than) const
+{
+    return candidate.time > than.time || candidate.size != than.size || candidate.isReadable != than.isReadable;
+}
+
+bool FatalsModel::isFresh(const Fatal &fatal) const
+{
+    const FatalFilter filter = shownFilter();
+    const bool isShown = has(fatal.type, filter.type) && has(fatal.file, filter.file)
+        && (filter.processId.isEmpty() || filter.processId == processIdText(fatal))
+        && (filter.fingerprint.isEmpty() || filter.fingerprint == fatal.fingerprint)
+        && std::all_of(filter.words.begin(), filter.words.end(), [&](const QString &word) {
+               return has(fatal.error, word) || has(fatal.type, word) || has(fatal.file, word) || has(processIdText(fatal), word);
+           });
+    const Fatal *last = at(std::min(rowCount(), pageSize) - 1);
+    return isShown && (!last || fatal.time >= last->time);
+}
+
+QVariant FatalsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((section == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const auto said = [](const char *source) { return QCoreApplication::translate("FatalsModel", source); };
+    switch (section) {
+    case Type:
+        return said(QT_TRANSLATE_NOOP("FatalsModel", "Type"));
+    case Message:
+        return said(QT_TRANSLATE_NOOP("FatalsModel", "Error"));
+    case File:
+        return said(QT_TRANSLATE_NOOP("FatalsModel", "File"));
+    case ProcessId:
+        return said(QT_TRANSLATE_NOOP("FatalsModel", "Process id"));
+    case Time:
+        return said(QT_TRANSLATE_NOOP("FatalsModel", "Time"));
+    case Size:
+        return said(QT_TRANSLATE_NOOP("FatalsModel", "Size"));
+    default:
+        return {};
+    }
+}
+
+QVariant FatalsModel::cell(const Fatal &fatal, int column, int role) const
+{
+    if (role == FilenameRole)
+        return fatal.filename;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((column == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == StateRole)
+        return column == Type ? QVariant::fromValue(lookOf(fatal)) : QVariant();
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    const bool isTip = role == Qt::ToolTipRole;
+    switch (column) {
+    case Type:
+        return isTip ? fatal.filename : lookOf(fatal).word;
+    case Message:
+        return fatal.isReadable ? fatal.error : unreadableSentence(fatal);
+    case File:
+        return fatal.file;
+    case ProcessId:
+        return processIdText(fatal);
+    case Time:
+        return isTip ? exactTime(fatal.time) : relativeTime(fatal.time, m_clock.wallMs());
+    case Size:
+        return sizeText(fatal.size);
+    default:
+        return {};
+    }
+}
+
+} // namespace kule

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobsmodel.h"
+
+#include "jobwords.h"
+#include "widgets/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kule {
+
+JobsModel::JobsModel(JobService &jobs, const Clock &clock, QObject *parent)
+    : PagedModel(parent)
+    , m_jobs(jobs)
+    , m_clock(clock)
+{
+    connect(&jobs, &JobService::changed, this, [this](const Job &job) { upsert(job); });
+}
+
+std::optional<Error> JobsModel::setFilter(const QString &query)
+{
+    auto filter = JobFilter::parse(query);
+    if (!filter)
+        return std::move(filter.error());
+    m_filter = std::move(*filter);
+    m_isFiltered = !query.trimmed().isEmpty();
+    load();
+    return std::nullopt;
+}
+
+bool JobsModel::isFresh(const Job &job) const
+{
+    if (!shows(m_filter, job))
+        return false;
+    const Job *first = firstItem();
+    if (!first || job.seq > first->seq)
+        return true;
+    // Between the rows that are here from the top, so it has just come under the filter. Deeper ones are met when they are loaded.
+    const Job *last = at(std::min(rowCount(), pageSize) - 1);
+    return last && job.seq > last->seq;
+}
+
+QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && (section == AttemptNumber || section == Duration))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return role == Qt::TextAlignmentRole ? QVariant(Qt::AlignLeft | Qt::AlignVCenter) : QVariant();
+    const auto said = [](const char *source) { return QCoreApplication::translate("JobsModel", source); };
+    switch (section) {
+    case State:
+        return said(QT_TRANSLATE_NOOP("JobsModel", "State"));
+    case Name:
+        return said(QT_TRANSLATE_NOOP("JobsModel", "Job"));
+    case File:
+        return said(QT_TRANSLATE_NOOP("JobsModel", "File"));
+    case AttemptNumber:
+        return said(QT_TRANSLATE_NOOP("JobsModel", "Attempt"));
+    case Started:
+        return said(QT_TRANSLATE_NOOP("JobsModel", "Started"));
+    case Duration:
+        return said(QT_TRANSLATE_NOOP("JobsModel", "Duration"));
+    case Progress:
+        return said(QT_TRANSLATE_NOOP("JobsModel", "Progress"));
+    default:
+        return {};
+    }
+}
+
+QString JobsModel::textOf(const Job &job, int column) const
+{
+    switch (column) {
+    case State:
+        return lookOf(job).word;
+    case Name:
+        return nameOf(job);
+    case File:
+        return job.filePath;
+    case AttemptNumber:
+        return QString::number(job.attempt);
+    case Started:
+        return job.startedAt ? relativeTime(*job.startedAt, m_clock.wallMs()) : QString();
+    case Duration: {
+        const auto duration = durationOf(job, m_clock.wallMs());
+        return duration ? durationText(*duration) : QString();
+    }
+    case Progress:
+        return remarkOf(job);
+    default:
+        return {};
+    }
+}
+
+QString JobsModel::tipOf(const Job &job, int column) const
+{
+    switch (column) {
+    case Name:
+        return job.label.isEmpty() ? processIdText(job.processId) : job.label + u'\n' + processIdText(job.processId);
+    case Started:
+        return job.startedAt ? exactTime(*job.startedAt) : QString();
+    case File:
+    case Progress:
+        return textOf(job, column);
+    default:
+        return {};
+    }
+}
+
+QVariant JobsModel::cell(const Job &job, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(job, column);
+    case Qt::ToolTipRole:
+        return tipOf(job, column);
+    case Qt::TextAlignmentRole:
+        return QVariant((column == AttemptNumber || column == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case StateRole:
+        return column == State ? QVariant::fromValue(lookOf(job)) : QVariant();
+    case IdRole:
+        return job.id.value;
+    case ProgressRole:
+        return column == Progress && job.state == JobState::Running ? QVariant(job.progress) : QVariant();
+    default:
+        return {};
+    }
+}
+
+bool shows(const JobFilter &filter, const Job &job)
+{
+    const auto has = [](const QString &text, const QString &part) { return part.isEmpty() || text.contains(part, Qt::CaseInsensitive); };
+    const QString id = processIdText(job.processId);
+    if (!filter.states.empty() && std::find(filter.states.begin(), filter.states.end(), job.state) == filter.states.end())
+        return false;
+    if (!has(job.filePath, filter.file) || !has(job.label, filter.label) || (!filter.actor.isEmpty() && filter.actor != job.actor)
+        || (!filter.processId.isEmpty() && filter.processId != id))
+        return false;
+    return std::all_of(filter.words.begin(), filter.words.end(), [&](const QString &word) {
+        return has(id, word) || has(job.label, word) || has(job.filePath, word) || has(job.error, word);
+    });
+}
+
+} // namespace kule

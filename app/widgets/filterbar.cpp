@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/filterbar.h"
+
+#include "theme/icons.h"
+#include "theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QCompleter>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace kule {
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new QLineEdit)
+    , m_error(new QLabel)
+    , m_row(new QHBoxLayout)
+    , m_completer(new QCompleter(&m_suggestions, this))
+{
+    m_edit->setObjectName(QStringLiteral("filter"));
+    m_edit->setClearButtonEnabled(true);
+    m_edit->addAction(icon(QStringLiteral("search"), Token::Muted), QLineEdit::LeadingPosition);
+    m_edit->setMaximumWidth(640);
+    m_edit->installEventFilter(this);
+    m_error->setObjectName(QStringLiteral("filterError"));
+    m_error->setProperty("kind", QStringLiteral("error"));
+    m_error->setFont(captionFont(font()));
+    m_error->setWordWrap(true);
+    m_error->hide();
+    m_completer->setWidget(m_edit);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setProperty("kind", QStringLiteral("popup"));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    m_row->setSpacing(space::s);
+    m_row->addWidget(m_edit, 1);
+    m_row->addStretch(0);
+    column->addLayout(m_row);
+    column->addWidget(m_error);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(200);
+    connect(&m_pause, &QTimer::timeout, this, &FilterBar::announce);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
+    connect(m_edit, &QLineEdit::textEdited, this, &FilterBar::suggest);
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterBar::complete);
+    retranslate();
+}
+
+void FilterBar::setText(const QString &text)
+{
+    m_edit->setText(text);
+    announce();
+}
+
+void FilterBar::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+void FilterBar::setAccessibleLabel(const QString &name)
+{
+    m_label = name;
+    retranslate();
+}
+
+void FilterBar::setCompletion(std::function<QStringList(const QString &)> suggest)
+{
+    m_suggest = std::move(suggest);
+}
+
+void FilterBar::setError(const QString &sentence)
+{
+    m_error->setText(sentence);
+    m_error->setVisible(!sentence.isEmpty());
+    m_edit->setProperty("wrong", !sentence.isEmpty());
+    m_edit->style()->unpolish(m_edit);
+    m_edit->style()->polish(m_edit);
+    m_edit->setAccessibleDescription(sentence);
+}
+
+void FilterBar::focus()
+{
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+void FilterBar::addWidget(QWidget *widget)
+{
+    m_row->addWidget(widget);
+}
+
+void FilterBar::announce()
+{
+    m_pause.stop();
+    if (m_edit->text() == m_announced)
+        return;
+    m_announced = m_edit->text();
+    Q_EMIT changed(m_announced);
+}
+
+void FilterBar::suggest()
+{
+    if (!m_suggest)
+        return;
+    const QString before = m_edit->text().left(m_edit->cursorPosition());
+    const QString word = before.mid(before.lastIndexOf(u' ') + 1);
+    m_suggestions.setStringList(word.isEmpty() ? QStringList() : m_suggest(word));
+    if (m_suggestions.stringList().isEmpty()) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_completer->complete(QRect(m_edit->inputMethodQuery(Qt::ImCursorRectangle).toRect().left(), 0, 260, m_edit->height()));
+}
+
+void FilterBar::complete(const QString &word)
+{
+    const int cursor = m_edit->cursorPosition();
+    const QString text = m_edit->text();
+    const int start = static_cast<int>(text.left(cursor).lastIndexOf(u' ')) + 1;
+    const bool isWhole = !word.endsWith(u':');
+    m_edit->setText(text.left(start) + word + (isWhole && cursor == text.size() ? QStringLiteral(" ") : QString()) + text.mid(cursor));
+    m_edit->setCursorPosition(start + static_cast<int>(word.size()) + (isWhole ? 1 : 0));
+    if (!isWhole)
+        suggest();
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
+            announce();
+            Q_EMIT left();
+            return true;
+        }
+        if (key == Qt::Key_Escape && !m_edit->text().isEmpty()) {
+            setText({});
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void FilterBar::retranslate()
+{
+    m_edit->setAccessibleName(m_label.isEmpty() ? tr("Filter") : m_label);
+}
+
+} // namespace kule

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/tableview.h"
+
+#include "theme/tokens.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace kule {
+
+TableView::TableView(QWidget *parent)
+    : QTableView(parent)
+    , m_announcement(new QPushButton(this))
+{
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setTextElideMode(Qt::ElideRight);
+    setMouseTracking(true);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(kule::rowHeight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setFixedHeight(comfortableRowHeight);
+    horizontalHeader()->setMinimumSectionSize(48);
+    horizontalHeader()->setSectionsMovable(true);
+
+    m_announcement->setObjectName(QStringLiteral("announcement"));
+    m_announcement->setProperty("kind", QStringLiteral("announce"));
+    m_announcement->setCursor(Qt::PointingHandCursor);
+    m_announcement->hide();
+    connect(m_announcement, &QPushButton::clicked, this, &TableView::announcementClicked);
+    connect(this, &QTableView::doubleClicked, this, &TableView::opened);
+    m_times.setInterval(30'000);
+    connect(&m_times, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    m_times.start();
+}
+
+void TableView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    if (selectionModel())
+        connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) { Q_EMIT currentRowChanged(now); });
+}
+
+void TableView::announce(qint64 newRows)
+{
+    m_newRows = newRows;
+    m_announcement->setVisible(newRows > 0);
+    m_announcement->setText(tr("%1 new").arg(QLocale().toString(newRows)));
+    m_announcement->setAccessibleName(tr("%1 new rows, show them").arg(QLocale().toString(newRows)));
+    placeAnnouncement();
+}
+
+QModelIndexList TableView::selectedRows() const
+{
+    if (!selectionModel())
+        return {};
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    return rows;
+}
+
+void TableView::setColumnWidths(const QList<int> &widths, int stretched)
+{
+    for (int column = 0; column < widths.size(); ++column)
+        setColumnWidth(column, widths[column]);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+}
+
+Json TableView::saveState() const
+{
+    return {{"header", horizontalHeader()->saveState().toBase64()}};
+}
+
+void TableView::restoreState(const Json &state)
+{
+    // Modes and heights are ours to decide, so only what a person can change is taken over: order and widths.
+    const QByteArray header = QByteArray::fromBase64(textOf(state, "header").toLatin1());
+    QList<QHeaderView::ResizeMode> modes;
+    for (int column = 0; column < horizontalHeader()->count(); ++column)
+        modes << horizontalHeader()->sectionResizeMode(column);
+    if (header.isEmpty() || !horizontalHeader()->restoreState(header))
+        return;
+    for (int column = 0; column < std::min<int>(horizontalHeader()->count(), static_cast<int>(modes.size())); ++column)
+        horizontalHeader()->setSectionResizeMode(column, modes[column]);
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && current().isValid())
+        Q_EMIT opened(current());
+    else if (event->matches(QKeySequence::Delete) && !selectedRows().isEmpty())
+        Q_EMIT deleteAsked();
+    else if (event->matches(QKeySequence::Copy))
+        copySelection();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void TableView::copySelection() const
+{
+    QStringList lines;
+    const auto rows = selectedRows();
+    for (const QModelIndex &row : rows) {
+        QStringList cells;
+        for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (!isColumnHidden(column))
+                cells << row.siblingAtColumn(column).data(Qt::DisplayRole).toString().replace(u'\t', u' ').replace(u'\n', u' ');
+        }
+        lines << cells.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    placeAnnouncement();
+}
+
+void TableView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        announce(m_newRows);
+    QTableView::changeEvent(event);
+}
+
+void TableView::placeAnnouncement()
+{
+    m_announcement->adjustSize();
+    m_announcement->move((width() - m_announcement->width()) / 2, horizontalHeader()->height() + space::s);
+    m_announcement->raise();
+}
+
+} // namespace kule

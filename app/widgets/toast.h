@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A sentence at the bottom of the window that goes by itself, with a way back: undone() or expired() comes exactly once,
+// also when a second toast replaces it or the window closes. What it promises to undo is done at expired(). Gui thread.
+#pragma once
+#include <QFrame>
+#include <QTimer>
+
+namespace kule {
+
+class Toast : public QFrame
+{
+    Q_OBJECT
+public:
+    static constexpr int shownMs = 8000;
+
+    /// Over the window of near. undoText empty: no button. Deletes itself after its signal.
+    static Toast *show(QWidget *near, const QString &sentence, const QString &undoText = {});
+    ~Toast() override;
+
+Q_SIGNALS:
+    void undone();
+    void expired();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    Toast(QWidget *window, const QString &sentence, const QString &undoText);
+    void finish(bool isUndone);
+    void place();
+
+    QTimer m_timer;
+    bool m_isFinished = false;
+};
+
+} // namespace kule

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words that every panel needs, in the window's language: moments, durations, sizes, errors. Pure; any thread.
+#pragma once
+#include "base/result.h"
+
+namespace kule {
+
+/// The language that the window speaks: that of the default locale, which the language switch sets.
+Language windowLanguage();
+QString sentenceOf(const Error &error);
+QString sentenceOf(const Text &text);
+
+/// "3 min ago", "in 10 s", "just now"; beyond a week the date. Both UTC ms.
+QString relativeTime(qint64 at, qint64 now);
+/// For tooltips: date and time to the second, local, with the zone.
+QString exactTime(qint64 at);
+/// "240 ms", "3.2 s", "4 min 10 s", "2 h 5 min"
+QString durationText(qint64 milliseconds);
+/// "12.4 KB"
+QString sizeText(qint64 bytes);
+/// "1a2b3c…9f": ids are shown so and copied whole.
+QString shortId(const QString &id, int most = 13);
+
+} // namespace kule

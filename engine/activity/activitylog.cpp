@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "activity/activitylog.h"
+
+#include <limits>
+
+namespace kule {
+
+Done ActivityLog::note(Database &database, qint64 nowMs, const Actor &actor, const char *action, const QString &target,
+                       const QString &detail)
+{
+    return database
+        .run("INSERT INTO activity (at, actor, action, target, detail) VALUES (?, ?, ?, ?, ?)", nowMs, actor.name, action, target,
+             detail)
+        .map([](const Cursor &) {});
+}
+
+QFuture<Result<Page<Activity>>> ActivityLog::list(PageRequest page)
+{
+    return m_store.read([page = std::move(page)](Database &database) -> Result<Page<Activity>> {
+        bool isCursor = true;
+        const qint64 before = page.after.isEmpty() ? std::numeric_limits<qint64>::max() : page.after.toLongLong(&isCursor);
+        if (!isCursor)
+            return fail(ErrorKind::Invalid, "page.bad_cursor",
+                        text(QT_TRANSLATE_NOOP("Engine", "The cursor %1 is not one of this list. Start again without it."), page.after));
+        const int limit = std::clamp(page.limit, 1, 1000);
+        const auto total = database.number("SELECT count(*) FROM activity");
+        if (!total)
+            return fail(total.error());
+        auto rows = database.run("SELECT seq, at, actor, action, target, detail FROM activity WHERE seq < ? ORDER BY seq DESC LIMIT ?",
+                                 before, limit + 1);
+        if (!rows)
+            return fail(rows.error());
+        Page<Activity> answer;
+        answer.total = *total;
+        while (rows->next()) {
+            if (answer.items.size() == static_cast<std::size_t>(limit)) {
+                answer.next = QString::number(answer.items.back().seq);
+                break;
+            }
+            answer.items.push_back({rows->integer(0), rows->integer(1), rows->text(2), rows->bytes(3), rows->text(4), rows->text(5)});
+        }
+        return answer;
+    });
+}
+
+} // namespace kule

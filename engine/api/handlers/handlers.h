@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The handlers that rows of the operations table name, by noun. Each runs on the connection's thread, asks the services
+// and answers the call when they do; none blocks, none holds state.
+#pragma once
+#include "api/operations.h"
+
+namespace kule {
+
+// runner.cpp: the job runner's document
+void greet(const ApiContext &api, const CallPtr &call);
+void runScript(const ApiContext &api, const CallPtr &call);
+void listRunnerFatals(const ApiContext &api, const CallPtr &call);
+void readRunnerFatal(const ApiContext &api, const CallPtr &call);
+void removeRunnerFatal(const ApiContext &api, const CallPtr &call);
+
+// jobs.cpp
+void listJobs(const ApiContext &api, const CallPtr &call);
+void countJobs(const ApiContext &api, const CallPtr &call);
+void findJob(const ApiContext &api, const CallPtr &call);
+void readJobLog(const ApiContext &api, const CallPtr &call);
+void cancelJob(const ApiContext &api, const CallPtr &call);
+void rerunJob(const ApiContext &api, const CallPtr &call);
+void listScripts(const ApiContext &api, const CallPtr &call);
+
+// fatals.cpp
+void listFatals(const ApiContext &api, const CallPtr &call);
+void removeFatals(const ApiContext &api, const CallPtr &call);
+void listFatalGroups(const ApiContext &api, const CallPtr &call);
+void readFatal(const ApiContext &api, const CallPtr &call);
+void removeFatal(const ApiContext &api, const CallPtr &call);
+
+// callbacks.cpp
+void listCallbacks(const ApiContext &api, const CallPtr &call);
+void redeliverCallback(const ApiContext &api, const CallPtr &call);
+
+// administration.cpp
+void listKeys(const ApiContext &api, const CallPtr &call);
+void createKey(const ApiContext &api, const CallPtr &call);
+void revokeKey(const ApiContext &api, const CallPtr &call);
+void listSettings(const ApiContext &api, const CallPtr &call);
+void changeSetting(const ApiContext &api, const CallPtr &call);
+void resetSetting(const ApiContext &api, const CallPtr &call);
+void listActivity(const ApiContext &api, const CallPtr &call);
+
+// system.cpp
+void reportStatus(const ApiContext &api, const CallPtr &call);
+void reportLive(const ApiContext &api, const CallPtr &call);
+void reportReady(const ApiContext &api, const CallPtr &call);
+void reportMetrics(const ApiContext &api, const CallPtr &call);
+void sendOpenApi(const ApiContext &api, const CallPtr &call);
+void sendDocs(const ApiContext &api, const CallPtr &call);
+
+} // namespace kule

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/handlers/shared.h"
+
+#include "jobs/jobservice.h"
+
+namespace kule {
+namespace {
+
+constexpr qint64 largestSlice = 1 << 20;
+constexpr qint64 usualSlice = 64 << 10;
+
+Result<JobFilter> jobFilterOf(const Call &call)
+{
+    auto filter = filterOf<JobFilter>(call);
+    if (!filter)
+        return filter;
+    for (const QString &word : call.query("state").value_or(QString()).split(u',', Qt::SkipEmptyParts)) {
+        const auto state = jobStateOf(word.trimmed().toUtf8());
+        if (!state)
+            return fail(invalid("job.bad_filter",
+                                text(QT_TRANSLATE_NOOP("Engine", "%1 is not a state of a job. There are queued, running, succeeded, failed, cancelled, timed_out and interrupted."), word)));
+        filter->states.push_back(*state);
+    }
+    return filter;
+}
+
+Result<RerunCode> rerunCodeOf(const Json &body)
+{
+    const auto code = body.is_object() ? body.find("code") : body.end();
+    const bool isAbsent = body.is_null() || (body.is_object() && (code == body.end() || code->is_null()));
+    if (isAbsent || (body.is_object() && *code == "as_now"))
+        return RerunCode::AsNow;
+    if (body.is_object() && *code == "as_then")
+        return RerunCode::AsThen;
+    return fail(invalid("api.bad_field", text(QT_TRANSLATE_NOOP("Engine", "code must be as_now (the file as it is) or as_then (as it was)."))));
+}
+
+} // namespace
+
+void listJobs(const ApiContext &api, const CallPtr &call)
+{
+    const auto filter = jobFilterOf(*call);
+    const auto page = call->page();
+    if (!filter || !page)
+        return call->fail(filter ? page.error() : filter.error());
+    reply(call, api.services.jobs.list(*filter, *page), 200, presented);
+}
+
+void countJobs(const ApiContext &api, const CallPtr &call)
+{
+    reply(call, api.services.jobs.counts(), 200, presented);
+}
+
+void findJob(const ApiContext &api, const CallPtr &call)
+{
+    reply(call, api.services.jobs.find({call->value()}), 200, presented);
+}
+
+void readJobLog(const ApiContext &api, const CallPtr &call)
+{
+    const auto offset = call->number("offset", 0, 0, std::numeric_limits<qint64>::max());
+    const auto tail = call->number("tail", 0, 0, largestSlice);
+    const auto limit = call->number("limit", usualSlice, 1, largestSlice);
+    const auto attempt = call->number("attempt", 0, 0, std::numeric_limits<int>::max());
+    for (const auto *number : {&offset, &tail, &limit, &attempt}) {
+        if (!*number)
+            return call->fail(number->error());
+    }
+    const JobId id{call->value()};
+    JobService &jobs = api.services.jobs;
+    reply(call, *tail > 0 ? jobs.logTail(id, static_cast<int>(*attempt), *tail) : jobs.log(id, static_cast<int>(*attempt), *offset, *limit),
+          200, presented);
+}
+
+void cancelJob(const ApiContext &api, const CallPtr &call)
+{
+    reply(call, api.services.jobs.cancel({call->value()}, call->actor()), 200, presented);
+}
+
+void rerunJob(const ApiContext &api, const CallPtr &call)
+{
+    const auto code = rerunCodeOf(call->body());
+    if (!code)
+        return call->fail(code.error());
+    reply(call, api.services.jobs.rerun({call->value()}, *code, call->actor()), 202, presented);
+}
+
+void listScripts(const ApiContext &api, const CallPtr &call)
+{
+    reply(call, api.services.jobs.scripts(), 200, [](const QStringList &scripts, Language) {
+        Json files = Json::array();
+        for (const QString &script : scripts)
+            files.push_back(script);
+        return files;
+    });
+}
+
+} // namespace kule

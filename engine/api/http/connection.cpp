@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/http/connection.h"
+
+#include "api/http/shard.h"
+
+#include <QTcpSocket>
+
+#include <array>
+
+namespace kule::http {
+namespace {
+
+constexpr qint64 outputBound = 256 * 1024; ///< of unread answers; no further request is served before
+constexpr qint64 bytesPerTurn = 64 * 1024;
+constexpr int requestsPerTurn = 32;             ///< then the other connections have theirs
+constexpr Milliseconds bodyWindow{5'000};       ///< over which a body's rate is taken
+
+} // namespace
+
+Connection::Connection(quint64 id, Shard &shard)
+    : m_id(id)
+    , m_shard(shard)
+{
+}
+
+Connection::~Connection() = default;
+
+void Connection::start(std::unique_ptr<Wire> wire, Welcome welcome, bool isSecure)
+{
+    m_wire = std::move(wire);
+    m_since = m_shard.nowMs();
+    m_isSecure = isSecure;
+    Head origin;
+    origin.peer = m_wire->peer();
+    origin.localPort = m_wire->localPort();
+    origin.isSecure = isSecure;
+    m_reader = std::make_unique<RequestReader>(m_shard.limits(), std::move(origin));
+    if (welcome == Welcome::TurnAway) {
+        breakOff({503, "http.too_many_connections"});
+        work();
+    }
+}
+
+void Connection::answer(quint64 exchange, std::optional<Response> response)
+{
+    if (m_exchanges.empty() || exchange < m_exchanges.front().id)
+        return;
+    Exchange &waiting = m_exchanges[static_cast<std::size_t>(exchange - m_exchanges.front().id)];
+    waiting.response = response ? std::move(*response) : m_shard.application().broken(500, "http.unanswered", waiting.head);
+    if (&waiting == &m_exchanges.front())
+        work();
+}
+
+void Connection::bytesCame()
+{
+    if (m_stage != Stage::Open) {
+        discard();
+        return;
+    }
+    if (!mayRead()) {
+        if (!std::exchange(m_isHeld, true))
+            m_wire->hold();
+        return;
+    }
+    std::array<char, 16 * 1024> bytes;
+    for (qint64 left = bytesPerTurn; left > 0;) {
+        const qsizetype size = m_wire->read(bytes.data(), bytes.size());
+        if (size > 0)
+            m_reader->feed({bytes.data(), size});
+        if (size < static_cast<qsizetype>(bytes.size()))
+            break;
+        left -= size;
+    }
+    work();
+}
+
+void Connection::bytesLeft()
+{
+    if (!m_isWorking)
+        work();
+}
+
+void Connection::peerFinished()
+{
+    m_isPeerFinished = true;
+    work();
+}
+
+void Connection::wireBroke()
+{
+    leave();
+}
+
+void Connection::work()
+{
+    if (m_isWorking || m_stage == Stage::Gone)
+        return; // an answer given from within serve(): the loop below finds it
+    m_isWorking = true;
+    int steps = 0;
+    for (;;) {
+        writeAnswers();
+        if (!mayRead())
+            flush(); // which may make room
+        if (!mayRead() || !step())
+            break;
+        if (++steps == 2 * requestsPerTurn) {
+            m_shard.later(m_id);
+            break;
+        }
+    }
+    flush();
+    m_isWorking = false;
+    noteProgress();
+    if (m_isHeld && mayRead()) {
+        m_isHeld = false;
+        m_wire->goOn();
+    }
+}
+
+bool Connection::mayRead() const
+{
+    if (m_stage != Stage::Open || m_exchanges.size() >= static_cast<std::size_t>(m_shard.limits().pipelined))
+        return false;
+    if (m_wantsTakeOver)
+        return m_exchanges.empty() && m_out.isEmpty() && m_wire->unsent() == 0;
+    return m_out.size() + m_wire->unsent() < outputBound;
+}
+
+/// False when there is nothing more to do for now.
+bool Connection::step()
+{
+    if (m_wantsTakeOver)
+        return takeOver();
+    switch (m_reader->next()) {
+    case RequestReader::Event::NeedMore:
+        if (m_isPeerFinished)
+            m_stage = Stage::Last; // what is half a request now will never be a whole one
+        return false;
+    case RequestReader::Event::HeadComplete:
+        return onHead();
+    case RequestReader::Event::RequestComplete:
+        onRequest();
+        return true;
+    case RequestReader::Event::Broken:
+        breakOff(m_reader->refusal());
+        return true;
+    }
+    return false;
+}
+
+bool Connection::onHead()
+{
+    if (auto refusal = m_shard.application().refuse(m_reader->head())) {
+        // Only a body that nobody reads makes the connection useless.
+        const bool closes = m_reader->hasBody() || refusal->close;
+        Exchange &exchange = begin(m_reader->head());
+        exchange.response = std::move(refusal);
+        if (closes) {
+            exchange.fate = ResponseWriter::Fate::Close;
+            m_stage = Stage::Last;
+        } else {
+            (void)m_reader->next(); // it is whole already
+            (void)m_reader->takeRequest();
+        }
+        return true;
+    }
+    if (m_shard.application().takesOver(m_reader->head())) {
+        m_wantsTakeOver = true;
+        return true;
+    }
+    m_owesContinue = m_reader->awaitsContinue();
+    return true;
+}
+
+void Connection::onRequest()
+{
+    m_owesContinue = false;
+    Request request = m_reader->takeRequest();
+    const quint64 id = begin(request).id;
+    m_shard.countRequest();
+    m_shard.application().serve(std::move(request), m_shard.responder(m_id, id));
+}
+
+bool Connection::takeOver()
+{
+    Head head = m_reader->head();
+    const QByteArray unread = m_reader->unread().toByteArray();
+    m_stage = Stage::Gone;
+    m_shard.handOver(*this, std::move(head), m_wire->release(unread));
+    return false;
+}
+
+Connection::Exchange &Connection::begin(Head head)
+{
+    Exchange &exchange = m_exchanges.emplace_back();
+    exchange.id = m_nextExchange++;
+    exchange.began = std::chrono::steady_clock::now();
+    if (head.method == "HEAD")
+        exchange.body = ResponseWriter::Body::Left;
+    if (!m_reader->keepsAlive()) {
+        exchange.fate = ResponseWriter::Fate::Close;
+        m_stage = Stage::Last;
+    } else if (m_reader->isOld()) {
+        exchange.fate = ResponseWriter::Fate::KeepAliveOld;
+    }
+    exchange.head = std::move(head);
+    return exchange;
+}
+
+void Connection::breakOff(Refusal refusal)
+{
+    Exchange &exchange = begin(m_reader->head());
+    exchange.fate = ResponseWriter::Fate::Close;
+    exchange.response = m_shard.application().broken(refusal.status, refusal.code, exchange.head);
+    m_stage = Stage::Last;
+}
+
+void Connection::writeAnswers()
+{
+    while (!m_exchanges.empty() && m_exchanges.front().response && m_stage != Stage::Lingering) {
+        Exchange exchange = std::move(m_exchanges.front());
+        m_exchanges.pop_front();
+        if (exchange.response->close)
+            exchange.fate = ResponseWriter::Fate::Close;
+        QByteArray bytes = m_shard.writer().write(*exchange.response, exchange.body, exchange.fate, m_shard.wallMs());
+        m_out = m_out.isEmpty() ? std::move(bytes) : m_out + bytes;
+        const auto took = std::chrono::steady_clock::now() - exchange.began;
+        m_shard.application().served(exchange.head, *exchange.response, std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+        if (exchange.fate == ResponseWriter::Fate::Close) {
+            m_exchanges.clear();
+            m_stage = Stage::Last;
+        }
+        if (m_out.size() >= outputBound)
+            break;
+    }
+    if (m_owesContinue && m_exchanges.empty() && m_stage == Stage::Open) {
+        m_owesContinue = false;
+        m_out += "HTTP/1.1 100 Continue\r\n\r\n";
+    }
+}
+
+void Connection::flush()
+{
+    if (m_stage == Stage::Gone)
+        return;
+    if (!m_out.isEmpty())
+        m_wire->write(std::exchange(m_out, {}));
+    if (m_stage == Stage::Last && m_exchanges.empty())
+        linger();
+    else if (m_stage == Stage::Lingering && m_isPeerFinished && m_wire->unsent() == 0)
+        leave();
+    else if (!m_exchanges.empty() && m_exchanges.front().response)
+        m_shard.later(m_id);
+}
+
+void Connection::linger()
+{
+    m_stage = Stage::Lingering;
+    m_since = m_shard.nowMs();
+    m_wire->finish();
+    if (m_isPeerFinished && m_wire->unsent() == 0)
+        leave();
+    else
+        discard();
+}
+
+void Connection::discard()
+{
+    std::array<char, 16 * 1024> bytes;
+    for (qint64 left = bytesPerTurn; left > 0 && m_stage != Stage::Gone;) {
+        const qsizetype size = m_wire->read(bytes.data(), bytes.size());
+        if (size < static_cast<qsizetype>(bytes.size()))
+            break;
+        left -= size;
+    }
+}
+
+void Connection::leave()
+{
+    if (std::exchange(m_stage, Stage::Gone) != Stage::Gone)
+        m_shard.bury(m_id);
+}
+
+void Connection::noteProgress()
+{
+    if (m_stage == Stage::Gone || m_stage == Stage::Lingering)
+        return;
+    const auto place = m_reader->place();
+    if (place == m_place && m_sinceRequest == m_nextExchange)
+        return;
+    m_place = place;
+    m_sinceRequest = m_nextExchange;
+    m_since = m_shard.nowMs();
+    m_bodyMark = m_reader->bodyReceived();
+}
+
+void Connection::sweep(qint64 now)
+{
+    const Limits &limits = m_shard.limits();
+    const qint64 unsent = m_stage == Stage::Gone ? 0 : m_wire->unsent();
+    if (unsent == 0 || unsent != m_unsentMark) {
+        m_unsentMark = unsent;
+        m_unsentSince = now;
+    }
+    if (m_stage == Stage::Gone)
+        return;
+    if (unsent > 0) {
+        if (now - m_unsentSince >= limits.stalledTime.count())
+            leave();
+        return;
+    }
+    const Milliseconds spent(now - m_since);
+    if (m_stage == Stage::Lingering) {
+        if (spent >= limits.lingerTime)
+            leave();
+        return;
+    }
+    if (!m_exchanges.empty()) { // it is us who are slow
+        m_since = now;
+        m_bodyMark = m_reader->bodyReceived();
+        return;
+    }
+    switch (m_place) {
+    case RequestReader::Place::Between:
+        if (spent >= (m_nextExchange == 0 ? limits.headTime : limits.idleTime))
+            leave();
+        return;
+    case RequestReader::Place::Head:
+        if (spent < limits.headTime)
+            return;
+        break;
+    case RequestReader::Place::Body:
+        if (spent < bodyWindow)
+            return;
+        if ((m_reader->bodyReceived() - m_bodyMark) * 1000 >= limits.bodyBytesPerSecond * spent.count()) {
+            m_bodyMark = m_reader->bodyReceived();
+            m_since = now;
+            return;
+        }
+        break;
+    }
+    breakOff({408, "http.timeout"});
+    work();
+}
+
+void Connection::drain()
+{
+    if (m_stage != Stage::Open)
+        return;
+    if (m_exchanges.empty() && m_wire->unsent() == 0) {
+        leave();
+        return;
+    }
+    m_stage = Stage::Last;
+    if (!m_exchanges.empty())
+        m_exchanges.back().fate = ResponseWriter::Fate::Close;
+    work();
+}
+
+} // namespace kule::http

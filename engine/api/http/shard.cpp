@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/http/shard.h"
+
+#include "api/http/socketwire.h"
+#include "base/async.h"
+
+#include <QTcpSocket>
+
+namespace kule::http {
+namespace {
+
+constexpr Milliseconds sweepInterval{500};
+
+/// Gives a connection's place back when its socket dies. A child, not a connection to destroyed(): QWebSocket cuts all
+/// connections of the socket that it lets go.
+class CountedPlace final : public QObject
+{
+public:
+    CountedPlace(std::shared_ptr<Counters> counters, QObject *socket)
+        : QObject(socket)
+        , m_counters(std::move(counters))
+    {
+    }
+    ~CountedPlace() override { --m_counters->connections; }
+    Q_DISABLE_COPY_MOVE(CountedPlace)
+
+private:
+    const std::shared_ptr<Counters> m_counters;
+};
+
+} // namespace
+
+Shard::Shard(Application &application, Clock &clock, std::shared_ptr<Counters> counters)
+    : m_application(application)
+    , m_clock(clock)
+    , m_counters(std::move(counters))
+{
+}
+
+Shard::~Shard()
+{
+    if (m_mailbox)
+        m_mailbox->close();
+    while (!m_connections.empty())
+        remove(m_connections.begin()->first);
+}
+
+void Shard::start(const Limits &limits)
+{
+    m_limits = limits;
+    m_mailbox = std::make_shared<Mailbox>(this, [this](Answer answer) {
+        const auto found = m_connections.find(answer.connection);
+        if (found != m_connections.end())
+            found->second.connection->answer(answer.exchange, std::move(answer.response));
+    });
+}
+
+void Shard::adopt(qintptr descriptor, Connection::Welcome welcome, const QSslConfiguration *tls)
+{
+    const quint64 id = m_nextId++;
+    Entry &entry = m_connections[id];
+    entry.counted = welcome == Connection::Welcome::Serve ? &m_counters->connections : &m_counters->turnedAway;
+    entry.connection = std::make_unique<Connection>(id, *this);
+    auto wire = SocketWire::open(descriptor, tls, *entry.connection);
+    if (!wire || m_isDraining) {
+        remove(id);
+        return;
+    }
+    armSweep();
+    entry.connection->start(std::move(wire), welcome, tls != nullptr);
+}
+
+ResponderPtr Shard::responder(quint64 connection, quint64 exchange) const
+{
+    return std::make_shared<ConnectionResponder>(m_mailbox, connection, exchange);
+}
+
+void Shard::later(quint64 connection)
+{
+    post(this, [this, connection] {
+        const auto found = m_connections.find(connection);
+        if (found != m_connections.end())
+            found->second.connection->work();
+    });
+}
+
+void Shard::bury(quint64 connection)
+{
+    post(this, [this, connection] { remove(connection); });
+}
+
+void Shard::handOver(const Connection &connection, Head head, std::unique_ptr<QTcpSocket> socket)
+{
+    const auto found = m_connections.find(connection.id());
+    found->second.counted = nullptr;
+    new CountedPlace(m_counters, socket.get());
+    bury(connection.id());
+    m_application.takeOver(std::move(head), std::move(socket));
+}
+
+void Shard::remove(quint64 connection)
+{
+    const auto found = m_connections.find(connection);
+    if (found == m_connections.end())
+        return;
+    const Entry entry = std::move(found->second);
+    m_connections.erase(found);
+    if (entry.counted)
+        --*entry.counted;
+    if (m_connections.empty())
+        m_sweepTimer.reset();
+    checkDrained();
+}
+
+void Shard::armSweep()
+{
+    if (!m_sweepTimer)
+        m_sweepTimer = m_clock.after(sweepInterval, this, [this] { sweep(); });
+}
+
+void Shard::sweep()
+{
+    const qint64 now = m_clock.steadyMs();
+    std::vector<quint64> ids;
+    ids.reserve(m_connections.size());
+    for (const auto &[id, entry] : m_connections)
+        ids.push_back(id);
+    for (const quint64 id : ids) {
+        const auto found = m_connections.find(id);
+        if (found != m_connections.end())
+            found->second.connection->sweep(now);
+    }
+    m_sweepTimer.reset();
+    if (!m_connections.empty())
+        armSweep();
+}
+
+void Shard::drain(Milliseconds bound, std::function<void()> done)
+{
+    m_isDraining = true;
+    m_onDrained = std::move(done);
+    m_drainTimer = m_clock.after(bound, this, [this] {
+        while (!m_connections.empty())
+            remove(m_connections.begin()->first);
+    });
+    std::vector<quint64> ids;
+    for (const auto &[id, entry] : m_connections)
+        ids.push_back(id);
+    for (const quint64 id : ids)
+        m_connections.at(id).connection->drain();
+    checkDrained();
+}
+
+void Shard::checkDrained()
+{
+    if (!m_isDraining || !m_connections.empty() || !m_onDrained)
+        return;
+    m_drainTimer.reset();
+    std::exchange(m_onDrained, nullptr)();
+}
+
+} // namespace kule::http

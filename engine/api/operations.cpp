@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/operations.h"
+
+#include "api/handlers/handlers.h"
+
+#include <array>
+
+namespace kule {
+namespace {
+
+using enum Verb;
+using enum Access;
+using enum Body::Need;
+
+constexpr Parameter jobQuery[] = {
+    {"q", "string", "Filter as in the window: state:failed file:report id:12345 label:nightly words"},
+    {"state", "string", "States, joined by commas"},
+    {"after", "string", "Cursor: `next` of the page before"},
+    {"limit", "integer", "Rows in the page, 1 to 1000; 100 by default"},
+};
+constexpr Parameter fatalQuery[] = {
+    {"q", "string", "Filter as in the window: type:ValueError file:report id:12345 words"},
+    {"after", "string", "Cursor: `next` of the page before"},
+    {"limit", "integer", "Rows in the page, 1 to 1000"},
+};
+constexpr Parameter fatalsToDelete[] = {
+    {"q", "string", "Which reports, by the filter of the list; empty: all"},
+    {"expected", "integer", "How many that are; if it is another number by now, nothing is deleted (required)"},
+};
+constexpr Parameter callbackQuery[] = {
+    {"state", "string", "waiting, delivered or dead"},
+    {"after", "string", "Cursor: `next` of the page before"},
+    {"limit", "integer", "Rows in the page, 1 to 1000; 100 by default"},
+};
+constexpr Parameter paging[] = {
+    {"after", "string", "Cursor: `next` of the page before"},
+    {"limit", "integer", "Rows in the page, 1 to 1000; 100 by default"},
+};
+constexpr Parameter logQuery[] = {
+    {"offset", "integer", "Bytes from the start of the log; 0 by default"},
+    {"tail", "integer", "Instead of offset: so many bytes from the end"},
+    {"limit", "integer", "Bytes at most, 1 to 1048576; 65536 by default"},
+    {"attempt", "integer", "Which attempt, from 1; the newest by default"},
+};
+
+constexpr Operation table[] = {
+    // The job runner's document
+    {Get, "/", Read, "Says that the service is there", greet, {200, "Greeting"}},
+    {Post, "/run", Run, "Runs boot() of a Python file", runScript, {202, "RunAnswer"}, {Required, "RunRequest"}},
+    {Get, "/fatals", Read, "Fatal reports, newest first", listRunnerFatals, {200, "FatalFiles"}, {}, fatalQuery},
+    {Get, "/fatals/{filename}", Read, "One fatal report", readRunnerFatal, {200, "FatalReport"}},
+    {Delete, "/fatals/{filename}", Run, "Deletes a fatal report for good", removeRunnerFatal, {200, "Message"}},
+    // Jobs
+    {Get, "/api/jobs", Read, "Jobs, newest first", listJobs, {200, "JobPage"}, {}, jobQuery},
+    {Get, "/api/jobs/counts", Read, "Jobs of each state", countJobs, {200, "JobCounts"}},
+    {Get, "/api/jobs/{id}", Read, "One job with its attempts and events", findJob, {200, "JobDetail"}},
+    {Get, "/api/jobs/{id}/log", Read, "A piece of a job's log", readJobLog, {200, "LogSlice"}, {}, logQuery},
+    {Post, "/api/jobs/{id}/cancel", Run, "Ends a job that is queued or running", cancelJob, {200, "Job"}},
+    {Post, "/api/jobs/{id}/rerun", Run, "Runs an ended job again with the same arguments", rerunJob, {202, "Submitted"}, {Optional, "RerunRequest"}},
+    {Get, "/api/scripts", Read, "Python files under the script roots, as file_path names them", listScripts, {200, "Scripts"}},
+    // Fatals
+    {Get, "/api/fatals", Read, "Fatal reports, newest first", listFatals, {200, "FatalPage"}, {}, fatalQuery},
+    {Delete, "/api/fatals", Run, "Deletes the reports that the filter shows", removeFatals, {200, "Deleted"}, {}, fatalsToDelete},
+    {Get, "/api/fatals/groups", Read, "Equal fatals as groups, the last seen first", listFatalGroups, {200, "FatalGroupPage"}, {}, fatalQuery},
+    {Get, "/api/fatals/{filename}", Read, "One fatal report", readFatal, {200, "FatalReport"}},
+    {Delete, "/api/fatals/{filename}", Run, "Deletes a fatal report for good", removeFatal, {200, "Message"}},
+    // Callbacks
+    {Get, "/api/callbacks", Read, "Callbacks on their way, delivered and dead", listCallbacks, {200, "CallbackPage"}, {}, callbackQuery},
+    {Post, "/api/callbacks/{id}/redeliver", Run, "Sends a callback again", redeliverCallback, {202, "Callback"}},
+    // Administration
+    {Get, "/api/keys", Admin, "Access keys, without their secrets", listKeys, {200, "AccessKeys"}},
+    {Post, "/api/keys", Admin, "Makes an access key; its secret is shown this once", createKey, {201, "NewAccessKey"}, {Required, "KeyRequest"}},
+    {Delete, "/api/keys/{id}", Admin, "Revokes an access key", revokeKey, {200, "AccessKey"}},
+    {Get, "/api/settings", Read, "Settings and where each value comes from", listSettings, {200, "Settings"}},
+    {Put, "/api/settings/{key}", Admin, "Changes a setting", changeSetting, {200, "Setting"}, {Required, "SettingChange"}},
+    {Delete, "/api/settings/{key}", Admin, "Puts a setting back to its default", resetSetting, {200, "Setting"}},
+    {Get, "/api/activity", Read, "Who did what, newest first", listActivity, {200, "ActivityPage"}, {}, paging},
+    {Get, "/api/status", Read, "Version, addresses, workers, store, uptime", reportStatus, {200, "Status"}},
+    // About this server
+    {Get, "/livez", Open, "Answers while the process lives", reportLive, {200, "Alive"}},
+    {Get, "/readyz", Open, "Answers 503 while jobs cannot be stored", reportReady, {200, "Alive"}},
+    {Get, "/metrics", Read, "Prometheus metrics", reportMetrics, {200, nullptr, "text/plain; version=0.0.4; charset=utf-8"}},
+    {Get, "/openapi.json", Open, "This description", sendOpenApi, {200, "OpenApi"}},
+    {Get, "/docs", Open, "A page to read and try this API", sendDocs, {200, nullptr, "text/html; charset=utf-8"}},
+};
+
+consteval bool everyWriteIsGuarded()
+{
+    for (const Operation &operation : table) {
+        if (operation.verb != Get && (operation.access == Open || operation.access == Read))
+            return false;
+    }
+    return true;
+}
+
+consteval bool noTwoAreAlike()
+{
+    for (std::size_t i = 0; i < std::size(table); ++i) {
+        for (std::size_t j = i + 1; j < std::size(table); ++j) {
+            if (table[i].verb == table[j].verb && std::string_view(table[i].path) == table[j].path)
+                return false;
+        }
+    }
+    return true;
+}
+
+consteval bool onlyWritesTakeBodies()
+{
+    for (const Operation &operation : table) {
+        if (operation.body.need != None && (operation.verb == Get || operation.verb == Delete || !operation.body.schema))
+            return false;
+    }
+    return true;
+}
+
+static_assert(everyWriteIsGuarded(), "a write needs scope run or admin");
+static_assert(noTwoAreAlike(), "two rows have the same verb and path");
+static_assert(onlyWritesTakeBodies(), "a body belongs to POST, PUT or PATCH and has a schema");
+
+} // namespace
+
+std::span<const Operation> operations()
+{
+    return table;
+}
+
+} // namespace kule

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/presentation.h"
+
+namespace kule {
+namespace {
+
+template <class T>
+Json orNull(const std::optional<T> &value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json orNull(const QString &text)
+{
+    return text.isEmpty() ? Json(nullptr) : Json(text);
+}
+
+Json present(const Attempt &attempt, Language)
+{
+    return {{"number", attempt.number},
+            {"state", wordOf(attempt.state)},
+            {"code_hash", attempt.codeHash},
+            {"queued_at", timeJson(attempt.queuedAt)},
+            {"started_at", timeJson(attempt.startedAt)},
+            {"ended_at", timeJson(attempt.endedAt)},
+            {"pid", orNull(attempt.pid)},
+            {"python", orNull(attempt.python)},
+            {"exit_code", orNull(attempt.exitCode)},
+            {"signal", orNull(attempt.signal)},
+            {"log_bytes", attempt.logBytes},
+            {"result", orNull(attempt.result)},
+            {"result_is_repr", attempt.resultIsRepr},
+            {"error_type", orNull(attempt.errorType)},
+            {"error", orNull(attempt.error)},
+            {"fatal_file", orNull(attempt.fatalFile)}};
+}
+
+Json present(const JobEvent &event, Language)
+{
+    return {{"number", event.number},   {"attempt", event.attempt}, {"at", timeJson(event.at)},        {"channel", event.channel},
+            {"event", event.event}, {"data", event.data},       {"delivery", event.delivery}};
+}
+
+Json present(const DeliveryTry &attempt, Language)
+{
+    return {{"number", attempt.number},
+            {"at", timeJson(attempt.at)},
+            {"status", attempt.status == 0 ? Json(nullptr) : Json(attempt.status)},
+            {"error", orNull(attempt.error)},
+            {"duration_ms", attempt.durationMs}};
+}
+
+template <class T>
+Json presentEach(const std::vector<T> &items, Language language)
+{
+    Json array = Json::array();
+    for (const T &item : items)
+        array.push_back(present(item, language));
+    return array;
+}
+
+const char *wordOf(SettingSource source)
+{
+    switch (source) {
+    case SettingSource::Default:
+        return "default";
+    case SettingSource::File:
+        return "file";
+    case SettingSource::Environment:
+        return "environment";
+    case SettingSource::Flag:
+        return "flag";
+    }
+    return "default";
+}
+
+const char *wordOf(SettingType type)
+{
+    switch (type) {
+    case SettingType::Text:
+        return "text";
+    case SettingType::Number:
+        return "number";
+    case SettingType::Switch:
+        return "switch";
+    case SettingType::Choice:
+        return "choice";
+    case SettingType::Path:
+        return "path";
+    case SettingType::PathList:
+        return "path_list";
+    case SettingType::TextList:
+        return "text_list";
+    case SettingType::Secret:
+        return "secret";
+    }
+    return "text";
+}
+
+} // namespace
+
+Json timeJson(qint64 wallMs)
+{
+    return wallMs == 0 ? Json(nullptr) : Json(isoTime(wallMs));
+}
+
+Json timeJson(const std::optional<qint64> &wallMs)
+{
+    return timeJson(wallMs.value_or(0));
+}
+
+Json present(const Job &job, Language language)
+{
+    return {{"id", job.id.value},
+            {"seq", job.seq},
+            {"revision", job.revision},
+            {"kind", job.kind},
+            {"process_id", job.processId},
+            {"label", job.label},
+            {"file_path", job.filePath},
+            {"state", kule::wordOf(job.state)},
+            {"progress", job.progress},
+            {"step", job.step},
+            {"attempt", job.attempt},
+            {"created_at", timeJson(job.createdAt)},
+            {"queued_at", timeJson(job.queuedAt)},
+            {"started_at", timeJson(job.startedAt)},
+            {"ended_at", timeJson(job.endedAt)},
+            {"actor", job.actor},
+            {"error_type", orNull(job.errorType)},
+            {"error", orNull(job.error)},
+            {"fatal_file", orNull(job.fatalFile)},
+            {"position", orNull(job.position)},
+            {"waiting", job.waiting ? Json(job.waiting->in(language)) : Json(nullptr)},
+            {"is_stopping", job.isStopping}};
+}
+
+Json present(const JobDetail &detail, Language language)
+{
+    Json json = present(detail.job, language);
+    json["path"] = detail.path;
+    json["args"] = detail.args;
+    json["kwargs"] = detail.kwargs;
+    json["callback_url"] = orNull(detail.callbackUrl);
+    json["timeout_s"] = detail.timeout ? Json(static_cast<double>(detail.timeout->count()) / 1000) : Json(nullptr);
+    json["attempts"] = presentEach(detail.attempts, language);
+    json["events"] = presentEach(detail.events, language);
+    return json;
+}
+
+Json present(const LogSlice &slice, Language)
+{
+    return {{"offset", slice.offset}, {"next", slice.next}, {"size", slice.size}, {"skipped", slice.skipped},
+            {"text", slice.text},     {"is_complete", slice.isComplete}};
+}
+
+Json present(const JobCounts &counts, Language)
+{
+    Json byState = Json::object();
+    for (const JobState state : allJobStates)
+        byState[kule::wordOf(state)] = counts.byState.value(kule::wordOf(state));
+    return {{"queued", counts.queued}, {"running", counts.running}, {"total", counts.total}, {"by_state", std::move(byState)}};
+}
+
+Json present(const Submitted &submitted, Language)
+{
+    return {{"process_id", submitted.processId}, {"job_id", submitted.id.value}, {"state", kule::wordOf(submitted.state)}};
+}
+
+Json present(const Fatal &fatal, Language)
+{
+    return {{"filename", fatal.filename},       {"process_id", fatal.processId},     {"error", fatal.error},
+            {"type", fatal.type},               {"file", fatal.file},                {"time", timeJson(fatal.time)},
+            {"size", fatal.size},               {"fingerprint", fatal.fingerprint},  {"job_id", orNull(fatal.job.value)},
+            {"attempt", fatal.attempt},         {"is_readable", fatal.isReadable}};
+}
+
+Json present(const FatalGroup &group, Language language)
+{
+    return {{"fingerprint", group.fingerprint},
+            {"type", group.type},
+            {"place", group.place},
+            {"reason", group.reason.in(language)},
+            {"total", group.total},
+            {"kept", group.kept},
+            {"first_seen", timeJson(group.firstSeen)},
+            {"last_seen", timeJson(group.lastSeen)},
+            {"last_error", group.lastError}};
+}
+
+Json present(const Delivery &delivery, Language language)
+{
+    const bool isWaiting = delivery.state == DeliveryState::Waiting;
+    return {{"id", delivery.id.value},
+            {"job_id", delivery.job.value},
+            {"attempt", delivery.attempt},
+            {"url", delivery.url},
+            {"state", kule::wordOf(delivery.state)},
+            {"created_at", timeJson(delivery.createdAt)},
+            {"next_at", isWaiting ? timeJson(delivery.nextAt) : Json(nullptr)},
+            {"tries", presentEach(delivery.tries, language)}};
+}
+
+Json present(const AccessKey &key, Language)
+{
+    return {{"id", key.id.value},
+            {"name", key.name},
+            {"scope", kule::wordOf(key.scope)},
+            {"created_at", timeJson(key.createdAt)},
+            {"last_used_at", timeJson(key.lastUsedAt)},
+            {"revoked_at", timeJson(key.revokedAt)},
+            {"is_of_this_session", key.isOfThisSession}};
+}
+
+Json present(const NewKey &made, Language language)
+{
+    Json json = present(made.key, language);
+    json["key"] = made.secret->view().toByteArray();
+    return json;
+}
+
+Json present(const SettingInfo &setting, Language language)
+{
+    const SettingRow &row = rowOf(setting.id);
+    const bool isSecret = row.type == SettingType::Secret;
+    return {{"key", row.key},
+            {"environment", row.environment},
+            {"type", wordOf(row.type)},
+            {"value", isSecret ? Json(nullptr) : Json(setting.value)},
+            {"default", isSecret ? Json(nullptr) : Json(row.fallback)},
+            {"choices", row.type == SettingType::Choice || row.type == SettingType::Number
+                            ? Json(QString::fromLatin1(row.choices).split(u' ', Qt::SkipEmptyParts))
+                            : Json::array()},
+            {"source", wordOf(setting.source)},
+            {"takes_effect", row.takesEffect == SettingTakesEffect::AtOnce ? "at_once" : "after_restart"},
+            {"meaning", text(row.meaning).in(language)}};
+}
+
+Json present(const Activity &activity, Language)
+{
+    return {{"seq", activity.seq},       {"at", timeJson(activity.at)},   {"actor", activity.actor},
+            {"action", activity.action}, {"target", activity.target}, {"detail", activity.detail}};
+}
+
+Json present(const WorkerHealth &health, Language language)
+{
+    return {{"interpreter", orNull(health.interpreter)},
+            {"version", orNull(health.version)},
+            {"has_selenium", health.hasSelenium},
+            {"warm", health.warm},
+            {"problem", health.problem ? present(*health.problem, language) : Json(nullptr)}};
+}
+
+Json present(const Error &error, Language language)
+{
+    Json json{{"code", error.code}, {"message", error.message.in(language)}};
+    if (!error.details.is_null())
+        json["details"] = error.details;
+    return json;
+}
+
+} // namespace kule

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Values as the API's JSON: times as ISO-8601 UTC text, states as words, absent things as null. Sentences follow the
+// reader's language. Any thread; no I/O.
+#pragma once
+#include "activity/activitylog.h"
+#include "callbacks/callbackservice.h"
+#include "fatals/fatal.h"
+#include "jobs/executors/executor.h"
+#include "jobs/job.h"
+#include "keys/accesskeys.h"
+#include "settings/settingsservice.h"
+
+namespace kule {
+
+Json timeJson(qint64 wallMs); ///< null for 0
+Json timeJson(const std::optional<qint64> &wallMs);
+
+Json present(const Job &job, Language language);
+Json present(const JobDetail &detail, Language language);
+Json present(const LogSlice &slice, Language language);
+Json present(const JobCounts &counts, Language language);
+Json present(const Submitted &submitted, Language language);
+Json present(const Fatal &fatal, Language language);
+Json present(const FatalGroup &group, Language language);
+Json present(const Delivery &delivery, Language language);
+Json present(const AccessKey &key, Language language);
+Json present(const NewKey &made, Language language);
+Json present(const SettingInfo &setting, Language language);
+Json present(const Activity &activity, Language language);
+Json present(const WorkerHealth &health, Language language);
+Json present(const Error &error, Language language);
+
+template <class T>
+Json presentAll(const std::vector<T> &items, Language language)
+{
+    Json array = Json::array();
+    for (const T &item : items)
+        array.push_back(present(item, language));
+    return array;
+}
+
+template <class T>
+Json present(const Page<T> &page, Language language)
+{
+    return {{"items", presentAll(page.items, language)}, {"total", page.total}, {"next", page.next.isEmpty() ? Json(nullptr) : Json(page.next)}};
+}
+
+/// present() as a function object, for reply().
+inline constexpr auto presented = [](const auto &value, Language language) { return present(value, language); };
+
+} // namespace kule

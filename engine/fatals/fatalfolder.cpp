@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fatals/fatalfolder.h"
+
+#include "activity/activitylog.h"
+#include "base/await.h"
+#include "base/disk.h"
+#include "fatals/fatalindex.h"
+#include "fatals/fatalname.h"
+
+#include <QFileInfo>
+#include <QUuid>
+
+namespace kule {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds settleTime = 200ms; // many changes at once make one look
+constexpr Milliseconds deepEvery = 5min;   // for edits in place, and for shares that tell nothing
+constexpr Milliseconds firstRetry = 1s;
+constexpr Milliseconds slowestRetry = 60s;
+constexpr qsizetype mostAnnounced = 100;
+constexpr qsizetype namesPerWrite = 500;
+
+QString textOf(const FatalFilter &filter)
+{
+    QStringList terms;
+    const auto add = [&terms](const char *key, const QString &value) {
+        if (!value.isEmpty())
+            terms << QLatin1String(key) + u'"' + value + u'"';
+    };
+    add("type:", filter.type);
+    add("file:", filter.file);
+    add("id:", filter.processId);
+    add("group:", filter.fingerprint);
+    for (const QString &word : filter.words)
+        add("", word);
+    return terms.join(u' ');
+}
+
+} // namespace
+
+FatalFolder::FatalFolder(QString folder, Store &store, SettingsService &settings, Clock &clock)
+    : m_folder(std::move(folder))
+    , m_unfinished(unfinishedPrefix + QUuid::createUuid().toString(QUuid::Id128).left(12))
+    , m_store(store)
+    , m_clock(clock)
+    , m_groupCap(settings.current().number(Setting::FatalsGroupCap))
+    , m_scan(m_folder, store)
+    , m_retryDelay(firstRetry)
+{
+    qRegisterMetaType<Fatal>();
+    m_looking.setMaxThreadCount(1);
+    m_writing.setMaxThreadCount(4);
+    connect(&settings, &SettingsService::changed, this, [this](const Settings &now) { m_groupCap = now.number(Setting::FatalsGroupCap); });
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { lookSoon(); });
+    m_looking.start([this] { m_scan.sweep(m_unfinished); });
+    lookNow(FatalScan::Depth::Contents);
+    lookDeepLater();
+    retryPending(0ms);
+}
+
+FatalFolder::~FatalFolder()
+{
+    m_scan.interrupt();
+    m_looking.clear();
+    m_looking.waitForDone();
+    m_writing.waitForDone();
+}
+
+template <class F>
+auto FatalFolder::on(QThreadPool &pool, F f)
+{
+    using R = std::invoke_result_t<F>;
+    auto promise = std::make_shared<QPromise<R>>();
+    promise->start();
+    pool.start([promise, f = std::move(f)]() mutable {
+        promise->addResult(f());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+template <class F>
+auto FatalFolder::afterLook(F query)
+{
+    using R = std::invoke_result_t<F, Database &>;
+    auto promise = std::make_shared<QPromise<R>>();
+    promise->start();
+    m_looking.start([this, promise, query = std::move(query)] {
+        const Done looked = look(FatalScan::Depth::Glance);
+        // The next look need not wait for this reading.
+        m_writing.start([this, promise, query, looked] {
+            promise->addResult(looked ? await(m_store.read(query)) : R(tl::unexpected(looked.error())));
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
+QFuture<Result<Page<Fatal>>> FatalFolder::list(FatalFilter filter, PageRequest page)
+{
+    return afterLook([filter = std::move(filter), page = std::move(page)](Database &database) { return fatalindex::list(database, filter, page); });
+}
+
+QFuture<Result<Page<FatalGroup>>> FatalFolder::groups(FatalFilter filter, PageRequest page)
+{
+    return afterLook([filter = std::move(filter), page = std::move(page)](Database &database) { return fatalindex::groups(database, filter, page); });
+}
+
+QFuture<Result<Json>> FatalFolder::read(QString filename)
+{
+    return on(m_writing, [this, filename = std::move(filename)] { return report(filename); });
+}
+
+QFuture<Result<QString>> FatalFolder::remove(QString filename, Actor actor)
+{
+    return on(m_looking, [this, filename = std::move(filename), actor = std::move(actor)] { return removeOne(filename, actor); });
+}
+
+QFuture<Result<qint64>> FatalFolder::removeAll(FatalFilter filter, qint64 expected, Actor actor)
+{
+    return on(m_looking, [this, filter = std::move(filter), expected, actor = std::move(actor)] { return removeMany(filter, expected, actor); });
+}
+
+QFuture<Result<RecordedFatal>> FatalFolder::write(FatalDraft draft)
+{
+    return on(m_writing, [this, draft = std::move(draft)]() -> Result<RecordedFatal> { return record(draft); });
+}
+
+void FatalFolder::indexed(const RecordedFatal &recorded)
+{
+    if (recorded.isPending && !m_retryTimer)
+        retryPending(m_retryDelay);
+    if (!recorded.fatal.filename.isEmpty())
+        Q_EMIT appeared(recorded.fatal);
+    else
+        Q_EMIT changedMuch();
+}
+
+QFuture<Result<std::vector<RecordedFatal>>> FatalFolder::unclaimed(std::vector<std::pair<JobId, int>> attempts)
+{
+    return on(m_looking, [this, attempts = std::move(attempts)]() -> Result<std::vector<RecordedFatal>> {
+        if (auto looked = look(FatalScan::Depth::Names); !looked)
+            return fail(looked.error());
+        std::vector<RecordedFatal> found;
+        for (const auto &[job, attempt] : attempts) {
+            const auto names = await(m_store.read([&](Database &database) { return fatalindex::namesOf(database, job, attempt); }));
+            if (!names)
+                return fail(names.error());
+            for (const QString &name : *names) {
+                const auto body = readFatal(m_folder, name);
+                if (!body)
+                    continue;
+                const FatalEntry entry = fatalEntry(name, *body, body->size(), modifiedAt(m_folder, name));
+                found.push_back({entry.fatal, *body, entry.place, entry.reason, entry.modified});
+                break;
+            }
+        }
+        return found;
+    });
+}
+
+void FatalFolder::lookSoon()
+{
+    if (!m_lookTimer) {
+        m_lookTimer = m_clock.after(settleTime, this, [this] {
+            m_lookTimer.reset();
+            lookNow(FatalScan::Depth::Names);
+        });
+    }
+}
+
+void FatalFolder::lookNow(FatalScan::Depth depth)
+{
+    m_looking.start([this, depth] {
+        (void)look(depth);
+        post(this, [this] { watch(); });
+    });
+}
+
+void FatalFolder::lookDeepLater()
+{
+    m_deepTimer = m_clock.after(deepEvery, this, [this] {
+        lookNow(FatalScan::Depth::Contents);
+        lookDeepLater();
+    });
+}
+
+void FatalFolder::watch()
+{
+    // A folder that vanished drops out of the watcher and is taken up again here.
+    if (m_watcher.directories().isEmpty() && QFileInfo::exists(m_folder))
+        m_watcher.addPath(m_folder);
+}
+
+void FatalFolder::retryPending(Milliseconds delay)
+{
+    m_retryTimer = m_clock.after(delay, this, [this] {
+        whenDone(on(m_looking, [this] { return writePending(); }), this, [this](const Done &written) {
+            m_retryTimer.reset();
+            m_retryDelay = written ? firstRetry : std::min(m_retryDelay * 2, slowestRetry);
+            if (!written)
+                retryPending(m_retryDelay);
+        });
+    });
+}
+
+Done FatalFolder::look(FatalScan::Depth depth)
+{
+    auto changes = m_scan.look(depth);
+    if (!changes)
+        return fail(changes.error());
+    announce(std::move(*changes));
+    return {};
+}
+
+void FatalFolder::announce(FolderChanges changes)
+{
+    if (changes.isEmpty())
+        return;
+    post(this, [this, changes = std::move(changes)] {
+        if (static_cast<qsizetype>(changes.appeared.size()) + changes.removed.size() > mostAnnounced) {
+            Q_EMIT changedMuch();
+            return;
+        }
+        for (const Fatal &fatal : changes.appeared)
+            Q_EMIT appeared(fatal);
+        for (const QString &name : changes.removed)
+            Q_EMIT removed(name);
+    });
+}
+
+Result<QString> FatalFolder::removeOne(const QString &filename, const Actor &actor)
+{
+    const auto done = removeFatal(m_folder, filename);
+    if (!done && done.error().kind != ErrorKind::NotFound)
+        return fail(done.error());
+    syncFolder(m_folder);
+    const qint64 now = m_clock.wallMs();
+    // The file is what counts: a store that refuses is put right by the next look, and is said by its own trouble().
+    const Done forgotten = await(m_store.write([=](Database &database) -> Done {
+        if (auto gone = fatalindex::forget(database, filename); !gone || !done)
+            return gone;
+        return ActivityLog::note(database, now, actor, "fatal.delete", filename);
+    }));
+    announce({{}, {filename}});
+    return done ? Result<QString>(filename) : fail(done.error());
+}
+
+Result<qint64> FatalFolder::removeMany(const FatalFilter &filter, qint64 expected, const Actor &actor)
+{
+    if (auto looked = look(FatalScan::Depth::Glance); !looked)
+        return fail(looked.error());
+    const auto names = await(m_store.read([&filter](Database &database) { return fatalindex::names(database, filter); }));
+    if (!names)
+        return fail(names.error());
+    if (names->size() != expected) {
+        Error error{ErrorKind::Conflict, "fatal.count_changed",
+                    text(QT_TRANSLATE_NOOP("Engine", "There are now %1 such reports, not %2. Nothing was deleted; look at the list again."),
+                         QString::number(names->size()), QString::number(expected)),
+                    Json{{"count", names->size()}}, std::nullopt};
+        return fail(std::move(error));
+    }
+    qint64 removedFiles = 0;
+    std::optional<Error> refused;
+    const qint64 now = m_clock.wallMs();
+    for (qsizetype first = 0; first < names->size(); first += namesPerWrite) {
+        QStringList gone;
+        for (const QString &name : names->mid(first, namesPerWrite)) {
+            const auto done = removeFatal(m_folder, name);
+            removedFiles += done ? 1 : 0;
+            if (done || done.error().kind == ErrorKind::NotFound)
+                gone << name;
+            else
+                refused = done.error();
+        }
+        syncFolder(m_folder);
+        const Done forgotten = await(m_store.write([=](Database &database) -> Done {
+            for (const QString &name : gone) {
+                if (auto done = fatalindex::forget(database, name); !done)
+                    return done;
+            }
+            return ActivityLog::note(database, now, actor, "fatal.delete", QString::number(gone.size()), textOf(filter));
+        }));
+        announce({{}, gone});
+        if (!forgotten)
+            return fail(forgotten.error());
+    }
+    if (refused) {
+        refused->details = Json{{"deleted", removedFiles}, {"left", expected - removedFiles}};
+        return fail(*refused);
+    }
+    return removedFiles;
+}
+
+Done FatalFolder::writePending()
+{
+    // First, as a file that was written just before a crash settles its report.
+    if (auto looked = look(FatalScan::Depth::Names); !looked)
+        return looked;
+    while (true) {
+        const auto reports = await(m_store.read([](Database &database) { return fatalindex::pending(database, 16); }));
+        if (!reports)
+            return fail(reports.error());
+        if (reports->empty())
+            return {};
+        for (const auto &report : *reports) {
+            const Json id = parseJson(report.body, nullptr, 512).value_or(Json::object()).value("process_id", Json(report.job.value));
+            const auto name = writeFatal(m_folder, unfinishedName(), fatalStem(id), report.body);
+            if (!name)
+                return fail(name.error());
+            const FatalEntry entry = fatalEntry(*name, report.body, report.body.size(), modifiedAt(m_folder, *name));
+            auto settled = await(m_store.write([entry](Database &database) { return fatalindex::put(database, entry); }));
+            if (!settled)
+                return fail(settled.error());
+            announce({{entry.fatal}, {}});
+        }
+    }
+}
+
+RecordedFatal FatalFolder::record(const FatalDraft &draft)
+{
+    const bool hasFrames = draft.frames.is_array() && !draft.frames.empty();
+    const std::optional<qint64> exitCode = draft.exitCode ? std::optional<qint64>(*draft.exitCode) : std::nullopt;
+    const Fingerprint print = fingerprintOf({draft.type, draft.file, hasFrames ? draft.frames : framesOf(draft.traceback), draft.signal, exitCode});
+    RecordedFatal recorded;
+    recorded.body = fatalBody(draft, print.hex);
+    recorded.fatal = fatalEntry(QString(), recorded.body, recorded.body.size(), draft.time).fatal;
+    recorded.place = print.place;
+    recorded.reason = print.reason;
+    const auto kept = await(m_store.read([&print](Database &database) { return fatalindex::kept(database, print.hex); }));
+    if (kept.value_or(0) >= m_groupCap)
+        return recorded;
+    const auto name = writeFatal(m_folder, unfinishedName(), fatalStem(draft.processId), recorded.body);
+    if (name) {
+        recorded.fatal.filename = *name;
+        recorded.modified = modifiedAt(m_folder, *name);
+    }
+    recorded.isPending = !name;
+    return recorded;
+}
+
+Result<Json> FatalFolder::report(const QString &filename)
+{
+    const auto body = readFatal(m_folder, filename);
+    if (!body)
+        return fail(body.error());
+    // An edit in place leaves the folder's own time alone, so this is where it is noticed soonest.
+    m_looking.start([this, filename] {
+        if (auto changes = m_scan.lookAt(filename))
+            announce(std::move(*changes));
+    });
+    auto report = parseJson(*body, nullptr, 512);
+    if (!report)
+        return fail(ErrorKind::Broken, "fatal.unreadable",
+                    text(QT_TRANSLATE_NOOP("Engine", "%1 is not valid JSON. Mend it in the fatals folder or delete it."), filename));
+    return std::move(*report);
+}
+
+QString FatalFolder::unfinishedName()
+{
+    return m_unfinished + u'-' + QString::number(m_written++);
+}
+
+} // namespace kule

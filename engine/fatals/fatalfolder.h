@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fatals: reports as files of one folder, with their index. Built and destroyed on the engine thread. Two pools: one
+// thread that looks at the folder and deletes in it, and some that write reports; they wait for the store, never for us.
+#pragma once
+#include "base/clock.h"
+#include "fatals/fatalrecorder.h"
+#include "fatals/fatalscan.h"
+#include "fatals/fatalservice.h"
+#include "settings/settingsservice.h"
+
+#include <QFileSystemWatcher>
+#include <QThreadPool>
+
+namespace kule {
+
+class FatalFolder final : public FatalService, public FatalRecorder
+{
+    Q_OBJECT
+public:
+    FatalFolder(QString folder, Store &store, SettingsService &settings, Clock &clock);
+    /// Reports that were handed over are written first.
+    ~FatalFolder() override;
+
+    QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
+    QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
+    QFuture<Result<Json>> read(QString filename) override;
+    QFuture<Result<QString>> remove(QString filename, Actor actor) override;
+    QFuture<Result<qint64>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
+
+    QFuture<Result<RecordedFatal>> write(FatalDraft draft) override;
+    void indexed(const RecordedFatal &recorded) override;
+    QFuture<Result<std::vector<RecordedFatal>>> unclaimed(std::vector<std::pair<JobId, int>> attempts) override;
+
+private:
+    template <class F>
+    auto on(QThreadPool &pool, F f);
+    template <class F>
+    auto afterLook(F query);
+
+    // Engine thread.
+    void lookSoon();
+    void lookNow(FatalScan::Depth depth);
+    void lookDeepLater();
+    void retryPending(Milliseconds delay);
+    void watch();
+
+    // Looking thread.
+    Done look(FatalScan::Depth depth);
+    void announce(FolderChanges changes);
+    Result<QString> removeOne(const QString &filename, const Actor &actor);
+    Result<qint64> removeMany(const FatalFilter &filter, qint64 expected, const Actor &actor);
+    Done writePending();
+
+    // Writing threads.
+    RecordedFatal record(const FatalDraft &draft);
+    Result<Json> report(const QString &filename);
+    QString unfinishedName();
+
+    const QString m_folder;
+    const QString m_unfinished; ///< prefix of this engine's half-made files
+    Store &m_store;
+    Clock &m_clock;
+    std::atomic_int m_groupCap;
+    std::atomic_int m_written = 0;
+    FatalScan m_scan;
+    QFileSystemWatcher m_watcher;
+    std::unique_ptr<Clock::Timer> m_lookTimer;
+    std::unique_ptr<Clock::Timer> m_deepTimer;
+    std::unique_ptr<Clock::Timer> m_retryTimer;
+    Milliseconds m_retryDelay;
+    QThreadPool m_looking;
+    QThreadPool m_writing;
+};
+
+} // namespace kule

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fatals/fatalindex.h"
+
+#include "fatals/folding.h"
+
+namespace kule {
+namespace {
+
+constexpr auto columns = "filename, process_id, error, type, file, time, size, fingerprint, job_id, attempt, readable";
+
+Fatal fatalOf(const Cursor &row)
+{
+    Fatal fatal;
+    fatal.filename = row.text(0);
+    fatal.processId = parseJson(row.text(1).toUtf8()).value_or(Json(row.text(1)));
+    fatal.error = row.text(2);
+    fatal.type = row.text(3);
+    fatal.file = row.text(4);
+    fatal.time = row.integer(5);
+    fatal.size = row.integer(6);
+    fatal.fingerprint = row.text(7);
+    fatal.job = {row.text(8)};
+    fatal.attempt = static_cast<int>(row.integer(9));
+    fatal.isReadable = row.integer(10) != 0;
+    return fatal;
+}
+
+struct Where
+{
+    QByteArray sql = "1";
+    QVariantList args;
+};
+
+Where whereOf(const FatalFilter &filter)
+{
+    Where where;
+    const auto add = [&where](const char *sql, const QVariantList &args) {
+        where.sql += QByteArray(" AND ") + sql;
+        where.args += args;
+    };
+    if (!filter.type.isEmpty())
+        add("instr(type, ?) > 0", {filter.type});
+    if (!filter.file.isEmpty())
+        add("instr(file, ?) > 0", {filter.file});
+    if (!filter.processId.isEmpty())
+        add("process_id IN (?, ?)", {QString::fromUtf8(dumpJson(Json(filter.processId))), filter.processId});
+    if (!filter.fingerprint.isEmpty())
+        add("fingerprint = ?", {filter.fingerprint});
+    for (const QString &word : filter.words)
+        add("instr(folded, ?) > 0", {QString::fromUtf8(folded(word))});
+    return where;
+}
+
+Result<qint64> numberOf(Database &database, const QByteArray &sql, const QVariantList &args)
+{
+    auto row = database.runWith(sql, args);
+    if (!row)
+        return fail(row.error());
+    return row->next() ? row->integer(0) : 0;
+}
+
+// "<number>:<text>", of the last row of a page.
+struct Place
+{
+    qint64 time = std::numeric_limits<qint64>::max();
+    QString name;
+};
+
+Result<Place> placeOf(const QString &cursor)
+{
+    Place place;
+    if (cursor.isEmpty())
+        return place;
+    bool isNumber = false;
+    const qsizetype colon = cursor.indexOf(u':');
+    place.time = cursor.left(std::max<qsizetype>(colon, 0)).toLongLong(&isNumber);
+    place.name = cursor.mid(colon + 1) + QLatin1String("");
+    if (!isNumber)
+        return fail(ErrorKind::Invalid, "fatal.bad_cursor", text(QT_TRANSLATE_NOOP("Engine", "This is no place in the list of fatals. Load the list from its start.")));
+    return place;
+}
+
+QString cursorOf(qint64 time, const QString &name)
+{
+    return QString::number(time) + u':' + name;
+}
+
+Done countGroup(Database &database, const FatalEntry &entry)
+{
+    const Fatal &fatal = entry.fatal;
+    return database
+        .run("INSERT INTO fatal_group VALUES (?, ?, ?, ?, 1, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET total = total + 1, "
+             "first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)",
+             fatal.fingerprint, fatal.type, entry.place, QString::fromUtf8(entry.reason), fatal.time, fatal.time)
+        .map([](const Cursor &) {});
+}
+
+Result<bool> putRow(Database &database, const FatalEntry &entry)
+{
+    const Fatal &fatal = entry.fatal;
+    const auto before = database.number("SELECT count(*) FROM fatal WHERE filename = ?", fatal.filename);
+    if (!before)
+        return fail(before.error());
+    const auto done = database.run(
+        "INSERT INTO fatal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (filename) DO UPDATE SET process_id = excluded.process_id, "
+        "error = excluded.error, type = excluded.type, file = excluded.file, time = excluded.time, size = excluded.size, "
+        "modified = excluded.modified, fingerprint = excluded.fingerprint, job_id = excluded.job_id, attempt = excluded.attempt, "
+        "readable = excluded.readable, folded = excluded.folded",
+        fatal.filename, QString::fromUtf8(dumpJson(fatal.processId)), fatal.error, fatal.type, fatal.file, fatal.time, fatal.size, entry.modified,
+        fatal.fingerprint, fatal.job.value, fatal.attempt, fatal.isReadable, QString::fromUtf8(entry.folded));
+    if (!done)
+        return fail(done.error());
+    return *before == 0;
+}
+
+} // namespace
+
+Done FatalRecorder::index(Database &database, const RecordedFatal &recorded)
+{
+    const Fatal &fatal = recorded.fatal;
+    const FatalEntry entry{fatal, recorded.place, recorded.reason, recorded.modified, foldedOf(fatal, recorded.place)};
+    if (recorded.isPending) {
+        if (auto kept = database.run("INSERT OR REPLACE INTO fatal_pending VALUES (?, ?, ?)", fatal.job.value, fatal.attempt, QString::fromUtf8(recorded.body)); !kept)
+            return fail(kept.error());
+    }
+    if (!fatal.filename.isEmpty()) {
+        // A scan of the folder may have been first; then it has counted too.
+        const auto isNew = putRow(database, entry);
+        if (!isNew)
+            return fail(isNew.error());
+        if (!*isNew)
+            return {};
+    }
+    return countGroup(database, entry);
+}
+
+namespace fatalindex {
+
+Result<QHash<QString, Known>> known(Database &database)
+{
+    auto row = database.run("SELECT filename, size, modified FROM fatal");
+    if (!row)
+        return fail(row.error());
+    QHash<QString, Known> all;
+    while (row->next())
+        all.insert(row->text(0), {row->integer(1), row->integer(2)});
+    return all;
+}
+
+Result<std::optional<Known>> known(Database &database, const QString &filename)
+{
+    auto row = database.run("SELECT size, modified FROM fatal WHERE filename = ?", filename);
+    if (!row)
+        return fail(row.error());
+    return row->next() ? std::optional(Known{row->integer(0), row->integer(1)}) : std::nullopt;
+}
+
+Result<qint64> kept(Database &database, const QString &fingerprint)
+{
+    return database.number("SELECT count(*) FROM fatal WHERE fingerprint = ?", fingerprint);
+}
+
+Result<bool> put(Database &database, const FatalEntry &entry)
+{
+    const Fatal &fatal = entry.fatal;
+    // What waited for the folder was counted when it failed; here is its file.
+    auto awaited = database.run("DELETE FROM fatal_pending WHERE job_id = ? AND attempt = ?", fatal.job.value, fatal.attempt);
+    if (!awaited)
+        return fail(awaited.error());
+    const bool wasCounted = awaited->changed() > 0;
+    const auto isNew = putRow(database, entry);
+    if (!isNew || fatal.fingerprint.isEmpty())
+        return isNew;
+    // A folder that vanished and came back brings nothing that was not counted.
+    const auto files = kept(database, fatal.fingerprint);
+    const auto total = database.number("SELECT total FROM fatal_group WHERE fingerprint = ?", fatal.fingerprint);
+    const auto lastSeen = database.number("SELECT last_seen FROM fatal_group WHERE fingerprint = ?", fatal.fingerprint);
+    if (!files || !total || !lastSeen)
+        return fail(!files ? files.error() : !total ? total.error() : lastSeen.error());
+    const bool isNews = *isNew && !wasCounted && fatal.time > *lastSeen;
+    if (isNews || *files > *total) {
+        if (auto counted = countGroup(database, entry); !counted)
+            return fail(counted.error());
+    }
+    return isNew;
+}
+
+Done forget(Database &database, const QString &filename)
+{
+    return database.run("DELETE FROM fatal WHERE filename = ?", filename).map([](const Cursor &) {});
+}
+
+Result<Page<Fatal>> list(Database &database, const FatalFilter &filter, const PageRequest &page)
+{
+    const auto from = placeOf(page.after);
+    if (!from)
+        return fail(from.error());
+    const int limit = std::clamp(page.limit, 1, 1000);
+    const Where where = whereOf(filter);
+    const auto total = numberOf(database, "SELECT count(*) FROM fatal WHERE " + where.sql, where.args);
+    if (!total)
+        return fail(total.error());
+    auto row = database.runWith(QByteArray("SELECT ") + columns + " FROM fatal WHERE (time, filename) < (?, ?) AND " + where.sql
+                                    + " ORDER BY time DESC, filename DESC LIMIT ?",
+                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1});
+    if (!row)
+        return fail(row.error());
+    Page<Fatal> answer;
+    answer.total = *total;
+    while (row->next()) {
+        if (static_cast<int>(answer.items.size()) == limit) {
+            answer.next = cursorOf(answer.items.back().time, answer.items.back().filename);
+            break;
+        }
+        answer.items.push_back(fatalOf(*row));
+    }
+    return answer;
+}
+
+Result<Page<FatalGroup>> groups(Database &database, const FatalFilter &filter, const PageRequest &page)
+{
+    const auto from = placeOf(page.after);
+    if (!from)
+        return fail(from.error());
+    const int limit = std::clamp(page.limit, 1, 1000);
+    const Where where = whereOf(filter);
+    const QByteArray shown = " fingerprint IN (SELECT DISTINCT fingerprint FROM fatal WHERE " + where.sql + ")";
+    const auto total = numberOf(database, "SELECT count(*) FROM fatal_group WHERE" + shown, where.args);
+    if (!total)
+        return fail(total.error());
+    auto row = database.runWith("SELECT fingerprint, type, place, reason, total, first_seen, last_seen, "
+                                "(SELECT count(*) FROM fatal f WHERE f.fingerprint = g.fingerprint), "
+                                "(SELECT error FROM fatal f WHERE f.fingerprint = g.fingerprint ORDER BY time DESC LIMIT 1) "
+                                "FROM fatal_group g WHERE (last_seen, fingerprint) < (?, ?) AND"
+                                    + shown + " ORDER BY last_seen DESC, fingerprint DESC LIMIT ?",
+                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1});
+    if (!row)
+        return fail(row.error());
+    Page<FatalGroup> answer;
+    answer.total = *total;
+    while (row->next()) {
+        if (static_cast<int>(answer.items.size()) == limit) {
+            answer.next = cursorOf(answer.items.back().lastSeen, answer.items.back().fingerprint);
+            break;
+        }
+        answer.items.push_back({row->text(0), row->text(1), row->text(2), reasonText(row->text(3).toUtf8()), row->integer(4), row->integer(7),
+                                row->integer(5), row->integer(6), row->text(8)});
+    }
+    return answer;
+}
+
+Result<QStringList> names(Database &database, const FatalFilter &filter)
+{
+    const Where where = whereOf(filter);
+    auto row = database.runWith("SELECT filename FROM fatal WHERE " + where.sql, where.args);
+    if (!row)
+        return fail(row.error());
+    QStringList all;
+    while (row->next())
+        all << row->text(0);
+    return all;
+}
+
+Result<QStringList> namesOf(Database &database, const JobId &job, int attempt)
+{
+    auto row = database.run("SELECT filename FROM fatal WHERE job_id = ? AND attempt = ? ORDER BY time DESC", job.value, attempt);
+    if (!row)
+        return fail(row.error());
+    QStringList all;
+    while (row->next())
+        all << row->text(0);
+    return all;
+}
+
+Result<std::vector<Pending>> pending(Database &database, int most)
+{
+    auto row = database.run("SELECT job_id, attempt, body FROM fatal_pending LIMIT ?", most);
+    if (!row)
+        return fail(row.error());
+    std::vector<Pending> all;
+    while (row->next())
+        all.push_back({{row->text(0)}, static_cast<int>(row->integer(1)), row->text(2).toUtf8()});
+    return all;
+}
+
+} // namespace fatalindex
+} // namespace kule

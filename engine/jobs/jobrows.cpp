@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/jobrows.h"
+
+#include "base/querywords.h"
+
+namespace kule::jobrows {
+namespace {
+
+constexpr auto columns = "seq, id, revision, kind, process_id, label, file_path, state, progress, step, attempt, created_at, queued_at,"
+                         " started_at, ended_at, actor, error_type, error, fatal_file";
+
+std::optional<qint64> optionalInteger(const Cursor &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));
+}
+
+Json jsonAt(const Cursor &row, int column)
+{
+    return parseJson(row.text(column).toUtf8(), nullptr, 1000).value_or(Json());
+}
+
+Job jobOf(const Cursor &row)
+{
+    Job job;
+    job.seq = row.integer(0);
+    job.id = {row.text(1)};
+    job.revision = row.integer(2);
+    job.kind = row.text(3).toUtf8();
+    job.processId = jsonAt(row, 4);
+    job.label = row.text(5);
+    job.filePath = row.text(6);
+    job.state = jobStateOf(row.text(7).toUtf8()).value_or(JobState::Interrupted);
+    job.progress = row.real(8);
+    job.step = row.text(9);
+    job.attempt = static_cast<int>(row.integer(10));
+    job.createdAt = row.integer(11);
+    job.queuedAt = row.integer(12);
+    job.startedAt = optionalInteger(row, 13);
+    job.endedAt = optionalInteger(row, 14);
+    job.actor = row.text(15);
+    job.errorType = row.text(16);
+    job.error = row.text(17);
+    job.fatalFile = row.text(18);
+    return job;
+}
+
+Error notFound(const JobId &id)
+{
+    return {ErrorKind::NotFound, "job.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no job %1. It may have been deleted; look in the list of jobs."), id.value), nullptr, std::nullopt};
+}
+
+struct Where
+{
+    QByteArray sql = "1";
+    QVariantList args;
+
+    void add(const char *condition, const QVariant &arg)
+    {
+        sql += QByteArray(" AND ") + condition;
+        args += arg;
+    }
+};
+
+Where whereOf(const JobFilter &filter)
+{
+    Where where;
+    if (!filter.states.empty()) {
+        QByteArrayList marks;
+        for (const JobState state : filter.states) {
+            marks += "?";
+            where.args += QString::fromLatin1(wordOf(state));
+        }
+        where.sql += " AND state IN (" + marks.join(',') + ")";
+    }
+    if (!filter.file.isEmpty())
+        where.add("file_path LIKE ? ESCAPE '\\'", likePattern(filter.file));
+    if (!filter.label.isEmpty())
+        where.add("label LIKE ? ESCAPE '\\'", likePattern(filter.label));
+    if (!filter.actor.isEmpty())
+        where.add("actor = ?", filter.actor);
+    if (!filter.processId.isEmpty()) {
+        // As a string or as a number: a person does not type the quotes.
+        where.sql += " AND process_id IN (?, ?)";
+        where.args += QString::fromUtf8(dumpJson(Json(filter.processId)));
+        where.args += filter.processId;
+    }
+    for (const QString &word : filter.words) {
+        where.sql += " AND (process_id LIKE ? ESCAPE '\\' OR label LIKE ? ESCAPE '\\' OR file_path LIKE ? ESCAPE '\\'"
+                     " OR args LIKE ? ESCAPE '\\' OR kwargs LIKE ? ESCAPE '\\' OR error LIKE ? ESCAPE '\\' OR error_type LIKE ? ESCAPE '\\')";
+        for (int i = 0; i < 7; ++i)
+            where.args += likePattern(word);
+    }
+    return where;
+}
+
+Done ignoreRows(Result<Cursor> result)
+{
+    return std::move(result).map([](const Cursor &) {});
+}
+
+} // namespace
+
+Done putSource(Database &database, const QByteArray &hash, const QString &path, const QByteArray &body)
+{
+    return ignoreRows(database.run("INSERT OR IGNORE INTO source VALUES (?, ?, ?)", QString::fromLatin1(hash), path, body));
+}
+
+static Done insertAttempt(Database &database, const Job &job, const QByteArray &codeHash)
+{
+    return ignoreRows(database.run("INSERT INTO attempt (job, number, state, code_hash, queued_at, started_at) VALUES (?, ?, ?, ?, ?, ?)", job.seq,
+                                   job.attempt, wordOf(job.state), QString::fromLatin1(codeHash), job.queuedAt, job.startedAt));
+}
+
+Done insert(Database &database, const OpenJob &open, const JobPayload &payload, const QByteArray &codeHash)
+{
+    const Job &job = open.job;
+    const auto timeout = open.timeout ? std::optional<qint64>(open.timeout->count()) : std::nullopt;
+    auto inserted = database.run("INSERT INTO job (seq, id, revision, kind, process_id, label, state, file_path, path, args, kwargs, callback_url,"
+                                 " timeout_ms, actor, progress, step, attempt, created_at, queued_at, started_at)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                 job.seq, job.id.value, job.revision, QString::fromLatin1(job.kind), QString::fromUtf8(dumpJson(job.processId)),
+                                 job.label, wordOf(job.state), job.filePath, payload.path, QString::fromUtf8(payload.args),
+                                 QString::fromUtf8(payload.kwargs), open.callbackUrl, timeout, job.actor, job.progress, job.step, job.attempt,
+                                 job.createdAt, job.queuedAt, job.startedAt);
+    return inserted ? insertAttempt(database, job, codeHash) : Done(tl::unexpected(inserted.error()));
+}
+
+Done reopen(Database &database, const Job &job, const QByteArray &codeHash, const QString &path)
+{
+    auto updated = database.run("UPDATE job SET revision = ?, state = ?, attempt = ?, queued_at = ?, started_at = ?, ended_at = NULL, progress = 0,"
+                                " step = '', error_type = '', error = '', fatal_file = '', path = ? WHERE seq = ?",
+                                job.revision, wordOf(job.state), job.attempt, job.queuedAt, job.startedAt, path, job.seq);
+    return updated ? insertAttempt(database, job, codeHash) : Done(tl::unexpected(updated.error()));
+}
+
+Done markRunning(Database &database, const Job &job)
+{
+    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ? WHERE seq = ?", job.revision, wordOf(job.state), job.startedAt, job.seq);
+    if (!updated)
+        return fail(updated.error());
+    return ignoreRows(database.run("UPDATE attempt SET state = ?, started_at = ? WHERE job = ? AND number = ?", wordOf(job.state), job.startedAt, job.seq, job.attempt));
+}
+
+Done markStarted(Database &database, const Job &job, qint64 pid, const QString &python)
+{
+    auto updated = database.run("UPDATE job SET revision = ?, started_at = ? WHERE seq = ?", job.revision, job.startedAt, job.seq);
+    if (!updated)
+        return fail(updated.error());
+    return ignoreRows(database.run("UPDATE attempt SET started_at = ?, pid = ?, python = ? WHERE job = ? AND number = ?", job.startedAt, pid, python, job.seq, job.attempt));
+}
+
+Done saveProgress(Database &database, const Job &job)
+{
+    return ignoreRows(database.run("UPDATE job SET revision = ?, progress = ?, step = ? WHERE seq = ?", job.revision, job.progress, job.step, job.seq));
+}
+
+Done end(Database &database, const Job &job, const AttemptEnd &end)
+{
+    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ?, ended_at = ?, progress = ?, step = ?, error_type = ?, error = ?,"
+                                " fatal_file = ? WHERE seq = ?",
+                                job.revision, wordOf(job.state), job.startedAt, job.endedAt, job.progress, job.step, job.errorType, job.error,
+                                job.fatalFile, job.seq);
+    if (!updated)
+        return fail(updated.error());
+    const auto result = end.result.isEmpty() ? std::nullopt : std::optional(QString::fromUtf8(end.result));
+    return ignoreRows(database.run("UPDATE attempt SET state = ?, started_at = ?, ended_at = ?, exit_code = ?, signal = ?, log_bytes = ?, result = ?,"
+                                   " result_is_repr = ?, error_type = ?, error = ?, fatal_file = ?, python = ? WHERE job = ? AND number = ?",
+                                   wordOf(job.state), job.startedAt, job.endedAt, end.exitCode, end.signal, end.logBytes, result, end.resultIsRepr,
+                                   job.errorType, job.error, job.fatalFile, end.python, job.seq, job.attempt));
+}
+
+Done addEvent(Database &database, const JobId &id, const JobEvent &event)
+{
+    return ignoreRows(database.run("INSERT OR REPLACE INTO job_event SELECT seq, ?, ?, ?, ?, ?, ?, ? FROM job WHERE id = ?", event.number, event.attempt,
+                                   event.at, event.channel, event.event, QString::fromUtf8(dumpJson(event.data)), QString::fromLatin1(event.delivery),
+                                   id.value));
+}
+
+Done setDelivery(Database &database, const JobId &id, int number, const QByteArray &delivery)
+{
+    return ignoreRows(database.run("UPDATE job_event SET delivery = ? WHERE job = (SELECT seq FROM job WHERE id = ?) AND number = ?",
+                                   QString::fromLatin1(delivery), id.value, number));
+}
+
+Done setFatalFile(Database &database, const JobId &id, int attempt, const QString &filename)
+{
+    auto updated = database.run("UPDATE job SET fatal_file = ? WHERE id = ? AND attempt = ?", filename, id.value, attempt);
+    if (!updated)
+        return fail(updated.error());
+    return ignoreRows(database.run("UPDATE attempt SET fatal_file = ? WHERE job = (SELECT seq FROM job WHERE id = ?) AND number = ?", filename, id.value, attempt));
+}
+
+Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRequest &request)
+{
+    Where where = whereOf(filter);
+    Page<Job> page;
+    auto total = database.runWith("SELECT count(*) FROM job WHERE " + where.sql, where.args);
+    if (!total)
+        return fail(total.error());
+    if (total->next())
+        page.total = total->integer(0);
+    if (!request.after.isEmpty()) {
+        bool isNumber = false;
+        const qlonglong after = request.after.toLongLong(&isNumber);
+        if (!isNumber)
+            return fail(ErrorKind::Invalid, "page.bad_cursor", text(QT_TRANSLATE_NOOP("Engine", "This is not a cursor of this list. Begin again without it.")));
+        where.add("seq < ?", after);
+    }
+    const int limit = std::clamp(request.limit, 1, 1000);
+    auto rows = database.runWith(QByteArray("SELECT ") + columns + " FROM job WHERE " + where.sql + " ORDER BY seq DESC LIMIT " + QByteArray::number(limit + 1)
+                                     + " OFFSET " + QByteArray::number(std::max<qint64>(request.offset, 0)),
+                                 where.args);
+    if (!rows)
+        return fail(rows.error());
+    while (rows->next() && std::ssize(page.items) <= limit)
+        page.items.push_back(jobOf(*rows));
+    if (std::ssize(page.items) > limit) {
+        page.items.pop_back();
+        page.next = QString::number(page.items.back().seq);
+    }
+    return page;
+}
+
+Result<Job> one(Database &database, const JobId &id)
+{
+    static const QByteArray sql = QByteArray("SELECT ") + columns + " FROM job WHERE id = ?";
+    auto row = database.run(sql.constData(), id.value);
+    if (!row)
+        return fail(row.error());
+    if (!row->next())
+        return fail(notFound(id));
+    return jobOf(*row);
+}
+
+static Attempt attemptOf(const Cursor &row)
+{
+    Attempt attempt;
+    attempt.number = static_cast<int>(row.integer(0));
+    attempt.state = jobStateOf(row.text(1).toUtf8()).value_or(JobState::Interrupted);
+    attempt.codeHash = row.text(2).toLatin1();
+    attempt.queuedAt = row.integer(3);
+    attempt.startedAt = optionalInteger(row, 4);
+    attempt.endedAt = optionalInteger(row, 5);
+    attempt.pid = optionalInteger(row, 6);
+    attempt.python = row.text(7);
+    if (!row.isNull(8))
+        attempt.exitCode = static_cast<int>(row.integer(8));
+    attempt.signal = row.text(9);
+    attempt.logBytes = row.integer(10);
+    if (!row.isNull(11))
+        attempt.result = jsonAt(row, 11);
+    attempt.resultIsRepr = row.integer(12) != 0;
+    attempt.errorType = row.text(13);
+    attempt.error = row.text(14);
+    attempt.fatalFile = row.text(15);
+    return attempt;
+}
+
+Result<JobDetail> detail(Database &database, const JobId &id)
+{
+    auto job = one(database, id);
+    if (!job)
+        return fail(job.error());
+    JobDetail detail;
+    detail.job = std::move(*job);
+    auto more = database.run("SELECT path, args, kwargs, callback_url, timeout_ms FROM job WHERE seq = ?", detail.job.seq);
+    if (!more)
+        return fail(more.error());
+    if (more->next()) {
+        detail.path = more->text(0);
+        detail.args = jsonAt(*more, 1);
+        detail.kwargs = jsonAt(*more, 2);
+        detail.callbackUrl = more->text(3);
+        if (!more->isNull(4))
+            detail.timeout = Milliseconds(more->integer(4));
+    }
+    auto attempts = database.run("SELECT number, state, code_hash, queued_at, started_at, ended_at, pid, python, exit_code, signal, log_bytes, result,"
+                                 " result_is_repr, error_type, error, fatal_file FROM attempt WHERE job = ? ORDER BY number",
+                                 detail.job.seq);
+    if (!attempts)
+        return fail(attempts.error());
+    while (attempts->next())
+        detail.attempts.push_back(attemptOf(*attempts));
+    auto events = database.run("SELECT * FROM (SELECT number, attempt, at, channel, event, data, delivery FROM job_event WHERE job = ?"
+                               " ORDER BY number DESC LIMIT 1000) ORDER BY number",
+                               detail.job.seq);
+    if (!events)
+        return fail(events.error());
+    while (events->next()) {
+        detail.events.push_back({static_cast<int>(events->integer(0)), static_cast<int>(events->integer(1)), events->integer(2), events->text(3),
+                                 events->text(4), jsonAt(*events, 5), events->text(6).toLatin1()});
+    }
+    return detail;
+}
+
+Result<JobCounts> counts(Database &database)
+{
+    auto rows = database.run("SELECT state, count(*) FROM job GROUP BY state");
+    if (!rows)
+        return fail(rows.error());
+    JobCounts counts;
+    for (const JobState state : allJobStates)
+        counts.byState.insert(wordOf(state), 0);
+    while (rows->next()) {
+        counts.byState[rows->text(0).toLatin1()] = rows->integer(1);
+        counts.total += rows->integer(1);
+    }
+    counts.queued = counts.byState.value("queued");
+    counts.running = counts.byState.value("running");
+    return counts;
+}
+
+Result<qint64> lastSeq(Database &database)
+{
+    return database.number("SELECT seq FROM sqlite_sequence WHERE name = 'job'");
+}
+
+Result<std::vector<OpenJob>> open(Database &database)
+{
+    const QByteArray sql = QByteArray("SELECT ") + columns
+        + ", callback_url, timeout_ms, path, (SELECT count(*) FROM job_event WHERE job = seq), args, kwargs FROM job WHERE state IN ('queued', 'running') ORDER BY queued_at, seq";
+    auto rows = database.runWith(sql, {});
+    if (!rows)
+        return fail(rows.error());
+    std::vector<OpenJob> jobs;
+    while (rows->next()) {
+        OpenJob open;
+        open.job = jobOf(*rows);
+        open.callbackUrl = rows->text(19);
+        if (!rows->isNull(20))
+            open.timeout = Milliseconds(rows->integer(20));
+        open.path = rows->text(21);
+        open.events = static_cast<int>(rows->integer(22));
+        open.requestHash = requestHash(open, rows->text(23).toUtf8(), rows->text(24).toUtf8());
+        jobs.push_back(std::move(open));
+    }
+    return jobs;
+}
+
+Result<JobPayload> payload(Database &database, const JobId &id)
+{
+    auto row = database.run("SELECT job.path, source.body, job.args, job.kwargs FROM job JOIN attempt ON attempt.job = job.seq AND attempt.number ="
+                            " job.attempt JOIN source ON source.hash = attempt.code_hash WHERE job.id = ?",
+                            id.value);
+    if (!row)
+        return fail(row.error());
+    if (!row->next())
+        return fail(notFound(id));
+    return JobPayload{row->text(0), row->bytes(1), row->text(2).toUtf8(), row->text(3).toUtf8()};
+}
+
+} // namespace kule::jobrows

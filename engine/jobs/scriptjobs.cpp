@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/scriptjobs.h"
+
+#include "jobs/logreader.h"
+
+namespace kule {
+namespace {
+
+constexpr int mostScripts = 5000;
+
+// Continues a future on this thread: f(T) -> QFuture<Result<U>>; an error passes through.
+template <class U, class T, class F>
+QFuture<Result<U>> then(const QFuture<Result<T>> &future, QObject *context, F f)
+{
+    auto promise = std::make_shared<QPromise<Result<U>>>();
+    promise->start();
+    const auto finish = [promise](Result<U> result) {
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    whenDone(future, context, [context, finish, f = std::move(f)](Result<T> result) mutable {
+        if (!result)
+            return finish(tl::unexpected(std::move(result.error())));
+        whenDone(f(std::move(*result)), context, finish);
+    });
+    return promise->future();
+}
+
+} // namespace
+
+ScriptJobs::ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots)
+    : m_store(parts.store)
+    , m_runner(std::move(parts), limits)
+    , m_roots(std::move(roots))
+{
+    m_files.setMaxThreadCount(4);
+    m_files.setExpiryTimeout(-1);
+    connect(&m_runner, &JobRunner::changed, this, &JobService::changed);
+    connect(&m_runner, &JobRunner::logGrown, this, &JobService::logGrown);
+    connect(&m_runner, &JobRunner::eventChanged, this, &JobService::eventChanged);
+}
+
+ScriptJobs::~ScriptJobs()
+{
+    m_files.waitForDone();
+}
+
+QFuture<Result<Submitted>> ScriptJobs::submit(JobRequest request, Actor actor)
+{
+    return ask(this, [this, request = std::move(request), actor = std::move(actor)] {
+        auto script = onPool(m_files, [path = request.filePath, roots = m_roots] { return loadScript(path, roots); });
+        return then<Submitted>(script, this, [this, request, actor](const ScriptFile &file) { return m_runner.accept(request, file, actor); });
+    });
+}
+
+QFuture<Result<Page<Job>>> ScriptJobs::list(JobFilter filter, PageRequest page)
+{
+    return ask(this, [this, filter = std::move(filter), page = std::move(page)] {
+        auto rows = m_store.read([filter, page](Database &database) { return jobrows::page(database, filter, page); });
+        return then<Page<Job>>(rows, this, [this](Page<Job> read) {
+            for (Job &job : read.items)
+                m_runner.bringUpToDate(job);
+            return answered(Result<Page<Job>>(std::move(read)));
+        });
+    });
+}
+
+QFuture<Result<JobDetail>> ScriptJobs::find(JobId id)
+{
+    return ask(this, [this, id = std::move(id)] {
+        auto row = m_store.read([id](Database &database) { return jobrows::detail(database, id); });
+        return then<JobDetail>(row, this, [this](JobDetail read) {
+            m_runner.bringUpToDate(read.job);
+            return answered(Result<JobDetail>(std::move(read)));
+        });
+    });
+}
+
+QFuture<Result<ScriptJobs::LogPlace>> ScriptJobs::findLog(const JobId &id, int attempt)
+{
+    auto row = m_store.read([id](Database &database) { return jobrows::one(database, id); });
+    return then<LogPlace>(row, this, [this, attempt](const Job &job) {
+        const int number = attempt == 0 ? job.attempt : attempt;
+        if (number < 1 || number > job.attempt)
+            return answered(Result<LogPlace>(fail(ErrorKind::NotFound, "job.attempt_not_found", text(QT_TRANSLATE_NOOP("Engine", "The job has %1 attempts; there is none with number %2."), QString::number(job.attempt), QString::number(attempt)))));
+        return answered(Result<LogPlace>(LogPlace{m_runner.logBase(job.id, number), number < job.attempt || !kule::isOpen(job.state)}));
+    });
+}
+
+QFuture<Result<LogSlice>> ScriptJobs::log(JobId id, int attempt, qint64 offset, qint64 limit)
+{
+    return ask(this, [this, id = std::move(id), attempt, offset, limit] {
+        return then<LogSlice>(findLog(id, attempt), this, [this, offset, limit](const LogPlace &place) {
+            return onPool(m_files, [place, offset, limit] { return readLog(place.base, offset, limit, place.isComplete); });
+        });
+    });
+}
+
+QFuture<Result<LogSlice>> ScriptJobs::logTail(JobId id, int attempt, qint64 bytes)
+{
+    return ask(this, [this, id = std::move(id), attempt, bytes] {
+        return then<LogSlice>(findLog(id, attempt), this, [this, bytes](const LogPlace &place) {
+            return onPool(m_files, [place, bytes] { return readLogTail(place.base, bytes, place.isComplete); });
+        });
+    });
+}
+
+QFuture<Result<Job>> ScriptJobs::cancel(JobId id, Actor actor)
+{
+    return ask(this, [this, id = std::move(id), actor = std::move(actor)] {
+        if (m_runner.isOpen(id))
+            return m_runner.cancel(id, actor);
+        // Not open: job.not_found or job.already_ended.
+        auto row = m_store.read([id](Database &database) { return jobrows::one(database, id); });
+        return then<Job>(row, this, [this, id, actor](const Job &) { return m_runner.cancel(id, actor); });
+    });
+}
+
+QFuture<Result<Submitted>> ScriptJobs::rerun(JobId id, RerunCode code, Actor actor)
+{
+    return ask(this, [this, id = std::move(id), code, actor = std::move(actor)] {
+        auto row = m_store.read([id](Database &database) { return jobrows::detail(database, id); });
+        return then<Submitted>(row, this, [this, code, actor](const JobDetail &detail) {
+            QFuture<Result<ScriptFile>> script;
+            if (code == RerunCode::AsNow) {
+                script = onPool(m_files, [path = detail.job.filePath, roots = m_roots] { return loadScript(path, roots); });
+            } else {
+                script = m_store.read([id = detail.job.id, hash = detail.attempts.back().codeHash](Database &database) -> Result<ScriptFile> {
+                    return jobrows::payload(database, id).map([&hash](const JobPayload &payload) { return ScriptFile{payload.path, payload.source, hash}; });
+                });
+            }
+            return then<Submitted>(script, this, [this, detail, actor](const ScriptFile &file) { return m_runner.acceptAgain(detail, file, actor); });
+        });
+    });
+}
+
+QFuture<Result<JobCounts>> ScriptJobs::counts()
+{
+    return m_store.read([](Database &database) { return jobrows::counts(database); });
+}
+
+QFuture<Result<QStringList>> ScriptJobs::scripts()
+{
+    return ask(this, [this] { return onPool(m_files, [roots = m_roots]() -> Result<QStringList> { return listScripts(roots, mostScripts); }); });
+}
+
+} // namespace kule

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JobService for Python files: looks at the disk on pool threads, reads rows through the store, and leaves everything
+// that moves to JobRunner. Lives on the engine thread.
+#pragma once
+#include "jobs/jobrunner.h"
+#include "jobs/jobservice.h"
+
+namespace kule {
+
+class ScriptJobs final : public JobService
+{
+    Q_OBJECT
+public:
+    ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots);
+    ~ScriptJobs() override;
+
+    /// Engine thread.
+    JobRunner &runner() { return m_runner; }
+    void setRoots(QStringList roots) { m_roots = std::move(roots); }
+
+    QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) override;
+    QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
+    QFuture<Result<JobDetail>> find(JobId id) override;
+    QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
+    QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
+    QFuture<Result<Job>> cancel(JobId id, Actor actor) override;
+    QFuture<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) override;
+    QFuture<Result<JobCounts>> counts() override;
+    QFuture<Result<QStringList>> scripts() override;
+
+private:
+    struct LogPlace
+    {
+        QString base;
+        bool isComplete;
+    };
+    QFuture<Result<LogPlace>> findLog(const JobId &id, int attempt);
+
+    Store &m_store;
+    JobRunner m_runner;
+    QStringList m_roots;
+    QThreadPool m_files; ///< waits for disks
+};
+
+} // namespace kule

@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeclock.h"
+#include "fatals/fatalfolder.h"
+#include "waitfor.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace kule;
+using namespace std::chrono_literals;
+
+class tst_FatalFolder : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<SettingsService> m_settings;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<FatalFolder> m_fatals;
+    const Actor m_actor{QStringLiteral("ayşe")};
+
+    QString folder() const { return m_home->filePath(QStringLiteral("fatals")); }
+    QString file(const QString &name) const { return folder() + u'/' + name; }
+
+    void open(StoreFault fault = {}, int cap = 1000)
+    {
+        close();
+        m_settings = std::make_unique<SettingsService>(m_home->filePath(QStringLiteral("settings.json")),
+                                                       Settings::Layer{{Setting::FatalsGroupCap, QString::number(cap)}}, Settings::Layer());
+        auto store = Store::open({m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")), std::move(fault), 2}, 1);
+        if (!store)
+            return;
+        m_store = std::move(*store);
+        m_fatals = std::make_unique<FatalFolder>(folder(), *m_store, *m_settings, *m_clock);
+    }
+    void close()
+    {
+        m_fatals.reset();
+        m_store.reset();
+        m_settings.reset();
+    }
+    static FatalDraft draft(const QString &id, const QString &type = QStringLiteral("ValueError"))
+    {
+        FatalDraft d;
+        d.processId = id;
+        d.error = QStringLiteral("İstek boş: ") + id;
+        d.file = QStringLiteral("packages/rapor.py");
+        d.args = Json::array();
+        d.kwargs = Json::object();
+        d.type = type;
+        d.frames = Json::array({{{"file", "/s/rapor.py"}, {"line", 3}, {"function", "boot"}, {"own", true}}});
+        d.traceback = QStringLiteral("Traceback (most recent call last):\n  File \"/s/rapor.py\", line 3, in boot\nValueError: x\n");
+        d.time = 1'795'000'000'000;
+        d.job = {QStringLiteral("job-") + id};
+        return d;
+    }
+    Done index(const RecordedFatal &recorded)
+    {
+        auto done = waitFor(m_store->write([recorded](Database &database) { return FatalRecorder::index(database, recorded); }));
+        if (done)
+            m_fatals->indexed(recorded);
+        return done;
+    }
+    Result<RecordedFatal> record(const FatalDraft &draft)
+    {
+        auto recorded = waitFor(m_fatals->write(draft));
+        if (!recorded)
+            return recorded;
+        if (auto indexed = index(*recorded); !indexed)
+            return fail(indexed.error());
+        return recorded;
+    }
+    void put(const QString &name, const QByteArray &body)
+    {
+        QDir().mkpath(folder());
+        QFile out(file(name));
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(body);
+    }
+    static QByteArray original(const char *id, const char *error)
+    {
+        return dumpJson(Json{{"process_id", id}, {"error", error}, {"file", "a.py"}, {"args", Json::array()}, {"kwargs", Json::object()}});
+    }
+    Page<Fatal> list(const QString &query = {}, const PageRequest &page = {})
+    {
+        return waitFor(m_fatals->list(*FatalFilter::parse(query), page)).value_or(Page<Fatal>{{}, QStringLiteral("failed"), -1});
+    }
+    QStringList names(const QString &query = {})
+    {
+        QStringList all;
+        for (const Fatal &fatal : list(query).items)
+            all << fatal.filename;
+        all.sort();
+        return all;
+    }
+    std::vector<FatalGroup> groups() { return waitFor(m_fatals->groups({}, {})).value_or(Page<FatalGroup>()).items; }
+    qint64 number(const char *sql)
+    {
+        return waitFor(m_store->read([sql](Database &database) { return database.number(sql); })).value_or(-1);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        m_clock = std::make_unique<FakeClock>();
+        open();
+    }
+    void cleanup() { close(); }
+
+    void aFailureBecomesAFileAndARow()
+    {
+        QSignalSpy appeared(m_fatals.get(), &FatalService::appeared);
+        const auto recorded = record(draft(QStringLiteral("12345")));
+        QVERIFY(recorded);
+        QVERIFY(!recorded->isPending);
+        QCOMPARE(recorded->fatal.filename, QStringLiteral("12345.txt"));
+        QVERIFY(!appeared.isEmpty());
+        QFile written(file(QStringLiteral("12345.txt")));
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll(), recorded->body);
+        const auto page = list();
+        QCOMPARE(page.total, 1);
+        QCOMPARE(page.items.at(0).error, QStringLiteral("İstek boş: 12345"));
+        QCOMPARE(page.items.at(0).size, recorded->body.size());
+        QCOMPARE(groups().at(0).place, QStringLiteral("boot (rapor.py)"));
+        QVERIFY(waitFor(m_fatals->read(QStringLiteral("12345.txt"))).value_or(Json()).at("process_id") == "12345");
+    }
+    void aSecondFailureOfAnIdIsAFurtherFile()
+    {
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(record(draft(QStringLiteral("a"))));
+        QCOMPARE(names(), (QStringList{QStringLiteral("a.txt"), QStringLiteral("a~2.txt"), QStringLiteral("a~3.txt")}));
+        QCOMPARE(groups().at(0).total, 3);
+        QCOMPARE(groups().at(0).kept, 3);
+    }
+    void beyondTheCapFailuresAreOnlyCounted()
+    {
+        open({}, 2);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(record(draft(QStringLiteral("a"))));
+        QVERIFY(record(draft(QStringLiteral("b"), QStringLiteral("KeyError"))));
+        QCOMPARE(names().size(), 3);
+        const auto all = groups();
+        QCOMPARE(all.size(), std::size_t(2));
+        QCOMPARE(all[0].total + all[1].total, 6);
+        QCOMPARE(all[0].kept + all[1].kept, 3);
+    }
+    void aScanThatIsFirstDoesNotCountTwice()
+    {
+        const auto recorded = waitFor(m_fatals->write(draft(QStringLiteral("a"))));
+        QVERIFY(recorded);
+        QCOMPARE(names().size(), 1);
+        QVERIFY(index(*recorded));
+        QCOMPARE(groups().at(0).total, 1);
+    }
+
+    void theFolderIsTheTruth()
+    {
+        put(QStringLiteral("7.txt"), original("7", "KeyError: 'x'"));
+        put(QStringLiteral("broken.txt"), "{");
+        put(QStringLiteral("notes.md"), "no report");
+        put(QStringLiteral(".hidden.txt"), "no report");
+        QCOMPARE(names(), (QStringList{QStringLiteral("7.txt"), QStringLiteral("broken.txt")}));
+        QCOMPARE(groups().size(), std::size_t(1));
+        QCOMPARE(groups().at(0).type, QStringLiteral("KeyError"));
+        const auto page = list(QStringLiteral("broken"));
+        QCOMPARE(page.items.at(0).isReadable, false);
+        QCOMPARE(waitFor(m_fatals->read(QStringLiteral("broken.txt"))).error().code, QByteArray("fatal.unreadable"));
+        QVERIFY(QFile::remove(file(QStringLiteral("7.txt"))));
+        QCOMPARE(names(), QStringList{QStringLiteral("broken.txt")});
+        QVERIFY(QDir(folder()).removeRecursively());
+        QCOMPARE(names(), QStringList());
+    }
+    void aFolderThatComesBackIsNotCountedAgain()
+    {
+        QVERIFY(record(draft(QStringLiteral("a"))));
+        QVERIFY(record(draft(QStringLiteral("b"))));
+        const QString aside = m_home->filePath(QStringLiteral("aside"));
+        QVERIFY(QDir().rename(folder(), aside));
+        QCOMPARE(names(), QStringList());
+        QVERIFY(QDir().rename(aside, folder()));
+        QCOMPARE(names().size(), 2);
+        QCOMPARE(groups().at(0).total, 2);
+    }
+    void anEditInPlaceIsNoticedByReading()
+    {
+        put(QStringLiteral("7.txt"), original("7", "KeyError: 'x'"));
+        QCOMPARE(list().items.at(0).type, QStringLiteral("KeyError"));
+        put(QStringLiteral("7.txt"), original("7", "TypeError: other"));
+        QVERIFY(waitFor(m_fatals->read(QStringLiteral("7.txt"))).value_or(Json()).at("error") == "TypeError: other");
+        QTRY_COMPARE(list().items.at(0).type, QStringLiteral("TypeError"));
+    }
+    void anEditInPlaceIsNoticedByTheSlowScan()
+    {
+        put(QStringLiteral("7.txt"), original("7", "KeyError: 'x'"));
+        QCOMPARE(list().items.at(0).type, QStringLiteral("KeyError"));
+        put(QStringLiteral("7.txt"), original("7", "TypeError: other"));
+        m_clock->advance(5min);
+        QTRY_COMPARE(list().items.at(0).type, QStringLiteral("TypeError"));
+    }
+    void filesThatComeByHandAreAnnounced()
+    {
+        QVERIFY(record(draft(QStringLiteral("a"))));
+        (void)list();
+        QSignalSpy appeared(m_fatals.get(), &FatalService::appeared);
+        QSignalSpy removed(m_fatals.get(), &FatalService::removed);
+        put(QStringLiteral("b.txt"), original("b", "x"));
+        QVERIFY(QFile::remove(file(QStringLiteral("a.txt"))));
+        (void)list();
+        QTRY_COMPARE(removed.size(), 1);
+        QCOMPARE(removed.at(0).at(0).toString(), QStringLiteral("a.txt"));
+        QTRY_VERIFY(!appeared.isEmpty());
+    }
+    void manyChangesAreOneAnnouncement()
+    {
+        QSignalSpy much(m_fatals.get(), &FatalService::changedMuch);
+        for (int i = 0; i < 150; ++i)
+            put(QStringLiteral("%1.txt").arg(i), original("x", "KeyError: 1"));
+        QCOMPARE(list().total, 150);
+        QTRY_VERIFY(!much.isEmpty());
+    }
+
+    void deletingRemovesFileAndRowAndIsNoted()
+    {
+        QVERIFY(record(draft(QStringLiteral("a"))));
+        QCOMPARE(waitFor(m_fatals->remove(QStringLiteral("a.txt"), m_actor)).value_or(QString()), QStringLiteral("a.txt"));
+        QVERIFY(!QFile::exists(file(QStringLiteral("a.txt"))));
+        QCOMPARE(list().total, 0);
+        QCOMPARE(number("SELECT count(*) FROM activity WHERE action = 'fatal.delete' AND target = 'a.txt' AND actor = 'ayşe'"), 1);
+        QCOMPARE(waitFor(m_fatals->remove(QStringLiteral("a.txt"), m_actor)).error().code, QByteArray("fatal.not_found"));
+        QCOMPARE(waitFor(m_fatals->remove(QStringLiteral("../kule.db"), m_actor)).error().code, QByteArray("fatal.bad_name"));
+    }
+    void deletingWhatTheFilterShowsNeedsItsCount()
+    {
+        for (const char *id : {"a", "b", "c"})
+            QVERIFY(record(draft(QString::fromLatin1(id))));
+        QVERIFY(record(draft(QStringLiteral("d"), QStringLiteral("KeyError"))));
+        FatalFilter filter;
+        filter.type = QStringLiteral("ValueError");
+        const auto refused = waitFor(m_fatals->removeAll(filter, 2, m_actor));
+        QCOMPARE(refused.error().code, QByteArray("fatal.count_changed"));
+        QVERIFY(refused.error().details.at("count") == 3);
+        QCOMPARE(list().total, 4);
+        QCOMPARE(waitFor(m_fatals->removeAll(filter, 3, m_actor)).value_or(-1), 3);
+        QCOMPARE(names(), QStringList{QStringLiteral("d.txt")});
+        QCOMPARE(QDir(folder()).entryList(QDir::Files).size(), 1);
+    }
+
+    void searching_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<int>("found");
+        QTest::newRow("all") << QString() << 3;
+        QTest::newRow("type") << QStringLiteral("type:KeyError") << 1;
+        QTest::newRow("type by byte") << QStringLiteral("type:keyerror") << 0;
+        QTest::newRow("id") << QStringLiteral("id:a") << 1;
+        QTest::newRow("number id") << QStringLiteral("id:77") << 1;
+        QTest::newRow("file") << QStringLiteral("file:rapor") << 3;
+        QTest::newRow("turkish word") << QStringLiteral("istek") << 3;
+        QTest::newRow("upper case") << QStringLiteral("BOŞ") << 3;
+        QTest::newRow("words are all needed") << QStringLiteral("istek keyerror") << 1;
+        QTest::newRow("frame") << QStringLiteral("boot") << 3;
+        QTest::newRow("like's signs are letters") << QStringLiteral("%") << 0;
+        QTest::newRow("quote") << QStringLiteral("'") << 0;
+    }
+    void searching()
+    {
+        QFETCH(QString, query);
+        QFETCH(int, found);
+        QVERIFY(record(draft(QStringLiteral("a"))));
+        QVERIFY(record(draft(QStringLiteral("b"), QStringLiteral("KeyError"))));
+        FatalDraft numbered = draft(QStringLiteral("n"));
+        numbered.processId = 77;
+        QVERIFY(record(numbered));
+        const auto page = list(query);
+        QCOMPARE(page.total, found);
+        QCOMPARE(static_cast<int>(page.items.size()), found);
+    }
+    void pagesFollowEachOtherNewestFirst()
+    {
+        for (int i = 0; i < 7; ++i) {
+            FatalDraft d = draft(QString::number(i));
+            d.time += i / 2;
+            QVERIFY(record(d));
+        }
+        QStringList seen;
+        PageRequest page{{}, 3};
+        qint64 last = std::numeric_limits<qint64>::max();
+        do {
+            const auto answer = list({}, page);
+            QCOMPARE(answer.total, 7);
+            for (const Fatal &fatal : answer.items) {
+                QVERIFY(fatal.time <= last);
+                last = fatal.time;
+                seen << fatal.filename;
+            }
+            page.after = answer.next;
+        } while (!page.after.isEmpty());
+        QCOMPARE(seen.size(), 7);
+        QCOMPARE(seen.removeDuplicates(), 0);
+        QCOMPARE(waitFor(m_fatals->list({}, {QStringLiteral("rubbish"), 3})).error().code, QByteArray("fatal.bad_cursor"));
+    }
+
+    void whatTheFolderRefusesIsKeptAndWrittenLater()
+    {
+        QDir(folder()).removeRecursively();
+        QFile inTheWay(folder());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        const auto recorded = record(draft(QStringLiteral("a")));
+        QVERIFY(recorded);
+        QVERIFY(recorded->isPending);
+        QVERIFY(recorded->fatal.filename.isEmpty());
+        QCOMPARE(number("SELECT count(*) FROM fatal_pending"), 1);
+        QVERIFY(inTheWay.remove());
+        QTRY_VERIFY_WITH_TIMEOUT((m_clock->advance(60s), QFile::exists(file(QStringLiteral("a.txt")))), 20'000);
+        QTRY_COMPARE(number("SELECT count(*) FROM fatal_pending"), 0);
+        QCOMPARE(names(), QStringList{QStringLiteral("a.txt")});
+        QCOMPARE(groups().at(0).total, 1);
+        QFile written(file(QStringLiteral("a.txt")));
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QCOMPARE(written.readAll(), recorded->body);
+    }
+    void whatWaitsIsWrittenAtTheNextStart()
+    {
+        QFile inTheWay(folder());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        QVERIFY(record(draft(QStringLiteral("a"))));
+        close();
+        QVERIFY(inTheWay.remove());
+        open();
+        m_clock->advance(1s);
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("a.txt")});
+    }
+    void aReportOfAnEngineThatDiedIsFound()
+    {
+        QVERIFY(waitFor(m_fatals->write(draft(QStringLiteral("a")))));
+        put(QStringLiteral(".kule-dead-1"), "half");
+        open();
+        const auto found = waitFor(m_fatals->unclaimed({{JobId{QStringLiteral("job-a")}, 1}, {JobId{QStringLiteral("job-b")}, 1}}));
+        QVERIFY(found);
+        QCOMPARE(found->size(), std::size_t(1));
+        QCOMPARE(found->at(0).fatal.filename, QStringLiteral("a.txt"));
+        QVERIFY(index(found->at(0)));
+        QCOMPARE(groups().at(0).total, 1);
+        QCOMPARE(QDir(folder()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("a.txt")});
+    }
+
+    void anyStoreAccessMayFailAndTheNextStartRecovers()
+    {
+        for (int failing = 0;; ++failing) {
+            m_home = std::make_unique<QTemporaryDir>();
+            auto seen = std::make_shared<std::atomic_int>(0);
+            open([seen, failing](const char *) { return seen->fetch_add(1) == failing; });
+            if (m_fatals) {
+                const auto recorded = waitFor(m_fatals->write(draft(QStringLiteral("a"))));
+                QVERIFY(recorded);
+                (void)index(*recorded);
+                (void)list();
+                (void)waitFor(m_fatals->remove(QStringLiteral("b.txt"), m_actor));
+            }
+            const bool wasRun = m_fatals != nullptr;
+            const bool hasFailed = seen->load() > failing;
+            open();
+            QVERIFY(m_fatals);
+            QCOMPARE(names(), wasRun ? QStringList{QStringLiteral("a.txt")} : QStringList());
+            if (wasRun)
+                QCOMPARE(groups().at(0).total, 1);
+            if (!hasFailed)
+                break;
+        }
+    }
+    void everyCallIsAnsweredWhileItCloses()
+    {
+        auto writing = m_fatals->write(draft(QStringLiteral("a")));
+        auto listing = m_fatals->list({}, {});
+        auto reading = m_fatals->read(QStringLiteral("a.txt"));
+        close();
+        QVERIFY(waitFor(writing));
+        (void)waitFor(listing);
+        QVERIFY(listing.isFinished() && reading.isFinished());
+        QVERIFY(QFile::exists(file(QStringLiteral("a.txt"))));
+    }
+    void thousandsOfFilesAreListed()
+    {
+        QDir().mkpath(folder());
+        for (int i = 0; i < 3000; ++i)
+            put(QStringLiteral("%1.txt").arg(i), original("x", i % 3 ? "KeyError: 1" : "TypeError: 1"));
+        QCOMPARE(list().total, 3000);
+        QCOMPARE(groups().size(), std::size_t(2));
+        QCOMPARE(waitFor(m_fatals->removeAll({}, 3000, m_actor)).value_or(-1), 3000);
+        QCOMPARE(list().total, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_FatalFolder)
+#include "tst_fatalfolder.moc"

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/folders.h"
+#include "settings/settingsservice.h"
+#include "waitfor.h"
+
+#include <QTest>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace kule;
+
+class tst_Settings : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString file() const { return m_folder->filePath(QStringLiteral("settings.json")); }
+    QByteArray stored() const
+    {
+        QFile source(file());
+        return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void everyRowAllowsItsDefault()
+    {
+        for (const SettingRow &row : settingRows) {
+            QVERIFY2(checkSetting(row.id, QString::fromUtf8(row.fallback)), row.key);
+            QCOMPARE(settingOf(row.key), std::optional(row.id));
+            QVERIFY(QByteArray(row.environment).startsWith("KULE_"));
+        }
+        QVERIFY(!settingOf("no.such"));
+    }
+    void theHigherLayerWins()
+    {
+        const Settings::Layer low{{Setting::ApiPort, QStringLiteral("1")}};
+        const Settings::Layer middle{{Setting::ApiPort, QStringLiteral("2")}};
+        const Settings::Layer high{{Setting::ApiPort, QStringLiteral("3")}};
+        QCOMPARE(Settings().number(Setting::ApiPort), 3000);
+        QCOMPARE(Settings({}, {}, low).number(Setting::ApiPort), 1);
+        QCOMPARE(Settings({}, middle, low).number(Setting::ApiPort), 2);
+        QCOMPARE(Settings(high, middle, low).number(Setting::ApiPort), 3);
+        QCOMPARE(Settings(high, middle, low).sourceOf(Setting::ApiPort), SettingSource::Flag);
+    }
+    void aValueThatIsNotAllowedCountsForNothing()
+    {
+        const Settings::Layer wrong{{Setting::ApiPort, QStringLiteral("many")}};
+        QCOMPARE(Settings({}, wrong, {}).number(Setting::ApiPort), 3000);
+        QCOMPARE(Settings({}, wrong, {}).sourceOf(Setting::ApiPort), SettingSource::Default);
+    }
+    void listsSplitAtTheirSeparator()
+    {
+        const Settings::Layer layer{{Setting::ScriptRoots, QStringLiteral("/a%1%1/b c").arg(QDir::listSeparator())}, {Setting::ApiCorsOrigins, QStringLiteral("https://a, https://b,")}};
+        const Settings settings({}, layer, {});
+        QCOMPARE(settings.list(Setting::ScriptRoots), (QStringList{QStringLiteral("/a"), QStringLiteral("/b c")}));
+        QCOMPARE(settings.list(Setting::ApiCorsOrigins), (QStringList{QStringLiteral("https://a"), QStringLiteral("https://b")}));
+    }
+    void whatIsSetIsThereAfterARestart()
+    {
+        {
+            SettingsService service(file(), {}, {});
+            int changes = 0;
+            connect(&service, &SettingsService::changed, this, [&](const Settings &now) { changes += now.number(Setting::ApiPort) == 4000; });
+            QVERIFY(waitFor(service.set(Setting::ApiPort, QStringLiteral("4000"))));
+            QCOMPARE(changes, 1);
+            QCOMPARE(waitFor(service.set(Setting::ApiPort, QStringLiteral("70000"))).error().code, QByteArray("settings.bad_value"));
+        }
+        SettingsService service(file(), {}, {});
+        QCOMPARE(service.current().number(Setting::ApiPort), 4000);
+        QVERIFY(waitFor(service.reset(Setting::ApiPort)));
+        QCOMPARE(service.current().number(Setting::ApiPort), 3000);
+        QVERIFY(!stored().contains("4000"));
+    }
+    void whatStandsAboveCannotBeSet()
+    {
+        SettingsService service(file(), {}, {{Setting::ApiPort, QStringLiteral("5")}});
+        QCOMPARE(waitFor(service.set(Setting::ApiPort, QStringLiteral("6"))).error().code, QByteArray("settings.overridden"));
+    }
+    void aSecretIsNeverWrittenNorShown()
+    {
+        SettingsService service(file(), {}, {{Setting::PusherSecret, QStringLiteral("canary")}});
+        QCOMPARE(waitFor(service.set(Setting::PusherSecret, QStringLiteral("x"))).error().code, QByteArray("settings.secret"));
+        QVERIFY(waitFor(service.set(Setting::PusherKey, QStringLiteral("k"))));
+        QVERIFY(!stored().contains("canary"));
+        const auto all = waitFor(service.list());
+        for (const SettingInfo &info : *all)
+            QVERIFY(!info.value.contains(QStringLiteral("canary")));
+    }
+    void aBrokenFileIsPutAside()
+    {
+        QFile out(file());
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write("{nonsense");
+        out.close();
+        SettingsService service(file(), {}, {});
+        QVERIFY(service.problem());
+        QCOMPARE(service.current().number(Setting::ApiPort), 3000);
+        QVERIFY(QFile::exists(file() + QStringLiteral(".broken")));
+    }
+    void aFileThatCannotBeSavedChangesNothing()
+    {
+        SettingsService service(m_folder->filePath(QStringLiteral("no/such/folder/settings.json")), {}, {});
+        QCOMPARE(waitFor(service.set(Setting::ApiPort, QStringLiteral("4000"))).error().code, QByteArray("settings.not_saved"));
+        QCOMPARE(service.current().number(Setting::ApiPort), 3000);
+    }
+    void foldersThatCannotBeMadeAreNamed()
+    {
+        QFile file(m_folder->filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const Done done = Folders::resolve(m_folder->filePath(QStringLiteral("file/data"))).create();
+        QCOMPARE(done.error().code, QByteArray("folders.not_writable"));
+        QVERIFY(Folders::resolve(m_folder->filePath(QStringLiteral("veri ığüşöç"))).create());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Settings)
+#include "tst_settings.moc"

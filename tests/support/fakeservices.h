@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The services as values in memory, for tests of what stands above them (API, window, command line). They answer at once,
+// on the caller's thread, note what they were asked, and fail where failNext() says so.
+#pragma once
+#include <QHash>
+
+#include "callbacks/callbackservice.h"
+#include "fatals/fatalservice.h"
+#include "jobs/executors/executor.h"
+#include "jobs/jobservice.h"
+#include "keys/accesskeys.h"
+
+namespace kule {
+
+/// An error for the next call, whatever it is; shared by all fakes so that one test loop serves them all.
+class FakeFailure
+{
+public:
+    void failNext(ErrorKind kind, const char *code)
+    {
+        m_error = Error{kind, code, text("%1 was made to fail.", QString::fromLatin1(code)), nullptr, std::nullopt};
+    }
+    void setRetryAfter(int seconds) { m_error->retryAfter = seconds; }
+
+protected:
+    template <class T>
+    QFuture<Result<T>> answer(Result<T> usual)
+    {
+        if (auto error = std::exchange(m_error, std::nullopt))
+            return answered(Result<T>(fail(std::move(*error))));
+        return answered(std::move(usual));
+    }
+
+private:
+    std::optional<Error> m_error;
+};
+
+class FakeJobs final : public JobService, public FakeFailure
+{
+    Q_OBJECT
+public:
+    std::vector<JobDetail> all; ///< newest first
+    QHash<QString, QByteArray> logs;
+    QStringList scriptFiles{QStringLiteral("packages/example.py")};
+    QStringList asked; ///< "cancel <id> by <actor>", …
+    JobFilter lastFilter;
+    JobRequest lastRequest;
+
+    /// A job of that state, put first.
+    JobDetail &add(const QString &id, JobState state);
+
+    QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) override;
+    QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
+    QFuture<Result<JobDetail>> find(JobId id) override;
+    QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
+    QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
+    QFuture<Result<Job>> cancel(JobId id, Actor actor) override;
+    QFuture<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) override;
+    QFuture<Result<JobCounts>> counts() override;
+    QFuture<Result<QStringList>> scripts() override;
+
+private:
+    JobDetail *detailOf(const JobId &id);
+};
+
+class FakeFatals final : public FatalService, public FakeFailure
+{
+    Q_OBJECT
+public:
+    std::vector<Fatal> all; ///< newest first
+    QHash<QString, Json> reports;
+    QStringList asked;
+
+    Fatal &add(const QString &filename);
+
+    QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
+    QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
+    QFuture<Result<Json>> read(QString filename) override;
+    QFuture<Result<QString>> remove(QString filename, Actor actor) override;
+    QFuture<Result<qint64>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
+
+private:
+    std::vector<Fatal> shown(const FatalFilter &filter) const;
+};
+
+class FakeCallbacks final : public CallbackService, public FakeFailure
+{
+    Q_OBJECT
+public:
+    std::vector<Delivery> all;
+    QFuture<Result<Page<Delivery>>> list(std::optional<DeliveryState> state, PageRequest page) override;
+    QFuture<Result<Delivery>> redeliver(DeliveryId id, Actor actor) override;
+};
+
+/// Its keys are their scopes: "read-key", "run-key", "admin-key".
+class FakeKeys final : public AccessKeys, public FakeFailure
+{
+    Q_OBJECT
+public:
+    std::vector<AccessKey> all;
+    std::optional<Caller> verify(QByteArrayView key) const override;
+    QFuture<Result<std::vector<AccessKey>>> list() override;
+    QFuture<Result<NewKey>> create(QString name, Scope scope, Actor actor) override;
+    QFuture<Result<AccessKey>> revoke(KeyId id, Actor actor) override;
+};
+
+class FakeExecutor final : public Executor
+{
+    Q_OBJECT
+public:
+    WorkerHealth state{QStringLiteral("/usr/bin/python3"), QStringLiteral("3.11.2"), true, 4, std::nullopt};
+    std::vector<Launch> launched;
+    std::vector<AttemptRef> stopped;
+    void launch(Launch launch) override { launched.push_back(std::move(launch)); }
+    void stop(AttemptRef ref, StopReason) override { stopped.push_back(std::move(ref)); }
+    QFuture<Result<WorkerHealth>> health() override { return answered(Result<WorkerHealth>(state)); }
+};
+
+} // namespace kule
