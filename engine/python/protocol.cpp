@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/protocol.h"
 
-#include <QStringList>
 #include <QtEndian>
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "executorharness.h"
 
 #include <QProcess>
-#include <QTcpServer>
+#include <QRegularExpression>
 
 using namespace kule;
 
@@ -16,11 +16,6 @@ private:
     {
         QFile file(QStringLiteral(KULE_SAMPLES "/browser.py"));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    static quint16 freePort()
-    {
-        QTcpServer server;
-        return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
     }
 
 private Q_SLOTS:
@@ -45,10 +40,11 @@ private Q_SLOTS:
         QFETCH_GLOBAL(WorkerMode, mode);
         // ChromeDriver is a W3C remote end of its own, as a hub is for its clients.
         QProcess hub;
-        const quint16 port = freePort();
-        hub.start(QStringLiteral("/usr/bin/chromedriver"), {QStringLiteral("--port=%1").arg(port)});
+        hub.start(QStringLiteral("/usr/bin/chromedriver"), {QStringLiteral("--port=0")});
         QByteArray said;
-        QTRY_VERIFY_WITH_TIMEOUT((said += hub.readAllStandardOutput()).contains("started successfully"), 30'000);
+        const QRegularExpression words(QStringLiteral("started successfully on port (\\d+)"));
+        QTRY_VERIFY_WITH_TIMEOUT(words.match(QString::fromUtf8(said += hub.readAllStandardOutput())).hasMatch(), 30'000);
+        const QString port = words.match(QString::fromUtf8(said)).captured(1);
         ExecutorHarness harness(mode);
         harness.options.seleniumUrl = QStringLiteral("http://127.0.0.1:%1").arg(port);
         harness.start();
