@@ -23,6 +23,8 @@ public:
     QString text() const { return m_edit->text(); }
     void setText(const QString &text); ///< announces at once
     void setPlaceholder(const QString &text);
+    /// For screen readers: what is filtered. Without it: "Filter".
+    void setLabel(const QString &name);
     /// What may stand for the word begun: {"state:failed", …}. Asked at each key.
     void setCompletion(std::function<QStringList(const QString &word)> suggest);
     /// What is wrong with the text; empty: nothing.
@@ -53,6 +55,7 @@ private:
     std::function<QStringList(const QString &)> m_suggest;
     QTimer m_pause;
     QString m_announced;
+    QString m_label;
 };
 
 } // namespace kule

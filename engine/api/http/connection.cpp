@@ -99,6 +99,8 @@ void Connection::work()
     int steps = 0;
     for (;;) {
         writeAnswers();
+        if (!mayRead())
+            flush(); // which may make room
         if (!mayRead() || !step())
             break;
         if (++steps == 2 * requestsPerTurn) {

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <atomic>
+#include <functional>
 #include <mutex>
 #include <thread>
 

@@ -3,6 +3,7 @@
 // what happens; it never reads a socket. The application and the clock outlive it.
 #pragma once
 #include "api/http/shard.h"
+#include "base/async.h"
 
 #include <QStringList>
 #include <QThread>

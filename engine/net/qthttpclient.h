@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HttpClient over QNetworkAccessManager. Lives on the thread it is moved to before its first use, and is destroyed there;
+// what is under way then is answered with engine.gone.
+#pragma once
+#include "net/httpclient.h"
+
+#include <QNetworkAccessManager>
+
+namespace kule {
+
+class QtHttpClient final : public QObject, public HttpClient
+{
+    Q_OBJECT
+public:
+    explicit QtHttpClient(Clock &clock, QObject *parent = nullptr)
+        : QObject(parent)
+        , m_clock(clock)
+        , m_network(this)
+    {
+    }
+    ~QtHttpClient() override;
+
+    QFuture<Result<HttpReply>> send(HttpRequest request) override;
+
+private:
+    struct Exchange;
+    void start(const std::shared_ptr<Exchange> &exchange);
+
+    Clock &m_clock;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace kule
