@@ -36,17 +36,17 @@ Result<bool> LogStream::drain()
         if (const qint64 skipped = slice->value("skipped", qint64(0)); skipped > 0)
             m_out.say(QCoreApplication::translate("Cli", "(%1 bytes of the log were not kept here)").arg(skipped));
         const qint64 next = slice->value("next", m_offset);
-        const bool isComplete = slice->value("is_complete", false);
+        const bool isAll = next == m_offset || next >= slice->value("size", next);
+        const bool isComplete = isAll && slice->value("is_complete", false);
         m_rest += textOf(*slice, "text").toUtf8();
         for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n')) {
             put(QByteArrayView(m_rest).first(end));
             m_rest.remove(0, end + 1);
         }
-        const bool isLast = isComplete || next == m_offset;
         m_offset = next;
         if (m_out.isBroken())
             return true;
-        if (!isLast)
+        if (!isAll)
             continue;
         if (isComplete && !m_rest.isEmpty())
             put(std::exchange(m_rest, {}));

@@ -47,7 +47,9 @@ QString help()
         + QCoreApplication::translate("Cli", "Usage: kule COMMAND [words] [options]; kule alone opens the console.") + QLatin1String("\n\n");
     for (const Command *command : commands())
         text += QStringLiteral("  %1 %2\n").arg(QLatin1String(command->name), -8).arg(QCoreApplication::translate("Cli", command->summary));
-    return text + QLatin1Char('\n') + QCoreApplication::translate("Cli", "kule COMMAND --help tells more. Every command takes --json and --language tr|en.");
+    return text + QLatin1Char('\n') + QCoreApplication::translate("Cli", "kule COMMAND --help tells more. Every command takes --json and --language tr|en.") + QLatin1Char('\n')
+        + QCoreApplication::translate("Cli", "Exit codes: 0 ok, 1 the job failed, 2 usage, 3 not found, 4 refused, 5 conflict, 69 unavailable, 75 try again, "
+                                             "124 timed out, 130 interrupted.");
 }
 
 int complain(Output &out, const Session *session, const Error &error)
@@ -96,7 +98,7 @@ int openConsole()
 #ifdef Q_OS_WIN
     console += QStringLiteral(".exe");
 #endif
-    if (QFileInfo(console).isExecutable())
+    if (QFileInfo(console).isExecutable() && canShowWindows())
         becomeProgram(console, {});
     std::puts(help().toUtf8().constData());
     return 0;

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import unittest
@@ -202,6 +203,18 @@ class WithoutEngine(unittest.TestCase):
             self.assertEqual(done.returncode, 0)
             self.assertIn(f"kule {command}", done.stdout)
         self.assertEqual(self.home.kule("nonsense").returncode, 2)
+
+    def test_alone_it_opens_the_console_that_stands_beside_it(self):
+        kule = shutil.copy(PROGRAM, self.home.root / "kule")
+        def alone(**env):
+            return subprocess.run([kule], env=self.home.environment(env), capture_output=True, text=True, timeout=30)
+        self.assertIn("doctor", alone(DISPLAY=":0").stdout)
+        console = self.home.root / "kule-console"
+        console.write_text("#!/bin/sh\necho console; exit 7\n")
+        console.chmod(0o755)
+        opened = alone(DISPLAY=":0")
+        self.assertEqual((opened.returncode, opened.stdout), (7, "console\n"))
+        self.assertIn("doctor", alone().stdout)
 
     def test_doctor(self):
         done = self.home.kule("doctor", "--data-dir", self.home.data, "--json", env={"KULE_API_PORT": "0"})

@@ -134,6 +134,11 @@ class Keys(ServeTest):
         for value in (KEY[:-1], KEY + "x", KEY.upper(), ""):
             self.assertEqual(engine.call("GET", "/", key=value).status, 401)
 
+    def test_jobs_do_not_inherit_the_engines_secrets(self):
+        engine = self.engine(key=False, env={"KULE_API_KEY": KEY, "KULE_PUSHER_SECRET": "canary-secret"})
+        path = self.home.script("spies.py", f"import os\ndef boot():\n    return [n for n, v in os.environ.items() if {KEY!r} in v or 'canary' in v]")
+        self.assertEqual(engine.done(path)["attempts"][-1]["result"], [])
+
     def test_an_empty_variable_opens_nothing(self):
         engine = self.engine(key=False, env={"KULE_API_KEY": ""})
         for key in (None, ""):

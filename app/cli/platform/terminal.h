@@ -12,6 +12,8 @@ bool isTerminal(Stream stream);
 int terminalWidth(Stream stream);
 /// Once, before the first output: UTF-8 and escape sequences where the platform needs to be asked for them.
 void prepareTerminal();
+/// False where a program with a window could only end again: no display on X11 and Wayland systems.
+bool canShowWindows();
 /// Becomes (POSIX) or starts and leaves (Windows) the program; false when it could not be started.
 bool becomeProgram(const QString &program, const QStringList &arguments);
 

@@ -31,6 +31,15 @@ int terminalWidth(Stream stream)
 
 void prepareTerminal() {}
 
+bool canShowWindows()
+{
+#ifdef Q_OS_MACOS
+    return true;
+#else
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#endif
+}
+
 bool becomeProgram(const QString &program, const QStringList &arguments)
 {
     QByteArrayList words{QFile::encodeName(program)};

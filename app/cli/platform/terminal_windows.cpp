@@ -43,6 +43,11 @@ void prepareTerminal()
     }
 }
 
+bool canShowWindows()
+{
+    return true;
+}
+
 bool becomeProgram(const QString &program, const QStringList &arguments)
 {
     if (!QProcess::startDetached(program, arguments))
