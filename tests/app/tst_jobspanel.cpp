@@ -160,8 +160,8 @@ private Q_SLOTS:
         settle();
         QCOMPARE(shown.fake.jobs.asked, QStringList{QStringLiteral("submit packages/example.py by console")});
         const JobRequest &request = shown.fake.jobs.lastRequest;
-        QCOMPARE(request.processId, Json("mine"));
-        QCOMPARE(request.args, Json::array({1, "two"}));
+        QVERIFY(request.processId == Json("mine"));
+        QVERIFY(request.args == Json::array({1, "two"}));
         QVERIFY(request.kwargs == Json({{"a", nullptr}}));
         QCOMPARE(request.timeout.value(), Milliseconds(2'500));
         QCOMPARE(request.label, QStringLiteral("nightly"));
@@ -198,12 +198,12 @@ private Q_SLOTS:
         settle();
         shown.child<QAction>("editJob")->trigger();
         settle();
-        QCOMPARE(shown.child<JsonEdit>("formArgs")->value().value(), Json::array({1}));
+        QVERIFY(shown.child<JsonEdit>("formArgs")->value().value() == Json::array({1}));
         QCOMPARE(shown.child<QLineEdit>("formTimeout")->text(), QStringLiteral("30"));
         shown.type("formProcessId", "12345");
         shown.child<QPushButton>("formSubmit")->click();
         settle();
-        QCOMPARE(shown.fake.jobs.lastRequest.processId, Json(12345));
+        QVERIFY(shown.fake.jobs.lastRequest.processId == Json(12345));
     }
 
     void cancelsAndRunsAgain()
