@@ -2,6 +2,7 @@
 #include "composition.h"
 
 #include "panels/api/apipanel.h"
+#include "panels/fatals/fatalspanel.h"
 #include "panels/jobs/jobspanel.h"
 #include "panels/settings/settingspanel.h"
 
@@ -18,6 +19,7 @@ using enum PanelRow::Place;
 
 constexpr PanelRow rows[] = {
     {"jobs", "jobs", QT_TRANSLATE_NOOP("Panels", "Jobs"), Top, make<JobsPanel>},
+    {"fatals", "fatals", QT_TRANSLATE_NOOP("Panels", "Fatals"), Top, make<FatalsPanel>},
     {"api", "api", QT_TRANSLATE_NOOP("Panels", "API"), Top, make<ApiPanel>},
     {"settings", "settings", QT_TRANSLATE_NOOP("Panels", "Settings"), Bottom, make<SettingsPanel>},
 };

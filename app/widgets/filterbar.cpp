@@ -64,7 +64,7 @@ void FilterBar::setPlaceholder(const QString &text)
     m_edit->setPlaceholderText(text);
 }
 
-void FilterBar::setLabel(const QString &name)
+void FilterBar::setAccessibleLabel(const QString &name)
 {
     m_label = name;
     retranslate();

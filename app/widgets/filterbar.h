@@ -24,7 +24,7 @@ public:
     void setText(const QString &text); ///< announces at once
     void setPlaceholder(const QString &text);
     /// For screen readers: what is filtered. Without it: "Filter".
-    void setLabel(const QString &name);
+    void setAccessibleLabel(const QString &name);
     /// What may stand for the word begun: {"state:failed", …}. Asked at each key.
     void setCompletion(std::function<QStringList(const QString &word)> suggest);
     /// What is wrong with the text; empty: nothing.

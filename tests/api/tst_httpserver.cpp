@@ -477,8 +477,9 @@ private Q_SLOTS:
                 QObject::connect(peer, &QWebSocket::textMessageReceived, peer, [peer](const QString &message) {
                     peer->sendTextMessage(QStringLiteral("echo ") + message);
                 });
-                QObject::connect(peer, &QWebSocket::disconnected, peer, [webSockets, socket] {
-                    webSockets->deleteLater(); // and its peer with it
+                QObject::connect(peer, &QWebSocket::disconnected, peer, [peer, webSockets, socket] {
+                    peer->deleteLater();
+                    webSockets->deleteLater();
                     socket->deleteLater();
                 });
             });

@@ -27,6 +27,7 @@ QByteArray story(const QList<QByteArray> &pieces, const Limits &limits = {})
     return text + (reader.place() == RequestReader::Place::Between ? "" : "…");
 }
 
+const Limits defaults;
 const QByteArray host = "Host: a\r\n";
 const QByteArray chunked = "POST /c HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n";
 
@@ -78,7 +79,7 @@ private Q_SLOTS:
 
     void keepsTrailersOutOfTheHead()
     {
-        RequestReader reader(Limits{}, {});
+        RequestReader reader(defaults, {});
         reader.feed(chunked + "0\r\nX-Auth-Hash: stolen\r\n\r\n");
         QCOMPARE(reader.next(), Event::HeadComplete);
         QCOMPARE(reader.next(), Event::RequestComplete);
@@ -114,7 +115,7 @@ private Q_SLOTS:
 
     void tellsOfTheHeadFirst()
     {
-        RequestReader reader(Limits{}, {});
+        RequestReader reader(defaults, {});
         const QByteArray head = "POST /p HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n";
         reader.feed(head);
         QCOMPARE(reader.next(), Event::HeadComplete);
@@ -146,7 +147,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, head);
         QFETCH(bool, keepsAlive);
-        RequestReader reader(Limits{}, {});
+        RequestReader reader(defaults, {});
         reader.feed(head);
         QCOMPARE(reader.next(), Event::HeadComplete);
         QCOMPARE(reader.keepsAlive(), keepsAlive);
@@ -157,7 +158,7 @@ private Q_SLOTS:
         Head origin;
         origin.peer = QHostAddress(QHostAddress::LocalHost);
         origin.localPort = 3000;
-        RequestReader reader(Limits{}, origin);
+        RequestReader reader(defaults, origin);
         reader.feed("GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: b\r\n\r\n");
         for (const char *name : {"a", "b"}) {
             QCOMPARE(reader.next(), Event::HeadComplete);

@@ -403,7 +403,6 @@ void FatalsPanel::retranslate()
 {
     m_header->setName(tr("Fatals"));
     m_filter->setPlaceholder(tr("Filter: type:ValueError file:report words"));
-    m_filter->setAccessibleLabel(tr("Filter the reports"));
     m_grouped->setText(tr("Group"));
     m_grouped->setAccessibleName(tr("Group equal reports"));
     m_grouped->setToolTip(tr("Group reports with the same exception type and own frames"));

@@ -259,7 +259,6 @@ void JobsPanel::retranslate()
     m_new->setText(tr("New job"));
     m_new->setToolTip(tr("New job (%1)").arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
     m_filter->setPlaceholder(tr("Filter: state:failed file:report words"));
-    m_filter->setAccessibleLabel(tr("Filter the jobs"));
     m_table->setAccessibleName(tr("Jobs"));
     m_empty->setSentence(tr("No job has run yet. Start the first one here, or from any program by the API."));
     m_empty->setActionText(tr("New job"));

@@ -20,6 +20,7 @@ public:
 
     /// limits must outlive this; origin gives the peer, port and security of each request.
     RequestReader(const Limits &limits, Head origin);
+    RequestReader(const Limits &&, Head) = delete;
     ~RequestReader();
     Q_DISABLE_COPY_MOVE(RequestReader)
 

@@ -11,6 +11,23 @@ namespace {
 
 constexpr Milliseconds sweepInterval{500};
 
+/// Gives a connection's place back when its socket dies. A child, not a connection to destroyed(): QWebSocket cuts all
+/// connections of the socket that it lets go.
+class CountedPlace final : public QObject
+{
+public:
+    CountedPlace(std::shared_ptr<Counters> counters, QObject *socket)
+        : QObject(socket)
+        , m_counters(std::move(counters))
+    {
+    }
+    ~CountedPlace() override { --m_counters->connections; }
+    Q_DISABLE_COPY_MOVE(CountedPlace)
+
+private:
+    const std::shared_ptr<Counters> m_counters;
+};
+
 } // namespace
 
 Shard::Shard(Application &application, Clock &clock, std::shared_ptr<Counters> counters)
@@ -76,7 +93,7 @@ void Shard::handOver(const Connection &connection, Head head, std::unique_ptr<QT
 {
     const auto found = m_connections.find(connection.id());
     found->second.counted = nullptr;
-    connect(socket.get(), &QObject::destroyed, socket.get(), [counters = m_counters] { --counters->connections; });
+    new CountedPlace(m_counters, socket.get());
     bury(connection.id());
     m_application.takeOver(std::move(head), std::move(socket));
 }
