@@ -118,8 +118,7 @@ void addSafetyHeaders(const http::Head &head, const ApiPolicy &policy, http::Res
 
 bool isJson(const http::Head &head)
 {
-    const QByteArray type = head.header("Content-Type");
-    return type.left(type.indexOf(';')).trimmed().toLower() == "application/json";
+    return head.header("Content-Type").split(';').constFirst().trimmed().toLower() == "application/json";
 }
 
 } // namespace kule
