@@ -33,6 +33,7 @@ public:
     Engine(const Engine &) = delete;
     Engine &operator=(const Engine &) = delete;
 
+    Services services();
     JobService &jobs();
     FatalService &fatals();
     CallbackService &callbacks();

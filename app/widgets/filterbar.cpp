@@ -64,6 +64,12 @@ void FilterBar::setPlaceholder(const QString &text)
     m_edit->setPlaceholderText(text);
 }
 
+void FilterBar::setAccessibleLabel(const QString &name)
+{
+    m_label = name;
+    retranslate();
+}
+
 void FilterBar::setCompletion(std::function<QStringList(const QString &)> suggest)
 {
     m_suggest = std::move(suggest);
@@ -151,7 +157,7 @@ void FilterBar::changeEvent(QEvent *event)
 
 void FilterBar::retranslate()
 {
-    m_edit->setAccessibleName(tr("Filter"));
+    m_edit->setAccessibleName(m_label.isEmpty() ? tr("Filter") : m_label);
 }
 
 } // namespace kule

@@ -23,6 +23,8 @@ public:
     QString text() const { return m_edit->text(); }
     void setText(const QString &text); ///< announces at once
     void setPlaceholder(const QString &text);
+    /// For screen readers: what is filtered. Without it: "Filter".
+    void setAccessibleLabel(const QString &name);
     /// What may stand for the word begun: {"state:failed", …}. Asked at each key.
     void setCompletion(std::function<QStringList(const QString &word)> suggest);
     /// What is wrong with the text; empty: nothing.
@@ -48,11 +50,12 @@ private:
     QLineEdit *m_edit;
     QLabel *m_error;
     QHBoxLayout *m_row;
+    QStringListModel m_suggestions; ///< before the completer that stands on it
     QCompleter *m_completer;
-    QStringListModel m_suggestions;
     std::function<QStringList(const QString &)> m_suggest;
     QTimer m_pause;
     QString m_announced;
+    QString m_label;
 };
 
 } // namespace kule

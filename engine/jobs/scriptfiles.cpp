@@ -65,25 +65,25 @@ Result<ScriptFile> loadScript(const QString &filePath, const QStringList &roots)
         canonicalRoots += QFileInfo(root).canonicalFilePath();
     canonicalRoots.removeAll(QString());
 
-    bool isOutside = true;
+    const auto isHeld = [](const QString &path, const QStringList &by) {
+        return std::any_of(by.begin(), by.end(), [&path](const QString &root) { return isInside(path, root); });
+    };
+    bool isAnyInside = false;
     for (const QString &candidate : candidates(filePath, roots)) {
         const QFileInfo info(candidate);
-        const QString canonical = info.canonicalFilePath();
-        // What is not there has no canonical path: its folder's decides, so that nothing is learnt about other folders.
-        const QString judged = canonical.isEmpty() ? candidate : canonical;
-        const auto holds = [&judged](const QString &root) { return isInside(judged, root); };
-        if (!std::any_of(canonicalRoots.begin(), canonicalRoots.end(), holds)
-            && (!canonical.isEmpty() || !std::any_of(roots.begin(), roots.end(), holds)))
+        if (!info.exists()) {
+            // What is not there has no canonical path; the lexical one tells nothing about other folders.
+            isAnyInside = isAnyInside || isHeld(candidate, roots) || isHeld(candidate, canonicalRoots);
             continue;
-        isOutside = false;
-        if (canonical.isEmpty())
-            continue;
+        }
+        if (!isHeld(info.canonicalFilePath(), canonicalRoots))
+            return fail(outsideError(filePath));
         if (!info.isFile())
             return fail(ErrorKind::Invalid, "job.not_a_file",
                         text(QT_TRANSLATE_NOOP("Engine", "%1 is not a file. Name the Python file that holds boot()."), filePath));
-        return read(canonical, filePath);
+        return read(info.canonicalFilePath(), filePath);
     }
-    if (isOutside)
+    if (!isAnyInside)
         return fail(outsideError(filePath));
     return fail(ErrorKind::NotFound, "job.file_not_found",
                 text(QT_TRANSLATE_NOOP("Engine", "There is no file %1 in the script roots. Check its name, or put it there."), filePath));

@@ -56,6 +56,13 @@ Error unreachable(const QString &url, const QString &reason)
             text(QT_TRANSLATE_NOOP("Engine", "%1 could not be reached: %2. Check the address and the network."), hostOf(url), reason), nullptr, std::nullopt};
 }
 
+Error tooLarge(const HttpRequest &asked, int status)
+{
+    return {ErrorKind::TooLarge, "net.too_large",
+            text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes; the answer was not taken."), hostOf(asked.url), QString::number(asked.largestReply)),
+            Json{{"status", status}}, std::nullopt};
+}
+
 } // namespace
 
 QtHttpClient::~QtHttpClient()
@@ -118,9 +125,7 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
                                          text(QT_TRANSLATE_NOOP("Engine", "%1 did not answer within %2 s. Try again later."), hostOf(asked.url),
                                               QString::number(static_cast<double>(asked.timeout.count()) / 1000))));
         if (exchange->ended == Exchange::Ended::TooLarge)
-            return exchange->answer(fail(ErrorKind::TooLarge, "net.too_large",
-                                         text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes; the answer was not taken."), hostOf(asked.url),
-                                              QString::number(asked.largestReply))));
+            return exchange->answer(fail(tooLarge(asked, replyOf(*reply, {}, 0).status)));
         if (reply->error() == QNetworkReply::SslHandshakeFailedError)
             return exchange->answer(fail(ErrorKind::Unavailable, "net.tls",
                                          text(QT_TRANSLATE_NOOP("Engine", "%1 could not be trusted: %2. Check its certificate."), hostOf(asked.url), reply->errorString())));
@@ -136,9 +141,7 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
             return exchange->answer(fail(std::move(error)));
         }
         if (answer.body.size() > asked.largestReply)
-            return exchange->answer(fail(ErrorKind::TooLarge, "net.too_large",
-                                         text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes; the answer was not taken."), hostOf(asked.url),
-                                              QString::number(asked.largestReply))));
+            return exchange->answer(fail(tooLarge(asked, answer.status)));
         if (answer.status == 0 || brokeOff(answer, asked.method))
             return exchange->answer(fail(unreachable(asked.url, QStringLiteral("the answer broke off"))));
         exchange->answer(std::move(answer));

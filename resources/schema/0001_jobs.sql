@@ -124,11 +124,11 @@ CREATE TABLE callback (
     body TEXT NOT NULL,
     state TEXT NOT NULL,
     created_at INTEGER NOT NULL,
+    until INTEGER NOT NULL,              -- tried till then; redelivering sets it anew
     next_at INTEGER NOT NULL,
-    tries INTEGER NOT NULL,
-    last_status INTEGER NOT NULL DEFAULT 0,
-    last_error TEXT NOT NULL DEFAULT ''
+    tries INTEGER NOT NULL               -- in this time; callback_try keeps all
 ) WITHOUT ROWID;
+CREATE INDEX callback_created ON callback (created_at, id);
 CREATE INDEX callback_due ON callback (state, next_at);
 CREATE TABLE callback_try (
     callback TEXT NOT NULL REFERENCES callback (id) ON DELETE CASCADE,

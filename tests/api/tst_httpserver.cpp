@@ -16,6 +16,10 @@
 
 #include <thread>
 
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#endif
+
 using namespace kule;
 using namespace kule::http;
 using namespace std::chrono_literals;
@@ -177,6 +181,14 @@ private Q_SLOTS:
         QTRY_COMPARE(client.answers(), Answers({"100", "200 hi"}));
     }
 
+    void doesNotAskForABodyThatIsThere()
+    {
+        Stand stand;
+        RawClient client(stand.port);
+        client.send("POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\nhi");
+        QTRY_COMPARE(client.answers(), Answers({"200 hi"}));
+    }
+
     void refusesBeforeTheBody()
     {
         Stand stand;
@@ -242,6 +254,19 @@ private Q_SLOTS:
         client.send(get("/a"));
         QTRY_COMPARE(client.answers(), Answers({"200 GET /a"}));
     }
+
+#ifdef Q_OS_UNIX
+    void answersAClientThatHasEndedItsSending()
+    {
+        Stand stand;
+        RawClient client(stand.port);
+        client.send(get("/a"));
+        QCOMPARE(::shutdown(static_cast<int>(client.socket().socketDescriptor()), SHUT_WR), 0);
+        QTRY_VERIFY(client.isClosed());
+        QCOMPARE(client.answers(), Answers({"200 GET /a"}));
+        QTRY_COMPARE(stand.server.connections(), 0);
+    }
+#endif
 
     void sendsALargeAnswerWhole()
     {

@@ -6,6 +6,8 @@
 #include "fakeclock.h"
 #include "waitfor.h"
 
+#include <QTest>
+
 using namespace kule;
 
 class tst_Base : public QObject

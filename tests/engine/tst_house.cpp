@@ -28,7 +28,7 @@ private:
         {QStringLiteral("secrets"), {QStringLiteral("base"), QStringLiteral("settings")}},
         {QStringLiteral("activity"), {QStringLiteral("base"), QStringLiteral("store")}},
         {QStringLiteral("keys"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity")}},
-        {QStringLiteral("fatals"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity")}},
+        {QStringLiteral("fatals"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity")}},
         {QStringLiteral("callbacks"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("net")}},
         {QStringLiteral("notify"), {QStringLiteral("base"), QStringLiteral("net"), QStringLiteral("settings")}},
         {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("jobs")}},

@@ -2,6 +2,7 @@
 #include "jobfixture.h"
 
 #include <QFile>
+#include <QTest>
 
 using namespace kule;
 using How = Ending::How;
@@ -128,9 +129,12 @@ private Q_SLOTS:
         Q_EMIT life.executor.triggered({job.id, 1}, QStringLiteral("my-channel"), QStringLiteral("my-event"), "{\"message\":\"x\"}");
         QCOMPARE(life.notifier.tickets.size(), 1u);
         Q_EMIT life.notifier.delivered(life.notifier.tickets[0], {});
-        const auto events = life.detail(job.id).events;
+        std::vector<JobEvent> events;
+        QVERIFY(waitUntil([&] {
+            events = life.detail(job.id).events;
+            return !events.empty() && events[0].delivery == "sent";
+        }));
         QCOMPARE(events.size(), 1u);
-        QCOMPARE(events[0].delivery, QByteArray("sent"));
         QVERIFY(events[0].data == (Json{{"message", "x"}}));
     }
     void runningAgainIsAFurtherAttempt()
@@ -232,14 +236,14 @@ void tst_Jobs::anyStoreAccessMayFailAndNothingIsLost()
                         promised.push_back(job->id);
                 }
                 for (std::size_t i = 0; i < promised.size(); ++i) {
-                    if (!QTest::qWaitFor([&] {
+                    if (!waitUntil([&] {
                             life.clock.advance(Milliseconds(1000));
                             return life.executor.launches.size() > i;
                         }))
                         QFAIL("a promised job was never launched");
                     life.executor.end(life.executor.launches[i].ref, i == 1 ? How::Raised : How::Returned);
                 }
-                QVERIFY(QTest::qWaitFor([&] {
+                QVERIFY(waitUntil([&] {
                     life.clock.advance(Milliseconds(1000));
                     return std::count_if(life.seen.begin(), life.seen.end(), [](const Job &job) { return !isOpen(job.state); }) == std::ssize(promised);
                 }));

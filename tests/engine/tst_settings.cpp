@@ -3,6 +3,7 @@
 #include "settings/settingsservice.h"
 #include "waitfor.h"
 
+#include <QTest>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>

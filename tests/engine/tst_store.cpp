@@ -3,6 +3,7 @@
 #include "store/store.h"
 #include "waitfor.h"
 
+#include <QTest>
 #include <QTemporaryDir>
 
 using namespace kule;

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The answer of a future in a test, while this thread's events go on. After 30 s without one: engine.gone.
+// Waiting in a test while this thread's events go on, looking again each millisecond and after each event. After 30 s
+// it gives up: false, or engine.gone for a future.
 #pragma once
 #include "base/async.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QTest>
+#include <QTimer>
 
 namespace kule {
+
+template <class Predicate>
+bool waitUntil(Predicate isSo)
+{
+    QTimer tick;
+    tick.start(1);
+    QElapsedTimer timer;
+    timer.start();
+    while (!isSo() && timer.elapsed() < 30'000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+    return isSo();
+}
 
 template <class T>
 Result<T> waitFor(const QFuture<Result<T>> &future)
 {
-    QFutureWatcher<Result<T>> watcher;
-    watcher.setFuture(future);
-    (void)QTest::qWaitFor([&future] { return future.isFinished(); }, 30'000);
+    (void)waitUntil([&future] { return future.isFinished(); });
     return future.isFinished() && future.resultCount() > 0 ? future.result() : Result<T>(tl::unexpected(detail::goneError()));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of fatal reports as the filter shows them, page by page; reports that go leave it, new ones are counted. Gui thread.
 #pragma once
+#include "base/clock.h"
 #include "fatals/fatalservice.h"
 #include "models/pagedmodel.h"
 

@@ -18,8 +18,12 @@ QString plain(const Json &value)
     return value.is_string() ? QString::fromStdString(value.get_ref<const std::string &>()) : QString::fromUtf8(dumpJson(value));
 }
 
-bool isOthers(QStringView frame)
+bool isOthers(QStringView frame, const QSet<QString> &ownFiles)
 {
+    if (!ownFiles.isEmpty()) {
+        const qsizetype from = frame.indexOf(u'"') + 1;
+        return !ownFiles.contains(frame.mid(from, frame.indexOf(u'"', from) - from).toString());
+    }
     return frame.contains(u"site-packages") || frame.contains(u"dist-packages") || frame.contains(u"/lib/python")
         || frame.contains(u"\\Lib\\") || frame.contains(u"File \"<frozen") || frame.contains(u"kule_worker");
 }
@@ -56,7 +60,7 @@ QString unreadableSentence(const Fatal &fatal)
     return said(QT_TRANSLATE_NOOP("FatalWords", "Not valid JSON, %1. Mend the file by hand or delete it.")).arg(sizeText(fatal.size));
 }
 
-std::vector<TracebackLine> linesOf(const QString &traceback)
+std::vector<TracebackLine> linesOf(const QString &traceback, const QSet<QString> &ownFiles)
 {
     std::vector<TracebackLine> lines;
     TracebackPart frame = TracebackPart::OwnFrame;
@@ -66,20 +70,72 @@ std::vector<TracebackLine> linesOf(const QString &traceback)
         const QStringView bare = QStringView(text).trimmed();
         const bool isIndented = text.startsWith(u' ');
         if (isIndented && (bare.startsWith(u"File \"") || bare.startsWith(u"| File \""))) {
-            frame = isOthers(bare) ? TracebackPart::OtherFrame : TracebackPart::OwnFrame;
+            frame = isOthers(bare, ownFiles) ? TracebackPart::OtherFrame : TracebackPart::OwnFrame;
             isInFrame = true;
             lines.push_back({frame, text});
         } else if (isIndented && isInFrame) {
             lines.push_back({frame, text});
         } else {
             isInFrame = false;
-            const bool isHeading = bare.isEmpty() || bare.endsWith(u':') ? bare.isEmpty() || bare.startsWith(u"Traceback") || bare.contains(u"exception") : false;
+            const bool joins = bare.endsWith(u':') && (bare.startsWith(u"Traceback") || bare.contains(u"exception"));
+            const bool isHeading = bare.isEmpty() || joins;
             lines.push_back({isHeading ? TracebackPart::Heading : TracebackPart::Error, text});
         }
     }
     while (!lines.empty() && lines.back().text.isEmpty())
         lines.pop_back();
     return lines;
+}
+
+QSet<QString> ownFilesOf(const Json &report)
+{
+    QSet<QString> files;
+    if (!report.is_object() || !report.contains("chain") || !report["chain"].is_array())
+        return files;
+    for (const Json &link : report["chain"]) {
+        if (!link.is_object() || !link.contains("frames") || !link["frames"].is_array())
+            continue;
+        for (const Json &frame : link["frames"]) {
+            if (frame.is_object() && frame.contains("own") && frame["own"] == true)
+                files.insert(textOf(frame, "file"));
+        }
+    }
+    return files;
+}
+
+std::vector<ChainLink> chainOf(const Json &report)
+{
+    std::vector<ChainLink> links;
+    if (!report.is_object() || !report.contains("chain") || !report["chain"].is_array())
+        return links;
+    int group = -1; // whose members are being listed
+    for (const Json &json : report["chain"]) {
+        if (!json.is_object())
+            continue;
+        ChainLink link;
+        const QString relation = textOf(json, "relation");
+        const int last = static_cast<int>(links.size()) - 1;
+        if (relation == u"group") {
+            group = group < 0 ? last : group;
+            link.parent = group;
+            link.relation = said(QT_TRANSLATE_NOOP("FatalWords", "in the group"));
+        } else {
+            link.parent = last;
+            link.relation = relation == u"cause" ? said(QT_TRANSLATE_NOOP("FatalWords", "caused by"))
+                : relation == u"context"         ? said(QT_TRANSLATE_NOOP("FatalWords", "while handling"))
+                                                 : QString();
+        }
+        link.type = textOf(json, "type");
+        link.error = textOf(json, "error");
+        if (json.contains("frames") && json["frames"].is_array()) {
+            for (const Json &frame : json["frames"]) {
+                if (frame.is_object())
+                    link.frames += QStringLiteral("%1:%2  %3").arg(textOf(frame, "file"), plain(frame.value("line", Json(0))), textOf(frame, "function"));
+            }
+        }
+        links.push_back(std::move(link));
+    }
+    return links;
 }
 
 QString asMarkdown(const Json &report, const QString &filename)

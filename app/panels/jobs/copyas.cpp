@@ -12,15 +12,15 @@ QByteArray bodyOf(const JobDetail &detail)
 {
     OrderedJson body;
     body["process_id"] = detail.job.processId;
-    body["file_path"] = detail.job.filePath;
+    body["file_path"] = detail.job.filePath.toStdString();
     body["args"] = detail.args.is_null() ? Json::array() : detail.args;
     body["kwargs"] = detail.kwargs.is_null() ? Json::object() : detail.kwargs;
     if (!detail.callbackUrl.isEmpty())
-        body["callback_url"] = detail.callbackUrl;
+        body["callback_url"] = detail.callbackUrl.toStdString();
     if (detail.timeout)
         body["timeout_s"] = static_cast<double>(detail.timeout->count()) / 1000;
     if (!detail.job.label.isEmpty())
-        body["label"] = detail.job.label;
+        body["label"] = detail.job.label.toStdString();
     return dumpJson(body);
 }
 

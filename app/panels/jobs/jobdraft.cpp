@@ -47,25 +47,17 @@ public:
     }
 
 private:
-    void wrong(DraftField field, QString message, qsizetype at = -1) { m_out.problems.push_back({field, std::move(message), at}); }
+    void wrong(DraftField field, QString message) { m_out.problems.push_back({field, std::move(message)}); }
 
     void json(DraftField field, const QString &text, Json &into, Json::value_t kind, const QString &shape)
     {
         if (text.trimmed().isEmpty())
             return;
-        const QByteArray bytes = text.toUtf8();
-        JsonProblem problem{};
-        auto value = parseJson(bytes, &problem);
-        if (!value) {
-            const QString message = problem.what == JsonProblem::What::TooDeep
-                ? said(QT_TRANSLATE_NOOP("JobDraft", "This is nested too deep: %1 levels at most.")).arg(maxJsonDepth)
-                : shape;
-            wrong(field, message, QString::fromUtf8(bytes.left(problem.offset)).size());
-        } else if (value->type() != kind) {
-            wrong(field, shape, 0);
-        } else {
+        auto value = parseJson(text.toUtf8());
+        if (value && value->type() == kind)
             into = std::move(*value);
-        }
+        else
+            wrong(field, shape);
     }
 
     void callback(JobRequest &request)

@@ -26,8 +26,7 @@ struct JobDraft
 struct DraftProblem
 {
     DraftField field;
-    QString message;
-    qsizetype at = -1; ///< characters into the field; -1: the whole of it
+    QString message; ///< of JSON only what it should be: where it breaks is JsonEdit's to show
 };
 
 struct CheckedDraft

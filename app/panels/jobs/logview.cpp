@@ -3,14 +3,12 @@
 
 #include "ansicolours.h"
 #include "logline.h"
+#include "theme/theme.h"
+#include "widgets/words.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDateTime>
-#include <QFontDatabase>
 #include <QKeyEvent>
-#include <QLocale>
-#include <QPainter>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -36,7 +34,7 @@ LogView::LogView(JobService &jobs, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_source(jobs)
 {
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setFont(codeFont(font()));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Log"));
@@ -138,12 +136,12 @@ LogView::Row LogView::rowOf(LogPiece piece) const
         option.setTextDirection(Qt::LeftToRight);
         row.layout->setTextOption(option);
         row.layout->setCacheEnabled(true);
-        row.layout->setFormats(formatsOf(seen, palette().color(QPalette::Text), palette().color(QPalette::Base)));
+        row.layout->setFormats(formatsOf(seen, color(Token::Text, palette()), color(Token::Surface, palette())));
         row.layout->beginLayout();
         row.layout->createLine();
         row.layout->endLayout();
     } else if (piece.what == LogPiece::What::Gap) {
-        row.text = tr("%1 not kept: the log was longer than its limit").arg(QLocale().formattedDataSize(piece.end - piece.begin));
+        row.text = tr("%1 not kept: the log was longer than its limit").arg(sizeText(piece.end - piece.begin));
     }
     row.piece = std::move(piece);
     return row;

@@ -3,6 +3,8 @@
 #include "logview.h"
 
 #include "logline.h"
+#include "theme/theme.h"
+#include "widgets/words.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -28,21 +30,20 @@ QString plainText(const LogPiece &piece)
 void LogView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
-    const QColor muted = palette().color(QPalette::PlaceholderText);
+    const QColor muted = color(Token::Muted, palette());
     painter.setFont(font());
     const int height = lineHeight();
     const int left = margin + timeWidth();
     const auto [from, to] = std::minmax(m_anchor, m_head);
     QTextCharFormat chosen;
-    chosen.setBackground(palette().brush(QPalette::Highlight));
-    chosen.setForeground(palette().brush(QPalette::HighlightedText));
+    chosen.setBackground(color(Token::Accent, palette()));
+    chosen.setForeground(color(Token::OnAccent, palette()));
     QTextCharFormat hit;
-    hit.setBackground(QColor(0xe0, 0xb0, 0x4c));
-    hit.setForeground(QColor(0x14, 0x18, 0x1d));
+    hit.setBackground(mix(color(Token::Surface, palette()), color(Token::Waiting, palette()), 0.35));
 
     if (m_rows.empty()) {
         painter.setPen(muted);
-        const QString said = m_source.problem() ? m_source.problem()->message.in(languageOf(locale().name().toUtf8()))
+        const QString said = m_source.problem() ? sentenceOf(*m_source.problem())
             : m_source.isComplete()             ? tr("The job printed nothing.")
                                                 : tr("Nothing printed so far.");
         painter.drawText(viewport()->rect().adjusted(16, 12, -16, -12), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, said);
@@ -74,7 +75,7 @@ void LogView::paintEvent(QPaintEvent *)
                 marks.append({begin, end - begin, chosen});
         }
         painter.setClipRect(left, y, viewport()->width() - left, height);
-        painter.setPen(palette().color(QPalette::Text));
+        painter.setPen(color(Token::Text, palette()));
         row.layout->draw(&painter, QPointF(left - horizontalScrollBar()->value(), y + 1), marks);
         painter.setClipping(false);
         if (m_times != LogTimes::Off) {

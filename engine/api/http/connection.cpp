@@ -29,7 +29,6 @@ void Connection::start(std::unique_ptr<Wire> wire, Welcome welcome, bool isSecur
 {
     m_wire = std::move(wire);
     m_since = m_shard.nowMs();
-    m_isSecure = isSecure;
     Head origin;
     origin.peer = m_wire->peer();
     origin.localPort = m_wire->localPort();

@@ -151,7 +151,7 @@ void Server::welcome(qintptr descriptor)
 {
     const bool isFull = m_counters->connections >= m_limits.connections;
     const auto visitor = std::make_shared<Visitor>(descriptor, m_counters, isFull ? Welcome::TurnAway : Welcome::Serve);
-    if (m_counters->turnedAway > turnedAwayAtOnce)
+    if (isFull && m_counters->turnedAway > turnedAwayAtOnce)
         return; // and closed
     Shard *shard = m_workers[m_nextWorker++ % m_workers.size()].shard;
     post(shard, [shard, visitor, tls = m_tls] { shard->adopt(*visitor, tls.get()); });

@@ -4,6 +4,9 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 
+#include <algorithm>
+#include <limits>
+
 #ifdef Q_OS_WIN
 #include <winsock2.h>
 #else
@@ -23,6 +26,22 @@ void endSending(qintptr descriptor)
     ::shutdown(static_cast<SOCKET>(descriptor), SD_SEND);
 #else
     ::shutdown(static_cast<int>(descriptor), SHUT_WR);
+#endif
+}
+
+/// What the system takes at once; 0 when that is nothing, or an error, which Qt's own try will meet again.
+qint64 sendNow(qintptr descriptor, const QByteArray &bytes)
+{
+#ifdef Q_OS_WIN
+    const int size = static_cast<int>(std::min<qsizetype>(bytes.size(), std::numeric_limits<int>::max()));
+    return std::max(0, ::send(static_cast<SOCKET>(descriptor), bytes.constData(), size, 0));
+#else
+#ifdef MSG_NOSIGNAL
+    constexpr int flags = MSG_NOSIGNAL | MSG_DONTWAIT;
+#else
+    constexpr int flags = MSG_DONTWAIT; // macOS: Qt has set SO_NOSIGPIPE
+#endif
+    return std::max<ssize_t>(0, ::send(static_cast<int>(descriptor), bytes.constData(), static_cast<std::size_t>(bytes.size()), flags));
 #endif
 }
 
@@ -46,6 +65,7 @@ std::unique_ptr<Wire> Wire::open(qintptr descriptor, const QSslConfiguration *tl
 Wire::Wire(std::unique_ptr<QTcpSocket> socket, Listener &listener)
     : m_socket(std::move(socket))
     , m_listener(listener)
+    , m_isSecure(qobject_cast<QSslSocket *>(m_socket.get()) != nullptr)
 {
     QTcpSocket *s = m_socket.get();
     QObject::connect(s, &QIODevice::readyRead, s, [this] { m_listener.bytesCame(); });
@@ -54,8 +74,8 @@ Wire::Wire(std::unique_ptr<QTcpSocket> socket, Listener &listener)
         m_listener.bytesLeft();
     };
     QObject::connect(s, &QIODevice::bytesWritten, s, onSent);
-    if (auto *secure = qobject_cast<QSslSocket *>(s))
-        QObject::connect(secure, &QSslSocket::encryptedBytesWritten, s, onSent);
+    if (m_isSecure)
+        QObject::connect(static_cast<QSslSocket *>(s), &QSslSocket::encryptedBytesWritten, s, onSent);
     QObject::connect(s, &QAbstractSocket::disconnected, s, [this] { m_listener.wireBroke(); });
 }
 
@@ -72,14 +92,18 @@ qsizetype Wire::read(char *into, qsizetype max)
 
 void Wire::write(const QByteArray &bytes)
 {
-    m_socket->write(bytes);
+    // Qt would put it into a buffer, switch the write notifier on and off, and signal: a tenth of a short answer's cost.
+    const bool isDirect = !m_isSecure && m_socket->bytesToWrite() == 0;
+    const qint64 sent = isDirect ? sendNow(m_socket->socketDescriptor(), bytes) : 0;
+    if (sent == bytes.size())
+        return;
+    m_socket->write(sent == 0 ? bytes : bytes.sliced(sent));
     m_socket->flush(); // not by the write notifier: that would be one turn of the loop later
 }
 
 qint64 Wire::unsent() const
 {
-    const auto *secure = qobject_cast<const QSslSocket *>(m_socket.get());
-    return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
+    return m_socket->bytesToWrite() + (m_isSecure ? static_cast<const QSslSocket *>(m_socket.get())->encryptedBytesToWrite() : 0);
 }
 
 void Wire::remind()
@@ -99,8 +123,8 @@ void Wire::endSendingWhenSent()
     if (!m_isFinishing || unsent() > 0)
         return;
     m_isFinishing = false;
-    if (auto *secure = qobject_cast<QSslSocket *>(m_socket.get()))
-        secure->disconnectFromHost(); // TLS has a closing message of its own
+    if (m_isSecure)
+        m_socket->disconnectFromHost(); // TLS has a closing message of its own
     else
         endSending(m_socket->socketDescriptor());
 }

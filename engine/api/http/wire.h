@@ -51,6 +51,7 @@ private:
 
     std::unique_ptr<QTcpSocket> m_socket;
     Listener &m_listener;
+    const bool m_isSecure;
     bool m_isFinishing = false;
 };
 

@@ -4,7 +4,7 @@
 #include <QSocketNotifier>
 
 #include <cerrno>
-#include <csignal>
+#include <signal.h>
 #include <fcntl.h>
 #include <sys/socket.h>
 

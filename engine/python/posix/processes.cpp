@@ -5,7 +5,7 @@
 #include <QFile>
 #include <QSet>
 
-#include <csignal>
+#include <signal.h>
 #include <unistd.h>
 
 namespace kule {

@@ -23,6 +23,7 @@ _drivers = []
 
 class SeleniumUnavailable(RuntimeError):
     """Selenium, a browser or its driver is not installed; the text says how to install it."""
+    __module__ = "builtins"  # how tracebacks print it
 
 
 class _StandIn:

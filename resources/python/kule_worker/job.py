@@ -19,6 +19,7 @@ CHANNEL_LOST = 97  # the engine knows this status: the script closed our descrip
 
 class Stopped(SystemExit):
     """SIGTERM from the engine as an exception, so that the script's finally and with blocks run."""
+    __module__ = "builtins"  # how tracebacks print it
 
 
 def _stop(_number, _frame):
@@ -32,12 +33,12 @@ def serve(channel, watch=None):
     sys.stdout = sys.__stdout__ = _stream(1, "w")
     sys.stderr = sys.__stderr__ = _stream(2, "w")
     crash_log = os.dup(2)  # of our own: a script that closes or replaces its standard error still leaves its stack
+    faulthandler.enable(crash_log)
+    gc.enable()
     message = channel.receive()
     if message is None:
         os._exit(0)
     signal.signal(signal.SIGTERM, _stop)
-    faulthandler.enable(crash_log)
-    gc.enable()
     channel.never_block()
     if watch is not None:
         watch(channel)

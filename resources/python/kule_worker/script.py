@@ -12,6 +12,7 @@ from kule_worker import browser
 
 class MissingBoot(Exception):
     """The file has no function boot."""
+    __module__ = "builtins"  # how tracebacks print it
 
 
 def run(path, source, args, kwargs, names):

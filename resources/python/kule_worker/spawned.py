@@ -15,6 +15,7 @@ def serve(engine):
         os.setsid()
         system.die_with_parent(engine)
         system.keep_descendants()
+    system.close_inherited()
     commands = os.dup(0)
     control = os.dup(1)
     os.dup2(2, 1, inheritable=True)

@@ -30,6 +30,15 @@ def keep_descendants():
         _libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
+def close_inherited(*ours):
+    """All but the standard ones and ours: what the engine, or who started it, forgot to keep to itself."""
+    start = 3
+    for descriptor in sorted(ours):
+        os.closerange(start, descriptor)
+        start = descriptor + 1
+    os.closerange(start, 4096)
+
+
 def flush_c_output():
     if _libc is not None:
         _libc.fflush(None)

@@ -143,6 +143,7 @@ class Zygote:
 
 def serve(descriptor):
     os.setsid()
+    system.close_inherited(descriptor)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     system.keep_descendants()

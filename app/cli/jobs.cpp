@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// kule jobs: the list by filter, one job, cancel, run again.
+#include "client.h"
+#include "jobtext.h"
+
+namespace kule::cli {
+namespace {
+
+void declareJobs(QCommandLineParser &parser)
+{
+    declareClient(parser);
+    declarePage(parser);
+    declare(parser, {QStringLiteral("as-then")}, QCoreApplication::translate("Cli", "rerun: with the file's bytes of the last attempt."));
+}
+
+void tell(Output &out, const Json &job)
+{
+    if (out.isJson())
+        return out.json(job);
+    const auto row = [&out](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            out.line(name.leftJustified(12) + value);
+    };
+    row(QCoreApplication::translate("Cli", "id"), textOf(job, "id"));
+    row(QCoreApplication::translate("Cli", "process id"), processIdOf(job));
+    row(QCoreApplication::translate("Cli", "state"), stateText(out, job));
+    row(QCoreApplication::translate("Cli", "waiting"), textOf(job, "waiting"));
+    row(QCoreApplication::translate("Cli", "file"), textOf(job, "file_path"));
+    row(QCoreApplication::translate("Cli", "label"), textOf(job, "label"));
+    row(QCoreApplication::translate("Cli", "step"), textOf(job, "step"));
+    row(QCoreApplication::translate("Cli", "attempt"), QString::number(numberOf(job, "attempt")));
+    row(QCoreApplication::translate("Cli", "created"), timeText(job.value("created_at", Json())));
+    row(QCoreApplication::translate("Cli", "took"), durationText(job.value("started_at", Json()), job.value("ended_at", Json())));
+    row(QCoreApplication::translate("Cli", "error"), textOf(job, "error"));
+    row(QCoreApplication::translate("Cli", "report"), textOf(job, "fatal_file"));
+    if (const Json result = resultOf(job); !result.is_null())
+        row(QCoreApplication::translate("Cli", "result"), QString::fromUtf8(dumpJson(result)));
+}
+
+Result<ExitCode> list(Session &session, Client &client)
+{
+    const auto page = client.get(QStringLiteral("/api/jobs"), pageQuery(session));
+    if (!page)
+        return fail(page.error());
+    if (session.out.isJson()) {
+        session.out.json(*page);
+        return ExitCode::Ok;
+    }
+    std::vector<QStringList> rows;
+    for (const Json &job : page->value("items", Json::array())) {
+        rows.push_back({textOf(job, "id"), stateText(session.out, job), timeText(job.value("created_at", Json())),
+                        durationText(job.value("started_at", Json()), job.value("ended_at", Json())), processIdOf(job),
+                        textOf(job, "label", {}).isEmpty() ? textOf(job, "file_path") : textOf(job, "label")});
+    }
+    if (rows.empty()) {
+        session.out.say(QCoreApplication::translate("Cli", "No job matches. \"kule run FILE\" starts one."));
+        return ExitCode::Ok;
+    }
+    session.out.table({QCoreApplication::translate("Cli", "ID"), QCoreApplication::translate("Cli", "STATE"), QCoreApplication::translate("Cli", "CREATED"),
+                       QCoreApplication::translate("Cli", "TOOK"), QCoreApplication::translate("Cli", "PROCESS"), QCoreApplication::translate("Cli", "WHAT")},
+                      rows);
+    tellMore(session, *page);
+    return ExitCode::Ok;
+}
+
+Result<ExitCode> jobs(Session &session)
+{
+    const QStringList words = session.words();
+    const QString verb = words.value(0);
+    const bool isCancel = verb == QLatin1String("cancel");
+    const bool isRerun = verb == QLatin1String("rerun");
+    const bool isOne = isCancel || isRerun || verb == QLatin1String("show");
+    if (auto fits = expectWords(session, isOne ? 2 : 0, isOne ? 2 : 1000, jobsCommand); !fits)
+        return fail(fits.error());
+    const auto client = Client::connect(session);
+    if (!client)
+        return fail(client.error());
+    if (!isOne)
+        return list(session, **client);
+
+    const QString path = QStringLiteral("/api/jobs/") + segment(words[1]);
+    if (isCancel || isRerun) {
+        const Json body = isRerun && session.has("as-then") ? Json{{"code", "as_then"}} : Json::object();
+        const auto asked = (*client)->post(path + (isCancel ? QStringLiteral("/cancel") : QStringLiteral("/rerun")), body);
+        if (!asked)
+            return fail(asked.error());
+    }
+    const auto job = (*client)->get(path);
+    if (!job)
+        return fail(job.error());
+    tell(session.out, *job);
+    return ExitCode::Ok;
+}
+
+} // namespace
+
+const Command jobsCommand{"jobs", "[FILTER… | show ID | cancel ID | rerun ID]",
+                          QT_TRANSLATE_NOOP("Cli", "List jobs (state:failed file:report words…), show, cancel or rerun one."), declareJobs, jobs};
+
+} // namespace kule::cli

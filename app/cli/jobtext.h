@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A job as the API gives it, as words for people. Any thread; changes nothing.
+#pragma once
+#include "output.h"
+
+#include "jobs/job.h"
+
+namespace kule::cli {
+
+/// The state that the job's JSON names; Queued when it names none.
+JobState stateOf(const Json &job);
+/// Painted by what it means.
+QString stateText(const Output &out, const Json &job);
+/// process_id as it was sent: a number stays one.
+QString processIdOf(const Json &job);
+/// What boot returned, of the newest attempt; null when nothing came back.
+Json resultOf(const Json &job);
+/// "2026-11-21 03:33:09" in local time; a dash for none.
+QString timeText(const Json &time);
+/// "1.2 s", "3 min 4 s"
+QString durationText(const Json &from, const Json &to);
+/// The member as a whole number, 0 when it is none.
+qint64 numberOf(const Json &object, const char *key);
+
+} // namespace kule::cli

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// kule logs: what a job wrote, and with -f what it goes on writing.
+#include "logstream.h"
+#include "platform/stopsignals.h"
+
+namespace kule::cli {
+namespace {
+
+void declareLogs(QCommandLineParser &parser)
+{
+    declareClient(parser);
+    declare(parser, {QStringLiteral("f"), QStringLiteral("follow")}, QCoreApplication::translate("Cli", "Go on until the job ends."));
+    declare(parser, {QStringLiteral("attempt")}, QCoreApplication::translate("Cli", "Which attempt; else the newest."), "number");
+    declare(parser, {QStringLiteral("time")}, QCoreApplication::translate("Cli", "Times of the lines: utc, local or off; else local."), "kind");
+}
+
+Result<LogTime> timeOf(const Session &session)
+{
+    const QString word = session.option("time").value_or(QStringLiteral("local"));
+    if (word == QLatin1String("utc"))
+        return LogTime::Utc;
+    if (word == QLatin1String("local"))
+        return LogTime::Local;
+    if (word == QLatin1String("off"))
+        return LogTime::Off;
+    return usageError(QCoreApplication::translate("Cli", "--time takes utc, local or off."));
+}
+
+Result<ExitCode> logs(Session &session)
+{
+    if (auto words = expectWords(session, 1, 1, logsCommand); !words)
+        return fail(words.error());
+    const auto time = timeOf(session);
+    if (!time)
+        return fail(time.error());
+    int attempt = 0;
+    if (const auto number = session.option("attempt")) {
+        bool isNumber = false;
+        attempt = number->toInt(&isNumber);
+        if (!isNumber || attempt < 1)
+            return usageError(QCoreApplication::translate("Cli", "--attempt takes a number from 1."));
+    }
+    const auto client = Client::connect(session);
+    if (!client)
+        return fail(client.error());
+    LogStream log(**client, session.out, session.words().first(), attempt, *time);
+    if (!session.has("follow")) {
+        const auto drained = log.drain();
+        return drained ? Result<ExitCode>(ExitCode::Ok) : fail(drained.error());
+    }
+    const StopSignals stop;
+    for (;;) {
+        const auto isAll = log.drain();
+        if (!isAll)
+            return fail(isAll.error());
+        if (*isAll)
+            return ExitCode::Ok;
+        if (stop.count() > 0)
+            return ExitCode::Interrupted;
+        pause(Milliseconds(150), &stop, &StopSignals::requested);
+    }
+}
+
+} // namespace
+
+const Command logsCommand{"logs", "ID [-f] [--attempt N] [--time utc|local|off]", QT_TRANSLATE_NOOP("Cli", "Write the log of a job."), declareLogs, logs};
+
+} // namespace kule::cli

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logstream.h"
+
+#include <QDateTime>
+
+namespace kule::cli {
+namespace {
+
+constexpr qsizetype timeLength = 24; // "2026-11-21T00:33:09.123Z", then a space
+
+bool beginsWithTime(QByteArrayView line)
+{
+    return line.size() > timeLength && line[10] == 'T' && line[timeLength - 1] == 'Z' && line[timeLength] == ' ';
+}
+
+} // namespace
+
+LogStream::LogStream(Client &client, Output &out, QString job, int attempt, LogTime time)
+    : m_client(client)
+    , m_out(out)
+    , m_job(std::move(job))
+    , m_attempt(attempt)
+    , m_time(time)
+{
+}
+
+Result<bool> LogStream::drain()
+{
+    for (;;) {
+        QUrlQuery query{{QStringLiteral("offset"), QString::number(m_offset)}, {QStringLiteral("limit"), QStringLiteral("1048576")}};
+        if (m_attempt > 0)
+            query.addQueryItem(QStringLiteral("attempt"), QString::number(m_attempt));
+        const auto slice = m_client.get(QStringLiteral("/api/jobs/%1/log").arg(segment(m_job)), query);
+        if (!slice)
+            return fail(slice.error());
+        if (const qint64 skipped = slice->value("skipped", qint64(0)); skipped > 0)
+            m_out.say(QCoreApplication::translate("Cli", "(%1 bytes of the log were not kept here)").arg(skipped));
+        const qint64 next = slice->value("next", m_offset);
+        const bool isAll = next == m_offset || next >= slice->value("size", next);
+        const bool isComplete = isAll && slice->value("is_complete", false);
+        m_rest += textOf(*slice, "text").toUtf8();
+        for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n')) {
+            put(QByteArrayView(m_rest).first(end));
+            m_rest.remove(0, end + 1);
+        }
+        m_offset = next;
+        if (m_out.isBroken())
+            return true;
+        if (!isAll)
+            continue;
+        if (isComplete && !m_rest.isEmpty())
+            put(std::exchange(m_rest, {}));
+        return isComplete;
+    }
+}
+
+void LogStream::put(QByteArrayView line)
+{
+    const bool hasTime = beginsWithTime(line);
+    const QByteArrayView time = line.first(hasTime ? timeLength : 0);
+    const QByteArrayView text = line.sliced(hasTime ? timeLength + 1 : 0);
+    if (m_out.isJson())
+        return m_out.jsonLine({{"time", time.toByteArray()}, {"text", text.toByteArray()}});
+    QByteArray shown;
+    if (hasTime && m_time == LogTime::Utc)
+        shown = time.toByteArray() + ' ';
+    else if (hasTime && m_time == LogTime::Local)
+        shown = QDateTime::fromString(QString::fromLatin1(time), Qt::ISODateWithMs).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz ")).toLatin1();
+    m_out.remote(shown + text.toByteArray() + '\n');
+}
+
+} // namespace kule::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The log of an attempt as it grows, from the offset where the last reading ended. Its lines begin with their UTC time;
+// here that becomes what the reader wants to see. Main thread.
+#pragma once
+#include "client.h"
+
+namespace kule::cli {
+
+enum class LogTime { Utc, Local, Off };
+
+class LogStream
+{
+public:
+    /// attempt 0: the newest.
+    LogStream(Client &client, Output &out, QString job, int attempt, LogTime time);
+    /// Writes what is new. True when the attempt ended and all of its log is written.
+    Result<bool> drain();
+
+private:
+    void put(QByteArrayView line);
+
+    Client &m_client;
+    Output &m_out;
+    QString m_job;
+    int m_attempt;
+    LogTime m_time;
+    qint64 m_offset = 0;
+    QByteArray m_rest; ///< a line whose end has not come yet
+};
+
+} // namespace kule::cli

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition.h"
+
+#include "panels/api/apipanel.h"
+#include "panels/fatals/fatalspanel.h"
+#include "panels/jobs/jobspanel.h"
+#include "panels/settings/settingspanel.h"
+
+namespace kule {
+namespace {
+
+template <class P>
+Panel *make(const Console &console, QWidget *parent)
+{
+    return new P(console, parent);
+}
+
+using enum PanelRow::Place;
+
+constexpr PanelRow rows[] = {
+    {"jobs", "jobs", QT_TRANSLATE_NOOP("Panels", "Jobs"), Top, make<JobsPanel>},
+    {"fatals", "fatals", QT_TRANSLATE_NOOP("Panels", "Fatals"), Top, make<FatalsPanel>},
+    {"api", "api", QT_TRANSLATE_NOOP("Panels", "API"), Top, make<ApiPanel>},
+    {"settings", "settings", QT_TRANSLATE_NOOP("Panels", "Settings"), Bottom, make<SettingsPanel>},
+};
+
+} // namespace
+
+std::span<const PanelRow> panelRows()
+{
+    return rows;
+}
+
+} // namespace kule

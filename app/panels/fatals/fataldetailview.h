@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One report: what happened where, the chain that led to it, with what arguments, the last words of the log, the file itself,
+// and what became of its callback. Gui thread; asks the engine by futures only.
+#pragma once
+#include "services.h"
+
+#include "fatals/fatalservice.h"
+#include "jobs/jobservice.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QTabWidget;
+class QToolButton;
+class QTreeWidget;
+
+namespace kule {
+
+class CallbackView;
+class CodeView;
+class ElidedLabel;
+class ErrorStrip;
+class FactList;
+class StateLabel;
+class TracebackView;
+
+class FatalDetailView : public QWidget
+{
+    Q_OBJECT
+public:
+    enum Tab { Traceback, Chain, Arguments, Log, Raw, Callback };
+
+    explicit FatalDetailView(const Services &services, QWidget *parent = nullptr);
+
+    void open(const QString &filename, const Fatal *row);
+    void clear();
+    const QString &filename() const { return m_filename; }
+    const std::optional<Json> &report() const { return m_report; }
+    QAction *deleteAction() const { return m_delete; }
+    Json saveState() const;
+    void restoreState(const Json &state);
+
+Q_SIGNALS:
+    void jobAsked(QString id);
+    void deleteAsked(QString filename);
+    void closeAsked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void load();
+    void fill();
+    void fillHead();
+    void fillChain();
+    void rerun(RerunCode code);
+    void copy(const QString &text, const QString &said);
+    void retranslate();
+    QString whole(const char *key) const;
+
+    Services m_services;
+    QString m_filename;
+    std::optional<Fatal> m_row;
+    std::optional<Json> m_report;
+    JobId m_job;
+    int m_asked = 0;
+
+    StateLabel *m_state;
+    ElidedLabel *m_name;
+    QLabel *m_error;
+    QPushButton *m_openJob;
+    QToolButton *m_more;
+    QMenu *m_menu;
+    QToolButton *m_close;
+    ErrorStrip *m_problem;
+    QLabel *m_hint;
+    FactList *m_facts;
+    QTabWidget *m_tabs;
+    TracebackView *m_traceback;
+    QTreeWidget *m_chain;
+    CodeView *m_args;
+    CodeView *m_kwargs;
+    QLabel *m_argsName;
+    QLabel *m_kwargsName;
+    CodeView *m_log;
+    CodeView *m_json;
+    CallbackView *m_callback;
+    QAction *m_rerun;
+    QAction *m_rerunThen;
+    QAction *m_copyMarkdown;
+    QAction *m_copyName;
+    QAction *m_delete;
+};
+
+} // namespace kule

@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fatalspanel.h"
+
+#include "dialogs/confirm.h"
+#include "fataldetailview.h"
+#include "fatalwords.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+#include "widgets/detailsplitter.h"
+#include "widgets/emptystate.h"
+#include "widgets/errorstrip.h"
+#include "widgets/filterbar.h"
+#include "widgets/panelheader.h"
+#include "widgets/statedelegate.h"
+#include "widgets/tableview.h"
+#include "widgets/toast.h"
+#include "widgets/words.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace kule {
+namespace {
+
+Actor consoleActor()
+{
+    return {QStringLiteral("console")};
+}
+
+} // namespace
+
+FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
+    : Panel(parent)
+    , m_console(console)
+    , m_model(new FatalsModel(console.services.fatals, console.services.clock, this))
+    , m_groups(new GroupsModel(console.services.fatals, console.services.clock, this))
+    , m_header(new PanelHeader)
+    , m_filter(new FilterBar)
+    , m_grouped(new QToolButton)
+    , m_groupLine(new QFrame)
+    , m_groupWords(new QLabel)
+    , m_groupLeave(new QToolButton)
+    , m_problem(new ErrorStrip)
+    , m_list(new QStackedWidget)
+    , m_table(new TableView)
+    , m_groupTable(new TableView)
+    , m_empty(new EmptyState(QStringLiteral("check")))
+    , m_noMatch(new EmptyState(QStringLiteral("search")))
+    , m_detail(new FatalDetailView(console.services))
+    , m_deleteSelected(new QAction(icon(QStringLiteral("trash")), QString(), this))
+    , m_deleteShown(new QAction(icon(QStringLiteral("trash")), QString(), this))
+{
+    m_table->setObjectName(QStringLiteral("fatalTable"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(FatalsModel::Type, new StateDelegate(m_table));
+    m_table->setColumnWidths({160, 280, 180, 130, 104, 84}, FatalsModel::Message);
+    m_groupTable->setObjectName(QStringLiteral("groupTable"));
+    m_groupTable->setModel(m_groups);
+    m_groupTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_groupTable->setItemDelegateForColumn(GroupsModel::Type, new StateDelegate(m_groupTable));
+    m_groupTable->setColumnWidths({180, 300, 84, 84, 112, 112}, GroupsModel::Where);
+    m_empty->setObjectName(QStringLiteral("fatalsEmpty"));
+    m_noMatch->setObjectName(QStringLiteral("fatalsNoMatch"));
+    m_problem->setObjectName(QStringLiteral("fatalsProblem"));
+    m_grouped->setObjectName(QStringLiteral("fatalsGrouped"));
+    m_grouped->setCheckable(true);
+    m_grouped->setProperty("kind", QStringLiteral("flat"));
+    m_grouped->setIcon(icon(QStringLiteral("list")));
+    m_grouped->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_filter->addWidget(m_grouped);
+    m_filter->setCompletion(fatalFilterWords);
+    m_deleteSelected->setObjectName(QStringLiteral("deleteSelected"));
+    m_deleteShown->setObjectName(QStringLiteral("deleteShown"));
+    m_header->menu()->addActions({m_deleteSelected, m_deleteShown});
+
+    m_groupLine->setObjectName(QStringLiteral("groupLine"));
+    m_groupLine->setProperty("kind", QStringLiteral("notice"));
+    m_groupWords->setWordWrap(true);
+    m_groupWords->setTextFormat(Qt::PlainText);
+    m_groupLeave->setObjectName(QStringLiteral("groupLeave"));
+    m_groupLeave->setProperty("kind", QStringLiteral("flat"));
+    m_groupLeave->setIcon(icon(QStringLiteral("close")));
+    auto *line = new QHBoxLayout(m_groupLine);
+    line->setContentsMargins(space::m, space::xs, space::xs, space::xs);
+    line->addWidget(m_groupWords, 1);
+    line->addWidget(m_groupLeave);
+    m_groupLine->hide();
+
+    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_groupTable), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
+        m_list->addWidget(page);
+    m_detail->setMinimumWidth(320);
+    m_splitter = new DetailSplitter(m_list, m_detail);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::l, space::m, space::l, space::m);
+    column->setSpacing(space::m);
+    column->addWidget(m_header);
+    column->addWidget(m_filter);
+    column->addWidget(m_groupLine);
+    column->addWidget(m_problem);
+    column->addWidget(m_splitter, 1);
+    connectAll();
+    retranslate();
+    m_model->load();
+    m_groups->load();
+}
+
+void FatalsPanel::connectAll()
+{
+    connect(m_filter, &FilterBar::changed, this, &FatalsPanel::filterChanged);
+    connect(m_filter, &FilterBar::left, m_list, [this] { m_list->currentWidget()->setFocus(); });
+    connect(m_grouped, &QToolButton::toggled, this, [this] {
+        arrange();
+        Q_EMIT stateChanged();
+    });
+    connect(m_groupLeave, &QToolButton::clicked, this, &FatalsPanel::leaveGroup);
+    const auto open = [this](const QModelIndex &index) {
+        if (const Fatal *fatal = m_model->at(index.row()))
+            openReport(fatal->filename);
+    };
+    connect(m_table, &TableView::opened, this, open);
+    connect(m_table, &QAbstractItemView::clicked, this, [this, open](const QModelIndex &index) {
+        if (selected().size() == 1)
+            open(index);
+    });
+    connect(m_table, &TableView::currentRowChanged, this, [this](const QModelIndex &index) {
+        const Fatal *fatal = m_model->at(index.row());
+        if (!fatal || m_isReselecting)
+            return;
+        m_selected = fatal->filename;
+        if (m_splitter->isDetailOpen())
+            m_detail->open(fatal->filename, fatal);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_deleteSelected->setEnabled(!selected().isEmpty()); });
+    connect(m_table, &TableView::deleteAsked, this, [this] { askDelete(selected()); });
+    connect(m_table, &TableView::announcementClicked, this, [this] {
+        m_goesToTop = true;
+        m_model->load();
+    });
+    connect(m_groupTable, &TableView::opened, this, [this](const QModelIndex &index) {
+        if (const FatalGroup *group = m_groups->at(index.row()))
+            openGroup(group->fingerprint);
+    });
+    connect(m_model, &FatalsModel::freshChanged, m_table, [this](int count) { m_table->announce(count); });
+    connect(m_model, &FatalsModel::loaded, this, &FatalsPanel::loaded);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] { arrange(); });
+    connect(m_model, &FatalsModel::rowsArrived, this, &FatalsPanel::reselect);
+    connect(m_groups, &GroupsModel::loaded, this, [this] { arrange(); });
+    connect(m_model, &FatalsModel::problemChanged, this, [this] {
+        if (m_model->problem())
+            m_problem->showError(*m_model->problem(), [] { return tr("Try again"); });
+        else
+            m_problem->clear();
+    });
+    connect(m_problem, &ErrorStrip::activated, this, &FatalsPanel::refresh);
+    connect(m_noMatch, &EmptyState::activated, this, [this] {
+        leaveGroup();
+        m_filter->setText({});
+    });
+    connect(m_empty, &EmptyState::activated, this, [this] { Q_EMIT linkActivated(QStringLiteral("jobs"), {}); });
+    connect(m_detail, &FatalDetailView::closeAsked, this, &FatalsPanel::close);
+    connect(m_detail, &FatalDetailView::jobAsked, this, [this](const QString &id) { Q_EMIT linkActivated(QStringLiteral("jobs"), id); });
+    connect(m_detail, &FatalDetailView::deleteAsked, this, [this](const QString &filename) { askDelete({filename}); });
+    connect(&m_console.services.fatals, &FatalService::removed, this, [this](const QString &filename) {
+        if (m_splitter->isDetailOpen() && m_detail->filename() == filename)
+            close();
+    });
+    connect(m_deleteSelected, &QAction::triggered, this, [this] { askDelete(selected()); });
+    connect(m_deleteShown, &QAction::triggered, this, &FatalsPanel::askDeleteShown);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &FatalsPanel::stateChanged);
+}
+
+QStringList FatalsPanel::selected() const
+{
+    QStringList filenames;
+    const auto rows = m_table->selectedRows();
+    for (const QModelIndex &row : rows) {
+        if (const Fatal *fatal = m_model->at(row.row()))
+            filenames += fatal->filename;
+    }
+    return filenames;
+}
+
+void FatalsPanel::filterChanged(const QString &text)
+{
+    const auto error = m_model->setFilter(text);
+    m_filter->setError(error ? sentenceOf(*error) : QString());
+    if (!error) {
+        FatalFilter filter = m_model->shownFilter();
+        if (m_group)
+            filter.fingerprint.clear();
+        m_groups->setFilter(filter);
+    }
+    Q_EMIT stateChanged();
+}
+
+void FatalsPanel::loaded()
+{
+    arrange();
+    reselect();
+    if (std::exchange(m_goesToTop, false))
+        m_table->scrollToTop();
+}
+
+void FatalsPanel::arrange()
+{
+    const int rows = m_model->rowCount();
+    const bool showsGroups = m_grouped->isChecked() && !m_group;
+    m_header->setCount(rows);
+    QWidget *page = showsGroups ? m_groupTable : m_table;
+    if (m_model->hasLoaded() && rows == 0)
+        page = m_model->isFiltered() ? m_noMatch : m_empty;
+    m_list->setCurrentWidget(page);
+    m_deleteSelected->setEnabled(page == m_table && !selected().isEmpty());
+    m_deleteShown->setEnabled(rows > 0);
+    m_deleteShown->setText(m_model->isFiltered() ? tr("Delete what the filter shows (%1)…").arg(QLocale().toString(rows))
+                                                 : tr("Delete all reports (%1)…").arg(QLocale().toString(rows)));
+    m_groupLine->setVisible(m_group.has_value());
+    if (m_group)
+        m_groupWords->setText(tr("%1 · %2. %3").arg(m_group->type, m_group->place, sentenceOf(m_group->reason)));
+}
+
+void FatalsPanel::reselect()
+{
+    const int row = m_selected.isEmpty() ? -1 : m_model->rowOf(m_selected);
+    if (row < 0 || m_table->current().row() == row)
+        return;
+    m_isReselecting = true;
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_isReselecting = false;
+}
+
+void FatalsPanel::openReport(const QString &filename)
+{
+    m_selected = filename;
+    m_detail->open(filename, m_model->fatal(filename));
+    m_splitter->openDetail();
+    reselect();
+    Q_EMIT stateChanged();
+}
+
+void FatalsPanel::openGroup(const QString &fingerprint)
+{
+    if (const FatalGroup *group = m_groups->group(fingerprint))
+        m_group = *group;
+    m_model->setFingerprint(fingerprint);
+    arrange();
+    m_table->setFocus();
+}
+
+void FatalsPanel::leaveGroup()
+{
+    if (!m_group)
+        return;
+    m_group.reset();
+    m_model->setFingerprint({});
+    arrange();
+    m_list->currentWidget()->setFocus();
+}
+
+void FatalsPanel::close()
+{
+    m_splitter->closeDetail();
+    m_detail->clear();
+    m_table->setFocus();
+    Q_EMIT stateChanged();
+}
+
+void FatalsPanel::askDelete(const QStringList &filenames)
+{
+    if (filenames.isEmpty())
+        return;
+    const int count = static_cast<int>(filenames.size());
+    Confirm::ask(this,
+                 {count == 1 ? tr("Delete %1?").arg(filenames.first()) : tr("Delete %n report(s)?", nullptr, count),
+                  tr("The files leave the fatals folder for good. This cannot be undone."), tr("Delete %n report(s)", nullptr, count)},
+                 [this, filenames] { remove(filenames); });
+}
+
+void FatalsPanel::askDeleteShown()
+{
+    const int count = m_model->rowCount();
+    if (count == 0)
+        return;
+    QString shown = m_filter->text().trimmed();
+    if (m_group)
+        shown = shown.isEmpty() ? m_group->type : m_group->type + u' ' + shown;
+    const FatalFilter filter = m_model->shownFilter();
+    Confirm::ask(this,
+                 {tr("Delete %n report(s)?", nullptr, count),
+                  shown.isEmpty() ? tr("All files leave the fatals folder for good. This cannot be undone.")
+                                  : tr("All that the filter “%1” shows leave the fatals folder for good. This cannot be undone.").arg(shown),
+                  tr("Delete %n report(s)", nullptr, count)},
+                 [this, filter, count] { removeShown(filter, count); });
+}
+
+void FatalsPanel::remove(const QStringList &filenames)
+{
+    m_problem->clear();
+    struct Tally
+    {
+        qsizetype left = 0;
+        int deleted = 0;
+    };
+    auto tally = std::make_shared<Tally>();
+    tally->left = filenames.size();
+    for (const QString &filename : filenames) {
+        whenDone(m_console.services.fatals.remove(filename, consoleActor()), this, [this, tally](const Result<QString> &removed) {
+            if (removed)
+                ++tally->deleted;
+            else if (removed.error().code != "fatal.not_found") // gone already is what was asked for
+                m_problem->showError(removed.error(), [] { return tr("Load again"); });
+            if (--tally->left == 0 && tally->deleted > 0)
+                Toast::show(this, tr("%n report(s) deleted", nullptr, tally->deleted));
+        });
+    }
+}
+
+void FatalsPanel::removeShown(FatalFilter filter, qint64 count)
+{
+    m_problem->clear();
+    whenDone(m_console.services.fatals.removeAll(std::move(filter), count, consoleActor()), this, [this](const Result<qint64> &deleted) {
+        if (deleted)
+            Toast::show(this, tr("%n report(s) deleted", nullptr, static_cast<int>(*deleted)));
+        else
+            m_problem->showError(deleted.error(), [] { return tr("Load again"); });
+        m_model->load();
+        m_groups->load();
+    });
+}
+
+void FatalsPanel::refresh()
+{
+    m_problem->clear();
+    m_model->load();
+    m_groups->load();
+}
+
+void FatalsPanel::focusFilter()
+{
+    m_filter->focus();
+}
+
+void FatalsPanel::show(const QString &what)
+{
+    m_grouped->setChecked(false);
+    openReport(what);
+}
+
+bool FatalsPanel::goBack()
+{
+    if (m_splitter->isDetailOpen())
+        close();
+    else if (m_group)
+        leaveGroup();
+    else
+        return false;
+    return true;
+}
+
+Json FatalsPanel::saveState() const
+{
+    return {{"filter", m_filter->text()},
+            {"grouped", m_grouped->isChecked()},
+            {"table", m_table->saveState()},
+            {"groups", m_groupTable->saveState()},
+            {"splitter", m_splitter->saveState()},
+            {"detail", m_detail->saveState()},
+            {"report", m_splitter->isDetailOpen() ? m_detail->filename() : QString()}};
+}
+
+void FatalsPanel::restoreState(const Json &state)
+{
+    if (!state.is_object())
+        return;
+    m_table->restoreState(state.value("table", Json::object()));
+    m_groupTable->restoreState(state.value("groups", Json::object()));
+    m_splitter->restoreState(state.value("splitter", Json::object()));
+    m_detail->restoreState(state.value("detail", Json::object()));
+    if (const auto grouped = state.find("grouped"); grouped != state.end() && grouped->is_boolean())
+        m_grouped->setChecked(grouped->get<bool>());
+    if (const QString filter = textOf(state, "filter"); !filter.isEmpty())
+        m_filter->setText(filter);
+    if (const QString report = textOf(state, "report"); !report.isEmpty())
+        openReport(report);
+}
+
+void FatalsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Panel::changeEvent(event);
+}
+
+void FatalsPanel::retranslate()
+{
+    m_header->setName(tr("Fatals"));
+    m_filter->setPlaceholder(tr("Filter: type:ValueError file:report words"));
+    m_grouped->setText(tr("Group"));
+    m_grouped->setAccessibleName(tr("Group equal reports"));
+    m_grouped->setToolTip(tr("Group reports with the same exception type and own frames"));
+    m_groupLeave->setAccessibleName(tr("Show all groups"));
+    m_groupLeave->setToolTip(tr("Show all groups (Esc)"));
+    m_table->setAccessibleName(tr("Fatal reports"));
+    m_groupTable->setAccessibleName(tr("Groups of fatal reports"));
+    m_deleteSelected->setText(tr("Delete selected reports…"));
+    m_empty->setSentence(tr("No job has failed. A report appears here as soon as one does."));
+    m_empty->setActionText(tr("Go to the jobs"));
+    m_empty->setCommand(QStringLiteral("curl http://127.0.0.1:3000/fatals -H \"X-Auth-Hash: $KULE_API_KEY\""));
+    m_noMatch->setSentence(tr("No report matches the filter."));
+    m_noMatch->setActionText(tr("Clear the filter"));
+    if (m_model->hasLoaded())
+        filterChanged(m_filter->text());
+    for (TableView *table : {m_table, m_groupTable}) {
+        table->viewport()->update();
+        table->horizontalHeader()->viewport()->update();
+    }
+    arrange();
+}
+
+QStringList fatalFilterWords(const QString &word)
+{
+    QStringList words{QStringLiteral("type:"), QStringLiteral("file:"), QStringLiteral("id:"), QStringLiteral("group:")};
+    words.removeIf([&](const QString &suggestion) { return !suggestion.startsWith(word) || suggestion == word; });
+    return words;
+}
+
+} // namespace kule

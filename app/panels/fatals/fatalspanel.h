@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fatal reports: header, filter, the reports or their groups, one report at the side; deleting one, some, or what the
+// filter shows. Gui thread; no I/O of its own.
+#pragma once
+#include "console.h"
+#include "fatalsmodel.h"
+#include "groupsmodel.h"
+#include "panels/panel.h"
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace kule {
+
+class DetailSplitter;
+class EmptyState;
+class ErrorStrip;
+class FatalDetailView;
+class FilterBar;
+class PanelHeader;
+class TableView;
+
+class FatalsPanel final : public Panel
+{
+    Q_OBJECT
+public:
+    explicit FatalsPanel(const Console &console, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void focusFilter() override;
+    /// A report's file name.
+    void show(const QString &what) override;
+    bool goBack() override;
+    Json saveState() const override;
+    void restoreState(const Json &state) override;
+
+    using QWidget::show;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectAll();
+    void retranslate();
+    void filterChanged(const QString &text);
+    void loaded();
+    void arrange();
+    void reselect();
+    void openReport(const QString &filename);
+    void openGroup(const QString &fingerprint);
+    void leaveGroup();
+    void close();
+    void askDelete(const QStringList &filenames);
+    void askDeleteShown();
+    void remove(const QStringList &filenames);
+    void removeShown(FatalFilter filter, qint64 count);
+    QStringList selected() const;
+
+    Console m_console;
+    FatalsModel *m_model;
+    GroupsModel *m_groups;
+    PanelHeader *m_header;
+    FilterBar *m_filter;
+    QToolButton *m_grouped;
+    QWidget *m_groupLine;
+    QLabel *m_groupWords;
+    QToolButton *m_groupLeave;
+    ErrorStrip *m_problem;
+    QStackedWidget *m_list;
+    TableView *m_table;
+    TableView *m_groupTable;
+    EmptyState *m_empty;
+    EmptyState *m_noMatch;
+    FatalDetailView *m_detail;
+    DetailSplitter *m_splitter;
+    QAction *m_deleteSelected;
+    QAction *m_deleteShown;
+    QString m_selected;
+    std::optional<FatalGroup> m_group; ///< the one whose reports are shown
+    bool m_isReselecting = false;
+    bool m_goesToTop = false;
+};
+
+/// What may stand for the word begun in a filter of reports.
+QStringList fatalFilterWords(const QString &word);
+
+} // namespace kule

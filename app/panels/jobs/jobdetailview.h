@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All of one job: state and actions above, then overview, log, arguments, events, attempts. Follows the job while it is
+// shown. Gui thread; asks the engine by futures only.
+#pragma once
+#include "jobs/jobservice.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QTabWidget;
+class QTreeWidget;
+class QToolButton;
+
+namespace kule {
+
+class CodeView;
+class CopyButton;
+class ElidedLabel;
+class ErrorStrip;
+class JobOverview;
+class LogPane;
+class StateLabel;
+
+class JobDetailView : public QWidget
+{
+    Q_OBJECT
+public:
+    enum Tab { Overview, Log, Arguments, Events, Attempts };
+
+    JobDetailView(JobService &jobs, const Clock &clock, QWidget *parent = nullptr);
+
+    void open(const JobId &id);
+    void clear();
+    const JobId &id() const { return m_id; }
+    const std::optional<JobDetail> &detail() const { return m_detail; }
+    void showTab(Tab tab);
+    void setApiUrl(const QString &url) { m_apiUrl = url; }
+    void refresh();
+    Json saveState() const;
+    void restoreState(const Json &state);
+
+    QAction *cancelAction() const { return m_cancel; }
+    QAction *rerunAction() const { return m_rerun; }
+    QMenu *menu() const { return m_menu; }
+
+Q_SIGNALS:
+    void fatalAsked(QString filename);
+    void editAsked(kule::JobDetail detail);
+    void closeAsked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildActions();
+    void load();
+    void jobChanged(const Job &job);
+    void eventChanged(const JobEvent &event);
+    void fill();
+    void fillHead();
+    void fillArguments();
+    void fillEvents();
+    void fillAttempts();
+    void cancel();
+    void rerun(RerunCode code);
+    void copy(const QString &text, const QString &said);
+    void retranslate();
+
+    JobService &m_jobs;
+    const Clock &m_clock;
+    JobId m_id;
+    std::optional<JobDetail> m_detail;
+    QString m_apiUrl = QStringLiteral("http://127.0.0.1:3000");
+    int m_asked = 0;
+    bool m_isBusy = false;
+
+    StateLabel *m_state;
+    ElidedLabel *m_name;
+    QPushButton *m_main;
+    QToolButton *m_more;
+    QMenu *m_menu;
+    QToolButton *m_close;
+    ErrorStrip *m_problem;
+    QTabWidget *m_tabs;
+    JobOverview *m_overview;
+    LogPane *m_log;
+    CodeView *m_args;
+    CodeView *m_kwargs;
+    QLabel *m_argsName;
+    QLabel *m_kwargsName;
+    QTreeWidget *m_events;
+    QLabel *m_noEvents;
+    QTreeWidget *m_attempts;
+    QAction *m_cancel;
+    QAction *m_rerun;
+    QAction *m_rerunThen;
+    QAction *m_edit;
+    QAction *m_copyId;
+    QAction *m_copyCurl;
+    QAction *m_copyCli;
+    QAction *m_copyPython;
+    QTimer m_tick;
+    QTimer m_settle;
+};
+
+} // namespace kule

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobspanel.h"
+
+#include "api/apicontrol.h"
+#include "jobdetailview.h"
+#include "jobwords.h"
+#include "progressdelegate.h"
+#include "submitform.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+#include "widgets/detailsplitter.h"
+#include "widgets/emptystate.h"
+#include "widgets/errorstrip.h"
+#include "widgets/filterbar.h"
+#include "widgets/panelheader.h"
+#include "widgets/statedelegate.h"
+#include "widgets/tableview.h"
+#include "widgets/words.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace kule {
+
+JobsPanel::JobsPanel(const Console &console, QWidget *parent)
+    : Panel(parent)
+    , m_console(console)
+    , m_model(new JobsModel(console.services.jobs, console.services.clock, this))
+    , m_new(new QAction(icon(QStringLiteral("plus"), Token::OnAccent), QString(), this))
+    , m_header(new PanelHeader)
+    , m_filter(new FilterBar)
+    , m_problem(new ErrorStrip)
+    , m_list(new QStackedWidget)
+    , m_table(new TableView)
+    , m_empty(new EmptyState(QStringLiteral("jobs")))
+    , m_noMatch(new EmptyState(QStringLiteral("search")))
+    , m_side(new QStackedWidget)
+    , m_detail(new JobDetailView(console.services.jobs, console.services.clock))
+    , m_form(new SubmitForm(console.services.jobs, console.services.clock))
+{
+    m_new->setObjectName(QStringLiteral("newJob"));
+    m_header->setMainAction(m_new);
+    m_table->setObjectName(QStringLiteral("jobTable"));
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setItemDelegateForColumn(JobsModel::State, new StateDelegate(m_table));
+    m_table->setItemDelegateForColumn(JobsModel::Progress, new ProgressDelegate(m_table));
+    m_table->setColumnWidths({124, 190, 200, 76, 112, 92, 200}, JobsModel::Progress);
+    m_empty->setObjectName(QStringLiteral("jobsEmpty"));
+    m_noMatch->setObjectName(QStringLiteral("jobsNoMatch"));
+    m_problem->setObjectName(QStringLiteral("jobsProblem"));
+    m_filter->setCompletion(jobFilterWords);
+    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
+        m_list->addWidget(page);
+    m_side->addWidget(m_detail);
+    m_side->addWidget(m_form);
+    m_side->setMinimumWidth(320);
+    m_splitter = new DetailSplitter(m_list, m_side);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::l, space::m, space::l, space::m);
+    column->setSpacing(space::m);
+    column->addWidget(m_header);
+    column->addWidget(m_filter);
+    column->addWidget(m_problem);
+    column->addWidget(m_splitter, 1);
+    connectAll();
+    retranslate();
+    m_model->load();
+}
+
+void JobsPanel::connectAll()
+{
+    connect(m_new, &QAction::triggered, this, &JobsPanel::openForm);
+    connect(m_filter, &FilterBar::changed, this, &JobsPanel::filterChanged);
+    connect(m_filter, &FilterBar::left, m_table, [this] { m_table->setFocus(); });
+    connect(m_table, &TableView::opened, this, [this](const QModelIndex &index) {
+        if (const Job *job = m_model->at(index.row()))
+            openJob(job->id);
+    });
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        if (const Job *job = m_model->at(index.row()))
+            openJob(job->id);
+    });
+    connect(m_table, &TableView::currentRowChanged, this, [this](const QModelIndex &index) {
+        const Job *job = m_model->at(index.row());
+        if (!job || m_isReselecting)
+            return;
+        m_selected = job->id;
+        // Walking through the list walks the open page along; it does not throw away a form.
+        if (m_splitter->isDetailOpen() && m_side->currentWidget() == m_detail)
+            m_detail->open(job->id);
+    });
+    connect(m_table, &TableView::announcementClicked, this, [this] {
+        m_goesToTop = true;
+        m_model->load();
+    });
+    connect(m_model, &JobsModel::freshChanged, m_table, [this](int count) { m_table->announce(count); });
+    connect(m_model, &JobsModel::loaded, this, &JobsPanel::loaded);
+    connect(m_model, &JobsModel::rowsArrived, this, &JobsPanel::reselect);
+    connect(m_model, &JobsModel::problemChanged, this, [this] {
+        if (m_model->problem())
+            m_problem->showError(*m_model->problem(), [] { return tr("Try again"); });
+        else
+            m_problem->clear();
+    });
+    connect(m_problem, &ErrorStrip::activated, this, &JobsPanel::refresh);
+    connect(m_empty, &EmptyState::activated, m_new, &QAction::trigger);
+    connect(m_noMatch, &EmptyState::activated, this, [this] { m_filter->setText({}); });
+    connect(m_detail, &JobDetailView::closeAsked, this, &JobsPanel::close);
+    connect(m_detail, &JobDetailView::fatalAsked, this, [this](const QString &file) { Q_EMIT linkActivated(QStringLiteral("fatals"), file); });
+    connect(m_detail, &JobDetailView::editAsked, this, [this](const JobDetail &detail) {
+        m_side->setCurrentWidget(m_form);
+        m_splitter->openDetail();
+        m_form->beginFrom(detail);
+    });
+    connect(m_form, &SubmitForm::closeAsked, this, [this] { goBack(); });
+    connect(m_form, &SubmitForm::submitted, this, [this](const Submitted &submitted) {
+        openJob(submitted.id);
+        m_goesToTop = true;
+        m_model->load();
+    });
+    connect(m_splitter, &QSplitter::splitterMoved, this, &JobsPanel::stateChanged);
+    const auto takeUrl = [this](const ApiStatus &status) {
+        const QString url = status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"));
+        m_detail->setApiUrl(url);
+        m_empty->setCommand(QStringLiteral("curl -X POST %1/run -H \"X-Auth-Hash: $KULE_API_KEY\" -H 'Content-Type: application/json' "
+                                           "-d '{\"process_id\": \"1\", \"file_path\": \"packages/example.py\"}'").arg(url));
+    };
+    takeUrl({});
+    connect(&m_console.api, &ApiControl::changed, this, takeUrl);
+    whenDone(m_console.api.status(), this, [takeUrl](const Result<ApiStatus> &status) {
+        if (status)
+            takeUrl(*status);
+    });
+}
+
+void JobsPanel::filterChanged(const QString &text)
+{
+    const auto error = m_model->setFilter(text);
+    m_filter->setError(error ? sentenceOf(*error) : QString());
+    Q_EMIT stateChanged();
+}
+
+void JobsPanel::loaded()
+{
+    m_header->setCount(m_model->rowCount());
+    QWidget *page = m_table;
+    if (m_model->rowCount() == 0)
+        page = m_model->isFiltered() ? m_noMatch : m_empty;
+    m_list->setCurrentWidget(page);
+    reselect();
+    if (std::exchange(m_goesToTop, false))
+        m_table->scrollToTop();
+}
+
+void JobsPanel::reselect()
+{
+    const int row = m_selected.isEmpty() ? -1 : m_model->rowOf(m_selected.value);
+    if (row < 0 || m_table->current().row() == row)
+        return;
+    m_isReselecting = true;
+    // setCurrentIndex would scroll; the place on the screen is the reader's.
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_isReselecting = false;
+}
+
+void JobsPanel::openJob(const JobId &id)
+{
+    m_selected = id;
+    m_side->setCurrentWidget(m_detail);
+    m_detail->open(id);
+    m_splitter->openDetail();
+    reselect();
+    Q_EMIT stateChanged();
+}
+
+void JobsPanel::openForm()
+{
+    m_side->setCurrentWidget(m_form);
+    m_splitter->openDetail();
+    m_form->begin();
+}
+
+void JobsPanel::close()
+{
+    m_splitter->closeDetail();
+    m_detail->clear();
+    m_table->setFocus();
+    Q_EMIT stateChanged();
+}
+
+void JobsPanel::refresh()
+{
+    m_model->load();
+    m_detail->refresh();
+}
+
+void JobsPanel::focusFilter()
+{
+    m_filter->focus();
+}
+
+void JobsPanel::show(const QString &what)
+{
+    if (what == u"new")
+        openForm();
+    else
+        openJob(JobId{what});
+}
+
+bool JobsPanel::goBack()
+{
+    if (!m_splitter->isDetailOpen())
+        return false;
+    if (m_side->currentWidget() == m_form && !m_detail->id().isEmpty())
+        m_side->setCurrentWidget(m_detail);
+    else
+        close();
+    return true;
+}
+
+Json JobsPanel::saveState() const
+{
+    return {{"filter", m_filter->text()},
+            {"table", m_table->saveState()},
+            {"splitter", m_splitter->saveState()},
+            {"detail", m_detail->saveState()},
+            {"form", m_form->saveState()},
+            {"job", m_splitter->isDetailOpen() ? m_detail->id().value : QString()}};
+}
+
+void JobsPanel::restoreState(const Json &state)
+{
+    if (!state.is_object())
+        return;
+    m_table->restoreState(state.value("table", Json::object()));
+    m_splitter->restoreState(state.value("splitter", Json::object()));
+    m_detail->restoreState(state.value("detail", Json::object()));
+    m_form->restoreState(state.value("form", Json::object()));
+    if (const QString filter = textOf(state, "filter"); !filter.isEmpty())
+        m_filter->setText(filter);
+    if (const QString job = textOf(state, "job"); !job.isEmpty())
+        openJob(JobId{job});
+}
+
+void JobsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Panel::changeEvent(event);
+}
+
+void JobsPanel::retranslate()
+{
+    m_header->setName(tr("Jobs"));
+    m_new->setText(tr("New job"));
+    m_new->setToolTip(tr("New job (%1)").arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
+    m_filter->setPlaceholder(tr("Filter: state:failed file:report words"));
+    m_table->setAccessibleName(tr("Jobs"));
+    m_empty->setSentence(tr("No job has run yet. Start the first one here, or from any program by the API."));
+    m_empty->setActionText(tr("New job"));
+    m_noMatch->setSentence(tr("No job matches the filter."));
+    m_noMatch->setActionText(tr("Clear the filter"));
+    if (m_model->hasLoaded())
+        filterChanged(m_filter->text());
+    m_table->viewport()->update();
+    m_table->horizontalHeader()->viewport()->update();
+}
+
+QStringList jobFilterWords(const QString &word)
+{
+    QStringList words;
+    if (word.startsWith(u"state:")) {
+        // Several states join with a comma; the last one is the one that is being typed.
+        const QString done = word.left(word.lastIndexOf(u',') + 1);
+        for (const JobState state : allJobStates)
+            words += (done.isEmpty() ? QStringLiteral("state:") : done) + QString::fromLatin1(wordOf(state));
+    } else {
+        for (const JobState state : allJobStates)
+            words += QStringLiteral("state:") + QString::fromLatin1(wordOf(state));
+        words += {QStringLiteral("file:"), QStringLiteral("id:"), QStringLiteral("label:"), QStringLiteral("actor:")};
+    }
+    words.removeIf([&](const QString &suggestion) { return !suggestion.startsWith(word) || suggestion == word; });
+    return words;
+}
+
+} // namespace kule

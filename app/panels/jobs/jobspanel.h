@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The jobs: header, filter, table, and at its side one job or the form for a new one. Gui thread; no I/O of its own.
+#pragma once
+#include "console.h"
+#include "jobsmodel.h"
+#include "panels/panel.h"
+
+class QStackedWidget;
+
+namespace kule {
+
+class DetailSplitter;
+class EmptyState;
+class ErrorStrip;
+class FilterBar;
+class JobDetailView;
+class PanelHeader;
+class SubmitForm;
+class TableView;
+
+class JobsPanel final : public Panel
+{
+    Q_OBJECT
+public:
+    explicit JobsPanel(const Console &console, QWidget *parent = nullptr);
+
+    QAction *mainAction() const override { return m_new; }
+    void refresh() override;
+    void focusFilter() override;
+    /// A job's id, or "new" for the form.
+    void show(const QString &what) override;
+    bool goBack() override;
+    Json saveState() const override;
+    void restoreState(const Json &state) override;
+
+    using QWidget::show;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectAll();
+    void retranslate();
+    void openJob(const JobId &id);
+    void openForm();
+    void close();
+    void filterChanged(const QString &text);
+    void loaded();
+    void reselect();
+    void arrange();
+
+    Console m_console;
+    JobsModel *m_model;
+    QAction *m_new;
+    PanelHeader *m_header;
+    FilterBar *m_filter;
+    ErrorStrip *m_problem;
+    QStackedWidget *m_list;
+    TableView *m_table;
+    EmptyState *m_empty;
+    EmptyState *m_noMatch;
+    QStackedWidget *m_side;
+    JobDetailView *m_detail;
+    SubmitForm *m_form;
+    DetailSplitter *m_splitter;
+    JobId m_selected;
+    bool m_isReselecting = false;
+    bool m_goesToTop = false;
+};
+
+/// What may stand for the word begun in a job filter.
+QStringList jobFilterWords(const QString &word);
+
+} // namespace kule

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The progress cell: a bar with the percentage while the job runs, and beside it what is being done. Gui thread.
+#pragma once
+#include <QStyledItemDelegate>
+
+namespace kule {
+
+class ProgressDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace kule

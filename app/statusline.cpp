@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "statusline.h"
+
+#include "fatals/fatalservice.h"
+#include "store/store.h"
+#include "theme/icons.h"
+#include "theme/theme.h"
+#include "widgets/copybutton.h"
+#include "widgets/statelabel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+
+namespace kule {
+
+StatusLine::StatusLine(QWidget *parent)
+    : QFrame(parent)
+    , m_engine(new StateLabel)
+    , m_api(button("status-api", QStringLiteral("api")))
+    , m_copy(new CopyButton([this] { return m_status && !m_status->urls.isEmpty() ? m_status->urls.first() : QString(); }))
+    , m_running(button("status-running", QStringLiteral("jobs"), QStringLiteral("state:running")))
+    , m_waiting(button("status-waiting", QStringLiteral("jobs"), QStringLiteral("state:queued")))
+    , m_fatals(button("status-fatals", QStringLiteral("fatals")))
+{
+    setObjectName(QStringLiteral("statusLine"));
+    m_engine->setObjectName(QStringLiteral("status-engine"));
+    m_engine->setFont(captionFont(font()));
+    m_copy->setObjectName(QStringLiteral("status-copy"));
+    m_copy->setIconSize({14, 14});
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::m, 0, space::m, 0);
+    row->setSpacing(space::xs);
+    row->addWidget(m_engine);
+    row->addSpacing(space::l);
+    row->addWidget(m_api);
+    row->addWidget(m_copy);
+    row->addStretch();
+    row->addWidget(m_running);
+    row->addWidget(m_waiting);
+    row->addWidget(m_fatals);
+    setFixedHeight(kule::rowHeight);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(500);
+    connect(&m_soon, &QTimer::timeout, this, &StatusLine::ask);
+    retranslate();
+}
+
+QToolButton *StatusLine::button(const char *name, const QString &panel, const QString &what)
+{
+    auto *made = new QToolButton;
+    made->setObjectName(QString::fromLatin1(name));
+    made->setFont(captionFont(font()));
+    made->setFocusPolicy(Qt::TabFocus);
+    made->setAutoRaise(true);
+    connect(made, &QToolButton::clicked, this, [this, panel, what] { Q_EMIT linkActivated(panel, what); });
+    return made;
+}
+
+void StatusLine::setEngine(EngineState state)
+{
+    m_state = state;
+    retranslate();
+}
+
+void StatusLine::setConsole(const Console &console)
+{
+    m_console.emplace(console);
+    m_state = EngineState::Up;
+    const auto soon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
+    connect(&console.services.jobs, &JobService::changed, this, soon);
+    connect(&console.services.fatals, &FatalService::appeared, this, soon);
+    connect(&console.services.fatals, &FatalService::removed, this, soon);
+    connect(&console.services.fatals, &FatalService::changedMuch, this, soon);
+    const auto take = [this](const ApiStatus &status) {
+        m_status = status;
+        retranslate();
+    };
+    connect(&console.api, &ApiControl::changed, this, take);
+    whenDone(console.api.status(), this, [this, take](const Result<ApiStatus> &status) {
+        if (m_console && status)
+            take(*status);
+    });
+    ask();
+    retranslate();
+}
+
+void StatusLine::dropConsole()
+{
+    m_soon.stop();
+    if (m_console) {
+        m_console->services.jobs.disconnect(this);
+        m_console->services.fatals.disconnect(this);
+        m_console->api.disconnect(this);
+    }
+    m_console.reset();
+    m_status.reset();
+    m_jobs.reset();
+    m_fatalCount.reset();
+    retranslate();
+}
+
+void StatusLine::ask()
+{
+    whenDone(m_console->services.jobs.counts(), this, [this](const Result<JobCounts> &counts) {
+        if (!m_console)
+            return;
+        if (counts)
+            m_jobs = *counts;
+        m_state = m_console->services.store.trouble() ? EngineState::Troubled : EngineState::Up;
+        retranslate();
+    });
+    whenDone(m_console->services.fatals.list({}, {{}, 1}), this, [this](const Result<Page<Fatal>> &page) {
+        if (!m_console || !page)
+            return;
+        m_fatalCount = page->total;
+        retranslate();
+    });
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+void StatusLine::retranslate()
+{
+    switch (m_state) {
+    case EngineState::Starting:
+        m_engine->setLook({Glyph::HalfDisc, Token::Running, tr("Engine starting"), true});
+        break;
+    case EngineState::Up:
+        m_engine->setLook({Glyph::Disc, Token::Succeeded, tr("Engine running")});
+        break;
+    case EngineState::Troubled:
+        m_engine->setLook({Glyph::Triangle, Token::Failed, tr("Engine cannot write")});
+        break;
+    case EngineState::Down:
+        m_engine->setLook({Glyph::Ring, Token::Stopped, tr("Engine stopped")});
+        break;
+    }
+    const auto say = [](QToolButton *button, bool isShown, const QString &words) {
+        button->setVisible(isShown);
+        button->setText(words);
+        button->setAccessibleName(words);
+    };
+    const QLocale locale;
+    const bool isListening = m_status && m_status->isListening && !m_status->urls.isEmpty();
+    say(m_api, m_status.has_value(), isListening ? m_status->urls.first() : tr("API not listening"));
+    m_api->setToolTip(isListening ? m_status->urls.join(u'\n') : QString());
+    m_copy->setVisible(isListening);
+    m_copy->setPurpose(tr("Copy the API's address"));
+    say(m_running, m_jobs.has_value(), tr("%1 running").arg(locale.toString(m_jobs ? m_jobs->running : 0)));
+    say(m_waiting, m_jobs.has_value(), tr("%1 waiting").arg(locale.toString(m_jobs ? m_jobs->queued : 0)));
+    say(m_fatals, m_fatalCount.has_value(), tr("%n fatal(s)", nullptr, static_cast<int>(m_fatalCount.value_or(0))));
+}
+
+} // namespace kule

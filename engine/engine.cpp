@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include "activity/activitylog.h"
+#include "api/apiserver.h"
+#include "base/await.h"
+#include "callbacks/callbacksender.h"
+#include "fatals/fatalfolder.h"
+#include "jobs/executors/localexecutor.h"
+#include "jobs/scriptjobs.h"
+#include "keys/keyservice.h"
+#include "net/qthttpclient.h"
+#include "notify/pusher.h"
+#include "settings/settingsservice.h"
+#include "store/store.h"
+
+#include <QDir>
+#include <QLockFile>
+#include <QRandomGenerator>
+#include <QSemaphore>
+
+namespace kule {
+namespace {
+
+constexpr Milliseconds answersBound{2000};
+constexpr Milliseconds jobsBound{5000};
+
+int cores()
+{
+    return std::max(1, QThread::idealThreadCount());
+}
+
+int orElse(int value, int otherwise)
+{
+    return value > 0 ? value : otherwise;
+}
+
+RunnerLimits runnerLimits(const Settings &settings)
+{
+    return {orElse(settings.number(Setting::JobsConcurrency), 2 * cores()), settings.number(Setting::JobsQueueLimit),
+            settings.number(Setting::JobsLogCap)};
+}
+
+QStringList scriptRoots(const Settings &settings, const Folders &folders)
+{
+    QStringList roots = settings.list(Setting::ScriptRoots);
+    if (roots.isEmpty())
+        roots = {folders.packages()};
+    for (QString &root : roots)
+        root = QDir::cleanPath(QDir(root).absolutePath());
+    return roots;
+}
+
+LocalExecutorOptions executorOptions(const Settings &settings, const Folders &folders)
+{
+    LocalExecutorOptions options;
+    options.python = settings.text(Setting::Python);
+    options.mode = settings.text(Setting::PythonWorkers) == QLatin1String("spawn") ? WorkerMode::Spawn : WorkerMode::Fork;
+    options.warm = orElse(settings.number(Setting::PythonWarm), cores());
+    options.seleniumUrl = settings.text(Setting::SeleniumUrl);
+    options.scriptRoots = scriptRoots(settings, folders);
+    options.dataFolder = folders.data;
+    return options;
+}
+
+Error alreadyRunning(const QLockFile &lock, const Folders &folders)
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    lock.getLockInfo(&pid, &host, &program);
+    return {ErrorKind::Conflict, "engine.already_running",
+            text(QT_TRANSLATE_NOOP("Engine", "Kule already runs on the data folder %1 (process %2). Use that one, or choose another folder with --data-dir."),
+                 QDir::toNativeSeparators(folders.data), QString::number(pid)),
+            Json{{"pid", pid}}, std::nullopt};
+}
+
+// Runs f on the thread of anchor and waits; never called on that thread.
+template <class F>
+auto runOn(QObject &anchor, F f)
+{
+    return await(ask(&anchor, std::move(f)));
+}
+
+} // namespace
+
+// In the order in which they are built; each needs only those above it. Built and destroyed on the engine thread.
+struct Engine::Rooms
+{
+    explicit Rooms(Folders where)
+        : folders(std::move(where))
+        , lock(folders.lockFile())
+    {
+        thread.setObjectName(QStringLiteral("engine"));
+        anchor.moveToThread(&thread);
+        lock.setStaleLockTime(0);
+    }
+
+    Done build(EngineOptions &options);
+    void follow(const Settings &now);
+
+    const Folders folders;
+    QLockFile lock;
+    QThread thread;
+    QObject anchor; ///< something on the thread to post to
+
+    SystemClock clock;
+    std::unique_ptr<SettingsService> settings;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<ActivityLog> activity;
+    std::unique_ptr<KeyService> keys;
+    std::unique_ptr<QtHttpClient> http;
+    std::unique_ptr<Pusher> notifier;
+    std::unique_ptr<CallbackSender> callbacks;
+    std::unique_ptr<FatalFolder> fatals;
+    std::unique_ptr<LocalExecutor> executor;
+    std::unique_ptr<ScriptJobs> jobs;
+    std::unique_ptr<ApiServer> api;
+    std::shared_ptr<const Secret> firstKey;
+};
+
+Done Engine::Rooms::build(EngineOptions &options)
+{
+    settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, options.environment);
+    const Settings &now = settings->current();
+    auto opened = Store::open({folders.database(), folders.backups(), {}}, clock.wallMs());
+    if (!opened)
+        return fail(opened.error());
+    store = std::move(*opened);
+    activity = std::make_unique<ActivityLog>(*store);
+    keys = std::make_unique<KeyService>(*store, clock);
+    if (!options.sessionKey.isEmpty())
+        keys->addSessionKey(QStringLiteral("environment"), options.sessionKey, Scope::Admin);
+    auto loaded = keys->load();
+    if (!loaded)
+        return fail(loaded.error());
+    if (*loaded)
+        firstKey = (*loaded)->secret;
+    http = std::make_unique<QtHttpClient>(clock);
+    notifier = std::make_unique<Pusher>(*settings, *http, clock, QRandomGenerator::system()->generate());
+    callbacks = std::make_unique<CallbackSender>(*store, *http, clock, QRandomGenerator::system()->generate());
+    fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
+    executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
+    jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs()}, runnerLimits(now),
+                                        scriptRoots(now, folders));
+    QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
+    return {};
+}
+
+void Engine::Rooms::follow(const Settings &now)
+{
+    executor->configure(executorOptions(now, folders));
+    jobs->setRoots(scriptRoots(now, folders));
+    jobs->runner().setLimits(runnerLimits(now));
+}
+
+Engine::Engine(std::unique_ptr<Rooms> rooms)
+    : m_rooms(std::move(rooms))
+{
+}
+
+Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
+{
+    if (auto made = options.folders.create(); !made)
+        return fail(made.error());
+    auto rooms = std::make_unique<Rooms>(options.folders);
+    if (!rooms->lock.tryLock(0))
+        return fail(alreadyRunning(rooms->lock, rooms->folders));
+    rooms->thread.start();
+    std::unique_ptr<Engine> engine(new Engine(std::move(rooms)));
+    Rooms &built = *engine->m_rooms;
+    if (auto done = runOn(built.anchor, [&] { return built.build(options); }); !done)
+        return fail(done.error());
+    if (auto done = runOn(built.anchor, [&] { return built.jobs->runner().recover(); }); !done)
+        return fail(done.error());
+    (void)runOn(built.anchor, [&]() -> Done {
+        Secret own = built.keys->makeSessionKey(QStringLiteral("this computer"), Scope::Admin);
+        built.api = std::make_unique<ApiServer>(engine->services(), built.folders, std::move(own));
+        if (options.listens)
+            built.api->open();
+        return {};
+    });
+    return engine;
+}
+
+Engine::~Engine()
+{
+    Rooms &rooms = *m_rooms;
+    // Nobody new, then those who run, then what they left to write; what waits for the network stays in the store.
+    if (rooms.api)
+        (void)runOn(rooms.anchor, [&] { return rooms.api->close(answersBound); });
+    if (rooms.jobs) {
+        const auto ended = std::make_shared<QSemaphore>();
+        post(&rooms.anchor, [&rooms, ended] { whenDone(rooms.jobs->runner().shutDown(), &rooms.anchor, [ended](const Done &) { ended->release(); }); });
+        (void)ended->tryAcquire(1, static_cast<int>(jobsBound.count()));
+    }
+    (void)runOn(rooms.anchor, [&]() -> Done {
+        rooms.api.reset();
+        rooms.jobs.reset();
+        rooms.executor.reset();
+        rooms.fatals.reset();
+        rooms.callbacks.reset();
+        rooms.notifier.reset();
+        rooms.http.reset();
+        rooms.keys.reset();
+        rooms.activity.reset();
+        rooms.store.reset();
+        rooms.settings.reset();
+        return {};
+    });
+    rooms.thread.quit();
+    rooms.thread.wait();
+    rooms.lock.unlock();
+}
+
+Services Engine::services()
+{
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock};
+}
+
+JobService &Engine::jobs()
+{
+    return *m_rooms->jobs;
+}
+
+FatalService &Engine::fatals()
+{
+    return *m_rooms->fatals;
+}
+
+CallbackService &Engine::callbacks()
+{
+    return *m_rooms->callbacks;
+}
+
+AccessKeys &Engine::keys()
+{
+    return *m_rooms->keys;
+}
+
+ActivityLog &Engine::activity()
+{
+    return *m_rooms->activity;
+}
+
+SettingsService &Engine::settings()
+{
+    return *m_rooms->settings;
+}
+
+ApiControl &Engine::api()
+{
+    return *m_rooms->api;
+}
+
+Executor &Engine::executor()
+{
+    return *m_rooms->executor;
+}
+
+const Folders &Engine::folders() const
+{
+    return m_rooms->folders;
+}
+
+Store &Engine::store()
+{
+    return *m_rooms->store;
+}
+
+std::shared_ptr<const Secret> Engine::takeFirstKey()
+{
+    return std::exchange(m_rooms->firstKey, nullptr);
+}
+
+} // namespace kule

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A Console over services in memory, and the application objects that a window needs, for tests and pictures.
+#pragma once
+#include "activity/activitylog.h"
+#include "api/apicontrol.h"
+#include "fakeclock.h"
+#include "fakeservices.h"
+#include "languages.h"
+#include "mainwindow.h"
+#include "settings/settingsservice.h"
+#include "store/store.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace kule {
+
+class FakeApi final : public ApiControl, public FakeFailure
+{
+    Q_OBJECT
+public:
+    ApiStatus state{true, {QStringLiteral("http://127.0.0.1:3000"), QStringLiteral("http://[::1]:3000")}, 3000, std::nullopt, 2, 128};
+    std::vector<ApiRequestNote> notes;
+    QFuture<Result<ApiStatus>> status() override { return answer<ApiStatus>(state); }
+    QFuture<Result<std::vector<ApiRequestNote>>> recent() override { return answer<std::vector<ApiRequestNote>>(notes); }
+};
+
+class FakeConsole
+{
+public:
+    explicit FakeConsole(Settings::Layer flags = {}, Settings::Layer environment = {});
+
+    Console console();
+    /// Keys, requests, callbacks, jobs and fatals of a working day.
+    void fill();
+    QString file(const QString &name) const { return m_folder.filePath(name); }
+
+    FakeClock clock;
+    FakeJobs jobs;
+    FakeFatals fatals;
+    FakeCallbacks callbacks;
+    FakeKeys keys;
+    FakeExecutor executor;
+    FakeApi api;
+
+private:
+    QTemporaryDir m_folder;
+    Folders m_folders;
+
+public:
+    SettingsService settings;
+
+private:
+    std::unique_ptr<Store> m_store;
+    ActivityLog m_activity;
+};
+
+/// The child of that name and type; fails the test where there is none.
+template <class W>
+W *child(const QObject *in, const char *name)
+{
+    auto *found = in->findChild<W *>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("no %s in %s", name, qPrintable(in->objectName()));
+    return found;
+}
+
+/// Lets queued answers arrive.
+inline void settle()
+{
+    for (int i = 0; i < 5; ++i)
+        QCoreApplication::processEvents();
+}
+
+} // namespace kule

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of every panel, filled and empty, in both languages and schemes, wide and narrow, for looking at.
+// kule_screenshots FOLDER [panel]
+#include "fakeconsole.h"
+
+#include "panels/panel.h"
+#include "dialogs/confirm.h"
+#include "widgets/toast.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QTabWidget>
+#include <QTableView>
+
+#include <cstdio>
+
+using namespace kule;
+
+namespace {
+
+class Photographer
+{
+public:
+    Photographer(QApplication &application, QString folder, QString only)
+        : m_folder(std::move(folder))
+        , m_only(std::move(only))
+        , m_theme(application)
+        , m_languages(application)
+    {
+        QDir().mkpath(m_folder);
+    }
+
+    void all()
+    {
+        for (const char *scheme : {"light", "dark"}) {
+            for (const char *language : {"en", "tr"}) {
+                m_theme.choose(themeChoiceOf(QString::fromLatin1(scheme)));
+                m_languages.choose(QString::fromLatin1(language));
+                m_suffix = QStringLiteral("-%1-%2").arg(QString::fromLatin1(scheme), QString::fromLatin1(language));
+                panels(true);
+                panels(false);
+                if (m_only.isEmpty())
+                    start();
+            }
+        }
+    }
+
+private:
+    void panels(bool isFilled)
+    {
+        FakeConsole fake;
+        if (isFilled)
+            fake.fill();
+        UiState state(fake.file(QStringLiteral("window.json")), Json::object());
+        MainWindow window({panelRows(), m_theme, m_languages, state});
+        window.resize(1280, 800);
+        window.show();
+        window.setConsole(fake.console());
+        const QString kind = isFilled ? QStringLiteral("filled") : QStringLiteral("empty");
+        for (const PanelRow &row : panelRows()) {
+            const QString name = QString::fromLatin1(row.name);
+            if (!m_only.isEmpty() && m_only != name)
+                continue;
+            window.goTo(name);
+            take(window, name + QLatin1Char('-') + kind);
+            auto *panel = window.findChild<Panel *>(name);
+            if (auto *tabs = panel->findChild<QTabWidget *>(QStringLiteral("apiTabs"))) {
+                for (int tab = 1; tab < tabs->count(); ++tab) {
+                    tabs->setCurrentIndex(tab);
+                    take(window, QStringLiteral("%1-%2-tab%3").arg(name, kind).arg(tab));
+                }
+            }
+            if (QAction *action = panel->mainAction(); action && !isFilled) {
+                action->trigger();
+                take(window, name + QStringLiteral("-form"));
+                panel->goBack();
+            }
+            if (isFilled)
+                openFirst(window, *panel);
+        }
+        if (isFilled && m_only.isEmpty()) {
+            window.showFirstKey(std::make_shared<const Secret>("kule_4f2a7c1e9b3d5a60718293a4b5c6d7e8f9a0b1c2d3e4f506172839"));
+            Toast::show(&window, MainWindow::tr("%1 – Kule").arg(QStringLiteral("3 reports deleted")), QStringLiteral("Undo"));
+            take(window, QStringLiteral("first-key-and-toast"));
+        }
+    }
+
+    void openFirst(MainWindow &window, Panel &panel)
+    {
+        const auto tables = panel.findChildren<QTableView *>();
+        for (QTableView *table : tables) {
+            if (!table->isVisible() || !table->model() || table->model()->rowCount() == 0)
+                continue;
+            table->setFocus();
+            table->setCurrentIndex(table->model()->index(std::min(1, table->model()->rowCount() - 1), 0));
+            QTest::keyClick(table, Qt::Key_Return);
+            take(window, panel.objectName() + QStringLiteral("-detail"));
+            window.resize(900, 640);
+            take(window, panel.objectName() + QStringLiteral("-narrow"));
+            window.resize(1280, 800);
+            return;
+        }
+    }
+
+    void start()
+    {
+        FakeConsole fake;
+        UiState state(fake.file(QStringLiteral("window.json")), Json::object());
+        MainWindow window({panelRows(), m_theme, m_languages, state});
+        window.resize(1000, 640);
+        window.show();
+        take(window, QStringLiteral("starting"));
+        window.showProblem({ErrorKind::Unavailable, "folders.not_writable",
+                            text("The folder %1 cannot be written: %2. Make it writable or choose another with --data-dir.", QStringLiteral("/srv/kule"),
+                                 QStringLiteral("Permission denied")),
+                            nullptr, std::nullopt});
+        take(window, QStringLiteral("problem"));
+        auto *confirm = Confirm::ask(&window, {QStringLiteral("Revoke the key ci?"), QStringLiteral("Clients that use it are refused from now on. This cannot be undone."), QStringLiteral("Revoke key")}, [] {});
+        settle();
+        confirm->grab().save(QStringLiteral("%1/confirm%2.png").arg(m_folder, m_suffix));
+        confirm->close();
+    }
+
+    void take(QWidget &widget, const QString &name)
+    {
+        QTest::qWait(60);
+        widget.grab().save(QStringLiteral("%1/%2%3.png").arg(m_folder, name, m_suffix));
+    }
+
+    QString m_folder;
+    QString m_only;
+    QString m_suffix;
+    Theme m_theme;
+    Languages m_languages;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (argc < 2) {
+        std::fprintf(stderr, "kule_screenshots FOLDER [panel]\n");
+        return 2;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    Photographer(application, QString::fromLocal8Bit(argv[1]), argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString()).all();
+    return 0;
+}

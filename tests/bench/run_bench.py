@@ -1,0 +1,289 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Kule beside the Flask service that it replaces: same machine, same scripts, runs in turn, medians.
+
+    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http idle]
+
+dispatch  paced POST /run to the first line of boot, one at a time
+flight    8 and 32 jobs in flight: jobs/s, and POST to first line
+http      GET /livez and an authenticated GET, 64 connections, against gunicorn with two workers (needs wrk)
+idle      memory and processor time of `kule serve` with nothing to do
+Boot stamps CLOCK_MONOTONIC, which all processes share, before it does anything else."""
+import argparse
+import json
+import os
+import pathlib
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+KEY = "bench-" + "0" * 58
+PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable
+STAMP = """import time, os
+def boot(pipe, number):
+    at = time.monotonic_ns()
+    end = os.open(pipe, os.O_WRONLY)
+    os.write(end, b"%d %d\\n" % (number, at))
+    os.close(end)
+"""
+
+
+class Connection:
+    """The cheapest HTTP client that can be: the driver shall not be what is measured."""
+
+    def __init__(self, port):
+        self.port, self.socket = port, None
+
+    def send(self, request):
+        for fresh in (self.socket is None, True):
+            if fresh:
+                self.socket = socket.create_connection(("127.0.0.1", self.port))
+                self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            try:
+                self.socket.sendall(request)
+                return self.receive()
+            except (ConnectionError, ValueError):
+                if fresh:
+                    raise
+
+    def receive(self):
+        data = b""
+        while b"\r\n\r\n" not in data:
+            part = self.socket.recv(65536)
+            if not part:
+                raise ConnectionError("closed")
+            data += part
+        head, _, body = data.partition(b"\r\n\r\n")
+        length = int(re.search(rb"(?i)content-length: *(\d+)", head)[1])
+        while len(body) < length:
+            body += self.socket.recv(65536)
+        if re.search(rb"(?i)connection: *close", head):
+            self.socket.close()
+            self.socket = None
+        return int(head.split()[1]), body
+
+
+class Stamps:
+    """The pipe that boots write to; a reader for each number."""
+
+    def __init__(self, folder):
+        self.path = os.path.join(folder, "stamps")
+        os.mkfifo(self.path)
+        self.end = os.open(self.path, os.O_RDWR)
+        self.came, self.at, self.next = {}, {}, 0
+        self.lock = threading.Lock()
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        with open(self.end, "rb", buffering=0, closefd=False) as pipe:
+            rest = b""
+            while part := pipe.read(65536):
+                *lines, rest = (rest + part).split(b"\n")
+                for line in lines:
+                    number, at = map(int, line.split())
+                    self.at[number] = at
+                    self.came[number].set()
+
+    def ticket(self):
+        with self.lock:
+            self.next += 1
+            self.came[self.next] = threading.Event()
+            return self.next
+
+    def wait(self, number):
+        if not self.came[number].wait(30):
+            raise SystemExit(f"job {number} never came to its first line")
+        del self.came[number]
+        return self.at.pop(number)
+
+
+class Server:
+    def __init__(self, folder):
+        self.folder = folder
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(15)
+
+    def run_request(self, pipe, number):
+        body = json.dumps({"process_id": f"{number}", "file_path": "packages/stamp.py", "args": [pipe, number]}).encode()
+        return (b"POST /run HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nX-Auth-Hash: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                % (self.port, KEY.encode(), len(body)) + body)
+
+
+class Kule(Server):
+    name = "kule"
+
+    def __init__(self, folder, program):
+        super().__init__(folder)
+        env = {name: value for name, value in os.environ.items() if not name.startswith("KULE_")}
+        env.update(KULE_API_KEY=KEY, KULE_PYTHON=PYTHON)
+        self.process = subprocess.Popen([program, "serve", "--data-dir", f"{folder}/data", "--port", "0", "--script-root", f"{folder}/packages"],
+                                        env=env, stdout=subprocess.PIPE, text=True)
+        self.port = int(json.loads(self.process.stdout.readline())["url"].rpartition(":")[2])
+
+
+class Flask(Server):
+    name = "flask"
+
+    def __init__(self, folder, gunicorn=False):
+        super().__init__(folder)
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        peer = HERE / "peers" / "flask_runner.py"
+        words = [PYTHON, "-m", "gunicorn", "-w", "2", "-b", f"127.0.0.1:{self.port}", "--chdir", peer.parent, "--log-level", "error", "flask_runner:app"] if gunicorn \
+            else [PYTHON, peer, str(self.port)]
+        os.makedirs(f"{folder}/fatals", exist_ok=True)
+        self.process = subprocess.Popen(list(map(str, words)), env=dict(os.environ, RUNNER_FOLDER=folder, RUNNER_HASH=KEY, PYTHONDONTWRITEBYTECODE="1"),
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(500):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/livez", timeout=2).close()
+                return
+            except OSError:
+                time.sleep(0.02)
+        raise SystemExit("the Flask peer did not start")
+
+
+def one(server, connection, stamps):
+    number = stamps.ticket()
+    request = server.run_request(stamps.path, number)
+    begun = time.monotonic_ns()
+    status, body = connection.send(request)
+    if status != 202:
+        raise SystemExit(f"{server.name}: {status} {body[:200]}")
+    return (stamps.wait(number) - begun) / 1e6
+
+
+def paced(server, stamps, count=150, pace=0.02):
+    connection = Connection(server.port)
+    for _ in range(10):
+        one(server, connection, stamps)
+    times = []
+    for _ in range(count):
+        time.sleep(pace)
+        times.append(one(server, connection, stamps))
+    return {"p50 ms": statistics.median(times), "p95 ms": statistics.quantiles(times, n=20)[18]}
+
+
+def in_flight(server, stamps, width, seconds=4.0):
+    times, end = [], time.monotonic() + seconds
+
+    def loop():
+        connection = Connection(server.port)
+        while time.monotonic() < end:
+            times.append(one(server, connection, stamps))
+    threads = [threading.Thread(target=loop) for _ in range(width)]
+    begun = time.monotonic()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {"jobs/s": len(times) / (time.monotonic() - begun), "p50 ms": statistics.median(times)}
+
+
+def processes_of(pid):
+    """The process and its descendants."""
+    found = [pid]
+    for parent in found:
+        for task in pathlib.Path(f"/proc/{parent}/task").iterdir():
+            found += map(int, (task / "children").read_text().split())
+    return found
+
+
+def seconds_of(pids):
+    total = 0
+    for pid in pids:
+        fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        total += int(fields[11]) + int(fields[12])
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def wrk(server, path, seconds=4):
+    pids = processes_of(server.process.pid)
+    before = seconds_of(pids)
+    text = subprocess.run(["wrk", "-t2", "-c64", f"-d{seconds}s", "-H", f"X-Auth-Hash: {KEY}", f"http://127.0.0.1:{server.port}{path}"], capture_output=True, text=True,
+                          check=True).stdout
+    spent = seconds_of(pids) - before
+    if bad := re.search(r"Non-2xx or 3xx responses: (\d+)", text):
+        raise SystemExit(f"{server.name} {path}: {bad[0]}")
+    count = int(re.search(r"(\d+) requests in", text)[1])
+    return {"requests/s": float(re.search(r"Requests/sec: +([\d.]+)", text)[1]), "CPU us/request": spent / count * 1e6}
+
+
+def compare(title, ours, theirs, runs):
+    """Runs both in turn; prints the medians and how they stand to each other."""
+    rows = {"kule": [], "flask": []}
+    for run in range(runs):
+        for name, measure in (("kule", ours), ("flask", theirs)) if run % 2 == 0 else (("flask", theirs), ("kule", ours)):
+            rows[name].append(measure())
+    print(f"\n{title}  (median of {runs})")
+    for column in rows["kule"][0]:
+        a, b = (statistics.median(row[column] for row in rows[name]) for name in ("kule", "flask"))
+        print(f"  {column:15} kule {a:10.2f}   flask {b:10.2f}   kule/flask {a / b:6.2f}", flush=True)
+
+
+def prepare(folder, name):
+    path = os.path.join(folder, name)
+    os.makedirs(f"{path}/packages")
+    pathlib.Path(f"{path}/packages/stamp.py").write_text(STAMP)
+    return path
+
+
+def idle(kule):
+    print("\nidle", flush=True)
+    time.sleep(2)
+    pids = processes_of(kule.process.pid)
+    before = seconds_of(pids)
+    time.sleep(10)
+    spent = seconds_of(pids) - before
+    memory = [int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{pid}/status").read_text())[1]) / 1024 for pid in pids]
+    print(f"  engine {memory[0]:.1f} MiB, its {len(pids) - 1} Python processes {sum(memory[1:]):.1f} MiB (shared pages counted in each)")
+    print(f"  processor time in 10 s: {spent * 1000:.0f} ms")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kule", default=str(HERE.parents[1] / "build/release/bin/kule"))
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "idle"])
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="kule-bench-") as folder:
+        stamps = Stamps(folder)
+        kule = Kule(prepare(folder, "kule"), options.kule)
+        try:
+            if "idle" in options.what:
+                idle(kule)
+            if {"dispatch", "flight"} & set(options.what):
+                flask = Flask(prepare(folder, "flask"))
+                try:
+                    if "dispatch" in options.what:
+                        compare("POST /run to the first line of boot, one at a time", lambda: paced(kule, stamps), lambda: paced(flask, stamps), options.runs)
+                    for width in (8, 32) if "flight" in options.what else ():
+                        compare(f"{width} in flight", lambda: in_flight(kule, stamps, width), lambda: in_flight(flask, stamps, width), options.runs)
+                finally:
+                    flask.stop()
+            if "http" in options.what and shutil.which("wrk"):
+                gunicorn = Flask(prepare(folder, "gunicorn"), gunicorn=True)
+                try:
+                    _, body = Connection(kule.port).send(kule.run_request(stamps.path, stamps.ticket()))
+                    job = json.loads(body)["job_id"]
+                    time.sleep(1)
+                    compare("GET /livez, 64 connections, against gunicorn -w 2", lambda: wrk(kule, "/livez"), lambda: wrk(gunicorn, "/livez"), options.runs)
+                    compare("GET /api/jobs/{id} with a key, against GET / with a key", lambda: wrk(kule, f"/api/jobs/{job}"), lambda: wrk(gunicorn, "/"), options.runs)
+                finally:
+                    gunicorn.stop()
+        finally:
+            kule.stop()
+
+
+if __name__ == "__main__":
+    main()
