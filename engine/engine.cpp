@@ -137,7 +137,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     if (*loaded)
         firstKey = (*loaded)->secret;
     http = std::make_unique<QtHttpClient>(clock);
-    notifier = std::make_unique<Pusher>(*http, *settings, clock);
+    notifier = std::make_unique<Pusher>(*settings, *http, clock, QRandomGenerator::system()->generate());
     callbacks = std::make_unique<CallbackSender>(*store, *http, clock, QRandomGenerator::system()->generate());
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
