@@ -176,14 +176,20 @@ private Q_SLOTS:
         QVERIFY(shown.child<QLabel>("fatalHint")->isVisible());
     }
 
-    void aReportThatGoesClosesItsPage()
+    void whenAReportGoesItsNeighbourIsShownAndAfterTheLastNothing()
     {
-        Shown shown;
+        Shown shown(2);
         shown.panel->show(QStringLiteral("r2.txt"));
         settle();
+        auto *detail = shown.child<FatalDetailView>("fatalDetail");
         Q_EMIT shown.fake.fatals.removed(QStringLiteral("r2.txt"));
-        QVERIFY(!shown.child<FatalDetailView>("fatalDetail")->isVisible());
-        QCOMPARE(shown.table()->model()->rowCount(), 2);
+        settle();
+        QCOMPARE(detail->filename(), QStringLiteral("r1.txt"));
+        QVERIFY(detail->isVisible());
+        Q_EMIT shown.fake.fatals.removed(QStringLiteral("r1.txt"));
+        settle();
+        QVERIFY(!detail->isVisible());
+        QCOMPARE(shown.table()->model()->rowCount(), 0);
     }
 
     void groupsLeadToTheirReports()
@@ -209,7 +215,7 @@ private Q_SLOTS:
         Fatal fresh = shown.fake.fatals.add(QStringLiteral("new.txt"));
         fresh.time += 1'000;
         Q_EMIT shown.fake.fatals.appeared(fresh);
-        QVERIFY(shown.child<QPushButton>("announcement")->isVisible());
+        QVERIFY(kule::child<QPushButton>(shown.table(), "announcement")->isVisible());
         QCOMPARE(shown.table()->model()->rowCount(), 3);
     }
 

@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -75,6 +76,7 @@ void FatalDetailView::build()
     m_hint->setWordWrap(true);
     m_tabs->setObjectName(QStringLiteral("fatalTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_traceback->setObjectName(QStringLiteral("fatalTraceback"));
     m_chain->setObjectName(QStringLiteral("fatalChain"));
     m_chain->setHeaderHidden(true);

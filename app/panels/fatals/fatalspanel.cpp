@@ -67,6 +67,7 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     m_groupTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_groupTable->setItemDelegateForColumn(GroupsModel::Type, new StateDelegate(m_groupTable));
     m_groupTable->setColumnWidths({180, 300, 84, 84, 112, 112}, GroupsModel::Where);
+    m_table->installEventFilter(this);
     m_empty->setObjectName(QStringLiteral("fatalsEmpty"));
     m_noMatch->setObjectName(QStringLiteral("fatalsNoMatch"));
     m_problem->setObjectName(QStringLiteral("fatalsProblem"));
@@ -397,6 +398,17 @@ void FatalsPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     Panel::changeEvent(event);
+}
+
+bool FatalsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // Beside an open report there is room for what tells the reports apart; its page has the rest.
+    if (watched == m_table && event->type() == QEvent::Resize) {
+        const int width = m_table->width();
+        for (const auto &[column, least] : {std::pair{FatalsModel::Size, 860}, std::pair{FatalsModel::ProcessId, 760}, std::pair{FatalsModel::File, 660}})
+            m_table->setColumnHidden(column, width < least);
+    }
+    return Panel::eventFilter(watched, event);
 }
 
 void FatalsPanel::retranslate()
