@@ -179,7 +179,7 @@ Result<ExitCode> demo(Session &session)
     auto engine = Engine::start(optionsOf(folders, key));
     if (!engine)
         return fail(engine.error());
-    const auto status = await((*engine)->api().status());
+    const auto status = awaitHere((*engine)->api().status());
     if (!status)
         return fail(status.error());
     if (status->problem)

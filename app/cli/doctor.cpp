@@ -173,7 +173,7 @@ Result<ExitCode> doctor(Session &session)
         return fail(words.error());
     SystemClock clock;
     QObject context;
-    const auto python = await(findInterpreter(session.settings.text(Setting::Python), &context, clock));
+    const auto python = awaitHere(findInterpreter(session.settings.text(Setting::Python), &context, clock));
     const std::vector<Finding> findings{dataFolder(session), diskSpace(session), apiPort(session), pythonFinding(session, python),
                                         selenium(session, python), browser(session), clockFinding(session)};
     Json json = Json::array();

@@ -134,7 +134,7 @@ QString styleSheetOf(Scheme scheme)
         {"$Failed", of(Token::Failed)},
         {"$Hover", mix(surface, text, 0.05)},
         {"$Pressed", mix(surface, text, 0.1)},
-        {"$Selected", mix(surface, accent, 0.16)},
+        {"$Selected", mix(surface, accent, selectionShare)},
         {"$Handle", mix(of(Token::Border), of(Token::Muted), 0.4)},
         {"$Faded", mix(of(Token::Muted), of(Token::Background), 0.35)},
         {"$ToastLink", QColor::fromRgb(rgbOf(Token::Accent, other))},

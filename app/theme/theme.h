@@ -21,6 +21,9 @@ Scheme schemeOf(const QPalette &palette);
 /// share 0: all a, 1: all b.
 QColor mix(const QColor &a, const QColor &b, double share);
 
+/// Accent's part in the ground of a selected row: text and states stay legible on it.
+inline constexpr double selectionShare = 0.14;
+
 QFont captionFont(const QFont &body);
 QFont titleFont(const QFont &body);
 QFont strongFont(const QFont &body);

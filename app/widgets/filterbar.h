@@ -50,8 +50,8 @@ private:
     QLineEdit *m_edit;
     QLabel *m_error;
     QHBoxLayout *m_row;
+    QStringListModel m_suggestions; ///< before the completer that stands on it
     QCompleter *m_completer;
-    QStringListModel m_suggestions;
     std::function<QStringList(const QString &)> m_suggest;
     QTimer m_pause;
     QString m_announced;

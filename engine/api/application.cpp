@@ -143,7 +143,7 @@ ApiApplication::Verdict ApiApplication::admit(const http::Head &head, const ApiP
 {
     if (!isOurHost(head, policy))
         return tl::unexpected(foreignHost(head));
-    if (head.hasHeader("Origin") && !isAllowedOrigin(head.header("Origin"), policy))
+    if (head.hasHeader("Origin") && !isOwnOrigin(head) && !isAllowedOrigin(head.header("Origin"), policy))
         return tl::unexpected(foreignOrigin(head));
     if (isPreflight(head))
         return tl::unexpected(preflightAnswer());

@@ -92,6 +92,17 @@ void LogWriter::close()
     m_hasSegment = false;
 }
 
+void LogWriter::remove()
+{
+    close();
+    QFile::remove(logSegmentName(m_base, 0));
+    for (const QString &segment : m_tail)
+        QFile::remove(segment);
+    m_tail.clear();
+    m_size = 0;
+    m_isAtLineStart = true;
+}
+
 QString logSegmentName(const QString &base, qint64 offset)
 {
     return QStringLiteral("%1.%2.log").arg(base).arg(offset, 20, 10, QLatin1Char('0'));

@@ -12,7 +12,7 @@ class tst_OpenApi : public QObject
 {
     Q_OBJECT
 private:
-    const Json m_document = parseJson(openApiDocument(), nullptr, 100).value_or(Json());
+    const Json m_document = parseJson(openApiDocument(Language::English), nullptr, 100).value_or(Json());
 
     static void eachReference(const Json &value, const std::function<void(const std::string &)> &f)
     {
