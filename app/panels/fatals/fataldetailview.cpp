@@ -342,6 +342,7 @@ void FatalDetailView::retranslate()
     m_tabs->setTabText(Raw, tr("JSON"));
     m_tabs->setTabText(Callback, tr("Callback"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the report"));
+    m_tabs->setAccessibleName(m_tabs->tabBar()->accessibleName());
     m_openJob->setText(tr("Open job"));
     m_openJob->setAccessibleName(tr("Open the job of this report"));
     m_rerun->setText(tr("Run again with the file as it is now"));
