@@ -213,7 +213,7 @@ void FatalDetailView::fillHead()
     m_name->setText(m_filename);
     m_state->setVisible(isThere && (hasReport || m_row));
     m_error->setVisible(hasReport);
-    m_facts->setVisible(hasReport);
+    placeFacts();
     m_tabs->setVisible(hasReport);
     m_more->setVisible(isThere);
     m_openJob->setVisible(!m_job.isEmpty());
@@ -222,6 +222,18 @@ void FatalDetailView::fillHead()
     m_copyMarkdown->setVisible(hasReport);
     if (m_row && !hasReport)
         m_state->setLook(lookOf(*m_row));
+}
+
+void FatalDetailView::placeFacts()
+{
+    // In a low pane the traceback comes first; the JSON has the facts too.
+    m_facts->setVisible(m_report.has_value() && height() >= 480);
+}
+
+void FatalDetailView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeFacts();
 }
 
 void FatalDetailView::fill()
