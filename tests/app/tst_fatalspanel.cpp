@@ -9,6 +9,7 @@
 #include "widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -16,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -75,6 +77,19 @@ public:
     FakeConsole fake;
     std::unique_ptr<FatalsPanel> panel;
 };
+
+/// Widgets that Tab reaches now and that say no name.
+QStringList namelessIn(const QWidget *in)
+{
+    QStringList nameless;
+    const auto widgets = in->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
+        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && (!seen || seen->text(QAccessible::Name).isEmpty()))
+            nameless << QStringLiteral("%1#%2").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+    }
+    return nameless;
+}
 
 } // namespace
 
@@ -190,6 +205,21 @@ private Q_SLOTS:
         settle();
         QVERIFY(!detail->isVisible());
         QCOMPARE(shown.table()->model()->rowCount(), 0);
+    }
+
+    void everythingThatTabReachesHasAName()
+    {
+        Shown shown(0);
+        shown.fake.fill();
+        shown.panel->refresh();
+        settle();
+        shown.panel->show(QStringLiteral("12350.txt"));
+        auto *tabs = shown.child<QTabWidget>("fatalTabs");
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            settle();
+            QCOMPARE(namelessIn(shown.panel.get()), QStringList());
+        }
     }
 
     void groupsLeadToTheirReports()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fatalspanel.h"
 
+#include "api/apicontrol.h"
 #include "dialogs/confirm.h"
 #include "fataldetailview.h"
 #include "fatalwords.h"
@@ -176,6 +177,16 @@ void FatalsPanel::connectAll()
     connect(m_deleteSelected, &QAction::triggered, this, [this] { askDelete(selected()); });
     connect(m_deleteShown, &QAction::triggered, this, &FatalsPanel::askDeleteShown);
     connect(m_splitter, &QSplitter::splitterMoved, this, &FatalsPanel::stateChanged);
+    const auto takeUrl = [this](const ApiStatus &status) {
+        const QString url = status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"));
+        m_empty->setCommand(QStringLiteral("curl %1/fatals -H \"X-Auth-Hash: $KULE_API_KEY\"").arg(url));
+    };
+    takeUrl({});
+    connect(&m_console.api, &ApiControl::changed, this, takeUrl);
+    whenDone(m_console.api.status(), this, [takeUrl](const Result<ApiStatus> &status) {
+        if (status)
+            takeUrl(*status);
+    });
 }
 
 QStringList FatalsPanel::selected() const
@@ -425,7 +436,6 @@ void FatalsPanel::retranslate()
     m_deleteSelected->setText(tr("Delete selected reports…"));
     m_empty->setSentence(tr("No job has failed. A report appears here as soon as one does."));
     m_empty->setActionText(tr("Go to the jobs"));
-    m_empty->setCommand(QStringLiteral("curl http://127.0.0.1:3000/fatals -H \"X-Auth-Hash: $KULE_API_KEY\""));
     m_noMatch->setSentence(tr("No report matches the filter."));
     m_noMatch->setActionText(tr("Clear the filter"));
     if (m_model->hasLoaded())

@@ -419,6 +419,7 @@ void JobDetailView::retranslate()
     m_tabs->setTabText(Events, tr("Events"));
     m_tabs->setTabText(Attempts, tr("Attempts"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the job"));
+    m_tabs->setAccessibleName(m_tabs->tabBar()->accessibleName());
     m_cancel->setText(tr("Cancel job"));
     m_rerun->setText(tr("Run again with the file as it is now"));
     m_rerunThen->setText(tr("Run again with the same code"));
