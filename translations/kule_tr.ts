@@ -545,6 +545,21 @@
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message>
+        <source>Kule: a desktop operations console.</source>
+        <translation>Kule: bir masaüstü işletim konsolu.</translation>
+    </message>
+    <message>
+        <source>File with an access key that is valid while this window is open.</source>
+        <translation>Bu pencere açıkken geçerli olan bir erişim anahtarının dosyası.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not understood.</source>
+        <translation>&quot;%1&quot; anlaşılmadı.</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>The cursor %1 is not one of this list. Start again without it.</source>
@@ -1189,6 +1204,210 @@
     <message>
         <source>%1 Say kule-console --help for what there is.</source>
         <translation>%1 Seçenekleri kule-console --help gösterir.</translation>
+    </message>
+    <message>
+        <source>TLS needs both a certificate and its key. Set api.tls_certificate and api.tls_key.</source>
+        <translation>TLS için hem sertifika hem anahtarı gerekir. api.tls_certificate ve api.tls_key ayarlarını verin.</translation>
+    </message>
+    <message>
+        <source>Port %1 and the hundred above it are taken. Choose another in the settings.</source>
+        <translation>%1 portu ve ondan sonraki yüz port kullanımda. Ayarlarda başka bir port seçin.</translation>
+    </message>
+    <message>
+        <source>Job runner</source>
+        <translation>İş çalıştırıcı</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>İşler</translation>
+    </message>
+    <message>
+        <source>Fatals</source>
+        <translation>Ölümcül hatalar</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>Geri çağrılar</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Yönetim</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Sunucu</translation>
+    </message>
+    <message>
+        <source>The local API of this Kule: jobs, fatal reports, callbacks, keys and settings.</source>
+        <translation>Bu Kule&apos;nin yerel API&apos;si: işler, hata raporları, geri çağrılar, anahtarlar ve ayarlar.</translation>
+    </message>
+    <message>
+        <source>Filter as in the window: state:failed file:report id:12345 label:nightly words</source>
+        <translation>Penceredeki gibi filtre: state:failed file:report id:12345 label:nightly kelimeler</translation>
+    </message>
+    <message>
+        <source>States, joined by commas</source>
+        <translation>Durumlar, virgülle ayrılmış</translation>
+    </message>
+    <message>
+        <source>Cursor: `next` of the page before</source>
+        <translation>İmleç: önceki sayfanın `next` değeri</translation>
+    </message>
+    <message>
+        <source>Rows in the page, 1 to 1000; 100 by default</source>
+        <translation>Sayfadaki satır sayısı, 1 ile 1000 arasında; varsayılan 100</translation>
+    </message>
+    <message>
+        <source>Filter as in the window: type:ValueError file:report id:12345 words</source>
+        <translation>Penceredeki gibi filtre: type:ValueError file:report id:12345 kelimeler</translation>
+    </message>
+    <message>
+        <source>Rows in the page, 1 to 1000</source>
+        <translation>Sayfadaki satır sayısı, 1 ile 1000 arasında</translation>
+    </message>
+    <message>
+        <source>Which reports, by the filter of the list; empty: all</source>
+        <translation>Hangi raporlar, listenin filtresiyle; boş: hepsi</translation>
+    </message>
+    <message>
+        <source>How many that are; if it is another number by now, nothing is deleted (required)</source>
+        <translation>Kaç rapor oldukları; sayı bu arada değiştiyse hiçbir şey silinmez (gerekli)</translation>
+    </message>
+    <message>
+        <source>waiting, delivered or dead</source>
+        <translation>waiting, delivered veya dead</translation>
+    </message>
+    <message>
+        <source>Bytes from the start of the log; 0 by default</source>
+        <translation>Kaydın başından sayılan bayt; varsayılan 0</translation>
+    </message>
+    <message>
+        <source>Instead of offset: so many bytes from the end</source>
+        <translation>offset yerine: sondan bu kadar bayt</translation>
+    </message>
+    <message>
+        <source>Bytes at most, 1 to 1048576; 65536 by default</source>
+        <translation>En çok kaç bayt, 1 ile 1048576 arasında; varsayılan 65536</translation>
+    </message>
+    <message>
+        <source>Which attempt, from 1; the newest by default</source>
+        <translation>Hangi deneme, 1&apos;den başlar; varsayılan en yenisi</translation>
+    </message>
+    <message>
+        <source>Says that the service is there</source>
+        <translation>Hizmetin çalıştığını söyler</translation>
+    </message>
+    <message>
+        <source>Runs boot() of a Python file</source>
+        <translation>Bir Python dosyasının boot() işlevini çalıştırır</translation>
+    </message>
+    <message>
+        <source>Fatal reports, newest first</source>
+        <translation>Hata raporları, önce en yenisi</translation>
+    </message>
+    <message>
+        <source>One fatal report</source>
+        <translation>Bir hata raporu</translation>
+    </message>
+    <message>
+        <source>Deletes a fatal report for good</source>
+        <translation>Bir hata raporunu kalıcı olarak siler</translation>
+    </message>
+    <message>
+        <source>Jobs, newest first</source>
+        <translation>İşler, önce en yenisi</translation>
+    </message>
+    <message>
+        <source>Jobs of each state</source>
+        <translation>Her durumdaki iş sayısı</translation>
+    </message>
+    <message>
+        <source>One job with its attempts and events</source>
+        <translation>Denemeleri ve olaylarıyla bir iş</translation>
+    </message>
+    <message>
+        <source>A piece of a job&apos;s log</source>
+        <translation>Bir işin kaydından bir parça</translation>
+    </message>
+    <message>
+        <source>Ends a job that is queued or running</source>
+        <translation>Bekleyen veya çalışan bir işi bitirir</translation>
+    </message>
+    <message>
+        <source>Runs an ended job again with the same arguments</source>
+        <translation>Bitmiş bir işi aynı argümanlarla yeniden çalıştırır</translation>
+    </message>
+    <message>
+        <source>Python files under the script roots, as file_path names them</source>
+        <translation>Betik klasörlerindeki Python dosyaları, file_path için yazıldığı gibi</translation>
+    </message>
+    <message>
+        <source>Deletes the reports that the filter shows</source>
+        <translation>Filtrenin gösterdiği raporları siler</translation>
+    </message>
+    <message>
+        <source>Equal fatals as groups, the last seen first</source>
+        <translation>Eş ölümcül hatalar grup olarak, önce son görülen</translation>
+    </message>
+    <message>
+        <source>Callbacks on their way, delivered and dead</source>
+        <translation>Yolda olan, ulaşan ve vazgeçilen geri çağrılar</translation>
+    </message>
+    <message>
+        <source>Sends a callback again</source>
+        <translation>Bir geri çağrıyı yeniden gönderir</translation>
+    </message>
+    <message>
+        <source>Access keys, without their secrets</source>
+        <translation>Erişim anahtarları, gizli değerleri olmadan</translation>
+    </message>
+    <message>
+        <source>Makes an access key; its secret is shown this once</source>
+        <translation>Bir erişim anahtarı oluşturur; gizli değeri yalnız bu kez gösterilir</translation>
+    </message>
+    <message>
+        <source>Revokes an access key</source>
+        <translation>Bir erişim anahtarını geçersiz kılar</translation>
+    </message>
+    <message>
+        <source>Settings and where each value comes from</source>
+        <translation>Ayarlar ve her değerin nereden geldiği</translation>
+    </message>
+    <message>
+        <source>Changes a setting</source>
+        <translation>Bir ayarı değiştirir</translation>
+    </message>
+    <message>
+        <source>Puts a setting back to its default</source>
+        <translation>Bir ayarı varsayılanına döndürür</translation>
+    </message>
+    <message>
+        <source>Who did what, newest first</source>
+        <translation>Kim ne yaptı, önce en yenisi</translation>
+    </message>
+    <message>
+        <source>Version, addresses, workers, store, uptime</source>
+        <translation>Sürüm, adresler, işçiler, depo, çalışma süresi</translation>
+    </message>
+    <message>
+        <source>Answers while the process lives</source>
+        <translation>Süreç yaşadıkça yanıt verir</translation>
+    </message>
+    <message>
+        <source>Answers 503 while jobs cannot be stored</source>
+        <translation>İş saklanamadığı sürece 503 yanıtı verir</translation>
+    </message>
+    <message>
+        <source>Prometheus metrics</source>
+        <translation>Prometheus ölçümleri</translation>
+    </message>
+    <message>
+        <source>This description</source>
+        <translation>Bu tanım</translation>
+    </message>
+    <message>
+        <source>A page to read and try this API</source>
+        <translation>Bu API&apos;yi okumak ve denemek için bir sayfa</translation>
     </message>
 </context>
 <context>
