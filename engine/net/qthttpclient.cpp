@@ -59,7 +59,7 @@ Error unreachable(const QString &url, const QString &reason)
 Error tooLarge(const HttpRequest &asked, int status)
 {
     return {ErrorKind::TooLarge, "net.too_large",
-            text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes; the answer was not taken."), hostOf(asked.url), QString::number(asked.largestReply)),
+            text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes, which was not taken. Check the address."), hostOf(asked.url), QString::number(asked.largestReply)),
             Json{{"status", status}}, std::nullopt};
 }
 
@@ -136,7 +136,7 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
         HttpReply answer = replyOf(*reply, std::move(exchange->body), m_clock.steadyMs() - exchange->startedAt);
         if (isLost || (asked.redirects == Redirects::Refuse && answer.status >= 300 && answer.status < 400 && !answer.header("location").isEmpty())) {
             Error error{ErrorKind::Unavailable, "net.redirect_refused",
-                        text(QT_TRANSLATE_NOOP("Engine", "%1 sends on to another address, which is not followed. Use the final address."), hostOf(asked.url)),
+                        text(QT_TRANSLATE_NOOP("Engine", "%1 redirects to another address, which is not followed. Use the final address."), hostOf(asked.url)),
                         Json{{"status", answer.status}, {"location", answer.header("location").left(2000)}}, std::nullopt};
             return exchange->answer(fail(std::move(error)));
         }
