@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>%1 is free; no engine runs</source>
-        <translation>%1 boş; çalışan motor yok</translation>
+        <translation>%1 portu boş; çalışan motor yok</translation>
     </message>
     <message>
         <source>%1 is taken by %2 (process %3)</source>
@@ -548,7 +548,7 @@
     <name>Console</name>
     <message>
         <source>Kule: a desktop operations console.</source>
-        <translation>Kule: bir masaüstü işletim konsolu.</translation>
+        <translation>Kule: masaüstü operasyon konsolu.</translation>
     </message>
     <message>
         <source>File with an access key that is valid while this window is open.</source>
@@ -751,7 +751,7 @@
     </message>
     <message>
         <source>timeout_s must be a number of seconds above 0, a year at most.</source>
-        <translation>timeout_s saniye olarak 0&apos;dan büyük, en çok bir yıl tutan bir sayı olmalı.</translation>
+        <translation>timeout_s saniye sayısı olmalı: 0&apos;dan büyük, en çok bir yıl.</translation>
     </message>
     <message>
         <source>The engine is shutting down. Start it again and repeat the call.</source>
@@ -1051,7 +1051,7 @@
     </message>
     <message>
         <source>Pusher application secret; taken from the environment only.</source>
-        <translation>Pusher uygulama parolası; yalnız ortam değişkeninden alınır.</translation>
+        <translation>Pusher uygulamasının gizli anahtarı; yalnız ortam değişkeninden alınır.</translation>
     </message>
     <message>
         <source>Pusher cluster, such as eu.</source>
@@ -1271,7 +1271,7 @@
     </message>
     <message>
         <source>Ends a job that is queued or running</source>
-        <translation>Bekleyen veya çalışan bir işi bitirir</translation>
+        <translation>Bekleyen veya çalışan bir işi durdurur</translation>
     </message>
     <message>
         <source>Runs an ended job again with the same arguments</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>fatal</source>
-        <translation>ölümcül</translation>
+        <translation>ölümcül hata</translation>
     </message>
     <message>
         <source>Not valid JSON, %1. Mend the file by hand or delete it.</source>
@@ -1434,7 +1434,7 @@
     </message>
     <message>
         <source>while handling</source>
-        <translation>ele alınırken</translation>
+        <translation>şu ele alınırken</translation>
     </message>
 </context>
 <context>
@@ -1550,7 +1550,7 @@
     </message>
     <message>
         <source>ending…</source>
-        <translation>bitiriliyor…</translation>
+        <translation>durduruluyor…</translation>
     </message>
     <message>
         <source>%1. in the queue</source>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>ending, killed after 10 s</source>
-        <translation>bitiriliyor, 10 sn sonra zorla kapatılır</translation>
+        <translation>durduruluyor, 10 sn sonra zorla kapatılır</translation>
     </message>
 </context>
 <context>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>Requests a minute</source>
-        <translation>Dakikadaki istek</translation>
+        <translation>Dakikada istek</translation>
     </message>
     <message>
         <source>Header time-out</source>
@@ -1703,7 +1703,7 @@
     </message>
     <message>
         <source>Jobs at once</source>
-        <translation>Aynı anda iş</translation>
+        <translation>Aynı anda çalışan iş</translation>
     </message>
     <message>
         <source>Queue limit</source>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
         <source>Application secret</source>
-        <translation>Uygulama parolası</translation>
+        <translation>Uygulama gizli anahtarı</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -1747,7 +1747,7 @@
     </message>
     <message>
         <source>Use https</source>
-        <translation>Https kullan</translation>
+        <translation>HTTPS kullan</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>Ending… 10 s grace</source>
-        <translation>Bitiriliyor… 10 sn süresi var</translation>
+        <translation>Durduruluyor… 10 sn süresi var</translation>
     </message>
     <message>
         <source>Cancel job</source>
