@@ -11,9 +11,11 @@ Languages::Languages(QApplication &application)
     : QObject(&application)
     , m_application(application)
 {
-    (void)m_ours.load(QStringLiteral(":/i18n/kule_tr.qm"));
+    (void)m_turkish.load(QStringLiteral(":/i18n/kule_tr.qm"));
+    (void)m_english.load(QStringLiteral(":/i18n/kule_en.qm"));
     (void)m_qts.load(QStringLiteral("qtbase_tr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_application.installTranslator(&m_english);
 }
 
 void Languages::choose(const QString &word)
@@ -27,12 +29,14 @@ void Languages::choose(const QString &word)
     // The locale first: widgets ask it for numbers while they hear of the new language.
     if (wanted == Language::Turkish) {
         QLocale::setDefault(QLocale(QLocale::Turkish, QLocale::Turkey));
+        m_application.removeTranslator(&m_english);
         m_application.installTranslator(&m_qts);
-        m_application.installTranslator(&m_ours);
+        m_application.installTranslator(&m_turkish);
     } else {
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-        m_application.removeTranslator(&m_ours);
+        m_application.removeTranslator(&m_turkish);
         m_application.removeTranslator(&m_qts);
+        m_application.installTranslator(&m_english);
     }
     Q_EMIT changed(wanted);
 }

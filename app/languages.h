@@ -26,7 +26,8 @@ Q_SIGNALS:
 
 private:
     QApplication &m_application;
-    QTranslator m_ours;
+    QTranslator m_turkish;
+    QTranslator m_english; ///< only plurals: the source is English
     QTranslator m_qts;
     Language m_current = Language::English;
 };

@@ -9,6 +9,7 @@
 #include "theme/icons.h"
 #include "widgets/secretnote.h"
 
+#include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -41,8 +42,8 @@ MainWindow::MainWindow(Parts parts)
     m_stack->addWidget(m_start);
 
     auto *body = new QVBoxLayout;
-    body->setContentsMargins(space::l, space::m, space::l, space::l);
-    body->setSpacing(space::m);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(0);
     body->addWidget(m_firstKey);
     body->addWidget(m_stack, 1);
     auto *upper = new QHBoxLayout;
@@ -68,6 +69,7 @@ MainWindow::MainWindow(Parts parts)
     resize(1280, 800);
     restoreGeometry(QByteArray::fromBase64(textOf(session, "geometry").toLatin1()));
     m_rail->setCurrent(m_current);
+    m_stack->setFocus();
     retranslate();
 }
 
@@ -158,6 +160,7 @@ void MainWindow::goTo(const QString &name, const QString &what)
     if (!shown)
         shown = make(*row);
     m_stack->setCurrentWidget(shown);
+    takeFocus(shown);
     if (!what.isEmpty())
         shown->show(what);
     remember();
@@ -185,6 +188,18 @@ Panel *MainWindow::make(const PanelRow &row)
 Panel *MainWindow::panel() const
 {
     return m_console ? m_panels.value(m_current) : nullptr;
+}
+
+void MainWindow::takeFocus(Panel *shown)
+{
+    const auto views = shown->findChildren<QAbstractItemView *>();
+    const auto view = std::find_if(views.begin(), views.end(), [shown](const QAbstractItemView *v) {
+        return v->isVisibleTo(shown) && v->focusPolicy() != Qt::NoFocus;
+    });
+    if (view != views.end())
+        (*view)->setFocus();
+    else
+        shown->setFocus();
 }
 
 void MainWindow::remember()

@@ -71,6 +71,7 @@ private:
     const PanelRow *rowOf(const QString &name) const;
     Panel *panel() const;
     Panel *make(const PanelRow &row);
+    void takeFocus(Panel *shown);
     void remember();
     void retranslate();
 

@@ -36,7 +36,8 @@ StartPage::StartPage(QWidget *parent)
     m_folder->setObjectName(QStringLiteral("startFolder"));
 
     auto *card = new QWidget;
-    card->setFixedWidth(480);
+    card->setMinimumWidth(320);
+    card->setMaximumWidth(480);
     auto *inner = new QVBoxLayout(card);
     inner->setSpacing(space::m);
     inner->addWidget(m_state);
@@ -55,7 +56,11 @@ StartPage::StartPage(QWidget *parent)
     inner->addLayout(buttons);
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
-    column->addWidget(card, 0, Qt::AlignHCenter);
+    auto *centre = new QHBoxLayout;
+    centre->addStretch(1);
+    centre->addWidget(card, 100);
+    centre->addStretch(1);
+    column->addLayout(centre);
     column->addStretch(3);
     connect(m_retry, &QPushButton::clicked, this, &StartPage::retryAsked);
     connect(m_folder, &QPushButton::clicked, this, &StartPage::folderAsked);

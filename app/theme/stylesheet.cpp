@@ -35,6 +35,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: $Surface
     selection-background-color: $Accent; selection-color: $OnAccent; }
 QLineEdit, QSpinBox, QComboBox { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $Accent; padding: 3px 7px; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $Background; color: $Faded; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $Failed; padding: 3px 7px; }
 QComboBox::drop-down { border: none; width: 20px; }
@@ -48,7 +49,7 @@ QCheckBox:focus { border-color: $Accent; }
 QTableView, QTreeView { background: $Surface; border: 1px solid $Border; border-radius: 6px; gridline-color: transparent;
     selection-background-color: $Selected; selection-color: $Text; alternate-background-color: $Surface; }
 QTableView:focus, QTreeView:focus { border: 1px solid $Accent; }
-QTableView::item, QTreeView::item { padding: 0 8px; border: none; }
+QTableView::item, QTreeView::item { padding: 0 5px; border: none; }
 QTableView::item:hover, QTreeView::item:hover { background: $Hover; }
 QTableView::item:selected, QTreeView::item:selected { background: $Selected; color: $Text; }
 QHeaderView { background: $Surface; border: none; border-radius: 6px; }
@@ -85,10 +86,11 @@ QProgressBar { background: $Border; border: none; border-radius: 3px; max-height
 QProgressBar::chunk { background: $Running; border-radius: 3px; }
 
 QLabel[kind="muted"], QLabel[kind="caption"] { color: $Muted; }
-QLabel[kind="error"] { color: $Failed; }
 QFrame[kind="card"] { background: $Surface; border: 1px solid $Border; border-radius: 6px; }
 QFrame[kind="error"] { background: $FailedTint; border: 1px solid $Failed; border-radius: 6px; }
+QLabel[kind="error"] { color: $Failed; background: transparent; border: none; }
 QFrame[kind="notice"] { background: $AccentTint; border: 1px solid $Accent; border-radius: 6px; }
+QFrame#firstKey { margin: 12px 16px 0 16px; }
 QFrame[kind="line"] { background: $Border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="toast"] { background: $Text; border: none; border-radius: 6px; }
 QFrame[kind="toast"] QLabel { color: $Background; }

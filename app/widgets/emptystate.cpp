@@ -50,7 +50,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     m_sentence->setObjectName(QStringLiteral("emptySentence"));
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumWidth(280);
+    m_sentence->setMinimumWidth(200);
     m_sentence->setMaximumWidth(440);
     m_action->setObjectName(QStringLiteral("emptyAction"));
     m_action->hide();
@@ -70,7 +70,12 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     column->setSpacing(space::l);
     column->addStretch(2);
     column->addWidget(new IconLabel(icon(iconName, Token::Muted)), 0, Qt::AlignHCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // Not by alignment: a label that wraps would be given the height of one line then.
+    auto *sentenceRow = new QHBoxLayout;
+    sentenceRow->addStretch(1);
+    sentenceRow->addWidget(m_sentence, 100);
+    sentenceRow->addStretch(1);
+    column->addLayout(sentenceRow);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     auto *centre = new QHBoxLayout;
     centre->addStretch(1);

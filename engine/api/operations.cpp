@@ -145,6 +145,8 @@ consteval bool onlyWritesTakeBodies()
     return true;
 }
 
+static_assert(!allows(Run, Scope::Read) && !allows(Admin, Scope::Read) && !allows(Admin, Scope::Run), "a scope holds the ones before it only");
+static_assert(allows(Read, Scope::Admin) && allows(Run, Scope::Admin) && allows(Admin, Scope::Admin), "admin may all");
 static_assert(everyWriteIsGuarded(), "a write needs scope run or admin");
 static_assert(noTwoAreAlike(), "two rows have the same verb and path");
 static_assert(onlyWritesTakeBodies(), "a body belongs to POST, PUT or PATCH and has a schema");

@@ -114,7 +114,8 @@ static Done insertAttempt(Database &database, const Job &job, const QByteArray &
 Done insert(Database &database, const OpenJob &open, const JobPayload &payload, const QByteArray &codeHash)
 {
     const Job &job = open.job;
-    const auto timeout = open.timeout ? std::optional<qint64>(open.timeout->count()) : std::nullopt;
+    // A QVariant, as GCC 12 takes an optional of an optional's count for uninitialised.
+    const QVariant timeout = open.timeout ? QVariant(static_cast<qlonglong>(open.timeout->count())) : QVariant();
     auto inserted = database.run("INSERT INTO job (seq, id, revision, kind, process_id, label, state, file_path, path, args, kwargs, callback_url,"
                                  " timeout_ms, actor, progress, step, attempt, created_at, queued_at, started_at)"
                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

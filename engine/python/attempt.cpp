@@ -3,11 +3,14 @@
 
 #include "jobs/logreader.h"
 
+#include <algorithm>
+
 namespace kule {
 namespace {
 
 constexpr Milliseconds growthPause{100};
 constexpr Milliseconds afterEnd{10'000}; ///< for what the script registered to run at exit
+constexpr Milliseconds shutdownGrace{2'000};
 constexpr int channelLost = 97;          // job.py: CHANNEL_LOST
 constexpr int tailLines = 200;
 constexpr int sigKill = 9;
@@ -92,7 +95,8 @@ void RunningAttempt::stop(StopReason reason)
         return; // what it said of its end before it was told to stop stands; the timer of that end runs
     m_stop = reason;
     m_worker->askToEnd();
-    m_killTimer = m_clock.after(m_surroundings.grace, this, [this] { kill(); });
+    const Milliseconds grace = reason == StopReason::ShuttingDown ? std::min(m_surroundings.grace, shutdownGrace) : m_surroundings.grace;
+    m_killTimer = m_clock.after(grace, this, [this] { kill(); });
 }
 
 void RunningAttempt::kill()

@@ -13,6 +13,7 @@ namespace kule {
 namespace {
 
 constexpr char engineVariable[] = "KULE_ENGINE";
+constexpr int mostOrdered = 64; ///< processes on their way at a time
 constexpr int tolerated = 3; ///< failures in a row before launches are told
 constexpr Milliseconds leastBackoff{100};
 constexpr Milliseconds mostBackoff{30'000};
@@ -121,7 +122,8 @@ void Workforce::refill()
 {
     if (!m_source || m_backoff || m_whenDown)
         return;
-    const int missing = std::max(1, m_options.warm) + static_cast<int>(m_waiting.size()) - static_cast<int>(m_idle.size()) - m_ordered;
+    const int wanted = std::max(1, m_options.warm) + static_cast<int>(m_waiting.size()) - static_cast<int>(m_idle.size());
+    const int missing = std::min(wanted, mostOrdered) - m_ordered;
     if (missing <= 0)
         return;
     m_ordered += missing;
@@ -185,7 +187,7 @@ void Workforce::launch(Launch launch)
         return;
     }
     m_waiting.push_back(std::move(launch));
-    if (!m_source && !m_isFinding)
+    if ((!m_source || m_problem) && !m_isFinding)
         find(); // what was missing may be there by now
     dispatch();
 }

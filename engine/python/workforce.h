@@ -4,6 +4,8 @@
 #pragma once
 #include "python/attempt.h"
 
+#include <QHash>
+
 #include <deque>
 #include <map>
 

@@ -9,6 +9,7 @@
 #include "widgets/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -16,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -75,6 +77,19 @@ public:
     FakeConsole fake;
     std::unique_ptr<FatalsPanel> panel;
 };
+
+/// Widgets that Tab reaches now and that say no name.
+QStringList namelessIn(const QWidget *in)
+{
+    QStringList nameless;
+    const auto widgets = in->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
+        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && (!seen || seen->text(QAccessible::Name).isEmpty()))
+            nameless << QStringLiteral("%1#%2").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+    }
+    return nameless;
+}
 
 } // namespace
 
@@ -176,14 +191,35 @@ private Q_SLOTS:
         QVERIFY(shown.child<QLabel>("fatalHint")->isVisible());
     }
 
-    void aReportThatGoesClosesItsPage()
+    void whenAReportGoesItsNeighbourIsShownAndAfterTheLastNothing()
     {
-        Shown shown;
+        Shown shown(2);
         shown.panel->show(QStringLiteral("r2.txt"));
         settle();
+        auto *detail = shown.child<FatalDetailView>("fatalDetail");
         Q_EMIT shown.fake.fatals.removed(QStringLiteral("r2.txt"));
-        QVERIFY(!shown.child<FatalDetailView>("fatalDetail")->isVisible());
-        QCOMPARE(shown.table()->model()->rowCount(), 2);
+        settle();
+        QCOMPARE(detail->filename(), QStringLiteral("r1.txt"));
+        QVERIFY(detail->isVisible());
+        Q_EMIT shown.fake.fatals.removed(QStringLiteral("r1.txt"));
+        settle();
+        QVERIFY(!detail->isVisible());
+        QCOMPARE(shown.table()->model()->rowCount(), 0);
+    }
+
+    void everythingThatTabReachesHasAName()
+    {
+        Shown shown(0);
+        shown.fake.fill();
+        shown.panel->refresh();
+        settle();
+        shown.panel->show(QStringLiteral("12350.txt"));
+        auto *tabs = shown.child<QTabWidget>("fatalTabs");
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            settle();
+            QCOMPARE(namelessIn(shown.panel.get()), QStringList());
+        }
     }
 
     void groupsLeadToTheirReports()
@@ -209,7 +245,7 @@ private Q_SLOTS:
         Fatal fresh = shown.fake.fatals.add(QStringLiteral("new.txt"));
         fresh.time += 1'000;
         Q_EMIT shown.fake.fatals.appeared(fresh);
-        QVERIFY(shown.child<QPushButton>("announcement")->isVisible());
+        QVERIFY(kule::child<QPushButton>(shown.table(), "announcement")->isVisible());
         QCOMPARE(shown.table()->model()->rowCount(), 3);
     }
 

@@ -11,6 +11,7 @@
 #include "widgets/jsonedit.h"
 #include "widgets/tableview.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -59,6 +60,19 @@ public:
     FakeConsole fake;
     std::unique_ptr<JobsPanel> panel;
 };
+
+/// Widgets that Tab reaches now and that say no name.
+QStringList namelessIn(const QWidget *in)
+{
+    QStringList nameless;
+    const auto widgets = in->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
+        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && (!seen || seen->text(QAccessible::Name).isEmpty()))
+            nameless << QStringLiteral("%1#%2").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+    }
+    return nameless;
+}
 
 JobDetail awkward()
 {
@@ -249,6 +263,21 @@ private Q_SLOTS:
         shown.child<QPushButton>("jobReport")->click();
         QCOMPARE(links.count(), 1);
         QCOMPARE(links.first(), (QVariantList{QStringLiteral("fatals"), QStringLiteral("a.txt")}));
+    }
+
+    void everythingThatTabReachesHasAName()
+    {
+        Shown shown;
+        shown.panel->show(QStringLiteral("job-1"));
+        auto *tabs = shown.child<QTabWidget>("jobTabs");
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            settle();
+            QCOMPARE(namelessIn(shown.panel.get()), QStringList());
+        }
+        shown.panel->mainAction()->trigger();
+        settle();
+        QCOMPARE(namelessIn(shown.panel.get()), QStringList());
     }
 
     void aBadFilterIsMarked()

@@ -1,2 +1,248 @@
-#include <QtTest>
-QTEST_APPLESS_MAIN(QObject)
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: rail, shortcuts, languages and colours live in every panel, the session brought back.
+#include "fakeconsole.h"
+#include "markingtranslator.h"
+#include "panels/panel.h"
+#include "widgets/copybutton.h"
+#include "widgets/statelabel.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStackedWidget>
+
+using namespace kule;
+
+namespace {
+
+struct Stand
+{
+    explicit Stand(Json state = Json::object())
+        : theme(*qApp, ThemeChoice::Light)
+        , languages(*qApp)
+        , uiState(fake.file(QStringLiteral("state/window.json")), std::move(state))
+        , window({panelRows(), theme, languages, uiState})
+    {
+        fake.fill();
+        window.show();
+        (void)QTest::qWaitForWindowActive(&window);
+    }
+    void start()
+    {
+        window.setConsole(fake.console());
+        settle();
+    }
+    Panel *shown() { return qobject_cast<Panel *>(window.findChild<QStackedWidget *>()->currentWidget()); }
+
+    FakeConsole fake;
+    Theme theme;
+    Languages languages;
+    UiState uiState;
+    MainWindow window;
+};
+
+QString name(const PanelRow &row)
+{
+    return QString::fromLatin1(row.name);
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theRailLeadsToEveryPanelAndMakesItOnce()
+    {
+        Stand stand;
+        stand.start();
+        QHash<QString, Panel *> made;
+        for (int round = 0; round < 2; ++round) {
+            for (const PanelRow &row : panelRows()) {
+                auto *button = child<QToolButton>(&stand.window, qPrintable(QStringLiteral("rail-") + name(row)));
+                QTest::mouseClick(button, Qt::LeftButton);
+                QVERIFY(button->isChecked());
+                QCOMPARE(stand.shown()->objectName(), name(row));
+                QCOMPARE(made.value(name(row), stand.shown()), stand.shown());
+                made.insert(name(row), stand.shown());
+            }
+        }
+        QCOMPARE(made.size(), static_cast<qsizetype>(panelRows().size()));
+    }
+
+    void ctrlAndADigitGoThereToo()
+    {
+        Stand stand;
+        stand.start();
+        for (std::size_t i = 0; i < panelRows().size(); ++i) {
+            QTest::keyClick(&stand.window, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+            QCOMPARE(stand.window.currentPanel(), name(panelRows()[i]));
+        }
+    }
+
+    void aPanelIsMadeOnlyWhenItIsShown()
+    {
+        Stand stand({{"window", {{"panel", "api"}}}});
+        QVERIFY(!stand.window.findChild<Panel *>());
+        stand.start();
+        QCOMPARE(stand.window.findChildren<Panel *>().size(), 1);
+        QCOMPARE(stand.shown()->objectName(), QStringLiteral("api"));
+    }
+
+    void everyPanelSpeaksANewLanguageAtOnce()
+    {
+        Stand stand;
+        stand.start();
+        for (const PanelRow &row : panelRows())
+            stand.window.goTo(name(row));
+        settle();
+        MarkingTranslator marks;
+        qApp->installTranslator(&marks);
+        settle();
+        for (const PanelRow &row : panelRows()) {
+            stand.window.goTo(name(row));
+            settle();
+            auto *panelName = child<QLabel>(stand.shown(), "panelName");
+            QVERIFY2(panelName->text().startsWith(u'»'), qPrintable(panelName->text()));
+            const auto buttons = stand.shown()->findChildren<QPushButton *>();
+            for (const QPushButton *button : buttons) {
+                if (button->isVisible() && !button->text().isEmpty())
+                    QVERIFY2(button->text().contains(u'»'), qPrintable(name(row) + QLatin1Char(' ') + button->objectName() + QLatin1Char(' ') + button->text()));
+            }
+            auto *rail = child<QToolButton>(&stand.window, qPrintable(QStringLiteral("rail-") + name(row)));
+            QVERIFY(rail->text().contains(u'»'));
+        }
+        QVERIFY(stand.window.windowTitle().contains(u'»'));
+        QVERIFY(child<StateLabel>(&stand.window, "status-engine")->look().word.startsWith(u'»'));
+        qApp->removeTranslator(&marks);
+    }
+
+    void languageAndThemeFollowTheSettingsLive()
+    {
+        Stand stand;
+        stand.start();
+        stand.fake.settings.set(Setting::Theme, QStringLiteral("dark"));
+        stand.fake.settings.set(Setting::Language, QStringLiteral("tr"));
+        QTRY_COMPARE(stand.theme.scheme(), Scheme::Dark);
+        QTRY_COMPARE(stand.languages.current(), Language::Turkish);
+        QCOMPARE(color(Token::Text, stand.shown()->palette()), QColor::fromRgb(rgbOf(Token::Text, Scheme::Dark)));
+        QCOMPARE(QLocale().toString(12345), QStringLiteral("12.345"));
+        stand.languages.choose(QStringLiteral("en"));
+    }
+
+    void theStatusLineCountsAndLinks()
+    {
+        Stand stand({{"window", {{"panel", "settings"}}}});
+        stand.start();
+        auto *address = child<QToolButton>(&stand.window, "status-api");
+        QTRY_COMPARE(address->text(), QStringLiteral("http://127.0.0.1:3000"));
+        QTest::mouseClick(child<CopyButton>(&stand.window, "status-copy"), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://127.0.0.1:3000"));
+        QVERIFY(child<QToolButton>(&stand.window, "status-fatals")->text().contains(QStringLiteral("12")));
+        QTest::mouseClick(address, Qt::LeftButton);
+        QCOMPARE(stand.window.currentPanel(), QStringLiteral("api"));
+        QTest::mouseClick(child<QToolButton>(&stand.window, "status-running"), Qt::LeftButton);
+        QCOMPARE(stand.window.currentPanel(), QStringLiteral("jobs"));
+    }
+
+    void aNarrowWindowShowsIconsOnly()
+    {
+        Stand stand;
+        auto *rail = child<QFrame>(&stand.window, "rail");
+        stand.window.resize(1280, 700);
+        settle();
+        QCOMPARE(rail->width(), railWidth);
+        stand.window.resize(1000, 700);
+        settle();
+        QCOMPARE(rail->width(), railIconsWidth);
+    }
+
+    void theSessionIsBroughtBack()
+    {
+        Json saved;
+        QString file;
+        {
+            Stand stand;
+            stand.start();
+            stand.window.goTo(QStringLiteral("settings"), QStringLiteral("port"));
+            stand.window.close();
+            saved = {{"window", stand.uiState.part(QStringLiteral("window"))}, {"panel.settings", stand.uiState.part(QStringLiteral("panel.settings"))}};
+        }
+        Stand again(saved);
+        again.start();
+        QCOMPARE(again.window.currentPanel(), QStringLiteral("settings"));
+        QCOMPARE(child<QLineEdit>(again.shown(), "filter")->text(), QStringLiteral("port"));
+    }
+
+    void aSessionOfNonsenseIsTakenCalmly()
+    {
+        Stand stand({{"window", {{"panel", "bots"}, {"geometry", "%%"}}}, {"panel.jobs", "no"}, {"panel.api", {{"tab", "x"}, {"callbacks", 7}}}});
+        stand.start();
+        for (const PanelRow &row : panelRows())
+            stand.window.goTo(name(row));
+        QCOMPARE(stand.window.currentPanel(), name(panelRows().back()));
+    }
+
+    void theStateFileIsWrittenWholeAndReadBack()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("deep/window.json"));
+        {
+            UiState state(file, UiState::load(file));
+            state.put(QStringLiteral("window"), {{"panel", "api"}});
+        }
+        QCOMPARE(textOf(UiState::load(file)["window"], "panel"), QStringLiteral("api"));
+        QFile broken(file);
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("{\"window\":");
+        broken.close();
+        QVERIFY(UiState::load(file).empty());
+    }
+
+    void aProblemAtStartIsAPageWithAWayOn()
+    {
+        Stand stand;
+        QSignalSpy retry(&stand.window, &MainWindow::retryAsked);
+        QSignalSpy folder(&stand.window, &MainWindow::folderAsked);
+        stand.window.showProblem({ErrorKind::Conflict, "engine.already_running", text("Another Kule uses this folder."), nullptr, std::nullopt});
+        QVERIFY(!child<QPushButton>(&stand.window, "startFolder")->isVisible());
+        QCOMPARE(child<QLabel>(&stand.window, "startCode")->text(), QStringLiteral("engine.already_running"));
+        stand.window.showProblem({ErrorKind::Unavailable, "folders.not_writable", text("Not writable."), nullptr, std::nullopt});
+        QTest::mouseClick(child<QPushButton>(&stand.window, "startRetry"), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(&stand.window, "startFolder"), Qt::LeftButton);
+        QCOMPARE(retry.size(), 1);
+        QCOMPARE(folder.size(), 1);
+        stand.start();
+        QVERIFY(stand.shown());
+    }
+
+    void theFirstKeyIsShownUntilItIsStored()
+    {
+        Stand stand;
+        stand.start();
+        stand.window.showFirstKey(std::make_shared<const Secret>("kule_first"));
+        auto *note = child<QFrame>(&stand.window, "firstKey");
+        QVERIFY(note->isVisible());
+        QCOMPARE(child<QLabel>(note, "secretKey")->text(), QStringLiteral("kule_first"));
+        QTest::mouseClick(child<QPushButton>(note, "secretDone"), Qt::LeftButton);
+        QVERIFY(!note->isVisible());
+    }
+
+    void droppingTheEngineLeavesNothingOfIt()
+    {
+        Stand stand;
+        stand.start();
+        for (const PanelRow &row : panelRows())
+            stand.window.goTo(name(row));
+        stand.window.dropConsole();
+        stand.window.showStopping();
+        QVERIFY(!stand.window.findChild<Panel *>());
+        Q_EMIT stand.fake.api.changed(stand.fake.api.state);
+        settle();
+        QVERIFY(!child<QToolButton>(&stand.window, "status-api")->isVisible());
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -32,6 +32,7 @@ ApiPanel::ApiPanel(const Console &console, QWidget *parent)
 {
     m_tabs->setObjectName(QStringLiteral("apiTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setObjectName(QStringLiteral("apiTabBar"));
     m_tabs->addTab(m_keys, QString());
     m_tabs->addTab(m_requests, QString());
@@ -40,7 +41,7 @@ ApiPanel::ApiPanel(const Console &console, QWidget *parent)
     m_header->menu()->addAction(m_docs);
     m_header->menu()->addAction(m_openapi);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(space::l, space::m, space::l, space::m);
     column->setSpacing(space::m);
     column->addWidget(m_header);
     column->addWidget(m_server);

@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -103,7 +104,8 @@ KeysTab::KeysTab(const Console &console, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(State, new StateDelegate(m_table));
-    m_table->setColumnWidths({220, 120, 130, 140, 140}, Name);
+    m_table->horizontalHeader()->setMinimumSectionSize(96);
+    m_table->setColumnWidths({220, 104, 120, 110, 110}, Name);
     m_revoke->setObjectName(QStringLiteral("revokeKey"));
     m_revoke->setEnabled(false);
     m_listError->setObjectName(QStringLiteral("keysError"));

@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QVBoxLayout>
 
 namespace kule {
 namespace {
@@ -31,7 +32,7 @@ RequestsTab::RequestsTab(const Console &console, QWidget *parent)
     , m_console(console)
     , m_table(new TableView)
     , m_empty(new EmptyState(QStringLiteral("api")))
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
 {
     constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
     using Columns = std::vector<RowsModel<ApiRequestNote>::Column>;
@@ -69,7 +70,9 @@ RequestsTab::RequestsTab(const Console &console, QWidget *parent)
     m_table->setModel(m_model);
     m_table->setColumnWidths({110, 80, 320, 72, 96, 140}, Target);
     m_empty->setObjectName(QStringLiteral("requestsEmpty"));
-    m_stack->setContentsMargins(0, space::m, 0, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::m, 0, 0);
+    column->addLayout(m_stack);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
 

@@ -63,7 +63,7 @@ SettingsPanel::SettingsPanel(const Console &console, QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(page);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(space::l, space::m, space::l, 0);
     column->setSpacing(space::m);
     column->addWidget(m_header);
     column->addWidget(m_filter);
