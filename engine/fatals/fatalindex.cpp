@@ -211,8 +211,8 @@ Result<Page<Fatal>> list(Database &database, const FatalFilter &filter, const Pa
     if (!total)
         return fail(total.error());
     auto row = database.runWith(QByteArray("SELECT ") + columns + " FROM fatal WHERE (time, filename) < (?, ?) AND " + where.sql
-                                    + " ORDER BY time DESC, filename DESC LIMIT ?",
-                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1});
+                                    + " ORDER BY time DESC, filename DESC LIMIT ? OFFSET ?",
+                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1, std::max<qint64>(page.offset, 0)});
     if (!row)
         return fail(row.error());
     Page<Fatal> answer;
@@ -242,8 +242,8 @@ Result<Page<FatalGroup>> groups(Database &database, const FatalFilter &filter, c
                                 "(SELECT count(*) FROM fatal f WHERE f.fingerprint = g.fingerprint), "
                                 "(SELECT error FROM fatal f WHERE f.fingerprint = g.fingerprint ORDER BY time DESC LIMIT 1) "
                                 "FROM fatal_group g WHERE (last_seen, fingerprint) < (?, ?) AND"
-                                    + shown + " ORDER BY last_seen DESC, fingerprint DESC LIMIT ?",
-                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1});
+                                    + shown + " ORDER BY last_seen DESC, fingerprint DESC LIMIT ? OFFSET ?",
+                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1, std::max<qint64>(page.offset, 0)});
     if (!row)
         return fail(row.error());
     Page<FatalGroup> answer;

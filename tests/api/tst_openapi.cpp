@@ -48,7 +48,7 @@ private Q_SLOTS:
             QCOMPARE(operation.contains("security"), row.access == Access::Open);
             std::size_t inPath = 0;
             for (const Json &parameter : operation.value("parameters", Json::array()))
-                inPath += parameter["in"] == "path";
+                inPath += textOf(parameter, "in") == QLatin1String("path");
             QCOMPARE(static_cast<qsizetype>(inPath), QByteArray(row.path).count('{'));
         }
     }

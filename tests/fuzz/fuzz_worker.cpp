@@ -7,12 +7,12 @@
 std::vector<std::string> fuzzSeeds()
 {
     using kule::encodeFrame;
-    const QByteArray all = encodeFrame({{"type", "began"}}) + encodeFrame({{"type", "progress"}, {"percent", 5}, {"step", "s"}})
+    QByteArray all = encodeFrame({{"type", "began"}}) + encodeFrame({{"type", "progress"}, {"percent", 5}, {"step", "s"}})
         + encodeFrame({{"type", "event"}, {"channel", "c"}, {"event", "e"}, {"data", "{}"}})
         + encodeFrame({{"type", "ended"}, {"how", "returned"}, {"result", "[[1]]"}, {"repr", false}});
-    const QByteArray raised = encodeFrame({{"type", "ended"}, {"how", "raised"}, {"class", "E"}, {"error", "e"}, {"exit_code", 3}, {"memory", true},
+    QByteArray raised = encodeFrame({{"type", "ended"}, {"how", "raised"}, {"class", "E"}, {"error", "e"}, {"exit_code", 3}, {"memory", true},
                                            {"chain", {{{"type", "E"}, {"frames", {{{"file", "a.py"}, {"line", 1}, {"own", true}}}}}}}});
-    return {"\x07" + all.toStdString(), "\xFF" + raised.toStdString()};
+    return {all.prepend('\x07').toStdString(), raised.prepend('\xFF').toStdString()};
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
