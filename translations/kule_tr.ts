@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>revoked</source>
-        <translation>geçersiz kılındı</translation>
+        <translation>geçersiz</translation>
     </message>
     <message>
         <source>in use</source>
@@ -1995,7 +1995,7 @@
     </message>
     <message>
         <source>Tries</source>
-        <translation>Denemeler</translation>
+        <translation>Deneme</translation>
     </message>
     <message>
         <source>Created</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
         <source>Revoked</source>
-        <translation>Geçersiz kılındı</translation>
+        <translation>Geçersiz</translation>
     </message>
     <message>
         <source>This session</source>
