@@ -32,10 +32,6 @@
         <translation>En çok kaç satır, 1 ile 1000 arasında; verilmezse 50.</translation>
     </message>
     <message>
-        <source>Go on after the page that said so.</source>
-        <translation>Önceki sayfanın verdiği yerden devam eder.</translation>
-    </message>
-    <message>
         <source>%1 of %2 shown; more with --after %3</source>
         <translation>%1 / %2 gösterildi; devamı için --after %3</translation>
     </message>
@@ -48,24 +44,12 @@
         <translation>%1 üzerinde çalışan motor yok. &quot;kule serve&quot; ile başlatın, konsolu açın veya --url ile bir motor gösterin.</translation>
     </message>
     <message>
-        <source>The engine at %1 cannot be reached: %2. Look whether it still runs.</source>
-        <translation>%1 adresindeki motora ulaşılamıyor: %2. Hâlâ çalışıyor mu, bakın.</translation>
-    </message>
-    <message>
         <source>What answers at %1 is not Kule (HTTP status %2). Check --url.</source>
         <translation>%1 adresinden yanıt veren Kule değil (HTTP durumu %2). --url değerini kontrol edin.</translation>
     </message>
     <message>
-        <source>The engine answered with HTTP status %1.</source>
-        <translation>Motor HTTP durumu %1 ile yanıt verdi.</translation>
-    </message>
-    <message>
         <source>Something is missing. Usage: kule %1</source>
         <translation>Eksik var. Kullanım: kule %1</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is too much. Usage: kule %2</source>
-        <translation>&quot;%1&quot; fazla. Kullanım: kule %2</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written. Free some space or set TMPDIR.</source>
@@ -74,10 +58,6 @@
     <message>
         <source>Interrupted.</source>
         <translation>Yarıda kaldı.</translation>
-    </message>
-    <message>
-        <source>%1 was to end as %2. &quot;kule doctor&quot; may say why it did not.</source>
-        <translation>%1, %2 durumuyla bitmeliydi. Nedenini &quot;kule doctor&quot; gösterebilir.</translation>
     </message>
     <message>
         <source>Is it there?</source>
@@ -112,10 +92,6 @@
         <translation>Her şey gerektiği gibi gitti, geride bir şey kalmadı. Sırada: kule serve, sonra kule run FILE.</translation>
     </message>
     <message>
-        <source>Show it all on a throwaway folder.</source>
-        <translation>Her şeyi geçici bir klasörde gösterir.</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 klasörüne yazılamıyor: %2</translation>
     </message>
@@ -145,15 +121,11 @@
     </message>
     <message>
         <source>%1 is free; no engine runs</source>
-        <translation>%1 boş; çalışan motor yok</translation>
+        <translation>%1 portu boş; çalışan motor yok</translation>
     </message>
     <message>
         <source>%1 is taken by %2 (process %3)</source>
         <translation>%1 portunu %2 kullanıyor (süreç %3)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be had: %2</source>
-        <translation>%1 portu açılamıyor: %2</translation>
     </message>
     <message>
         <source>End the program that uses it, or choose another port with --port or KULE_API_PORT.</source>
@@ -357,7 +329,7 @@
     </message>
     <message>
         <source>revoked</source>
-        <translation>geçersiz kılındı</translation>
+        <translation>geçersiz</translation>
     </message>
     <message>
         <source>in use</source>
@@ -386,10 +358,6 @@
     <message>
         <source>List, create and revoke access keys.</source>
         <translation>Erişim anahtarlarını listeler, oluşturur ve geçersiz kılar.</translation>
-    </message>
-    <message>
-        <source>Go on until the job ends.</source>
-        <translation>İş bitene kadar sürer.</translation>
     </message>
     <message>
         <source>Which attempt; else the newest.</source>
@@ -543,12 +511,44 @@
         <source>The engine without a window, until SIGTERM or Ctrl+C.</source>
         <translation>Penceresiz motor; SIGTERM veya Ctrl+C gelene kadar çalışır.</translation>
     </message>
+    <message>
+        <source>Continue after this place, as the page before named it.</source>
+        <translation>Önceki sayfanın verdiği yerden devam eder.</translation>
+    </message>
+    <message>
+        <source>The engine at %1 cannot be reached: %2. Check whether it still runs.</source>
+        <translation>%1 adresindeki motora ulaşılamıyor: %2. Hâlâ çalışıyor mu, bakın.</translation>
+    </message>
+    <message>
+        <source>The engine answered with HTTP status %1. Its log may say why.</source>
+        <translation>Motor HTTP durumu %1 ile yanıt verdi. Nedeni motorun kaydında yazıyor olabilir.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one word too many. Usage: kule %2</source>
+        <translation>&quot;%1&quot; fazladan bir kelime. Kullanım: kule %2</translation>
+    </message>
+    <message>
+        <source>%1 did not end as %2. &quot;kule doctor&quot; may say why.</source>
+        <translation>%1, %2 durumuyla bitmedi. Nedenini &quot;kule doctor&quot; gösterebilir.</translation>
+    </message>
+    <message>
+        <source>Show how it works, in a temporary folder.</source>
+        <translation>Nasıl çalıştığını geçici bir klasörde gösterir.</translation>
+    </message>
+    <message>
+        <source>port %1 cannot be opened: %2</source>
+        <translation>%1 portu açılamıyor: %2</translation>
+    </message>
+    <message>
+        <source>Keep writing until the job ends.</source>
+        <translation>İş bitene kadar yazmayı sürdürür.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
     <message>
         <source>Kule: a desktop operations console.</source>
-        <translation>Kule: bir masaüstü işletim konsolu.</translation>
+        <translation>Kule: masaüstü operasyon konsolu.</translation>
     </message>
     <message>
         <source>File with an access key that is valid while this window is open.</source>
@@ -610,30 +610,6 @@
         <translation>Gövdeyi Content-Type: application/json ile gönderin.</translation>
     </message>
     <message>
-        <source>The JSON is nested deeper than %1 levels.</source>
-        <translation>JSON&apos;un iç içe derinliği %1 düzeyi aşıyor.</translation>
-    </message>
-    <message>
-        <source>The body is not valid JSON in UTF-8 (near byte %1).</source>
-        <translation>Gövde UTF-8 ile yazılmış geçerli bir JSON değil (%1. bayt dolayında).</translation>
-    </message>
-    <message>
-        <source>The request came too slowly.</source>
-        <translation>İstek çok yavaş geldi.</translation>
-    </message>
-    <message>
-        <source>The body is larger than api.max_body allows.</source>
-        <translation>Gövde api.max_body sınırını aşıyor.</translation>
-    </message>
-    <message>
-        <source>The address is too long.</source>
-        <translation>Adres çok uzun.</translation>
-    </message>
-    <message>
-        <source>The header is too large.</source>
-        <translation>Üstbilgi çok büyük.</translation>
-    </message>
-    <message>
         <source>This way of sending a body is not supported. Use Content-Length or chunked.</source>
         <translation>Gövde bu yolla gönderilemez. Content-Length veya chunked kullanın.</translation>
     </message>
@@ -648,10 +624,6 @@
     <message>
         <source>Kule could not answer. Its log says why.</source>
         <translation>Kule yanıt veremedi. Nedeni Kule&apos;nin kendi kaydında yazıyor.</translation>
-    </message>
-    <message>
-        <source>The request is not valid HTTP/1.1.</source>
-        <translation>İstek geçerli bir HTTP/1.1 isteği değil.</translation>
     </message>
     <message>
         <source>The address holds a broken escape or bytes that are not UTF-8. Percent-encode it as UTF-8.</source>
@@ -779,7 +751,7 @@
     </message>
     <message>
         <source>timeout_s must be a number of seconds above 0, a year at most.</source>
-        <translation>timeout_s saniye olarak 0&apos;dan büyük, en çok bir yıl tutan bir sayı olmalı.</translation>
+        <translation>timeout_s saniye sayısı olmalı: 0&apos;dan büyük, en çok bir yıl.</translation>
     </message>
     <message>
         <source>The engine is shutting down. Start it again and repeat the call.</source>
@@ -846,10 +818,6 @@
         <translation>%2 içinde %1: aynı işlevlerden gelen aynı tür, satır fark etmez.</translation>
     </message>
     <message>
-        <source>%1 took longer than it may.</source>
-        <translation>%1 kendisine tanınan süreyi aştı.</translation>
-    </message>
-    <message>
         <source>The process of %2 died by %1.</source>
         <translation>%2 dosyasının süreci %1 sinyaliyle öldü.</translation>
     </message>
@@ -900,10 +868,6 @@
     <message>
         <source>It waits for a free place: %1 of %2 jobs are running and %3 wait before it.</source>
         <translation>Boş yer bekliyor: %1/%2 iş çalışıyor, önünde %3 iş var.</translation>
-    </message>
-    <message>
-        <source>The log %1 cannot be read: %2.</source>
-        <translation>%1 kaydı okunamıyor: %2.</translation>
     </message>
     <message>
         <source>%1 is outside the script roots. Move it into one of them or add its folder in Settings.</source>
@@ -958,20 +922,12 @@
         <translation>%1 sunucusuna ulaşılamadı: %2. Adresi ve ağı kontrol edin.</translation>
     </message>
     <message>
-        <source>%1 answered with more than %2 bytes; the answer was not taken.</source>
-        <translation>%1 sunucusunun yanıtı %2 baytı aştı; yanıt alınmadı.</translation>
-    </message>
-    <message>
         <source>%1 did not answer within %2 s. Try again later.</source>
         <translation>%1 sunucusu %2 sn içinde yanıt vermedi. Daha sonra yeniden deneyin.</translation>
     </message>
     <message>
         <source>%1 could not be trusted: %2. Check its certificate.</source>
         <translation>%1 sunucusuna güvenilemedi: %2. Sertifikasını kontrol edin.</translation>
-    </message>
-    <message>
-        <source>%1 sends on to another address, which is not followed. Use the final address.</source>
-        <translation>%1 başka bir adrese yönlendiriyor; yönlendirme izlenmez. Son adresi kullanın.</translation>
     </message>
     <message>
         <source>Pusher is not configured.</source>
@@ -992,10 +948,6 @@
     <message>
         <source>%1 is not a program. Name another Python in the settings.</source>
         <translation>%1 bir program değil. Ayarlarda başka bir Python seçin.</translation>
-    </message>
-    <message>
-        <source>The files of the Python workers cannot be written to %1: %2.</source>
-        <translation>Python işçilerinin dosyaları %1 klasörüne yazılamıyor: %2.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Choose another with --data-dir or make it writable.</source>
@@ -1099,7 +1051,7 @@
     </message>
     <message>
         <source>Pusher application secret; taken from the environment only.</source>
-        <translation>Pusher uygulama parolası; yalnız ortam değişkeninden alınır.</translation>
+        <translation>Pusher uygulamasının gizli anahtarı; yalnız ortam değişkeninden alınır.</translation>
     </message>
     <message>
         <source>Pusher cluster, such as eu.</source>
@@ -1108,14 +1060,6 @@
     <message>
         <source>Host of a Pusher-compatible server of your own.</source>
         <translation>Pusher uyumlu kendi sunucunuzun adı.</translation>
-    </message>
-    <message>
-        <source>Its port; 0: the scheme&apos;s.</source>
-        <translation>O sunucunun portu; 0: şemanın portu.</translation>
-    </message>
-    <message>
-        <source>Whether it is reached by https.</source>
-        <translation>O sunucuya https ile ulaşılır.</translation>
     </message>
     <message>
         <source>Language of the window and the command line.</source>
@@ -1192,10 +1136,6 @@
     <message>
         <source>The database could not be copied to %1 before its update. Free some space and start again.</source>
         <translation>Veritabanı güncellenmeden önce şuraya kopyalanamadı: %1. Yer açıp yeniden başlatın.</translation>
-    </message>
-    <message>
-        <source>Nothing more is written, as the last write may be lost: %1 Mend that and reopen the store.</source>
-        <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor: %1 Bunu giderip depoyu yeniden açın.</translation>
     </message>
     <message>
         <source>The key file %1 cannot be read: %2.</source>
@@ -1331,7 +1271,7 @@
     </message>
     <message>
         <source>Ends a job that is queued or running</source>
-        <translation>Bekleyen veya çalışan bir işi bitirir</translation>
+        <translation>Bekleyen veya çalışan bir işi durdurur</translation>
     </message>
     <message>
         <source>Runs an ended job again with the same arguments</source>
@@ -1409,6 +1349,66 @@
         <source>A page to read and try this API</source>
         <translation>Bu API&apos;yi okumak ve denemek için bir sayfa</translation>
     </message>
+    <message>
+        <source>The JSON is nested deeper than %1 levels. Make it flatter.</source>
+        <translation>JSON&apos;un iç içe derinliği %1 düzeyi aşıyor. Daha sığ bir JSON gönderin.</translation>
+    </message>
+    <message>
+        <source>The body is not valid JSON in UTF-8 (near byte %1). Mend it and send it again.</source>
+        <translation>Gövde UTF-8 ile yazılmış geçerli bir JSON değil (%1. bayt dolayında). Düzeltip yeniden gönderin.</translation>
+    </message>
+    <message>
+        <source>The request came too slowly. Send it again.</source>
+        <translation>İstek çok yavaş geldi. Yeniden gönderin.</translation>
+    </message>
+    <message>
+        <source>The body is larger than api.max_body allows. Send less or raise that setting.</source>
+        <translation>Gövde api.max_body sınırını aşıyor. Daha küçük gönderin veya bu ayarı yükseltin.</translation>
+    </message>
+    <message>
+        <source>The address is too long. Shorten it.</source>
+        <translation>Adres çok uzun. Kısaltın.</translation>
+    </message>
+    <message>
+        <source>The header is too large. Send fewer or shorter fields.</source>
+        <translation>Üstbilgi çok büyük. Daha az veya daha kısa alan gönderin.</translation>
+    </message>
+    <message>
+        <source>The request is not valid HTTP/1.1. Check the client that sent it.</source>
+        <translation>İstek geçerli bir HTTP/1.1 isteği değil. Gönderen istemciyi kontrol edin.</translation>
+    </message>
+    <message>
+        <source>%1 took longer than its time-out.</source>
+        <translation>%1 kendisine tanınan süreyi aştı.</translation>
+    </message>
+    <message>
+        <source>The log %1 cannot be read: %2. Make the data folder readable.</source>
+        <translation>%1 kaydı okunamıyor: %2. Veri klasörünü okunabilir yapın.</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than %2 bytes, which was not taken. Check the address.</source>
+        <translation>%1 sunucusunun yanıtı %2 baytı aştığı için alınmadı. Adresi kontrol edin.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to another address, which is not followed. Use the final address.</source>
+        <translation>%1 başka bir adrese yönlendiriyor; yönlendirme izlenmez. Son adresi kullanın.</translation>
+    </message>
+    <message>
+        <source>The files of the Python workers cannot be written to %1: %2. Free some space or make the folder writable.</source>
+        <translation>Python işçilerinin dosyaları şuraya yazılamıyor: %1 (%2). Yer açın veya klasörü yazılabilir yapın.</translation>
+    </message>
+    <message>
+        <source>Port of that server; 0: the usual one of http or https.</source>
+        <translation>O sunucunun portu; 0: http veya https için olağan port.</translation>
+    </message>
+    <message>
+        <source>Whether that server is reached by https.</source>
+        <translation>O sunucuya https ile ulaşılıp ulaşılmadığı.</translation>
+    </message>
+    <message>
+        <source>Nothing more is written, as the last write may be lost: %1 Mend that and restart Kule.</source>
+        <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor: %1 Bunu giderip Kule&apos;yi yeniden başlatın.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>fatal</source>
-        <translation>ölümcül</translation>
+        <translation>ölümcül hata</translation>
     </message>
     <message>
         <source>Not valid JSON, %1. Mend the file by hand or delete it.</source>
@@ -1434,7 +1434,7 @@
     </message>
     <message>
         <source>while handling</source>
-        <translation>ele alınırken</translation>
+        <translation>şu ele alınırken</translation>
     </message>
 </context>
 <context>
@@ -1550,7 +1550,7 @@
     </message>
     <message>
         <source>ending…</source>
-        <translation>bitiriliyor…</translation>
+        <translation>durduruluyor…</translation>
     </message>
     <message>
         <source>%1. in the queue</source>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>ending, killed after 10 s</source>
-        <translation>bitiriliyor, 10 sn sonra zorla kapatılır</translation>
+        <translation>durduruluyor, 10 sn sonra zorla kapatılır</translation>
     </message>
 </context>
 <context>
@@ -1675,7 +1675,7 @@
     </message>
     <message>
         <source>Requests a minute</source>
-        <translation>Dakikadaki istek</translation>
+        <translation>Dakikada istek</translation>
     </message>
     <message>
         <source>Header time-out</source>
@@ -1703,7 +1703,7 @@
     </message>
     <message>
         <source>Jobs at once</source>
-        <translation>Aynı anda iş</translation>
+        <translation>Aynı anda çalışan iş</translation>
     </message>
     <message>
         <source>Queue limit</source>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
         <source>Application secret</source>
-        <translation>Uygulama parolası</translation>
+        <translation>Uygulama gizli anahtarı</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -1747,7 +1747,7 @@
     </message>
     <message>
         <source>Use https</source>
-        <translation>Https kullan</translation>
+        <translation>HTTPS kullan</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1995,7 +1995,7 @@
     </message>
     <message>
         <source>Tries</source>
-        <translation>Denemeler</translation>
+        <translation>Deneme</translation>
     </message>
     <message>
         <source>Created</source>
@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>Ending… 10 s grace</source>
-        <translation>Bitiriliyor… 10 sn süresi var</translation>
+        <translation>Durduruluyor… 10 sn süresi var</translation>
     </message>
     <message>
         <source>Cancel job</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
         <source>Revoked</source>
-        <translation>Geçersiz kılındı</translation>
+        <translation>Geçersiz</translation>
     </message>
     <message>
         <source>This session</source>

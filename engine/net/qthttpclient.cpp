@@ -60,14 +60,14 @@ Error unreachable(const QString &url, const QString &reason)
 Error redirectRefused(const HttpRequest &asked, const HttpReply &answer)
 {
     return {ErrorKind::Unavailable, "net.redirect_refused",
-            text(QT_TRANSLATE_NOOP("Engine", "%1 sends on to another address, which is not followed. Use the final address."), hostOf(asked.url)),
+            text(QT_TRANSLATE_NOOP("Engine", "%1 redirects to another address, which is not followed. Use the final address."), hostOf(asked.url)),
             Json{{"status", answer.status}, {"location", answer.header("location").left(2000)}}, std::nullopt};
 }
 
 Error tooLarge(const HttpRequest &asked, int status)
 {
     return {ErrorKind::TooLarge, "net.too_large",
-            text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes; the answer was not taken."), hostOf(asked.url), QString::number(asked.largestReply)),
+            text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes, which was not taken. Check the address."), hostOf(asked.url), QString::number(asked.largestReply)),
             Json{{"status", status}}, std::nullopt};
 }
 
