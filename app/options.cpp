@@ -8,9 +8,9 @@ namespace kule {
 
 Result<ConsoleOptions> ConsoleOptions::parse(const QStringList &arguments)
 {
-    const auto tr = [](const char *source) { return QCoreApplication::translate("Console", source); };
+    const auto said = [](const char *source) { return QCoreApplication::translate("Console", source); };
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP("Console", "Kule: a desktop operations console.")));
+    parser.setApplicationDescription(said(QT_TRANSLATE_NOOP("Console", "Kule: a desktop operations console.")));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     struct Flag
@@ -26,7 +26,7 @@ Result<ConsoleOptions> ConsoleOptions::parse(const QStringList &arguments)
     for (const Flag &flag : single)
         parser.addOption({QString::fromLatin1(flag.name), QCoreApplication::translate("Engine", rowOf(flag.setting).meaning), QString::fromLatin1(flag.value)});
     parser.addOption({QStringLiteral("script-root"), QCoreApplication::translate("Engine", rowOf(Setting::ScriptRoots).meaning), QStringLiteral("folder")});
-    parser.addOption({QStringLiteral("key-file"), tr(QT_TRANSLATE_NOOP("Console", "File with an access key that is valid while this window is open.")), QStringLiteral("file")});
+    parser.addOption({QStringLiteral("key-file"), said(QT_TRANSLATE_NOOP("Console", "File with an access key that is valid while this window is open.")), QStringLiteral("file")});
 
     const auto usage = [](const QString &sentence) {
         return fail(ErrorKind::Invalid, "usage.bad_flag", text(QT_TRANSLATE_NOOP("Engine", "%1 Say kule-console --help for what there is."), sentence));
@@ -34,7 +34,7 @@ Result<ConsoleOptions> ConsoleOptions::parse(const QStringList &arguments)
     if (!parser.parse(arguments))
         return usage(parser.errorText() + QLatin1Char('.'));
     if (!parser.positionalArguments().isEmpty())
-        return usage(tr(QT_TRANSLATE_NOOP("Console", "\"%1\" is not understood.")).arg(parser.positionalArguments().first()));
+        return usage(said(QT_TRANSLATE_NOOP("Console", "\"%1\" is not understood.")).arg(parser.positionalArguments().first()));
 
     ConsoleOptions options;
     options.showsHelp = parser.isSet(help);

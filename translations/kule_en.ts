@@ -5,23 +5,23 @@
     <name>kule::FatalsPanel</name>
     <message numerus="yes">
         <source>Delete %n report(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n report?</numerusform>
+            <numerusform>Delete %n reports?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n report(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n report</numerusform>
+            <numerusform>Delete %n reports</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n report deleted</numerusform>
+            <numerusform>%n reports deleted</numerusform>
         </translation>
     </message>
 </context>
@@ -29,9 +29,9 @@
     <name>kule::HealthCard</name>
     <message numerus="yes">
         <source>%1, %n warm worker(s), %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n warm worker, %2</numerusform>
+            <numerusform>%1, %n warm workers, %2</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     <name>kule::StatusLine</name>
     <message numerus="yes">
         <source>%n fatal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fatal</numerusform>
+            <numerusform>%n fatals</numerusform>
         </translation>
     </message>
 </context>

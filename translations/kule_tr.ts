@@ -5,2168 +5,2387 @@
     <name>Cli</name>
     <message>
         <source>The key file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anahtar dosyası okunamıyor: %2.</translation>
     </message>
     <message>
         <source>The key file %1 is empty. An empty key opens nothing; write a key into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anahtar dosyası boş. Boş anahtar hiçbir yeri açmaz; dosyaya bir anahtar yazın.</translation>
     </message>
     <message>
         <source>The key file %1 must hold one key of printable ASCII, at most 1024 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anahtar dosyasında, yazdırılabilir ASCII karakterlerinden oluşan en çok 1024 karakterlik tek bir anahtar olmalı.</translation>
     </message>
     <message>
         <source>Address of the engine; else the one that runs here is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Motorun adresi; verilmezse bu bilgisayarda çalışan motor bulunur.</translation>
     </message>
     <message>
         <source>File with the access key; else KULE_API_KEY, else the engine&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarının dosyası; verilmezse KULE_API_KEY, o da yoksa motorun kendi anahtarı kullanılır.</translation>
     </message>
     <message>
         <source>Data folder of the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Motorun veri klasörü.</translation>
     </message>
     <message>
         <source>How many at most, 1 to 1000; else 50.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on after the page that said so.</source>
-        <translation type="unfinished"></translation>
+        <translation>En çok kaç satır, 1 ile 1000 arasında; verilmezse 50.</translation>
     </message>
     <message>
         <source>%1 of %2 shown; more with --after %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 gösterildi; devamı için --after %3</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no address of an engine. One looks like http://127.0.0.1:3000.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; bir motor adresi değil. Adres http://127.0.0.1:3000 gibi yazılır.</translation>
     </message>
     <message>
         <source>No engine runs on %1. Start one with &quot;kule serve&quot; or open the console, or name one with --url.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The engine at %1 cannot be reached: %2. Look whether it still runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerinde çalışan motor yok. &quot;kule serve&quot; ile başlatın, konsolu açın veya --url ile bir motor gösterin.</translation>
     </message>
     <message>
         <source>What answers at %1 is not Kule (HTTP status %2). Check --url.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The engine answered with HTTP status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresinden yanıt veren Kule değil (HTTP durumu %2). --url değerini kontrol edin.</translation>
     </message>
     <message>
         <source>Something is missing. Usage: kule %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is too much. Usage: kule %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksik var. Kullanım: kule %1</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written. Free some space or set TMPDIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 klasörüne yazılamıyor. Yer açın veya TMPDIR değişkenini ayarlayın.</translation>
     </message>
     <message>
         <source>Interrupted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 was to end as %2. &quot;kule doctor&quot; may say why it did not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yarıda kaldı.</translation>
     </message>
     <message>
         <source>Is it there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor yanıt veriyor mu?</translation>
     </message>
     <message>
         <source>A job that succeeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarılı olan bir iş</translation>
     </message>
     <message>
         <source>A job that fails and leaves a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarısız olup rapor bırakan bir iş</translation>
     </message>
     <message>
         <source>The report is read; delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapor okundu, sıra silmede</translation>
     </message>
     <message>
         <source>The failed job was to leave one report, and deleting it none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarısız iş tek bir rapor bırakmalı, silinince hiç rapor kalmamalıydı.</translation>
     </message>
     <message>
         <source>No temporary folder can be made: %1. Free some space or set TMPDIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçici klasör oluşturulamıyor: %1. Yer açın veya TMPDIR değişkenini ayarlayın.</translation>
     </message>
     <message>
         <source>An engine on a folder of its own serves %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kendi klasöründe çalışan bir motor %1 adresinde hizmet veriyor.</translation>
     </message>
     <message>
         <source>All went as it should, and nothing is left behind. Next: kule serve, then kule run FILE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show it all on a throwaway folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her şey gerektiği gibi gitti, geride bir şey kalmadı. Sırada: kule serve, sonra kule run FILE.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 klasörüne yazılamıyor: %2</translation>
     </message>
     <message>
         <source>Make it writable or choose another with --data-dir or KULE_DATA_DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yazılabilir yapın veya --data-dir ya da KULE_DATA_DIR ile başka bir klasör seçin.</translation>
     </message>
     <message>
         <source>%1 is writable</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yazılabilir</translation>
     </message>
     <message>
         <source>%1 will be made at the first start</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ilk başlatmada oluşturulacak</translation>
     </message>
     <message>
         <source>%1 MiB free on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 üzerinde %1 MiB boş</translation>
     </message>
     <message>
         <source>Free some, or move the data folder with KULE_DATA_DIR; a full disk stops new jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yer açın veya veri klasörünü KULE_DATA_DIR ile taşıyın; dolu disk yeni işleri durdurur.</translation>
     </message>
     <message>
         <source>an engine serves %1 (process %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresinde bir motor hizmet veriyor (süreç %2)</translation>
     </message>
     <message>
         <source>%1 is free; no engine runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 portu boş; çalışan motor yok</translation>
     </message>
     <message>
         <source>%1 is taken by %2 (process %3)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be had: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 portunu %2 kullanıyor (süreç %3)</translation>
     </message>
     <message>
         <source>End the program that uses it, or choose another port with --port or KULE_API_PORT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Portu kullanan programı kapatın veya --port ya da KULE_API_PORT ile başka bir port seçin.</translation>
     </message>
     <message>
         <source>Install Python 3.9 or newer, or name one with KULE_PYTHON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 3.9 veya yenisini kurun ya da KULE_PYTHON ile bir Python gösterin.</translation>
     </message>
     <message>
         <source>this Python has no selenium; only jobs that drive a browser need it</source>
-        <translation type="unfinished"></translation>
+        <translation>bu Python&apos;da selenium yok; yalnız tarayıcı kullanan işlere gerekir</translation>
     </message>
     <message>
         <source>python3 -m pip install &quot;selenium&gt;=4&quot;, or your system&apos;s package python3-selenium.</source>
-        <translation type="unfinished"></translation>
+        <translation>python3 -m pip install &quot;selenium&gt;=4&quot; komutunu çalıştırın veya sisteminizin python3-selenium paketini kurun.</translation>
     </message>
     <message>
         <source>installed; browsers of this computer are used</source>
-        <translation type="unfinished"></translation>
+        <translation>kurulu; bu bilgisayarın tarayıcıları kullanılır</translation>
     </message>
     <message>
         <source>installed; the hub is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kurulu; hub: %1</translation>
     </message>
     <message>
         <source>the hub %1 answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresindeki hub yanıt veriyor</translation>
     </message>
     <message>
         <source>the hub %1 cannot be reached: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresindeki hub&apos;a ulaşılamıyor: %2</translation>
     </message>
     <message>
         <source>Start it, or empty KULE_SELENIUM_URL to use a browser of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub&apos;ı başlatın veya bu bilgisayarın tarayıcısını kullanmak için KULE_SELENIUM_URL değerini boşaltın.</translation>
     </message>
     <message>
         <source>%1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sürücüsü %2</translation>
     </message>
     <message>
         <source>no browser with its driver was found; only jobs that drive one need it</source>
-        <translation type="unfinished"></translation>
+        <translation>sürücüsüyle birlikte bir tarayıcı bulunamadı; yalnız tarayıcı kullanan işlere gerekir</translation>
     </message>
     <message>
         <source>Install chromium and chromium-driver, or Firefox and geckodriver, or set KULE_SELENIUM_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>chromium ile chromium-driver veya Firefox ile geckodriver kurun ya da KULE_SELENIUM_URL değerini verin.</translation>
     </message>
     <message>
         <source>%1 disagrees with the files of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bu bilgisayardaki dosyalarla uyuşmuyor</translation>
     </message>
     <message>
         <source>Set the clock, or switch on network time (timedatectl set-ntp true).</source>
-        <translation type="unfinished"></translation>
+        <translation>Saati ayarlayın veya ağdan saat almayı açın (timedatectl set-ntp true).</translation>
     </message>
     <message>
         <source>Look at what Kule needs here, and say how to mend it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kule&apos;ye gerekenleri denetler, eksiğin nasıl giderileceğini söyler.</translation>
     </message>
     <message>
         <source>No fatal error is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saklanan ölümcül hata yok.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>AD</translation>
     </message>
     <message>
         <source>TIME</source>
-        <translation type="unfinished"></translation>
+        <translation>ZAMAN</translation>
     </message>
     <message>
         <source>TYPE</source>
-        <translation type="unfinished"></translation>
+        <translation>TÜR</translation>
     </message>
     <message>
         <source>ERROR</source>
-        <translation type="unfinished"></translation>
+        <translation>HATA</translation>
     </message>
     <message>
         <source>process id  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>işlem  %1</translation>
     </message>
     <message>
         <source>file        %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dosya  %1</translation>
     </message>
     <message>
         <source>time        %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zaman  %1</translation>
     </message>
     <message>
         <source>error       %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hata   %1</translation>
     </message>
     <message>
         <source>List fatal errors (type:ValueError words…), show or delete one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölümcül hataları listeler (type:ValueError kelimeler…), birini gösterir veya siler.</translation>
     </message>
     <message>
         <source>rerun: with the file&apos;s bytes of the last attempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>rerun: dosyanın son denemedeki içeriğiyle.</translation>
     </message>
     <message>
         <source>id</source>
-        <translation type="unfinished"></translation>
+        <translation>kimlik</translation>
     </message>
     <message>
         <source>process id</source>
-        <translation type="unfinished"></translation>
+        <translation>işlem</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>durum</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>bekleme</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>dosya</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>etiket</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>adım</translation>
     </message>
     <message>
         <source>attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>deneme</translation>
     </message>
     <message>
         <source>created</source>
-        <translation type="unfinished"></translation>
+        <translation>oluşturuldu</translation>
     </message>
     <message>
         <source>took</source>
-        <translation type="unfinished"></translation>
+        <translation>süre</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>hata</translation>
     </message>
     <message>
         <source>report</source>
-        <translation type="unfinished"></translation>
+        <translation>rapor</translation>
     </message>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>sonuç</translation>
     </message>
     <message>
         <source>No job matches. &quot;kule run FILE&quot; starts one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eşleşen iş yok. &quot;kule run FILE&quot; bir tane başlatır.</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>KİMLİK</translation>
     </message>
     <message>
         <source>STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>DURUM</translation>
     </message>
     <message>
         <source>CREATED</source>
-        <translation type="unfinished"></translation>
+        <translation>OLUŞTURULDU</translation>
     </message>
     <message>
         <source>TOOK</source>
-        <translation type="unfinished"></translation>
+        <translation>SÜRE</translation>
     </message>
     <message>
         <source>PROCESS</source>
-        <translation type="unfinished"></translation>
+        <translation>İŞLEM</translation>
     </message>
     <message>
         <source>WHAT</source>
-        <translation type="unfinished"></translation>
+        <translation>AÇIKLAMA</translation>
     </message>
     <message>
         <source>List jobs (state:failed file:report words…), show, cancel or rerun one.</source>
-        <translation type="unfinished"></translation>
+        <translation>İşleri listeler (state:failed file:report kelimeler…), birini gösterir, iptal eder veya yeniden çalıştırır.</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sn</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dk %2 sn</translation>
     </message>
     <message>
         <source>create: what it may do: read, run or admin; else run.</source>
-        <translation type="unfinished"></translation>
+        <translation>create: anahtarın yetkisi: read, run veya admin; verilmezse run.</translation>
     </message>
     <message>
         <source>revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>geçersiz</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>kullanımda</translation>
     </message>
     <message>
         <source>SCOPE</source>
-        <translation type="unfinished"></translation>
+        <translation>YETKİ</translation>
     </message>
     <message>
         <source>LAST USED</source>
-        <translation type="unfinished"></translation>
+        <translation>SON KULLANIM</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not known. Usage: kule keys list | create NAME | revoke ID</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule keys list | create NAME | revoke ID</translation>
     </message>
     <message>
         <source>The key, shown only now:</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar, yalnız şimdi gösterilir:</translation>
     </message>
     <message>
         <source>The key is revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar geçersiz kılındı.</translation>
     </message>
     <message>
         <source>List, create and revoke access keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on until the job ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarlarını listeler, oluşturur ve geçersiz kılar.</translation>
     </message>
     <message>
         <source>Which attempt; else the newest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangi deneme; verilmezse en yenisi.</translation>
     </message>
     <message>
         <source>Times of the lines: utc, local or off; else local.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırların zamanı: utc, local veya off; verilmezse local.</translation>
     </message>
     <message>
         <source>--time takes utc, local or off.</source>
-        <translation type="unfinished"></translation>
+        <translation>--time için utc, local veya off yazın.</translation>
     </message>
     <message>
         <source>--attempt takes a number from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>--attempt için 1 veya daha büyük bir sayı yazın.</translation>
     </message>
     <message>
         <source>Write the log of a job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir işin kaydını yazar.</translation>
     </message>
     <message>
         <source>(%1 bytes of the log were not kept here)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kaydın %1 baytı burada saklanmadı)</translation>
     </message>
     <message>
         <source>Kule runs Python jobs, keeps their fatal errors and serves both on a local API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kule Python işlerini çalıştırır, ölümcül hatalarını saklar ve ikisini de yerel bir API ile sunar.</translation>
     </message>
     <message>
         <source>Usage: kule COMMAND [words] [options]; kule alone opens the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanım: kule COMMAND [kelimeler] [seçenekler]; yalnız kule yazılırsa konsol açılır.</translation>
     </message>
     <message>
         <source>kule COMMAND --help tells more. Every command takes --json and --language tr|en.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrıntısı için: kule COMMAND --help. Her komut --json ve --language tr|en alır.</translation>
     </message>
     <message>
         <source>Exit codes: 0 ok, 1 the job failed, 2 usage, 3 not found, 4 refused, 5 conflict, 69 unavailable, 75 try again, 124 timed out, 130 interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıkış kodları: 0 başarılı, 1 iş başarısız, 2 kullanım hatası, 3 bulunamadı, 4 reddedildi, 5 çakışma, 69 ulaşılamıyor, 75 yeniden deneyin, 124 zaman aşımı, 130 yarıda kaldı.</translation>
     </message>
     <message>
         <source>Show this and end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunu gösterip çıkar.</translation>
     </message>
     <message>
         <source>Write data as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veriyi JSON olarak yazar.</translation>
     </message>
     <message>
         <source>Language of what is said: tr or en.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanılan dil: tr veya en.</translation>
     </message>
     <message>
         <source>See kule %1 --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yardım: kule %1 --help.</translation>
     </message>
     <message>
         <source>There is no command &quot;%1&quot;. &quot;kule help&quot; lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; diye bir komut yok. Komutları &quot;kule help&quot; listeler.</translation>
     </message>
     <message>
         <source>Argument of boot, as JSON; repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>boot için argüman, JSON olarak; yinelenebilir.</translation>
     </message>
     <message>
         <source>Named argument of boot, as name=JSON; repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>boot için adlı argüman, name=JSON olarak; yinelenebilir.</translation>
     </message>
     <message>
         <source>Name of this run; else a random one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu çalıştırmanın adı; verilmezse rastgele.</translation>
     </message>
     <message>
         <source>Seconds after which the job is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>İşin durdurulacağı süre, saniye.</translation>
     </message>
     <message>
         <source>Words by which to find it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>İşi sonradan bulmak için kelimeler.</translation>
     </message>
     <message>
         <source>Where the report goes if it fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>İş başarısız olursa raporun gideceği adres.</translation>
     </message>
     <message>
         <source>Write the job&apos;s log to stdout while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>İş çalışırken kaydını stdout&apos;a yazar.</translation>
     </message>
     <message>
         <source>Do not wait for the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>İşin bitmesini beklemez.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not JSON. Text needs quotes of its own: &apos;&quot;text&quot;&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; JSON değil. Metnin kendi tırnakları da olmalı: &apos;&quot;metin&quot;&apos;.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no named argument. Write it as name=JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; bir adlı argüman değil. name=JSON biçiminde yazın.</translation>
     </message>
     <message>
         <source>--timeout takes a number of seconds above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>--timeout için 0&apos;dan büyük bir saniye sayısı yazın.</translation>
     </message>
     <message>
         <source>Succeeded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarılı.</translation>
     </message>
     <message>
         <source>Succeeded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarılı: %1</translation>
     </message>
     <message>
         <source>Job %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 işi: %2.</translation>
     </message>
     <message>
         <source>The report: kule fatals show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapor: kule fatals show %1</translation>
     </message>
     <message>
         <source>Cancelling; once more leaves the job to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal ediliyor; yinelerseniz iş kendi haline bırakılır.</translation>
     </message>
     <message>
         <source>Run boot() of a Python file and end as it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir Python dosyasının boot() işlevini çalıştırır ve onun sonucuyla biter.</translation>
     </message>
     <message>
         <source>Folder of the database, logs and fatal reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veritabanının, kayıtların ve hata raporlarının klasörü.</translation>
     </message>
     <message>
         <source>Port of the API; 0 takes a free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>API&apos;nin portu; 0 boş bir port alır.</translation>
     </message>
     <message>
         <source>File with an access key of scope admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>admin yetkili bir erişim anahtarının dosyası.</translation>
     </message>
     <message>
         <source>Folder whose Python files may be run; repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>İçindeki Python dosyaları çalıştırılabilen klasör; yinelenebilir.</translation>
     </message>
     <message>
         <source>Access key &quot;default&quot;, shown only now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;default&quot; erişim anahtarı, yalnız şimdi gösterilir: %1</translation>
     </message>
     <message>
         <source>The engine without a window, until SIGTERM or Ctrl+C.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penceresiz motor; SIGTERM veya Ctrl+C gelene kadar çalışır.</translation>
+    </message>
+    <message>
+        <source>Continue after this place, as the page before named it.</source>
+        <translation>Önceki sayfanın verdiği yerden devam eder.</translation>
+    </message>
+    <message>
+        <source>The engine at %1 cannot be reached: %2. Check whether it still runs.</source>
+        <translation>%1 adresindeki motora ulaşılamıyor: %2. Hâlâ çalışıyor mu, bakın.</translation>
+    </message>
+    <message>
+        <source>The engine answered with HTTP status %1. Its log may say why.</source>
+        <translation>Motor HTTP durumu %1 ile yanıt verdi. Nedeni motorun kaydında yazıyor olabilir.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one word too many. Usage: kule %2</source>
+        <translation>&quot;%1&quot; fazladan bir kelime. Kullanım: kule %2</translation>
+    </message>
+    <message>
+        <source>%1 did not end as %2. &quot;kule doctor&quot; may say why.</source>
+        <translation>%1, %2 durumuyla bitmedi. Nedenini &quot;kule doctor&quot; gösterebilir.</translation>
+    </message>
+    <message>
+        <source>Show how it works, in a temporary folder.</source>
+        <translation>Nasıl çalıştığını geçici bir klasörde gösterir.</translation>
+    </message>
+    <message>
+        <source>port %1 cannot be opened: %2</source>
+        <translation>%1 portu açılamıyor: %2</translation>
+    </message>
+    <message>
+        <source>Keep writing until the job ends.</source>
+        <translation>İş bitene kadar yazmayı sürdürür.</translation>
+    </message>
+</context>
+<context>
+    <name>Console</name>
+    <message>
+        <source>Kule: a desktop operations console.</source>
+        <translation>Kule: masaüstü operasyon konsolu.</translation>
+    </message>
+    <message>
+        <source>File with an access key that is valid while this window is open.</source>
+        <translation>Bu pencere açıkken geçerli olan bir erişim anahtarının dosyası.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not understood.</source>
+        <translation>&quot;%1&quot; anlaşılmadı.</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>The cursor %1 is not one of this list. Start again without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 imleci bu listeye ait değil. İmleç vermeden baştan başlayın.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2. Mend the path or its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 okunamıyor: %2. Yolu veya izinlerini düzeltin.</translation>
     </message>
     <message>
         <source>%1 is not an address to listen on. Write one such as 127.0.0.1 or ::1 in api.listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dinlenecek bir adres değil. api.listen ayarına 127.0.0.1 veya ::1 gibi bir adres yazın.</translation>
     </message>
     <message>
         <source>There is no address to listen on. Write one such as 127.0.0.1 in api.listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dinlenecek adres yok. api.listen ayarına 127.0.0.1 gibi bir adres yazın.</translation>
     </message>
     <message>
         <source>This server does not go by that name. Use localhost and its port, or add the name to api.listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sunucunun böyle bir adı yok. localhost ve portunu kullanın veya adı api.listen ayarına ekleyin.</translation>
     </message>
     <message>
         <source>Pages of this origin may not call Kule. Add the origin to api.cors_origins if they should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu web kaynağının (origin) sayfaları Kule&apos;yi çağıramaz. Çağırmaları gerekiyorsa kaynağı api.cors_origins ayarına ekleyin.</translation>
     </message>
     <message>
         <source>This access key is not valid. Ask for a new one or look whether it was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu erişim anahtarı geçerli değil. Yeni bir anahtar isteyin veya geçersiz kılınmış mı, bakın.</translation>
     </message>
     <message>
         <source>Send an access key in X-Auth-Hash, X-API-Key or Authorization: Bearer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarını X-Auth-Hash, X-API-Key veya Authorization: Bearer üstbilgisinde gönderin.</translation>
     </message>
     <message>
         <source>Too many requests with this key. Wait %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu anahtarla çok fazla istek geldi. %1 sn bekleyin.</translation>
     </message>
     <message>
         <source>This address does not take that method. It takes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu adres bu yöntemi kabul etmiyor. Kabul ettikleri: %1.</translation>
     </message>
     <message>
         <source>This key has the scope %1, which is not enough here. Use a key with more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu anahtarın yetkisi %1; burası için yeterli değil. Daha yetkili bir anahtar kullanın.</translation>
     </message>
     <message>
         <source>Send the body as Content-Type: application/json.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The JSON is nested deeper than %1 levels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The body is not valid JSON in UTF-8 (near byte %1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The request came too slowly.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The body is larger than api.max_body allows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The address is too long.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The header is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gövdeyi Content-Type: application/json ile gönderin.</translation>
     </message>
     <message>
         <source>This way of sending a body is not supported. Use Content-Length or chunked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gövde bu yolla gönderilemez. Content-Length veya chunked kullanın.</translation>
     </message>
     <message>
         <source>Too many connections. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Çok fazla bağlantı var. Az sonra yeniden deneyin.</translation>
     </message>
     <message>
         <source>This version of HTTP is not supported. Use HTTP/1.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu HTTP sürümü desteklenmiyor. HTTP/1.1 kullanın.</translation>
     </message>
     <message>
         <source>Kule could not answer. Its log says why.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The request is not valid HTTP/1.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kule yanıt veremedi. Nedeni Kule&apos;nin kendi kaydında yazıyor.</translation>
     </message>
     <message>
         <source>The address holds a broken escape or bytes that are not UTF-8. Percent-encode it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adreste bozuk bir kaçış dizisi veya UTF-8 olmayan baytlar var. Adresi UTF-8 ile yüzde kodlamalı yazın.</translation>
     </message>
     <message>
         <source>%1 must be a whole number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 ile %3 arasında bir tam sayı olmalı.</translation>
     </message>
     <message>
         <source>%1 could not be written (%2), so other programs do not find this Kule by themselves. Make its folder writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yazılamadı (%2); bu yüzden başka programlar bu Kule&apos;yi kendiliğinden bulamaz. Klasörünü yazılabilir yapın.</translation>
     </message>
     <message>
         <source>No Kule is running on this data folder. Start the console or kule serve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu veri klasöründe çalışan bir Kule yok. Konsolu veya kule serve komutunu başlatın.</translation>
     </message>
     <message>
         <source>There is no setting %1. GET /api/settings lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 diye bir ayar yok. GET /api/settings ayarları listeler.</translation>
     </message>
     <message>
         <source>name is required: what the key is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>name gerekli: anahtarın adı.</translation>
     </message>
     <message>
         <source>scope must be read, run or admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>scope read, run veya admin olmalı.</translation>
     </message>
     <message>
         <source>value is required: text, a whole number, true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>value gerekli: metin, tam sayı, true veya false.</translation>
     </message>
     <message>
         <source>%1 is not a state of a callback. There are waiting, delivered and dead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bir geri çağrı durumu değil. Durumlar: waiting, delivered ve dead.</translation>
     </message>
     <message>
         <source>Say with expected= how many reports you mean to delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaç rapor silmek istediğinizi expected= ile belirtin.</translation>
     </message>
     <message>
         <source>%1 is not a state of a job. There are queued, running, succeeded, failed, cancelled, timed_out and interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bir iş durumu değil. Durumlar: queued, running, succeeded, failed, cancelled, timed_out ve interrupted.</translation>
     </message>
     <message>
         <source>code must be as_now (the file as it is) or as_then (as it was).</source>
-        <translation type="unfinished"></translation>
+        <translation>code as_now (dosyanın şimdiki hali) veya as_then (o zamanki hali) olmalı.</translation>
     </message>
     <message>
         <source>The process was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem başlatıldı.</translation>
     </message>
     <message>
         <source>This process is already under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu işlem zaten sürüyor.</translation>
     </message>
     <message>
         <source>%1 was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 silindi.</translation>
     </message>
     <message>
         <source>Jobs cannot be stored now. The window and the log say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda iş saklanamıyor. Nedeni pencerede ve Kule&apos;nin kaydında yazıyor.</translation>
     </message>
     <message>
         <source>The system does not let this program listen on port %1. Choose one above 1023.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistem bu programın %1 portunu dinlemesine izin vermiyor. 1023&apos;ten büyük bir port seçin.</translation>
     </message>
     <message>
         <source>Cannot listen on port %1: %2. Check the addresses in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 portu dinlenemiyor: %2. Ayarlardaki adresleri kontrol edin.</translation>
     </message>
     <message>
         <source>Port %1 is taken by another program. Port %2 is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 portunu başka bir program kullanıyor. %2 portu boş.</translation>
     </message>
     <message>
         <source>Port %1 is taken by %2 (process %3). Port %4 is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 portunu %2 kullanıyor (süreç %3). %4 portu boş.</translation>
     </message>
     <message>
         <source>This system has no TLS library that Qt can use. Install OpenSSL, or switch TLS off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sistemde Qt&apos;nin kullanabileceği bir TLS kitaplığı yok. OpenSSL kurun veya TLS&apos;yi kapatın.</translation>
     </message>
     <message>
         <source>The TLS certificate is not a PEM certificate. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS sertifikası PEM biçiminde değil. Başka bir dosya seçin.</translation>
     </message>
     <message>
         <source>The TLS key is not an unencrypted PEM key (RSA or EC). Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS anahtarı şifresiz bir PEM anahtarı (RSA veya EC) değil. Başka bir dosya seçin.</translation>
     </message>
     <message>
         <source>There is nothing at %1. See /docs for what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresinde bir şey yok. Neler olduğunu /docs gösterir.</translation>
     </message>
     <message>
         <source>Send a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir JSON nesnesi gönderin.</translation>
     </message>
     <message>
         <source>process_id is required: text of 1 to 256 characters, or a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>process_id gerekli: 1–256 karakterlik bir metin veya bir tam sayı.</translation>
     </message>
     <message>
         <source>file_path is required: the path of a Python file, such as packages/example.py.</source>
-        <translation type="unfinished"></translation>
+        <translation>file_path gerekli: bir Python dosyasının yolu, örneğin packages/example.py.</translation>
     </message>
     <message>
         <source>args must be a JSON array.</source>
-        <translation type="unfinished"></translation>
+        <translation>args bir JSON dizisi olmalı.</translation>
     </message>
     <message>
         <source>kwargs must be a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>kwargs bir JSON nesnesi olmalı.</translation>
     </message>
     <message>
         <source>callback_url must be an http or https address.</source>
-        <translation type="unfinished"></translation>
+        <translation>callback_url bir http veya https adresi olmalı.</translation>
     </message>
     <message>
         <source>label must be text of at most 200 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>label en çok 200 karakterlik bir metin olmalı.</translation>
     </message>
     <message>
         <source>timeout_s must be a number of seconds above 0, a year at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>timeout_s saniye sayısı olmalı: 0&apos;dan büyük, en çok bir yıl.</translation>
     </message>
     <message>
         <source>The engine is shutting down. Start it again and repeat the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor kapanıyor. Yeniden başlatıp çağrıyı yineleyin.</translation>
     </message>
     <message>
         <source>There is no callback %1. Load the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kimlikli bir geri çağrı yok. Listeyi yeniden yükleyin.</translation>
     </message>
     <message>
         <source>This is no place in the list of callbacks. Load the list from its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, geri çağrı listesinde bir yer değil. Listeyi baştan yükleyin.</translation>
     </message>
     <message>
         <source>Kule already runs on the data folder %1 (process %2). Use that one, or choose another folder with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kule %1 veri klasöründe zaten çalışıyor (süreç %2). Onu kullanın veya --data-dir ile başka bir klasör seçin.</translation>
     </message>
     <message>
         <source>The fatals folder refused %1: %2. Check that the folder is there, writable and not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>fatals klasörü %1 dosyasını kabul etmedi: %2. Klasörün yerinde, yazılabilir ve dolmamış olduğunu kontrol edin.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a report. Take one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” bir rapor adı olamaz. Listeden bir ad alın.</translation>
     </message>
     <message>
         <source>There is no report %1. It may have been deleted; load the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adlı rapor yok. Silinmiş olabilir; listeyi yeniden yükleyin.</translation>
     </message>
     <message>
         <source>%1 is larger than 64 MiB and is not read. Open it from the fatals folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dosyası 64 MiB&apos;den büyük olduğu için okunmadı. fatals klasöründen açın.</translation>
     </message>
     <message>
         <source>“%1:” is not understood. Use type:, file:, id:, group: or words; put words with a colon in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1:” anlaşılmadı. type:, file:, id:, group: veya kelime kullanın; iki nokta içeren kelimeleri tırnağa alın.</translation>
     </message>
     <message>
         <source>Write what to look for after “%1:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1:” ardına ne aranacağını yazın.</translation>
     </message>
     <message>
         <source>A filter must not hold a NUL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre NUL içeremez.</translation>
     </message>
     <message>
         <source>A filter takes %1 words at most. Put a phrase in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre en çok %1 kelime alır. Birlikte aranan kelimeleri tırnağa alın.</translation>
     </message>
     <message>
         <source>There are now %1 such reports, not %2. Nothing was deleted; look at the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda böyle %1 rapor var, %2 değil. Hiçbir şey silinmedi; listeye yeniden bakın.</translation>
     </message>
     <message>
         <source>%1 is not valid JSON. Mend it in the fatals folder or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geçerli bir JSON değil. fatals klasöründe düzeltin veya silin.</translation>
     </message>
     <message>
         <source>This is no place in the list of fatals. Load the list from its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu, ölümcül hata listesinde bir yer değil. Listeyi baştan yükleyin.</translation>
     </message>
     <message>
         <source>%1 in %2: the same type from the same functions, at whatever line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 took longer than it may.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 içinde %1: aynı işlevlerden gelen aynı tür, satır fark etmez.</translation>
     </message>
     <message>
         <source>The process of %2 died by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 dosyasının süreci %1 sinyaliyle öldü.</translation>
     </message>
     <message>
         <source>The process of %2 ended with exit status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 dosyasının süreci %1 çıkış koduyla bitti.</translation>
     </message>
     <message>
         <source>%1 in %2: the same type in the same file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 içinde %1: aynı dosyadan gelen aynı tür.</translation>
     </message>
     <message>
         <source>There is no state “%1”. Use queued, running, succeeded, failed, cancelled, timed_out or interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” diye bir durum yok. queued, running, succeeded, failed, cancelled, timed_out veya interrupted kullanın.</translation>
     </message>
     <message>
         <source>A filter knows state:, file:, id:, label: and by:, but not “%1:”. Put the words in quotes to search for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre state:, file:, id:, label: ve by: bilir, “%1:” bilmez. Kelimeleri aramak için tırnağa alın.</translation>
     </message>
     <message>
         <source>There is no job %1. It may have been deleted; look in the list of jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kimlikli bir iş yok. Silinmiş olabilir; iş listesine bakın.</translation>
     </message>
     <message>
         <source>This is not a cursor of this list. Begin again without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu imleç bu listeye ait değil. İmleç vermeden baştan başlayın.</translation>
     </message>
     <message>
         <source>Another job with this process_id is still open. Wait for its end, cancel it, or choose another process_id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu process_id ile henüz bitmemiş başka bir iş var. Bitmesini bekleyin, onu iptal edin veya başka bir process_id seçin.</translation>
     </message>
     <message>
         <source>The queue is full (%1 jobs wait). Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuyruk dolu (%1 iş bekliyor). Daha sonra yeniden deneyin.</translation>
     </message>
     <message>
         <source>The job has not ended yet. Cancel it first, or wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>İş henüz bitmedi. Önce iptal edin veya bitmesini bekleyin.</translation>
     </message>
     <message>
         <source>The job has ended already; there is nothing to cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>İş zaten bitti; iptal edilecek bir şey yok.</translation>
     </message>
     <message>
         <source>It waits because the database refuses writes. Free disk space or check the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veritabanı yazmayı reddettiği için bekliyor. Diskte yer açın veya veri klasörünü kontrol edin.</translation>
     </message>
     <message>
         <source>It waits for a free place: %1 of %2 jobs are running and %3 wait before it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The log %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boş yer bekliyor: %1/%2 iş çalışıyor, önünde %3 iş var.</translation>
     </message>
     <message>
         <source>%1 is outside the script roots. Move it into one of them or add its folder in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 betik klasörlerinin dışında. Birine taşıyın veya bulunduğu klasörü Ayarlar&apos;da ekleyin.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2. Give Kule the right to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 okunamıyor: %2. Kule&apos;ye okuma izni verin.</translation>
     </message>
     <message>
         <source>%1 is larger than 16 MiB, which no script should be. Keep its data in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dosyası 16 MiB&apos;den büyük; bir betik bu kadar büyük olmamalı. Verisini başka bir dosyada tutun.</translation>
     </message>
     <message>
         <source>file_path must be the path of a Python file: not empty, at most 4,096 characters, no NUL.</source>
-        <translation type="unfinished"></translation>
+        <translation>file_path bir Python dosyasının yolu olmalı: boş olamaz, en çok 4096 karakterdir, NUL içeremez.</translation>
     </message>
     <message>
         <source>%1 is not a file. Name the Python file that holds boot().</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bir dosya değil. boot() işlevini içeren Python dosyasını belirtin.</translation>
     </message>
     <message>
         <source>There is no file %1 in the script roots. Check its name, or put it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betik klasörlerinde %1 adlı dosya yok. Adını kontrol edin veya dosyayı oraya koyun.</translation>
     </message>
     <message>
         <source>The job has %1 attempts; there is none with number %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>İşin %1 denemesi var; %2 numaralı deneme yok.</translation>
     </message>
     <message>
         <source>Give the key a name of 1 to 64 printable characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtara 1–64 yazdırılabilir karakterlik bir ad verin.</translation>
     </message>
     <message>
         <source>A key called %1 is in use. Choose another name or revoke that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adlı bir anahtar kullanımda. Başka bir ad seçin veya önce onu geçersiz kılın.</translation>
     </message>
     <message>
         <source>There is no access key %1. Look at the list of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kimlikli bir erişim anahtarı yok. Anahtar listesine bakın.</translation>
     </message>
     <message>
         <source>The key %1 was given at the start and ends with this program. Start it without that key to be rid of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anahtarı başlatırken verildi ve bu programla birlikte sona erer. Kurtulmak için programı o anahtar olmadan başlatın.</translation>
     </message>
     <message>
         <source>“%1” is not an address that begins with http:// or https:// and names a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” geçerli değil. http:// veya https:// ile başlayan ve sunucu adı içeren bir adres yazın.</translation>
     </message>
     <message>
         <source>%1 could not be reached: %2. Check the address and the network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 answered with more than %2 bytes; the answer was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sunucusuna ulaşılamadı: %2. Adresi ve ağı kontrol edin.</translation>
     </message>
     <message>
         <source>%1 did not answer within %2 s. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sunucusu %2 sn içinde yanıt vermedi. Daha sonra yeniden deneyin.</translation>
     </message>
     <message>
         <source>%1 could not be trusted: %2. Check its certificate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 sends on to another address, which is not followed. Use the final address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sunucusuna güvenilemedi: %2. Sertifikasını kontrol edin.</translation>
     </message>
     <message>
         <source>Pusher is not configured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusher yapılandırılmamış.</translation>
     </message>
     <message>
         <source>%1 does not work as a Python interpreter (%2). Repair it, or name another in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Python yorumlayıcısı olarak çalışmıyor (%2). Onarın veya ayarlarda başka birini seçin.</translation>
     </message>
     <message>
         <source>%1 is Python %2; Kule needs 3.%3 or newer. Install one, or name another in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Python %2 sürümünde; Kule&apos;ye 3.%3 veya yenisi gerekir. Birini kurun ya da ayarlarda başka birini seçin.</translation>
     </message>
     <message>
         <source>No Python was found. Install Python 3.9 or newer, or name one in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python bulunamadı. Python 3.9 veya yenisini kurun ya da ayarlarda birini seçin.</translation>
     </message>
     <message>
         <source>%1 is not a program. Name another Python in the settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The files of the Python workers cannot be written to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bir program değil. Ayarlarda başka bir Python seçin.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Choose another with --data-dir or make it writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 klasörü oluşturulamıyor. --data-dir ile başka bir klasör seçin veya üst klasörü yazılabilir yapın.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written: %2. Make it writable or choose another with --data-dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 klasörüne yazılamıyor: %2. Yazılabilir yapın veya --data-dir ile başka bir klasör seçin.</translation>
     </message>
     <message>
         <source>Folder of the database, logs and fatal reports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veritabanının, kayıtların ve hata raporlarının klasörü.</translation>
     </message>
     <message>
         <source>Port of the local API; 0 takes a free one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel API&apos;nin portu; 0 boş bir port alır.</translation>
     </message>
     <message>
         <source>Addresses that the API listens on.</source>
-        <translation type="unfinished"></translation>
+        <translation>API&apos;nin dinlediği adresler.</translation>
     </message>
     <message>
         <source>Web origins that may call the API besides those of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayardakiler dışında API&apos;yi çağırabilen web kaynakları (origin).</translation>
     </message>
     <message>
         <source>Access key with scope admin for use without a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penceresiz kullanım için admin yetkili erişim anahtarı.</translation>
     </message>
     <message>
         <source>Certificate (PEM) with which the API speaks TLS; empty: plain HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>API&apos;nin TLS için kullandığı sertifika (PEM); boş: düz HTTP.</translation>
     </message>
     <message>
         <source>Private key (PEM) of that certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>O sertifikanın özel anahtarı (PEM).</translation>
     </message>
     <message>
         <source>Largest request body in bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>En büyük istek gövdesi, bayt.</translation>
     </message>
     <message>
         <source>Connections at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynı anda açık en çok bağlantı.</translation>
     </message>
     <message>
         <source>Requests a minute for each access key; 0 sets no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her erişim anahtarı için dakikada en çok istek; 0: sınırsız.</translation>
     </message>
     <message>
         <source>Seconds in which a request&apos;s header must be complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>İstek üstbilgisinin tamamlanması gereken süre, saniye.</translation>
     </message>
     <message>
         <source>Seconds after which an idle or stalled connection is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boşta duran veya takılan bağlantının kapatılacağı süre, saniye.</translation>
     </message>
     <message>
         <source>Folders whose Python files may be run; empty: packages in the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>İçindeki Python dosyaları çalıştırılabilen klasörler; boş: veri klasöründeki packages.</translation>
     </message>
     <message>
         <source>Python interpreter; empty: the first usable python3 from 3.9 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python yorumlayıcısı; boş: 3.9 veya yenisi olan ilk python3.</translation>
     </message>
     <message>
         <source>How Python workers are started ahead of need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python işçilerinin önceden nasıl başlatıldığı.</translation>
     </message>
     <message>
         <source>Python workers kept warm; 0: one a processor core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazırda tutulan Python işçisi sayısı; 0: işlemci çekirdeği başına bir.</translation>
     </message>
     <message>
         <source>Jobs that run at once; 0: two a processor core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynı anda çalışan iş sayısı; 0: işlemci çekirdeği başına iki.</translation>
     </message>
     <message>
         <source>Jobs that may wait; more are refused until there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekleyebilecek iş sayısı; fazlası yer açılana kadar reddedilir.</translation>
     </message>
     <message>
         <source>Bytes of log kept for each attempt: the head and the tail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her denemenin saklanan kaydı, bayt: başı ve sonu.</translation>
     </message>
     <message>
         <source>Reports kept for each group of equal fatals; later ones are only counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Her eş ölümcül hata grubu için saklanan rapor sayısı; sonrakiler yalnız sayılır.</translation>
     </message>
     <message>
         <source>Selenium hub or grid; empty: a browser on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selenium hub veya grid adresi; boş: bu bilgisayardaki bir tarayıcı.</translation>
     </message>
     <message>
         <source>Pusher application id; empty: events stay in Kule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusher uygulama kimliği; boş: olaylar Kule&apos;de kalır.</translation>
     </message>
     <message>
         <source>Pusher application key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusher uygulama anahtarı.</translation>
     </message>
     <message>
         <source>Pusher application secret; taken from the environment only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusher uygulamasının gizli anahtarı; yalnız ortam değişkeninden alınır.</translation>
     </message>
     <message>
         <source>Pusher cluster, such as eu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusher kümesi, örneğin eu.</translation>
     </message>
     <message>
         <source>Host of a Pusher-compatible server of your own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its port; 0: the scheme&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whether it is reached by https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusher uyumlu kendi sunucunuzun adı.</translation>
     </message>
     <message>
         <source>Language of the window and the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencerenin ve komut satırının dili.</translation>
     </message>
     <message>
         <source>Colours of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencerenin renkleri.</translation>
     </message>
     <message>
         <source>How much Kule writes about itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kule&apos;nin kendisi için ne kadar kayıt tuttuğu.</translation>
     </message>
     <message>
         <source>%1 must not hold a NUL.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 NUL içeremez.</translation>
     </message>
     <message>
         <source>%1 must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 true veya false olmalı.</translation>
     </message>
     <message>
         <source>%1 must be one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 şunlardan biri olmalı: %2.</translation>
     </message>
     <message>
         <source>The settings file could not be read and was put aside as %1; the defaults are in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayar dosyası okunamadı ve %1 adıyla kenara alındı; varsayılanlar geçerli.</translation>
     </message>
     <message>
         <source>A secret is never written to the settings file. Set it in the environment as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gizli değer ayar dosyasına yazılmaz. Ortamda %1 değişkeniyle verin.</translation>
     </message>
     <message>
         <source>A flag or the environment variable %1 decides this setting. Remove it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu ayarı bir komut satırı seçeneği veya %1 ortam değişkeni belirliyor. Önce onu oradan kaldırın.</translation>
     </message>
     <message>
         <source>The settings could not be saved: %1. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayarlar kaydedilemedi: %1. Hiçbir şey değişmedi.</translation>
     </message>
     <message>
         <source>Another program holds the database. Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veritabanını başka bir program tutuyor. Onu kapatıp yeniden deneyin.</translation>
     </message>
     <message>
         <source>The database cannot be written: %1. Make the data folder writable and reopen it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veritabanına yazılamıyor: %1. Veri klasörünü yazılabilir yapın ve yeniden açın.</translation>
     </message>
     <message>
         <source>The database is damaged: %1. Put the newest copy from the backups folder in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veritabanı hasarlı: %1. Yerine backups klasöründeki en yeni kopyayı koyun.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disk dolu. Yer açıp yeniden deneyin.</translation>
     </message>
     <message>
         <source>The database refused: %1. Check the disk of the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veritabanı reddetti: %1. Veri klasörünün diskini kontrol edin.</translation>
     </message>
     <message>
         <source>The database %1 cannot be opened: %2. Check that the folder is there and writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 veritabanı açılamıyor: %2. Klasörün yerinde ve yazılabilir olduğunu kontrol edin.</translation>
     </message>
     <message>
         <source>This program is incomplete: %1 is missing. Install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu program eksik: %1 yok. Yeniden kurun.</translation>
     </message>
     <message>
         <source>This data folder belongs to a newer Kule (schema %1, this one knows %2). Update Kule or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu veri klasörü daha yeni bir Kule&apos;ye ait (şeması %1, bu sürümün bildiği %2). Kule&apos;yi güncelleyin veya başka bir klasör seçin.</translation>
     </message>
     <message>
         <source>The database could not be copied to %1 before its update. Free some space and start again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing more is written, as the last write may be lost: %1 Mend that and reopen the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veritabanı güncellenmeden önce şuraya kopyalanamadı: %1. Yer açıp yeniden başlatın.</translation>
     </message>
     <message>
         <source>The key file %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anahtar dosyası okunamıyor: %2.</translation>
     </message>
     <message>
         <source>%1 Say kule-console --help for what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Seçenekleri kule-console --help gösterir.</translation>
+    </message>
+    <message>
+        <source>TLS needs both a certificate and its key. Set api.tls_certificate and api.tls_key.</source>
+        <translation>TLS için hem sertifika hem anahtarı gerekir. api.tls_certificate ve api.tls_key ayarlarını verin.</translation>
+    </message>
+    <message>
+        <source>Port %1 and the hundred above it are taken. Choose another in the settings.</source>
+        <translation>%1 portu ve ondan sonraki yüz port kullanımda. Ayarlarda başka bir port seçin.</translation>
+    </message>
+    <message>
+        <source>Job runner</source>
+        <translation>İş çalıştırıcı</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>İşler</translation>
+    </message>
+    <message>
+        <source>Fatals</source>
+        <translation>Ölümcül hatalar</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>Geri çağrılar</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Yönetim</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Sunucu</translation>
+    </message>
+    <message>
+        <source>The local API of this Kule: jobs, fatal reports, callbacks, keys and settings.</source>
+        <translation>Bu Kule&apos;nin yerel API&apos;si: işler, hata raporları, geri çağrılar, anahtarlar ve ayarlar.</translation>
+    </message>
+    <message>
+        <source>Filter as in the window: state:failed file:report id:12345 label:nightly words</source>
+        <translation>Penceredeki gibi filtre: state:failed file:report id:12345 label:nightly kelimeler</translation>
+    </message>
+    <message>
+        <source>States, joined by commas</source>
+        <translation>Durumlar, virgülle ayrılmış</translation>
+    </message>
+    <message>
+        <source>Cursor: `next` of the page before</source>
+        <translation>İmleç: önceki sayfanın `next` değeri</translation>
+    </message>
+    <message>
+        <source>Rows in the page, 1 to 1000; 100 by default</source>
+        <translation>Sayfadaki satır sayısı, 1 ile 1000 arasında; varsayılan 100</translation>
+    </message>
+    <message>
+        <source>Filter as in the window: type:ValueError file:report id:12345 words</source>
+        <translation>Penceredeki gibi filtre: type:ValueError file:report id:12345 kelimeler</translation>
+    </message>
+    <message>
+        <source>Rows in the page, 1 to 1000</source>
+        <translation>Sayfadaki satır sayısı, 1 ile 1000 arasında</translation>
+    </message>
+    <message>
+        <source>Which reports, by the filter of the list; empty: all</source>
+        <translation>Hangi raporlar, listenin filtresiyle; boş: hepsi</translation>
+    </message>
+    <message>
+        <source>How many that are; if it is another number by now, nothing is deleted (required)</source>
+        <translation>Kaç rapor oldukları; sayı bu arada değiştiyse hiçbir şey silinmez (gerekli)</translation>
+    </message>
+    <message>
+        <source>waiting, delivered or dead</source>
+        <translation>waiting, delivered veya dead</translation>
+    </message>
+    <message>
+        <source>Bytes from the start of the log; 0 by default</source>
+        <translation>Kaydın başından sayılan bayt; varsayılan 0</translation>
+    </message>
+    <message>
+        <source>Instead of offset: so many bytes from the end</source>
+        <translation>offset yerine: sondan bu kadar bayt</translation>
+    </message>
+    <message>
+        <source>Bytes at most, 1 to 1048576; 65536 by default</source>
+        <translation>En çok kaç bayt, 1 ile 1048576 arasında; varsayılan 65536</translation>
+    </message>
+    <message>
+        <source>Which attempt, from 1; the newest by default</source>
+        <translation>Hangi deneme, 1&apos;den başlar; varsayılan en yenisi</translation>
+    </message>
+    <message>
+        <source>Says that the service is there</source>
+        <translation>Hizmetin çalıştığını söyler</translation>
+    </message>
+    <message>
+        <source>Runs boot() of a Python file</source>
+        <translation>Bir Python dosyasının boot() işlevini çalıştırır</translation>
+    </message>
+    <message>
+        <source>Fatal reports, newest first</source>
+        <translation>Hata raporları, önce en yenisi</translation>
+    </message>
+    <message>
+        <source>One fatal report</source>
+        <translation>Bir hata raporu</translation>
+    </message>
+    <message>
+        <source>Deletes a fatal report for good</source>
+        <translation>Bir hata raporunu kalıcı olarak siler</translation>
+    </message>
+    <message>
+        <source>Jobs, newest first</source>
+        <translation>İşler, önce en yenisi</translation>
+    </message>
+    <message>
+        <source>Jobs of each state</source>
+        <translation>Her durumdaki iş sayısı</translation>
+    </message>
+    <message>
+        <source>One job with its attempts and events</source>
+        <translation>Denemeleri ve olaylarıyla bir iş</translation>
+    </message>
+    <message>
+        <source>A piece of a job&apos;s log</source>
+        <translation>Bir işin kaydından bir parça</translation>
+    </message>
+    <message>
+        <source>Ends a job that is queued or running</source>
+        <translation>Bekleyen veya çalışan bir işi durdurur</translation>
+    </message>
+    <message>
+        <source>Runs an ended job again with the same arguments</source>
+        <translation>Bitmiş bir işi aynı argümanlarla yeniden çalıştırır</translation>
+    </message>
+    <message>
+        <source>Python files under the script roots, as file_path names them</source>
+        <translation>Betik klasörlerindeki Python dosyaları, file_path için yazıldığı gibi</translation>
+    </message>
+    <message>
+        <source>Deletes the reports that the filter shows</source>
+        <translation>Filtrenin gösterdiği raporları siler</translation>
+    </message>
+    <message>
+        <source>Equal fatals as groups, the last seen first</source>
+        <translation>Eş ölümcül hatalar grup olarak, önce son görülen</translation>
+    </message>
+    <message>
+        <source>Callbacks on their way, delivered and dead</source>
+        <translation>Yolda olan, ulaşan ve vazgeçilen geri çağrılar</translation>
+    </message>
+    <message>
+        <source>Sends a callback again</source>
+        <translation>Bir geri çağrıyı yeniden gönderir</translation>
+    </message>
+    <message>
+        <source>Access keys, without their secrets</source>
+        <translation>Erişim anahtarları, gizli değerleri olmadan</translation>
+    </message>
+    <message>
+        <source>Makes an access key; its secret is shown this once</source>
+        <translation>Bir erişim anahtarı oluşturur; gizli değeri yalnız bu kez gösterilir</translation>
+    </message>
+    <message>
+        <source>Revokes an access key</source>
+        <translation>Bir erişim anahtarını geçersiz kılar</translation>
+    </message>
+    <message>
+        <source>Settings and where each value comes from</source>
+        <translation>Ayarlar ve her değerin nereden geldiği</translation>
+    </message>
+    <message>
+        <source>Changes a setting</source>
+        <translation>Bir ayarı değiştirir</translation>
+    </message>
+    <message>
+        <source>Puts a setting back to its default</source>
+        <translation>Bir ayarı varsayılanına döndürür</translation>
+    </message>
+    <message>
+        <source>Who did what, newest first</source>
+        <translation>Kim ne yaptı, önce en yenisi</translation>
+    </message>
+    <message>
+        <source>Version, addresses, workers, store, uptime</source>
+        <translation>Sürüm, adresler, işçiler, depo, çalışma süresi</translation>
+    </message>
+    <message>
+        <source>Answers while the process lives</source>
+        <translation>Süreç yaşadıkça yanıt verir</translation>
+    </message>
+    <message>
+        <source>Answers 503 while jobs cannot be stored</source>
+        <translation>İş saklanamadığı sürece 503 yanıtı verir</translation>
+    </message>
+    <message>
+        <source>Prometheus metrics</source>
+        <translation>Prometheus ölçümleri</translation>
+    </message>
+    <message>
+        <source>This description</source>
+        <translation>Bu tanım</translation>
+    </message>
+    <message>
+        <source>A page to read and try this API</source>
+        <translation>Bu API&apos;yi okumak ve denemek için bir sayfa</translation>
+    </message>
+    <message>
+        <source>The JSON is nested deeper than %1 levels. Make it flatter.</source>
+        <translation>JSON&apos;un iç içe derinliği %1 düzeyi aşıyor. Daha sığ bir JSON gönderin.</translation>
+    </message>
+    <message>
+        <source>The body is not valid JSON in UTF-8 (near byte %1). Mend it and send it again.</source>
+        <translation>Gövde UTF-8 ile yazılmış geçerli bir JSON değil (%1. bayt dolayında). Düzeltip yeniden gönderin.</translation>
+    </message>
+    <message>
+        <source>The request came too slowly. Send it again.</source>
+        <translation>İstek çok yavaş geldi. Yeniden gönderin.</translation>
+    </message>
+    <message>
+        <source>The body is larger than api.max_body allows. Send less or raise that setting.</source>
+        <translation>Gövde api.max_body sınırını aşıyor. Daha küçük gönderin veya bu ayarı yükseltin.</translation>
+    </message>
+    <message>
+        <source>The address is too long. Shorten it.</source>
+        <translation>Adres çok uzun. Kısaltın.</translation>
+    </message>
+    <message>
+        <source>The header is too large. Send fewer or shorter fields.</source>
+        <translation>Üstbilgi çok büyük. Daha az veya daha kısa alan gönderin.</translation>
+    </message>
+    <message>
+        <source>The request is not valid HTTP/1.1. Check the client that sent it.</source>
+        <translation>İstek geçerli bir HTTP/1.1 isteği değil. Gönderen istemciyi kontrol edin.</translation>
+    </message>
+    <message>
+        <source>%1 took longer than its time-out.</source>
+        <translation>%1 kendisine tanınan süreyi aştı.</translation>
+    </message>
+    <message>
+        <source>The log %1 cannot be read: %2. Make the data folder readable.</source>
+        <translation>%1 kaydı okunamıyor: %2. Veri klasörünü okunabilir yapın.</translation>
+    </message>
+    <message>
+        <source>%1 answered with more than %2 bytes, which was not taken. Check the address.</source>
+        <translation>%1 sunucusunun yanıtı %2 baytı aştığı için alınmadı. Adresi kontrol edin.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to another address, which is not followed. Use the final address.</source>
+        <translation>%1 başka bir adrese yönlendiriyor; yönlendirme izlenmez. Son adresi kullanın.</translation>
+    </message>
+    <message>
+        <source>The files of the Python workers cannot be written to %1: %2. Free some space or make the folder writable.</source>
+        <translation>Python işçilerinin dosyaları şuraya yazılamıyor: %1 (%2). Yer açın veya klasörü yazılabilir yapın.</translation>
+    </message>
+    <message>
+        <source>Port of that server; 0: the usual one of http or https.</source>
+        <translation>O sunucunun portu; 0: http veya https için olağan port.</translation>
+    </message>
+    <message>
+        <source>Whether that server is reached by https.</source>
+        <translation>O sunucuya https ile ulaşılıp ulaşılmadığı.</translation>
+    </message>
+    <message>
+        <source>Nothing more is written, as the last write may be lost: %1 Mend that and restart Kule.</source>
+        <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor: %1 Bunu giderip Kule&apos;yi yeniden başlatın.</translation>
     </message>
 </context>
 <context>
     <name>FatalWords</name>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>okunamıyor</translation>
     </message>
     <message>
         <source>fatal</source>
-        <translation type="unfinished"></translation>
+        <translation>ölümcül hata</translation>
     </message>
     <message>
         <source>Not valid JSON, %1. Mend the file by hand or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçerli bir JSON değil, %1. Dosyayı elle düzeltin veya silin.</translation>
     </message>
     <message>
         <source>in the group</source>
-        <translation type="unfinished"></translation>
+        <translation>grupta</translation>
     </message>
     <message>
         <source>caused by</source>
-        <translation type="unfinished"></translation>
+        <translation>nedeni</translation>
     </message>
     <message>
         <source>while handling</source>
-        <translation type="unfinished"></translation>
+        <translation>şu ele alınırken</translation>
     </message>
 </context>
 <context>
     <name>FatalsModel</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tür</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Hata</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya</translation>
     </message>
     <message>
         <source>Process id</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem kimliği</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Boyut</translation>
     </message>
 </context>
 <context>
     <name>GroupsModel</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tür</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Yer</translation>
     </message>
     <message>
         <source>Reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapor</translation>
     </message>
     <message>
         <source>Ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Toplam</translation>
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>İlk görülme</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Son görülme</translation>
     </message>
 </context>
 <context>
     <name>JobDraft</name>
     <message>
         <source>Choose the Python file to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalıştırılacak Python dosyasını seçin.</translation>
     </message>
     <message>
         <source>Give the run a process id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu çalıştırmaya bir işlem kimliği verin.</translation>
     </message>
     <message>
         <source>Write the arguments as a JSON list: [1, &quot;two&quot;].</source>
-        <translation type="unfinished"></translation>
+        <translation>Argümanları JSON listesi olarak yazın: [1, &quot;iki&quot;].</translation>
     </message>
     <message>
         <source>Write the named arguments as a JSON object: {&quot;name&quot;: 1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adlı argümanları JSON nesnesi olarak yazın: {&quot;ad&quot;: 1}.</translation>
     </message>
     <message>
         <source>Write a whole address that begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>http:// veya https:// ile başlayan tam bir adres yazın.</translation>
     </message>
     <message>
         <source>Write seconds above 0, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>0&apos;dan büyük bir saniye sayısı yazın veya boş bırakın.</translation>
     </message>
 </context>
 <context>
     <name>JobWords</name>
     <message>
         <source>queued</source>
-        <translation type="unfinished"></translation>
+        <translation>bekliyor</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>çalışıyor</translation>
     </message>
     <message>
         <source>succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>başarılı</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>başarısız</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>iptal edildi</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>zaman aşımı</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>yarıda kaldı</translation>
     </message>
     <message>
         <source>ending…</source>
-        <translation type="unfinished"></translation>
+        <translation>durduruluyor…</translation>
     </message>
     <message>
         <source>%1. in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>kuyrukta %1. sırada</translation>
     </message>
     <message>
         <source>ending, killed after 10 s</source>
-        <translation type="unfinished"></translation>
+        <translation>durduruluyor, 10 sn sonra zorla kapatılır</translation>
     </message>
 </context>
 <context>
     <name>JobsModel</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>İş</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Deneme</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Başlangıç</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Süre</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>İlerleme</translation>
     </message>
 </context>
 <context>
     <name>Panels</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>İşler</translation>
     </message>
     <message>
         <source>Fatals</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölümcül hatalar</translation>
     </message>
     <message>
         <source>API</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayarlar</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>API</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>İşler</translation>
     </message>
     <message>
         <source>Fatal errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölümcül hatalar</translation>
     </message>
     <message>
         <source>Selenium</source>
-        <translation type="unfinished"></translation>
+        <translation>Selenium</translation>
     </message>
     <message>
         <source>Pusher</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusher</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Genel</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri klasörü</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresler</translation>
     </message>
     <message>
         <source>Allowed web origins</source>
-        <translation type="unfinished"></translation>
+        <translation>İzin verilen web kaynakları</translation>
     </message>
     <message>
         <source>Access key</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarı</translation>
     </message>
     <message>
         <source>TLS certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS sertifikası</translation>
     </message>
     <message>
         <source>TLS private key</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS özel anahtarı</translation>
     </message>
     <message>
         <source>Largest body</source>
-        <translation type="unfinished"></translation>
+        <translation>En büyük gövde</translation>
     </message>
     <message>
         <source>Most connections</source>
-        <translation type="unfinished"></translation>
+        <translation>En çok bağlantı</translation>
     </message>
     <message>
         <source>Requests a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Dakikada istek</translation>
     </message>
     <message>
         <source>Header time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Üstbilgi zaman aşımı</translation>
     </message>
     <message>
         <source>Idle time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Boşta zaman aşımı</translation>
     </message>
     <message>
         <source>Script folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Betik klasörleri</translation>
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Worker start</source>
-        <translation type="unfinished"></translation>
+        <translation>İşçi başlatma</translation>
     </message>
     <message>
         <source>Warm workers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır işçiler</translation>
     </message>
     <message>
         <source>Jobs at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynı anda çalışan iş</translation>
     </message>
     <message>
         <source>Queue limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuyruk sınırı</translation>
     </message>
     <message>
         <source>Log size</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt boyutu</translation>
     </message>
     <message>
         <source>Reports a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grup başına rapor</translation>
     </message>
     <message>
         <source>Hub address</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub adresi</translation>
     </message>
     <message>
         <source>Application id</source>
-        <translation type="unfinished"></translation>
+        <translation>Uygulama kimliği</translation>
     </message>
     <message>
         <source>Application key</source>
-        <translation type="unfinished"></translation>
+        <translation>Uygulama anahtarı</translation>
     </message>
     <message>
         <source>Application secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Uygulama gizli anahtarı</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Küme</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucu</translation>
     </message>
     <message>
         <source>Host&apos;s port</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunucunun portu</translation>
     </message>
     <message>
         <source>Use https</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS kullan</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Dil</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Renkler</translation>
     </message>
     <message>
         <source>Own log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kule&apos;nin kaydı</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistemdeki gibi</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Koyu</translation>
     </message>
     <message>
         <source>Forked from a warm parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır bir süreçten çatallanır</translation>
     </message>
     <message>
         <source>Each started anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Her biri baştan başlatılır</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Her şey</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Olup bitenler</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Uyarılar ve hatalar</translation>
     </message>
     <message>
         <source>Errors only</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnız hatalar</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılan</translation>
     </message>
     <message>
         <source>Changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada değiştirildi</translation>
     </message>
     <message>
         <source>Environment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortam: %1</translation>
     </message>
     <message>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Komut satırı</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>şimdi</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sn önce</translation>
     </message>
     <message>
         <source>in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sn sonra</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dk önce</translation>
     </message>
     <message>
         <source>in %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dk sonra</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sa önce</translation>
     </message>
     <message>
         <source>in %1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sa sonra</translation>
     </message>
     <message>
         <source>%1 d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gün önce</translation>
     </message>
     <message>
         <source>in %1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gün sonra</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sn</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dk %2 sn</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sa %2 dk</translation>
     </message>
 </context>
 <context>
     <name>kule::ApiPanel</name>
     <message>
         <source>API</source>
-        <translation type="unfinished"></translation>
+        <translation>API</translation>
     </message>
     <message>
         <source>New key</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni anahtar</translation>
     </message>
     <message>
         <source>Make an access key for a client (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir istemci için erişim anahtarı oluştur (Ctrl+N)</translation>
     </message>
     <message>
         <source>Open the documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Belgeleri aç</translation>
     </message>
     <message>
         <source>Open openapi.json</source>
-        <translation type="unfinished"></translation>
+        <translation>openapi.json dosyasını aç</translation>
     </message>
     <message>
         <source>Access keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarları</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>İstekler</translation>
     </message>
     <message>
         <source>Callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri çağrılar</translation>
     </message>
     <message>
         <source>Parts of the API</source>
-        <translation type="unfinished"></translation>
+        <translation>API bölümleri</translation>
     </message>
 </context>
 <context>
     <name>kule::CallbackView</name>
     <message>
         <source>Try</source>
-        <translation type="unfinished"></translation>
+        <translation>Deneme</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Yanıt</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Süre</translation>
     </message>
     <message>
         <source>Tries to deliver the callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri çağrının gönderim denemeleri</translation>
     </message>
     <message>
         <source>Deliver again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden gönder</translation>
     </message>
     <message>
         <source>No callback goes out for this report: the job was asked for without a callback address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu rapor için geri çağrı gönderilmez: iş, geri çağrı adresi verilmeden istendi.</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>bekliyor</translation>
     </message>
     <message>
         <source>Next try %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki deneme %1.</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>ulaştı</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation type="unfinished"></translation>
+        <translation>vazgeçildi</translation>
     </message>
     <message>
         <source>Nobody took it for 24 hours. Mend the receiver, then deliver it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>24 saat boyunca kimse almadı. Alıcıyı düzeltin, sonra yeniden gönderin.</translation>
     </message>
 </context>
 <context>
     <name>kule::CallbacksTab</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekliyor</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulaştı</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Vazgeçildi</translation>
     </message>
     <message>
         <source>answered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıt %1</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>yanıt yok</translation>
     </message>
     <message>
         <source>%1. %2: %3, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2: %3, %4</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adres</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Deneme</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Oluşturuldu</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki deneme</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Not tried yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz denenmedi.</translation>
     </message>
     <message>
         <source>Which callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangi geri çağrılar</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün durumlar</translation>
     </message>
     <message>
         <source>Callbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri çağrılar</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden gönder</translation>
     </message>
     <message>
         <source>Show job</source>
-        <translation type="unfinished"></translation>
+        <translation>İşi göster</translation>
     </message>
     <message>
         <source>No callback is waiting or was sent. A job that names a callback_url sends its fatal report there when it fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekleyen veya gönderilmiş geri çağrı yok. callback_url veren bir iş başarısız olunca hata raporu oraya gönderilir.</translation>
     </message>
 </context>
 <context>
     <name>kule::CodeView</name>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyala: %1</translation>
     </message>
 </context>
 <context>
     <name>kule::Confirm</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>
     <name>kule::CopyButton</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopyala</translation>
     </message>
 </context>
 <context>
     <name>kule::EmptyState</name>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation>Komutu kopyala</translation>
     </message>
 </context>
 <context>
     <name>kule::ErrorStrip</name>
     <message>
         <source>Copy error</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatayı kopyala</translation>
     </message>
 </context>
 <context>
     <name>kule::FatalDetailView</name>
     <message>
         <source>Report copied as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapor Markdown olarak kopyalandı</translation>
     </message>
     <message>
         <source>File name copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya adı kopyalandı</translation>
     </message>
     <message>
         <source>The file holds JSON, but no report. It stays as it is until you delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyada JSON var ama rapor değil. Siz silene kadar olduğu gibi kalır.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>The file has %1. Its text is left untouched; jobs and callbacks are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyanın boyutu %1. Metnine dokunulmaz; işler ve geri çağrılar etkilenmez.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya</translation>
     </message>
     <message>
         <source>Process id</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem kimliği</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
     <message>
         <source>Ran for</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalışma süresi</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Deneme</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinyal</translation>
     </message>
     <message>
         <source>Exit code</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıkış kodu</translation>
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Traceback</source>
-        <translation type="unfinished"></translation>
+        <translation>Hata izi</translation>
     </message>
     <message>
         <source>Chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Hata zinciri</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Argümanlar</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri çağrı</translation>
     </message>
     <message>
         <source>Parts of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Raporun bölümleri</translation>
     </message>
     <message>
         <source>Open job</source>
-        <translation type="unfinished"></translation>
+        <translation>İşi aç</translation>
     </message>
     <message>
         <source>Open the job of this report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu raporun işini aç</translation>
     </message>
     <message>
         <source>Run again with the file as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyanın şimdiki haliyle yeniden çalıştır</translation>
     </message>
     <message>
         <source>Run again with the same code</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynı kodla yeniden çalıştır</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown olarak kopyala</translation>
     </message>
     <message>
         <source>Copy file name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya adını kopyala</translation>
     </message>
     <message>
         <source>Delete report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Raporu sil…</translation>
     </message>
     <message>
         <source>More actions for this report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu rapor için başka işlemler</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapat (Esc)</translation>
     </message>
     <message>
         <source>Named arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Adlı argümanlar</translation>
     </message>
     <message>
         <source>Exceptions that led to this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu hataya götüren hatalar</translation>
     </message>
     <message>
         <source>Last lines of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydın son satırları</translation>
     </message>
     <message>
         <source>The report as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON olarak rapor</translation>
     </message>
 </context>
 <context>
     <name>kule::FatalsPanel</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Delete what the filter shows (%1)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrenin gösterdiklerini sil (%1)…</translation>
     </message>
     <message>
         <source>Delete all reports (%1)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün raporları sil (%1)…</translation>
     </message>
     <message>
         <source>%1 · %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2. %3</translation>
     </message>
     <message>
         <source>Delete %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 silinsin mi?</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n report(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rapor silinsin mi?</numerusform>
         </translation>
     </message>
     <message>
         <source>The files leave the fatals folder for good. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n report(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n raporu sil</numerusform>
         </translation>
     </message>
     <message>
         <source>All files leave the fatals folder for good. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
     </message>
     <message>
         <source>All that the filter “%1” shows leave the fatals folder for good. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” filtresinin gösterdiği her şey fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
     </message>
     <message>
         <source>Load again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden yükle</translation>
     </message>
     <message numerus="yes">
         <source>%n report(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n rapor silindi</numerusform>
         </translation>
     </message>
     <message>
         <source>Fatals</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölümcül hatalar</translation>
     </message>
     <message>
         <source>Filter: type:ValueError file:report words</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre: type:ValueError file:report kelimeler</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupla</translation>
     </message>
     <message>
         <source>Group equal reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Eş raporları grupla</translation>
     </message>
     <message>
         <source>Group reports with the same exception type and own frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Hata türü ve kendi kod satırları aynı olan raporları grupla</translation>
     </message>
     <message>
         <source>Show all groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün grupları göster</translation>
     </message>
     <message>
         <source>Show all groups (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bütün grupları göster (Esc)</translation>
     </message>
     <message>
         <source>Fatal reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölümcül hata raporları</translation>
     </message>
     <message>
         <source>Groups of fatal reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Ölümcül hata raporlarının grupları</translation>
     </message>
     <message>
         <source>Delete selected reports…</source>
-        <translation type="unfinished"></translation>
+        <translation>Seçili raporları sil…</translation>
     </message>
     <message>
         <source>No job has failed. A report appears here as soon as one does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarısız olan iş yok. Olduğu anda raporu burada görünür.</translation>
     </message>
     <message>
         <source>Go to the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlere git</translation>
     </message>
     <message>
         <source>No report matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtreyle eşleşen rapor yok.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtreyi temizle</translation>
     </message>
 </context>
 <context>
     <name>kule::FilterBar</name>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrele</translation>
     </message>
 </context>
 <context>
     <name>kule::HealthCard</name>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden denetle</translation>
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri klasörü</translation>
     </message>
     <message>
         <source>Copy the data folder&apos;s path</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri klasörünün yolunu kopyala</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aç</translation>
     </message>
     <message>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri klasörünü aç</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Denetleniyor…</translation>
     </message>
     <message>
         <source>Not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>Kullanılamıyor</translation>
     </message>
     <message>
         <source>Warming up</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazırlanıyor</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazır</translation>
     </message>
     <message>
         <source>selenium installed</source>
-        <translation type="unfinished"></translation>
+        <translation>selenium kurulu</translation>
     </message>
     <message>
         <source>selenium not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>selenium kurulu değil</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n warm worker(s), %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n hazır işçi, %2</numerusform>
         </translation>
     </message>
 </context>
@@ -2174,768 +2393,768 @@
     <name>kule::JobDetailView</name>
     <message>
         <source>Job id copied</source>
-        <translation type="unfinished"></translation>
+        <translation>İş kimliği kopyalandı</translation>
     </message>
     <message>
         <source>curl command copied</source>
-        <translation type="unfinished"></translation>
+        <translation>curl komutu kopyalandı</translation>
     </message>
     <message>
         <source>kule command copied</source>
-        <translation type="unfinished"></translation>
+        <translation>kule komutu kopyalandı</translation>
     </message>
     <message>
         <source>Python copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Python kodu kopyalandı</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Ending… 10 s grace</source>
-        <translation type="unfinished"></translation>
+        <translation>Durduruluyor… 10 sn süresi var</translation>
     </message>
     <message>
         <source>Cancel job</source>
-        <translation type="unfinished"></translation>
+        <translation>İşi iptal et</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden çalıştır</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Olaylar</translation>
     </message>
     <message>
         <source>Events %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Olaylar %1</translation>
     </message>
     <message>
         <source>sent to Pusher</source>
-        <translation type="unfinished"></translation>
+        <translation>Pusher&apos;a gönderildi</translation>
     </message>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>yolda</translation>
     </message>
     <message>
         <source>not delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>ulaşmadı</translation>
     </message>
     <message>
         <source>kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>burada saklandı</translation>
     </message>
     <message>
         <source>Enter opens the report %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter, %1 raporunu açar</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Genel bakış</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Argümanlar</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Denemeler</translation>
     </message>
     <message>
         <source>Parts of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>İşin bölümleri</translation>
     </message>
     <message>
         <source>Run again with the file as it is now</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosyanın şimdiki haliyle yeniden çalıştır</translation>
     </message>
     <message>
         <source>Run again with the same code</source>
-        <translation type="unfinished"></translation>
+        <translation>Aynı kodla yeniden çalıştır</translation>
     </message>
     <message>
         <source>Edit and run again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Düzenle ve yeniden çalıştır…</translation>
     </message>
     <message>
         <source>Copy job id</source>
-        <translation type="unfinished"></translation>
+        <translation>İş kimliğini kopyala</translation>
     </message>
     <message>
         <source>Copy as curl</source>
-        <translation type="unfinished"></translation>
+        <translation>curl olarak kopyala</translation>
     </message>
     <message>
         <source>Copy as kule command</source>
-        <translation type="unfinished"></translation>
+        <translation>kule komutu olarak kopyala</translation>
     </message>
     <message>
         <source>Copy as Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python olarak kopyala</translation>
     </message>
     <message>
         <source>More actions for this job</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu iş için başka işlemler</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapat (Esc)</translation>
     </message>
     <message>
         <source>Named arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Adlı argümanlar</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Olay</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Gönderim</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri</translation>
     </message>
     <message>
         <source>Events of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>İşin olayları</translation>
     </message>
     <message>
         <source>The script has not called safe_trigger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betik safe_trigger çağırmadı.</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Başlangıç</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Süre</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Hata</translation>
     </message>
     <message>
         <source>Attempts of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>İşin denemeleri</translation>
     </message>
 </context>
 <context>
     <name>kule::JobOverview</name>
     <message>
         <source>Overview of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>İşe genel bakış</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>İlerleme</translation>
     </message>
     <message>
         <source>Waiting for its turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sırasını bekliyor.</translation>
     </message>
     <message>
         <source>Open the report %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 raporunu aç</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosya</translation>
     </message>
     <message>
         <source>Process id</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem kimliği</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiket</translation>
     </message>
     <message>
         <source>Job id</source>
-        <translation type="unfinished"></translation>
+        <translation>İş kimliği</translation>
     </message>
     <message>
         <source>Asked by</source>
-        <translation type="unfinished"></translation>
+        <translation>İsteyen</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuyruğa giriş</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Başlangıç</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitiş</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Süre</translation>
     </message>
     <message>
         <source>Time-out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman aşımı</translation>
     </message>
     <message>
         <source>Callback</source>
-        <translation type="unfinished"></translation>
+        <translation>Geri çağrı</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Süreç</translation>
     </message>
     <message>
         <source>Exit code</source>
-        <translation type="unfinished"></translation>
+        <translation>Çıkış kodu</translation>
     </message>
     <message>
         <source>Signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinyal</translation>
     </message>
     <message>
         <source>Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kod</translation>
     </message>
     <message>
         <source>Result, as Python writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonuç, Python&apos;un yazdığı gibi</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonuç</translation>
     </message>
 </context>
 <context>
     <name>kule::JobsPanel</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>İşler</translation>
     </message>
     <message>
         <source>New job</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni iş</translation>
     </message>
     <message>
         <source>New job (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni iş (%1)</translation>
     </message>
     <message>
         <source>Filter: state:failed file:report words</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre: state:failed file:report kelimeler</translation>
     </message>
     <message>
         <source>No job has run yet. Start the first one here, or from any program by the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz çalışan iş olmadı. İlkini buradan ya da herhangi bir programdan API ile başlatın.</translation>
     </message>
     <message>
         <source>No job matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtreyle eşleşen iş yok.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtreyi temizle</translation>
     </message>
 </context>
 <context>
     <name>kule::JsonEdit</name>
     <message>
         <source>This is nested too deeply: %1 levels at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>İç içe derinlik fazla: en çok %1 düzey olabilir.</translation>
     </message>
     <message>
         <source>This is not JSON yet: look at line %1, column %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu henüz JSON değil: %1. satır, %2. sütuna bakın.</translation>
     </message>
     <message>
         <source>This must be a list, such as [1, &quot;two&quot;].</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada bir liste olmalı, örneğin [1, &quot;iki&quot;].</translation>
     </message>
     <message>
         <source>This must be an object, such as {&quot;name&quot;: &quot;value&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada bir nesne olmalı, örneğin {&quot;ad&quot;: &quot;değer&quot;}.</translation>
     </message>
 </context>
 <context>
     <name>kule::KeysTab</name>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Okuma</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalıştırma</translation>
     </message>
     <message>
         <source>Administer</source>
-        <translation type="unfinished"></translation>
+        <translation>Yönetim</translation>
     </message>
     <message>
         <source>Sees jobs, logs and fatal reports; changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>İşleri, kayıtları ve hata raporlarını görür; hiçbir şeyi değiştirmez.</translation>
     </message>
     <message>
         <source>Also runs, cancels and repeats jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrıca iş çalıştırır, iptal eder ve yineler.</translation>
     </message>
     <message>
         <source>Also deletes reports, changes settings and manages keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayrıca rapor siler, ayarları değiştirir ve anahtarları yönetir.</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçersiz</translation>
     </message>
     <message>
         <source>This session</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu oturum</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçerli</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ad</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>Yetki</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Son kullanım</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiç</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Oluşturuldu</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>The key of %1. Store it now: it is not shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 için anahtar. Şimdi saklayın: bir daha gösterilmez.</translation>
     </message>
     <message>
         <source>Revoke the key %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anahtarı geçersiz kılınsın mı?</translation>
     </message>
     <message>
         <source>Clients that use it are refused from now on. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onu kullanan istemciler bundan sonra reddedilir. Bu geri alınamaz.</translation>
     </message>
     <message>
         <source>Revoke key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarı geçersiz kıl</translation>
     </message>
     <message>
         <source>Access keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Erişim anahtarları</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçersiz kıl…</translation>
     </message>
     <message>
         <source>Revoke the chosen key</source>
-        <translation type="unfinished"></translation>
+        <translation>Seçili anahtarı geçersiz kıl</translation>
     </message>
     <message>
         <source>New access key</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni erişim anahtarı</translation>
     </message>
     <message>
         <source>Name of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarın adı</translation>
     </message>
     <message>
         <source>Who will use it, such as ci</source>
-        <translation type="unfinished"></translation>
+        <translation>Kim kullanacak, örneğin ci</translation>
     </message>
     <message>
         <source>What the key may do</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarın yetkisi</translation>
     </message>
     <message>
         <source>Create key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarı oluştur</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>
     <name>kule::LogPane</name>
     <message>
         <source>No more hits</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka eşleşme yok</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Attempt %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Deneme %1, %2</translation>
     </message>
     <message>
         <source>Not a pattern: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçerli bir desen değil: %1</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>İzle</translation>
     </message>
     <message>
         <source>Keep the end in sight while the job prints</source>
-        <translation type="unfinished"></translation>
+        <translation>İş yazdıkça son satırı göster</translation>
     </message>
     <message>
         <source>Times beside the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Satırların yanındaki zaman</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>Local time</source>
-        <translation type="unfinished"></translation>
+        <translation>Yerel saat</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geçen süre</translation>
     </message>
     <message>
         <source>No times</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman yok</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıtta ara</translation>
     </message>
     <message>
         <source>Search for a regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Düzenli ifade ile ara</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Önceki eşleşme (Shift+F3)</translation>
     </message>
     <message>
         <source>Next hit (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonraki eşleşme (F3)</translation>
     </message>
     <message>
         <source>Attempt whose log is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydı gösterilen deneme</translation>
     </message>
 </context>
 <context>
     <name>kule::LogView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kayıt</translation>
     </message>
     <message>
         <source>%1 not kept: the log was longer than its limit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 saklanmadı: kayıt sınırını aştı</translation>
     </message>
     <message>
         <source>The job printed nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>İş hiçbir şey yazmadı.</translation>
     </message>
     <message>
         <source>Nothing printed so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Henüz bir şey yazılmadı.</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Yükleniyor…</translation>
     </message>
 </context>
 <context>
     <name>kule::MainWindow</name>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Veri klasörü</translation>
     </message>
     <message>
         <source>This is the first access key, named default, for your clients of the API. Store it now: it is not shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>API istemcileriniz için default adlı ilk erişim anahtarı. Şimdi saklayın: bir daha gösterilmez.</translation>
     </message>
     <message>
         <source>%1 – Kule</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Kule</translation>
     </message>
 </context>
 <context>
     <name>kule::PanelHeader</name>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka işlemler</translation>
     </message>
 </context>
 <context>
     <name>kule::Rail</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneller</translation>
     </message>
     <message>
         <source>%1 (Ctrl+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Ctrl+%2)</translation>
     </message>
 </context>
 <context>
     <name>kule::RequestsTab</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Yöntem</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Yol</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Süre</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtar</translation>
     </message>
     <message>
         <source>Requests to the API</source>
-        <translation type="unfinished"></translation>
+        <translation>API&apos;ye gelen istekler</translation>
     </message>
     <message>
         <source>Nobody has called the API since the start. Try it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Başlangıçtan beri API&apos;yi kimse çağırmadı. Deneyin:</translation>
     </message>
 </context>
 <context>
     <name>kule::SecretNote</name>
     <message>
         <source>Copy key</source>
-        <translation type="unfinished"></translation>
+        <translation>Anahtarı kopyala</translation>
     </message>
     <message>
         <source>I have stored it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sakladım</translation>
     </message>
 </context>
 <context>
     <name>kule::ServerCard</name>
     <message>
         <source>Use port %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 portunu kullan</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Dinliyor</translation>
     </message>
     <message>
         <source>Not listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Dinlemiyor</translation>
     </message>
     <message>
         <source>%1 connections, %2 requests since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Başlangıçtan beri %1 bağlantı, %2 istek</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresi kopyala</translation>
     </message>
 </context>
 <context>
     <name>kule::SettingEditor</name>
     <message>
         <source>Back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Varsayılana dön</translation>
     </message>
     <message>
         <source>%1: back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: varsayılana dön</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gözat…</translation>
     </message>
     <message>
         <source>%1: browse</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: gözat</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Açık</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapalı</translation>
     </message>
     <message>
         <source>Not set. A secret comes from the environment only: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verilmedi. Gizli değer yalnız ortam değişkeninden gelir: %1.</translation>
     </message>
     <message>
         <source>Set by %1; not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ile verildi; gösterilmez.</translation>
     </message>
     <message>
         <source>%1 decides this; change it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geçerli; orada değiştirin.</translation>
     </message>
     <message>
         <source>%1. Takes effect after a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Yeniden başlatınca geçerli olur.</translation>
     </message>
 </context>
 <context>
     <name>kule::SettingsPanel</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayarlar</translation>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayarlarda ara</translation>
     </message>
     <message>
         <source>No setting has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu kelimeleri içeren ayar yok.</translation>
     </message>
 </context>
 <context>
     <name>kule::StartPage</name>
     <message>
         <source>Copy error</source>
-        <translation type="unfinished"></translation>
+        <translation>Hatayı kopyala</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden dene</translation>
     </message>
     <message>
         <source>Use another data folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka veri klasörü kullan…</translation>
     </message>
     <message>
         <source>The engine did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor başlamadı</translation>
     </message>
     <message>
         <source>Stopping the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor durduruluyor…</translation>
     </message>
     <message>
         <source>Starting the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor başlatılıyor…</translation>
     </message>
 </context>
 <context>
     <name>kule::StatusLine</name>
     <message>
         <source>Engine starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor başlıyor</translation>
     </message>
     <message>
         <source>Engine running</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor çalışıyor</translation>
     </message>
     <message>
         <source>Engine cannot write</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor yazamıyor</translation>
     </message>
     <message>
         <source>Engine stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor durdu</translation>
     </message>
     <message>
         <source>API not listening</source>
-        <translation type="unfinished"></translation>
+        <translation>API dinlemiyor</translation>
     </message>
     <message>
         <source>Copy the API&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>API adresini kopyala</translation>
     </message>
     <message>
         <source>%1 running</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 çalışıyor</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bekliyor</translation>
     </message>
     <message numerus="yes">
         <source>%n fatal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ölümcül hata</numerusform>
         </translation>
     </message>
 </context>
@@ -2943,78 +3162,78 @@
     <name>kule::SubmitForm</name>
     <message>
         <source>Edit and run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Düzenle ve yeniden çalıştır</translation>
     </message>
     <message>
         <source>New job</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeni iş</translation>
     </message>
     <message>
         <source>Python file</source>
-        <translation type="unfinished"></translation>
+        <translation>Python dosyası</translation>
     </message>
     <message>
         <source>Process id</source>
-        <translation type="unfinished"></translation>
+        <translation>İşlem kimliği</translation>
     </message>
     <message>
         <source>Arguments, as a JSON list</source>
-        <translation type="unfinished"></translation>
+        <translation>Argümanlar, JSON listesi olarak</translation>
     </message>
     <message>
         <source>Named arguments, as a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>Adlı argümanlar, JSON nesnesi olarak</translation>
     </message>
     <message>
         <source>Time-out in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaman aşımı, saniye</translation>
     </message>
     <message>
         <source>Callback address for failures</source>
-        <translation type="unfinished"></translation>
+        <translation>Başarısızlıkta geri çağrı adresi</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiket</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>yok</translation>
     </message>
     <message>
         <source>words by which to find it again</source>
-        <translation type="unfinished"></translation>
+        <translation>sonradan bulmak için kelimeler</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Başlatılıyor…</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Çalıştır</translation>
     </message>
     <message>
         <source>Run the job</source>
-        <translation type="unfinished"></translation>
+        <translation>İşi çalıştır</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Close the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formu kapat</translation>
     </message>
 </context>
 <context>
     <name>kule::TableView</name>
     <message>
         <source>%1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yeni</translation>
     </message>
     <message>
         <source>%1 new rows, show them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yeni satır, göster</translation>
     </message>
 </context>
 </TS>

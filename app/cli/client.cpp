@@ -44,7 +44,7 @@ void declareClient(QCommandLineParser &parser)
 void declarePage(QCommandLineParser &parser)
 {
     declare(parser, {QStringLiteral("limit")}, QCoreApplication::translate("Cli", "How many at most, 1 to 1000; else 50."), "number");
-    declare(parser, {QStringLiteral("after")}, QCoreApplication::translate("Cli", "Go on after the page that said so."), "cursor");
+    declare(parser, {QStringLiteral("after")}, QCoreApplication::translate("Cli", "Continue after this place, as the page before named it."), "cursor");
 }
 
 QUrlQuery pageQuery(const Session &session)
@@ -147,7 +147,7 @@ Result<Json> Client::call(const char *method, const QString &path, const QUrlQue
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0)
         return refuse(ErrorKind::Unavailable, "cli.unreachable",
-                      QCoreApplication::translate("Cli", "The engine at %1 cannot be reached: %2. Look whether it still runs.").arg(m_base.toString(), reply->errorString()));
+                      QCoreApplication::translate("Cli", "The engine at %1 cannot be reached: %2. Check whether it still runs.").arg(m_base.toString(), reply->errorString()));
     return answerOf(status, reply->rawHeader("Retry-After"), reply->readAll());
 }
 
@@ -162,7 +162,7 @@ Result<Json> Client::answerOf(int status, const QByteArray &retryAfter, const QB
     // {"error": "sentence", "code"} of the job runner's routes, {"error": {"code", "message", "details"?}} of all others.
     const Json problem = json->is_object() ? json->value("error", Json()) : Json();
     const Json &carrier = problem.is_object() ? problem : *json;
-    const QString fallback = QCoreApplication::translate("Cli", "The engine answered with HTTP status %1.").arg(status);
+    const QString fallback = QCoreApplication::translate("Cli", "The engine answered with HTTP status %1. Its log may say why.").arg(status);
     Error error{kindOfStatus(status), textOf(carrier, "code", QStringLiteral("cli.status")).toUtf8(),
                 Text{(problem.is_string() ? problem.get<QString>() : textOf(carrier, "message", fallback)).toUtf8(), {}},
                 problem.is_object() ? problem.value("details", Json()) : Json(), std::nullopt};

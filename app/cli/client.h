@@ -2,7 +2,7 @@
 // The HTTP API of a running engine, as commands call it. Main thread; a call returns when its answer is there. Where the
 // engine is comes from the flags, the environment or its discovery file. Never prints the key, never follows a redirect.
 #pragma once
-#include "await.h"
+#include "waiting.h"
 #include "command.h"
 
 #include "base/secret.h"

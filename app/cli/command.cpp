@@ -32,7 +32,7 @@ Done expectWords(const Session &session, qsizetype least, qsizetype most, const 
     const QString usage = QLatin1String(command.name) + QLatin1Char(' ') + QString::fromUtf8(command.usage);
     return usageError(count < least
                           ? QCoreApplication::translate("Cli", "Something is missing. Usage: kule %1").arg(usage)
-                          : QCoreApplication::translate("Cli", "\"%1\" is too much. Usage: kule %2").arg(session.words().at(most), usage));
+                          : QCoreApplication::translate("Cli", "\"%1\" is one word too many. Usage: kule %2").arg(session.words().at(most), usage));
 }
 
 } // namespace kule::cli

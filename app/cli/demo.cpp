@@ -93,7 +93,7 @@ public:
             auto answer = told("GET", path, Result<Json>(end));
             if (stateOf(*job) != expected)
                 return refuse(ErrorKind::Broken, "cli.demo_failed",
-                              QCoreApplication::translate("Cli", "%1 was to end as %2. \"kule doctor\" may say why it did not.").arg(file, QLatin1String(wordOf(expected))));
+                              QCoreApplication::translate("Cli", "%1 did not end as %2. \"kule doctor\" may say why.").arg(file, QLatin1String(wordOf(expected))));
             return answer;
         }
     }
@@ -179,7 +179,7 @@ Result<ExitCode> demo(Session &session)
     auto engine = Engine::start(optionsOf(folders, key));
     if (!engine)
         return fail(engine.error());
-    const auto status = await((*engine)->api().status());
+    const auto status = awaitHere((*engine)->api().status());
     if (!status)
         return fail(status.error());
     if (status->problem)
@@ -201,6 +201,6 @@ Result<ExitCode> demo(Session &session)
 
 } // namespace
 
-const Command demoCommand{"demo", "", QT_TRANSLATE_NOOP("Cli", "Show it all on a throwaway folder."), declareDemo, demo};
+const Command demoCommand{"demo", "", QT_TRANSLATE_NOOP("Cli", "Show how it works, in a temporary folder."), declareDemo, demo};
 
 } // namespace kule::cli

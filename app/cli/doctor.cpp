@@ -80,7 +80,7 @@ Finding apiPort(const Session &session)
     const auto holder = http::portHolder(static_cast<quint16>(port));
     return {"port", Health::Bad,
             holder ? QCoreApplication::translate("Cli", "%1 is taken by %2 (process %3)").arg(QString::number(port), holder->name, QString::number(holder->pid))
-                   : QCoreApplication::translate("Cli", "%1 cannot be had: %2").arg(QString::number(port), probe.errorString()),
+                   : QCoreApplication::translate("Cli", "port %1 cannot be opened: %2").arg(QString::number(port), probe.errorString()),
             QCoreApplication::translate("Cli", "End the program that uses it, or choose another port with --port or KULE_API_PORT.")};
 }
 
@@ -173,7 +173,7 @@ Result<ExitCode> doctor(Session &session)
         return fail(words.error());
     SystemClock clock;
     QObject context;
-    const auto python = await(findInterpreter(session.settings.text(Setting::Python), &context, clock));
+    const auto python = awaitHere(findInterpreter(session.settings.text(Setting::Python), &context, clock));
     const std::vector<Finding> findings{dataFolder(session), diskSpace(session), apiPort(session), pythonFinding(session, python),
                                         selenium(session, python), browser(session), clockFinding(session)};
     Json json = Json::array();

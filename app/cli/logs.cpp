@@ -9,7 +9,7 @@ namespace {
 void declareLogs(QCommandLineParser &parser)
 {
     declareClient(parser);
-    declare(parser, {QStringLiteral("f"), QStringLiteral("follow")}, QCoreApplication::translate("Cli", "Go on until the job ends."));
+    declare(parser, {QStringLiteral("f"), QStringLiteral("follow")}, QCoreApplication::translate("Cli", "Keep writing until the job ends."));
     declare(parser, {QStringLiteral("attempt")}, QCoreApplication::translate("Cli", "Which attempt; else the newest."), "number");
     declare(parser, {QStringLiteral("time")}, QCoreApplication::translate("Cli", "Times of the lines: utc, local or off; else local."), "kind");
 }

@@ -83,7 +83,7 @@ int perform(const Command &command, const QStringList &words, Language language)
 
     const auto environment = Settings::fromEnvironment(QProcessEnvironment::systemEnvironment());
     Settings::Layer flags;
-    if (parser.isSet(QStringLiteral("data-dir")))
+    if (parser.optionNames().contains(QStringLiteral("data-dir"))) // isSet() warns of one that the command has not
         flags.insert(Setting::DataDir, parser.value(QStringLiteral("data-dir")));
     const Settings settings(flags, environment, {});
     Session session{parser, out, language, settings, Folders::resolve(settings.text(Setting::DataDir))};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kule serve: the engine without a window, until it is asked to stop.
-#include "await.h"
+#include "waiting.h"
 #include "client.h"
 #include "platform/stopsignals.h"
 
@@ -71,7 +71,7 @@ Result<ExitCode> serve(Session &session)
     auto engine = Engine::start(std::move(*options));
     if (!engine)
         return fail(engine.error());
-    const auto status = await((*engine)->api().status());
+    const auto status = awaitHere((*engine)->api().status());
     if (!status)
         return fail(status.error());
     if (status->problem)

@@ -48,6 +48,9 @@ Result<std::optional<QSslConfiguration>> tlsOf(const QString &certificate, const
 {
     if (certificate.isEmpty() && key.isEmpty())
         return std::nullopt;
+    if (certificate.isEmpty() || key.isEmpty())
+        return fail(ErrorKind::Invalid, "api.tls_incomplete",
+                    text(QT_TRANSLATE_NOOP("Engine", "TLS needs both a certificate and its key. Set api.tls_certificate and api.tls_key.")));
     const auto certificatePem = readPem(certificate);
     auto keyPem = readPem(key);
     if (!certificatePem || !keyPem)

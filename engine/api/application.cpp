@@ -78,8 +78,8 @@ http::Response notJson(const http::Head &head)
 Error badJson(const JsonProblem &why)
 {
     if (why.what == JsonProblem::What::TooDeep)
-        return problem(ErrorKind::Invalid, "api.json_too_deep", text(QT_TRANSLATE_NOOP("Engine", "The JSON is nested deeper than %1 levels."), QString::number(maxJsonDepth)));
-    return problem(ErrorKind::Invalid, "api.bad_json", text(QT_TRANSLATE_NOOP("Engine", "The body is not valid JSON in UTF-8 (near byte %1)."), QString::number(why.offset)));
+        return problem(ErrorKind::Invalid, "api.json_too_deep", text(QT_TRANSLATE_NOOP("Engine", "The JSON is nested deeper than %1 levels. Make it flatter."), QString::number(maxJsonDepth)));
+    return problem(ErrorKind::Invalid, "api.bad_json", text(QT_TRANSLATE_NOOP("Engine", "The body is not valid JSON in UTF-8 (near byte %1). Mend it and send it again."), QString::number(why.offset)));
 }
 
 bool announcesBody(const http::Head &head)
@@ -91,13 +91,13 @@ Text brokenReason(int status)
 {
     switch (status) {
     case 408:
-        return text(QT_TRANSLATE_NOOP("Engine", "The request came too slowly."));
+        return text(QT_TRANSLATE_NOOP("Engine", "The request came too slowly. Send it again."));
     case 413:
-        return text(QT_TRANSLATE_NOOP("Engine", "The body is larger than api.max_body allows."));
+        return text(QT_TRANSLATE_NOOP("Engine", "The body is larger than api.max_body allows. Send less or raise that setting."));
     case 414:
-        return text(QT_TRANSLATE_NOOP("Engine", "The address is too long."));
+        return text(QT_TRANSLATE_NOOP("Engine", "The address is too long. Shorten it."));
     case 431:
-        return text(QT_TRANSLATE_NOOP("Engine", "The header is too large."));
+        return text(QT_TRANSLATE_NOOP("Engine", "The header is too large. Send fewer or shorter fields."));
     case 501:
         return text(QT_TRANSLATE_NOOP("Engine", "This way of sending a body is not supported. Use Content-Length or chunked."));
     case 503:
@@ -107,7 +107,7 @@ Text brokenReason(int status)
     case 500:
         return text(QT_TRANSLATE_NOOP("Engine", "Kule could not answer. Its log says why."));
     default:
-        return text(QT_TRANSLATE_NOOP("Engine", "The request is not valid HTTP/1.1."));
+        return text(QT_TRANSLATE_NOOP("Engine", "The request is not valid HTTP/1.1. Check the client that sent it."));
     }
 }
 
@@ -143,7 +143,7 @@ ApiApplication::Verdict ApiApplication::admit(const http::Head &head, const ApiP
 {
     if (!isOurHost(head, policy))
         return tl::unexpected(foreignHost(head));
-    if (head.hasHeader("Origin") && !isAllowedOrigin(head.header("Origin"), policy))
+    if (head.hasHeader("Origin") && !isOwnOrigin(head) && !isAllowedOrigin(head.header("Origin"), policy))
         return tl::unexpected(foreignOrigin(head));
     if (isPreflight(head))
         return tl::unexpected(preflightAnswer());

@@ -85,6 +85,11 @@ bool isAllowedOrigin(QByteArrayView origin, const ApiPolicy &policy)
     return false;
 }
 
+bool isOwnOrigin(const http::Head &head)
+{
+    return head.header("Origin") == (head.isSecure ? "https://" : "http://") + head.header("Host");
+}
+
 bool isPreflight(const http::Head &head)
 {
     return head.method == "OPTIONS" && head.hasHeader("Origin") && head.hasHeader("Access-Control-Request-Method");
@@ -118,8 +123,7 @@ void addSafetyHeaders(const http::Head &head, const ApiPolicy &policy, http::Res
 
 bool isJson(const http::Head &head)
 {
-    const QByteArray type = head.header("Content-Type");
-    return type.left(type.indexOf(';')).trimmed().toLower() == "application/json";
+    return head.header("Content-Type").split(';').constFirst().trimmed().toLower() == "application/json";
 }
 
 } // namespace kule

@@ -21,6 +21,8 @@ struct ApiPolicy
 bool isOurHost(const http::Head &head, const ApiPolicy &policy);
 /// A loopback origin on any port, or one of the policy's. "null" never is.
 bool isAllowedOrigin(QByteArrayView origin, const ApiPolicy &policy);
+/// The page came from us by the name in Host (already found to be ours): the docs page over another listen address.
+bool isOwnOrigin(const http::Head &head);
 /// A browser asking whether it may send the real request.
 bool isPreflight(const http::Head &head);
 http::Response preflightAnswer();

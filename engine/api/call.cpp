@@ -41,11 +41,12 @@ Result<PageRequest> Call::page() const
     return PageRequest{query("after").value_or(QString()), static_cast<int>(*limit)};
 }
 
-void Call::succeed(Json data, int status) const
+void Call::succeed(const Json &data, int status) const
 {
     http::Response response;
     response.status = status;
-    response.body = m_shape == ErrorShape::Runner ? dumpJson(data) : dumpJson(Json{{"success", true}, {"data", std::move(data)}});
+    const QByteArray body = dumpJson(data);
+    response.body = m_shape == ErrorShape::Runner ? body : "{\"success\":true,\"data\":" + body + '}';
     send(std::move(response));
 }
 

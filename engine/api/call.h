@@ -40,7 +40,7 @@ public:
     Language language() const { return m_language; }
 
     /// data as it is on the runner's routes, else in the envelope.
-    void succeed(Json data, int status) const;
+    void succeed(const Json &data, int status) const;
     void fail(const Error &error) const;
     void send(http::Response response) const;
 

@@ -8,13 +8,18 @@
 namespace kule {
 namespace {
 
+std::string sentence(const char *source, Language language)
+{
+    return text(source).in(language).toStdString();
+}
+
 OrderedJson reference(const char *schema)
 {
     return {{"$ref", std::string("#/components/schemas/") + schema}};
 }
 
 // Of the path's {parameters} and the row's query.
-OrderedJson parametersOf(const Operation &operation)
+OrderedJson parametersOf(const Operation &operation, Language language)
 {
     OrderedJson parameters = OrderedJson::array();
     const QByteArray path = operation.path;
@@ -23,7 +28,7 @@ OrderedJson parametersOf(const Operation &operation)
         parameters.push_back({{"name", name.toStdString()}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}});
     }
     for (const Parameter &parameter : operation.query)
-        parameters.push_back({{"name", parameter.name}, {"in", "query"}, {"description", parameter.meaning}, {"schema", {{"type", parameter.type}}}});
+        parameters.push_back({{"name", parameter.name}, {"in", "query"}, {"description", sentence(parameter.meaning, language)}, {"schema", {{"type", parameter.type}}}});
     return parameters;
 }
 
@@ -50,18 +55,20 @@ OrderedJson responsesOf(const Operation &operation)
 const char *tagOf(std::string_view path)
 {
     if (shapeOf(path) == ErrorShape::Runner)
-        return "Job runner";
-    for (const auto &[prefix, tag] : {std::pair{"/api/jobs", "Jobs"}, {"/api/scripts", "Jobs"}, {"/api/fatals", "Fatals"}, {"/api/callbacks", "Callbacks"}}) {
-        if (path.starts_with(prefix))
-            return tag;
-    }
-    return path.starts_with("/api/") ? "Administration" : "Server";
+        return QT_TRANSLATE_NOOP("Engine", "Job runner");
+    if (path.starts_with("/api/jobs") || path == "/api/scripts")
+        return QT_TRANSLATE_NOOP("Engine", "Jobs");
+    if (path.starts_with("/api/fatals"))
+        return QT_TRANSLATE_NOOP("Engine", "Fatals");
+    if (path.starts_with("/api/callbacks"))
+        return QT_TRANSLATE_NOOP("Engine", "Callbacks");
+    return path.starts_with("/api/") ? QT_TRANSLATE_NOOP("Engine", "Administration") : QT_TRANSLATE_NOOP("Engine", "Server");
 }
 
-OrderedJson describe(const Operation &operation)
+OrderedJson describe(const Operation &operation, Language language)
 {
-    OrderedJson json{{"tags", {tagOf(operation.path)}}, {"summary", operation.summary}};
-    if (OrderedJson parameters = parametersOf(operation); !parameters.empty())
+    OrderedJson json{{"tags", {sentence(tagOf(operation.path), language)}}, {"summary", sentence(operation.summary, language)}};
+    if (OrderedJson parameters = parametersOf(operation, language); !parameters.empty())
         json["parameters"] = std::move(parameters);
     if (operation.body.need != Body::Need::None)
         json["requestBody"] = {{"required", operation.body.need == Body::Need::Required},
@@ -97,18 +104,18 @@ OrderedJson errorResponse(const char *schema)
     return {{"description", "What went wrong and what to do"}, {"content", {{"application/json", {{"schema", reference(schema)}}}}}};
 }
 
-QByteArray make()
+QByteArray make(Language language)
 {
     OrderedJson paths = OrderedJson::object();
     for (const Operation &operation : operations()) {
         const std::string verb = QByteArray(wordOf(operation.verb)).toLower().toStdString();
-        paths[operation.path][verb] = describe(operation);
+        paths[operation.path][verb] = describe(operation, language);
     }
     const auto header = [](const char *name) { return OrderedJson{{"type", "apiKey"}, {"in", "header"}, {"name", name}}; };
     return dumpJson(OrderedJson{
         {"openapi", "3.1.0"},
         {"info",
-         {{"title", "Kule"}, {"version", KULE_VERSION}, {"description", "The local API of this Kule: jobs, fatal reports, callbacks, keys and settings."},
+         {{"title", "Kule"}, {"version", KULE_VERSION}, {"description", sentence(QT_TRANSLATE_NOOP("Engine", "The local API of this Kule: jobs, fatal reports, callbacks, keys and settings."), language)},
           {"license", {{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}}}},
         {"servers", {{{"url", "/"}}}},
         {"security", {{{"authHash", OrderedJson::array()}}, {{"apiKey", OrderedJson::array()}}, {{"bearer", OrderedJson::array()}}}},
@@ -123,10 +130,11 @@ QByteArray make()
 
 } // namespace
 
-QByteArray openApiDocument()
+QByteArray openApiDocument(Language language)
 {
-    static const QByteArray document = make();
-    return document;
+    static const QByteArray english = make(Language::English);
+    static const QByteArray turkish = make(Language::Turkish);
+    return language == Language::Turkish ? turkish : english;
 }
 
 } // namespace kule

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The OpenAPI 3.1 description of this server, made once from the table that routes. Any thread.
+// The OpenAPI 3.1 description of this server, made once for each language from the table that routes. Any thread.
 #pragma once
-#include <QByteArray>
+#include "base/text.h"
 
 namespace kule {
 
-QByteArray openApiDocument();
+QByteArray openApiDocument(Language language);
 
 } // namespace kule

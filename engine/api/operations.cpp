@@ -13,75 +13,107 @@ using enum Access;
 using enum Body::Need;
 
 constexpr Parameter jobQuery[] = {
-    {"q", "string", "Filter as in the window: state:failed file:report id:12345 label:nightly words"},
-    {"state", "string", "States, joined by commas"},
-    {"after", "string", "Cursor: `next` of the page before"},
-    {"limit", "integer", "Rows in the page, 1 to 1000; 100 by default"},
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: state:failed file:report id:12345 label:nightly words")},
+    {"state", "string", QT_TRANSLATE_NOOP("Engine", "States, joined by commas")},
+    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
 };
 constexpr Parameter fatalQuery[] = {
-    {"q", "string", "Filter as in the window: type:ValueError file:report id:12345 words"},
-    {"after", "string", "Cursor: `next` of the page before"},
-    {"limit", "integer", "Rows in the page, 1 to 1000"},
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: type:ValueError file:report id:12345 words")},
+    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000")},
 };
 constexpr Parameter fatalsToDelete[] = {
-    {"q", "string", "Which reports, by the filter of the list; empty: all"},
-    {"expected", "integer", "How many that are; if it is another number by now, nothing is deleted (required)"},
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Which reports, by the filter of the list; empty: all")},
+    {"expected", "integer", QT_TRANSLATE_NOOP("Engine", "How many that are; if it is another number by now, nothing is deleted (required)")},
 };
 constexpr Parameter callbackQuery[] = {
-    {"state", "string", "waiting, delivered or dead"},
-    {"after", "string", "Cursor: `next` of the page before"},
-    {"limit", "integer", "Rows in the page, 1 to 1000; 100 by default"},
+    {"state", "string", QT_TRANSLATE_NOOP("Engine", "waiting, delivered or dead")},
+    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
 };
 constexpr Parameter paging[] = {
-    {"after", "string", "Cursor: `next` of the page before"},
-    {"limit", "integer", "Rows in the page, 1 to 1000; 100 by default"},
+    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
 };
 constexpr Parameter logQuery[] = {
-    {"offset", "integer", "Bytes from the start of the log; 0 by default"},
-    {"tail", "integer", "Instead of offset: so many bytes from the end"},
-    {"limit", "integer", "Bytes at most, 1 to 1048576; 65536 by default"},
-    {"attempt", "integer", "Which attempt, from 1; the newest by default"},
+    {"offset", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes from the start of the log; 0 by default")},
+    {"tail", "integer", QT_TRANSLATE_NOOP("Engine", "Instead of offset: so many bytes from the end")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes at most, 1 to 1048576; 65536 by default")},
+    {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
 };
 
 constexpr Operation table[] = {
     // The job runner's document
-    {Get, "/", Read, "Says that the service is there", greet, {200, "Greeting"}},
-    {Post, "/run", Run, "Runs boot() of a Python file", runScript, {202, "RunAnswer"}, {Required, "RunRequest"}},
-    {Get, "/fatals", Read, "Fatal reports, newest first", listRunnerFatals, {200, "FatalFiles"}, {}, fatalQuery},
-    {Get, "/fatals/{filename}", Read, "One fatal report", readRunnerFatal, {200, "FatalReport"}},
-    {Delete, "/fatals/{filename}", Run, "Deletes a fatal report for good", removeRunnerFatal, {200, "Message"}},
+    {Get, "/", Read, QT_TRANSLATE_NOOP("Engine", "Says that the service is there"),
+     greet, {200, "Greeting"}},
+    {Post, "/run", Run, QT_TRANSLATE_NOOP("Engine", "Runs boot() of a Python file"),
+     runScript, {202, "RunAnswer"}, {Required, "RunRequest"}},
+    {Get, "/fatals", Read, QT_TRANSLATE_NOOP("Engine", "Fatal reports, newest first"),
+     listRunnerFatals, {200, "FatalFiles"}, {}, fatalQuery},
+    {Get, "/fatals/{filename}", Read, QT_TRANSLATE_NOOP("Engine", "One fatal report"),
+     readRunnerFatal, {200, "FatalReport"}},
+    {Delete, "/fatals/{filename}", Run, QT_TRANSLATE_NOOP("Engine", "Deletes a fatal report for good"),
+     removeRunnerFatal, {200, "Message"}},
     // Jobs
-    {Get, "/api/jobs", Read, "Jobs, newest first", listJobs, {200, "JobPage"}, {}, jobQuery},
-    {Get, "/api/jobs/counts", Read, "Jobs of each state", countJobs, {200, "JobCounts"}},
-    {Get, "/api/jobs/{id}", Read, "One job with its attempts and events", findJob, {200, "JobDetail"}},
-    {Get, "/api/jobs/{id}/log", Read, "A piece of a job's log", readJobLog, {200, "LogSlice"}, {}, logQuery},
-    {Post, "/api/jobs/{id}/cancel", Run, "Ends a job that is queued or running", cancelJob, {200, "Job"}},
-    {Post, "/api/jobs/{id}/rerun", Run, "Runs an ended job again with the same arguments", rerunJob, {202, "Submitted"}, {Optional, "RerunRequest"}},
-    {Get, "/api/scripts", Read, "Python files under the script roots, as file_path names them", listScripts, {200, "Scripts"}},
+    {Get, "/api/jobs", Read, QT_TRANSLATE_NOOP("Engine", "Jobs, newest first"),
+     listJobs, {200, "JobPage"}, {}, jobQuery},
+    {Get, "/api/jobs/counts", Read, QT_TRANSLATE_NOOP("Engine", "Jobs of each state"),
+     countJobs, {200, "JobCounts"}},
+    {Get, "/api/jobs/{id}", Read, QT_TRANSLATE_NOOP("Engine", "One job with its attempts and events"),
+     findJob, {200, "JobDetail"}},
+    {Get, "/api/jobs/{id}/log", Read, QT_TRANSLATE_NOOP("Engine", "A piece of a job's log"),
+     readJobLog, {200, "LogSlice"}, {}, logQuery},
+    {Post, "/api/jobs/{id}/cancel", Run, QT_TRANSLATE_NOOP("Engine", "Ends a job that is queued or running"),
+     cancelJob, {200, "Job"}},
+    {Post, "/api/jobs/{id}/rerun", Run, QT_TRANSLATE_NOOP("Engine", "Runs an ended job again with the same arguments"),
+     rerunJob, {202, "Submitted"}, {Optional, "RerunRequest"}},
+    {Get, "/api/scripts", Read, QT_TRANSLATE_NOOP("Engine", "Python files under the script roots, as file_path names them"),
+     listScripts, {200, "Scripts"}},
     // Fatals
-    {Get, "/api/fatals", Read, "Fatal reports, newest first", listFatals, {200, "FatalPage"}, {}, fatalQuery},
-    {Delete, "/api/fatals", Run, "Deletes the reports that the filter shows", removeFatals, {200, "Deleted"}, {}, fatalsToDelete},
-    {Get, "/api/fatals/groups", Read, "Equal fatals as groups, the last seen first", listFatalGroups, {200, "FatalGroupPage"}, {}, fatalQuery},
-    {Get, "/api/fatals/{filename}", Read, "One fatal report", readFatal, {200, "FatalReport"}},
-    {Delete, "/api/fatals/{filename}", Run, "Deletes a fatal report for good", removeFatal, {200, "Message"}},
+    {Get, "/api/fatals", Read, QT_TRANSLATE_NOOP("Engine", "Fatal reports, newest first"),
+     listFatals, {200, "FatalPage"}, {}, fatalQuery},
+    {Delete, "/api/fatals", Run, QT_TRANSLATE_NOOP("Engine", "Deletes the reports that the filter shows"),
+     removeFatals, {200, "Deleted"}, {}, fatalsToDelete},
+    {Get, "/api/fatals/groups", Read, QT_TRANSLATE_NOOP("Engine", "Equal fatals as groups, the last seen first"),
+     listFatalGroups, {200, "FatalGroupPage"}, {}, fatalQuery},
+    {Get, "/api/fatals/{filename}", Read, QT_TRANSLATE_NOOP("Engine", "One fatal report"),
+     readFatal, {200, "FatalReport"}},
+    {Delete, "/api/fatals/{filename}", Run, QT_TRANSLATE_NOOP("Engine", "Deletes a fatal report for good"),
+     removeFatal, {200, "Message"}},
     // Callbacks
-    {Get, "/api/callbacks", Read, "Callbacks on their way, delivered and dead", listCallbacks, {200, "CallbackPage"}, {}, callbackQuery},
-    {Post, "/api/callbacks/{id}/redeliver", Run, "Sends a callback again", redeliverCallback, {202, "Callback"}},
+    {Get, "/api/callbacks", Read, QT_TRANSLATE_NOOP("Engine", "Callbacks on their way, delivered and dead"),
+     listCallbacks, {200, "CallbackPage"}, {}, callbackQuery},
+    {Post, "/api/callbacks/{id}/redeliver", Run, QT_TRANSLATE_NOOP("Engine", "Sends a callback again"),
+     redeliverCallback, {202, "Callback"}},
     // Administration
-    {Get, "/api/keys", Admin, "Access keys, without their secrets", listKeys, {200, "AccessKeys"}},
-    {Post, "/api/keys", Admin, "Makes an access key; its secret is shown this once", createKey, {201, "NewAccessKey"}, {Required, "KeyRequest"}},
-    {Delete, "/api/keys/{id}", Admin, "Revokes an access key", revokeKey, {200, "AccessKey"}},
-    {Get, "/api/settings", Read, "Settings and where each value comes from", listSettings, {200, "Settings"}},
-    {Put, "/api/settings/{key}", Admin, "Changes a setting", changeSetting, {200, "Setting"}, {Required, "SettingChange"}},
-    {Delete, "/api/settings/{key}", Admin, "Puts a setting back to its default", resetSetting, {200, "Setting"}},
-    {Get, "/api/activity", Read, "Who did what, newest first", listActivity, {200, "ActivityPage"}, {}, paging},
-    {Get, "/api/status", Read, "Version, addresses, workers, store, uptime", reportStatus, {200, "Status"}},
+    {Get, "/api/keys", Admin, QT_TRANSLATE_NOOP("Engine", "Access keys, without their secrets"),
+     listKeys, {200, "AccessKeys"}},
+    {Post, "/api/keys", Admin, QT_TRANSLATE_NOOP("Engine", "Makes an access key; its secret is shown this once"),
+     createKey, {201, "NewAccessKey"}, {Required, "KeyRequest"}},
+    {Delete, "/api/keys/{id}", Admin, QT_TRANSLATE_NOOP("Engine", "Revokes an access key"),
+     revokeKey, {200, "AccessKey"}},
+    {Get, "/api/settings", Read, QT_TRANSLATE_NOOP("Engine", "Settings and where each value comes from"),
+     listSettings, {200, "Settings"}},
+    {Put, "/api/settings/{key}", Admin, QT_TRANSLATE_NOOP("Engine", "Changes a setting"),
+     changeSetting, {200, "Setting"}, {Required, "SettingChange"}},
+    {Delete, "/api/settings/{key}", Admin, QT_TRANSLATE_NOOP("Engine", "Puts a setting back to its default"),
+     resetSetting, {200, "Setting"}},
+    {Get, "/api/activity", Read, QT_TRANSLATE_NOOP("Engine", "Who did what, newest first"),
+     listActivity, {200, "ActivityPage"}, {}, paging},
+    {Get, "/api/status", Read, QT_TRANSLATE_NOOP("Engine", "Version, addresses, workers, store, uptime"),
+     reportStatus, {200, "Status"}},
     // About this server
-    {Get, "/livez", Open, "Answers while the process lives", reportLive, {200, "Alive"}},
-    {Get, "/readyz", Open, "Answers 503 while jobs cannot be stored", reportReady, {200, "Alive"}},
-    {Get, "/metrics", Read, "Prometheus metrics", reportMetrics, {200, nullptr, "text/plain; version=0.0.4; charset=utf-8"}},
-    {Get, "/openapi.json", Open, "This description", sendOpenApi, {200, "OpenApi"}},
-    {Get, "/docs", Open, "A page to read and try this API", sendDocs, {200, nullptr, "text/html; charset=utf-8"}},
+    {Get, "/livez", Open, QT_TRANSLATE_NOOP("Engine", "Answers while the process lives"),
+     reportLive, {200, "Alive"}},
+    {Get, "/readyz", Open, QT_TRANSLATE_NOOP("Engine", "Answers 503 while jobs cannot be stored"),
+     reportReady, {200, "Alive"}},
+    {Get, "/metrics", Read, QT_TRANSLATE_NOOP("Engine", "Prometheus metrics"),
+     reportMetrics, {200, nullptr, "text/plain; version=0.0.4; charset=utf-8"}},
+    {Get, "/openapi.json", Open, QT_TRANSLATE_NOOP("Engine", "This description"),
+     sendOpenApi, {200, "OpenApi"}},
+    {Get, "/docs", Open, QT_TRANSLATE_NOOP("Engine", "A page to read and try this API"),
+     sendDocs, {200, nullptr, "text/html; charset=utf-8"}},
 };
 
 consteval bool everyWriteIsGuarded()
@@ -113,6 +145,8 @@ consteval bool onlyWritesTakeBodies()
     return true;
 }
 
+static_assert(!allows(Run, Scope::Read) && !allows(Admin, Scope::Read) && !allows(Admin, Scope::Run), "a scope holds the ones before it only");
+static_assert(allows(Read, Scope::Admin) && allows(Run, Scope::Admin) && allows(Admin, Scope::Admin), "admin may all");
 static_assert(everyWriteIsGuarded(), "a write needs scope run or admin");
 static_assert(noTwoAreAlike(), "two rows have the same verb and path");
 static_assert(onlyWritesTakeBodies(), "a body belongs to POST, PUT or PATCH and has a schema");

@@ -20,7 +20,7 @@ enum class Verb { Get, Post, Put, Patch, Delete };
 /// Who may: anybody, or a key with that scope or a greater one.
 enum class Access { Open, Read, Run, Admin };
 
-/// A query parameter. type is JSON Schema's.
+/// A query parameter. type is JSON Schema's; meaning and summaries are marked for translation.
 struct Parameter
 {
     const char *name;

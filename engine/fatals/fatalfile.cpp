@@ -202,10 +202,11 @@ Result<QByteArray> readFatal(const QString &folder, const QString &filename)
     QFile file(folder + u'/' + filename);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ioError(filename, file.errorString()));
-    const QByteArray body = file.read(largestFatal + 1);
+    // Not read(largestFatal + 1): it would set that much memory aside for each file.
+    const QByteArray body = file.size() <= largestFatal ? file.read(file.size()) : QByteArray();
     if (file.error() != QFile::NoError)
         return fail(ioError(filename, file.errorString()));
-    if (body.size() > largestFatal)
+    if (file.size() > largestFatal)
         return fail(ErrorKind::Broken, "fatal.unreadable",
                     text(QT_TRANSLATE_NOOP("Engine", "%1 is larger than 64 MiB and is not read. Open it from the fatals folder."), filename));
     return body;

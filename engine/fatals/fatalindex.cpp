@@ -171,18 +171,28 @@ Result<bool> put(Database &database, const FatalEntry &entry)
     const auto isNew = putRow(database, entry);
     if (!isNew || fatal.fingerprint.isEmpty())
         return isNew;
+    auto group = database.run("SELECT last_seen FROM fatal_group WHERE fingerprint = ?", fatal.fingerprint);
+    if (!group)
+        return fail(group.error());
     // A folder that vanished and came back brings nothing that was not counted.
-    const auto files = kept(database, fatal.fingerprint);
-    const auto total = database.number("SELECT total FROM fatal_group WHERE fingerprint = ?", fatal.fingerprint);
-    const auto lastSeen = database.number("SELECT last_seen FROM fatal_group WHERE fingerprint = ?", fatal.fingerprint);
-    if (!files || !total || !lastSeen)
-        return fail(!files ? files.error() : !total ? total.error() : lastSeen.error());
-    const bool isNews = *isNew && !wasCounted && fatal.time > *lastSeen;
-    if (isNews || *files > *total) {
+    const bool isNews = !group->next() || (*isNew && !wasCounted && fatal.time > group->integer(0));
+    if (isNews) {
         if (auto counted = countGroup(database, entry); !counted)
             return fail(counted.error());
     }
     return isNew;
+}
+
+Done raiseTotals(Database &database, const QSet<QString> &fingerprints)
+{
+    for (const QString &fingerprint : fingerprints) {
+        auto raised = database.run("UPDATE fatal_group SET total = max(total, (SELECT count(*) FROM fatal WHERE fingerprint = ?)), "
+                                   "first_seen = min(first_seen, (SELECT coalesce(min(time), first_seen) FROM fatal WHERE fingerprint = ?)) WHERE fingerprint = ?",
+                                   fingerprint, fingerprint, fingerprint);
+        if (!raised)
+            return fail(raised.error());
+    }
+    return {};
 }
 
 Done forget(Database &database, const QString &filename)
@@ -201,8 +211,8 @@ Result<Page<Fatal>> list(Database &database, const FatalFilter &filter, const Pa
     if (!total)
         return fail(total.error());
     auto row = database.runWith(QByteArray("SELECT ") + columns + " FROM fatal WHERE (time, filename) < (?, ?) AND " + where.sql
-                                    + " ORDER BY time DESC, filename DESC LIMIT ?",
-                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1});
+                                    + " ORDER BY time DESC, filename DESC LIMIT ? OFFSET ?",
+                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1, std::max<qint64>(page.offset, 0)});
     if (!row)
         return fail(row.error());
     Page<Fatal> answer;
@@ -232,8 +242,8 @@ Result<Page<FatalGroup>> groups(Database &database, const FatalFilter &filter, c
                                 "(SELECT count(*) FROM fatal f WHERE f.fingerprint = g.fingerprint), "
                                 "(SELECT error FROM fatal f WHERE f.fingerprint = g.fingerprint ORDER BY time DESC LIMIT 1) "
                                 "FROM fatal_group g WHERE (last_seen, fingerprint) < (?, ?) AND"
-                                    + shown + " ORDER BY last_seen DESC, fingerprint DESC LIMIT ?",
-                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1});
+                                    + shown + " ORDER BY last_seen DESC, fingerprint DESC LIMIT ? OFFSET ?",
+                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1, std::max<qint64>(page.offset, 0)});
     if (!row)
         return fail(row.error());
     Page<FatalGroup> answer;

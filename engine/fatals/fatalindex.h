@@ -4,6 +4,8 @@
 #pragma once
 #include "fatals/fatalfile.h"
 
+#include <QSet>
+
 namespace kule::fatalindex {
 
 /// A file as the folder showed it at the last look.
@@ -19,6 +21,8 @@ Result<qint64> kept(Database &database, const QString &fingerprint);
 
 /// The folder has this file. True: the index did not know it.
 Result<bool> put(Database &database, const FatalEntry &entry);
+/// After the last put() of a write: no group counts less than it has files.
+Done raiseTotals(Database &database, const QSet<QString> &fingerprints);
 /// Removes the row; the group's count stays.
 Done forget(Database &database, const QString &filename);
 

@@ -112,10 +112,14 @@ Done FatalScan::apply(const std::vector<FatalEntry> &entries, const QStringList 
     if (entries.empty() && gone.isEmpty())
         return {};
     return await(m_store.write([entries, gone](Database &database) -> Done {
+        QSet<QString> groups;
         for (const FatalEntry &entry : entries) {
             if (auto put = fatalindex::put(database, entry); !put)
                 return fail(put.error());
+            groups << entry.fatal.fingerprint;
         }
+        if (auto raised = fatalindex::raiseTotals(database, groups); !raised)
+            return raised;
         for (const QString &name : gone) {
             if (auto done = fatalindex::forget(database, name); !done)
                 return done;

@@ -94,7 +94,7 @@ Text reasonText(const QByteArray &reason)
     if (kind == QLatin1String("frames"))
         sentence.source = QT_TRANSLATE_NOOP("Engine", "%1 in %2: the same type from the same functions, at whatever line.");
     else if (kind == QLatin1String("timeout"))
-        sentence.source = QT_TRANSLATE_NOOP("Engine", "%1 took longer than it may.");
+        sentence.source = QT_TRANSLATE_NOOP("Engine", "%1 took longer than its time-out.");
     else if (kind == QLatin1String("signal"))
         sentence.source = QT_TRANSLATE_NOOP("Engine", "The process of %2 died by %1.");
     else if (kind == QLatin1String("exit"))

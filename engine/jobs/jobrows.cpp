@@ -7,7 +7,9 @@ namespace kule::jobrows {
 namespace {
 
 constexpr auto columns = "seq, id, revision, kind, process_id, label, file_path, state, progress, step, attempt, created_at, queued_at,"
-                         " started_at, ended_at, actor, error_type, error, fatal_file";
+                         " started_at, ended_at, actor, error_type, error,"
+                         // The folder is the truth: a report that was deleted is no longer named, one that came late is.
+                         " coalesce((SELECT filename FROM fatal WHERE job_id = job.id AND fatal.attempt = job.attempt), '')";
 
 std::optional<qint64> optionalInteger(const Cursor &row, int column)
 {
@@ -114,7 +116,8 @@ static Done insertAttempt(Database &database, const Job &job, const QByteArray &
 Done insert(Database &database, const OpenJob &open, const JobPayload &payload, const QByteArray &codeHash)
 {
     const Job &job = open.job;
-    const auto timeout = open.timeout ? std::optional<qint64>(open.timeout->count()) : std::nullopt;
+    // A QVariant, as GCC 12 takes an optional of an optional's count for uninitialised.
+    const QVariant timeout = open.timeout ? QVariant(static_cast<qlonglong>(open.timeout->count())) : QVariant();
     auto inserted = database.run("INSERT INTO job (seq, id, revision, kind, process_id, label, state, file_path, path, args, kwargs, callback_url,"
                                  " timeout_ms, actor, progress, step, attempt, created_at, queued_at, started_at)"
                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -128,7 +131,7 @@ Done insert(Database &database, const OpenJob &open, const JobPayload &payload, 
 Done reopen(Database &database, const Job &job, const QByteArray &codeHash, const QString &path)
 {
     auto updated = database.run("UPDATE job SET revision = ?, state = ?, attempt = ?, queued_at = ?, started_at = ?, ended_at = NULL, progress = 0,"
-                                " step = '', error_type = '', error = '', fatal_file = '', path = ? WHERE seq = ?",
+                                " step = '', error_type = '', error = '', path = ? WHERE seq = ?",
                                 job.revision, wordOf(job.state), job.attempt, job.queuedAt, job.startedAt, path, job.seq);
     return updated ? insertAttempt(database, job, codeHash) : Done(tl::unexpected(updated.error()));
 }
@@ -156,17 +159,16 @@ Done saveProgress(Database &database, const Job &job)
 
 Done end(Database &database, const Job &job, const AttemptEnd &end)
 {
-    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ?, ended_at = ?, progress = ?, step = ?, error_type = ?, error = ?,"
-                                " fatal_file = ? WHERE seq = ?",
-                                job.revision, wordOf(job.state), job.startedAt, job.endedAt, job.progress, job.step, job.errorType, job.error,
-                                job.fatalFile, job.seq);
+    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ?, ended_at = ?, progress = ?, step = ?, error_type = ?, error = ?"
+                                " WHERE seq = ?",
+                                job.revision, wordOf(job.state), job.startedAt, job.endedAt, job.progress, job.step, job.errorType, job.error, job.seq);
     if (!updated)
         return fail(updated.error());
     const auto result = end.result.isEmpty() ? std::nullopt : std::optional(QString::fromUtf8(end.result));
     return ignoreRows(database.run("UPDATE attempt SET state = ?, started_at = ?, ended_at = ?, exit_code = ?, signal = ?, log_bytes = ?, result = ?,"
-                                   " result_is_repr = ?, error_type = ?, error = ?, fatal_file = ?, python = ? WHERE job = ? AND number = ?",
+                                   " result_is_repr = ?, error_type = ?, error = ?, python = ? WHERE job = ? AND number = ?",
                                    wordOf(job.state), job.startedAt, job.endedAt, end.exitCode, end.signal, end.logBytes, result, end.resultIsRepr,
-                                   job.errorType, job.error, job.fatalFile, end.python, job.seq, job.attempt));
+                                   job.errorType, job.error, end.python, job.seq, job.attempt));
 }
 
 Done addEvent(Database &database, const JobId &id, const JobEvent &event)
@@ -180,14 +182,6 @@ Done setDelivery(Database &database, const JobId &id, int number, const QByteArr
 {
     return ignoreRows(database.run("UPDATE job_event SET delivery = ? WHERE job = (SELECT seq FROM job WHERE id = ?) AND number = ?",
                                    QString::fromLatin1(delivery), id.value, number));
-}
-
-Done setFatalFile(Database &database, const JobId &id, int attempt, const QString &filename)
-{
-    auto updated = database.run("UPDATE job SET fatal_file = ? WHERE id = ? AND attempt = ?", filename, id.value, attempt);
-    if (!updated)
-        return fail(updated.error());
-    return ignoreRows(database.run("UPDATE attempt SET fatal_file = ? WHERE job = (SELECT seq FROM job WHERE id = ?) AND number = ?", filename, id.value, attempt));
 }
 
 Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRequest &request)
@@ -275,8 +269,10 @@ Result<JobDetail> detail(Database &database, const JobId &id)
             detail.timeout = Milliseconds(more->integer(4));
     }
     auto attempts = database.run("SELECT number, state, code_hash, queued_at, started_at, ended_at, pid, python, exit_code, signal, log_bytes, result,"
-                                 " result_is_repr, error_type, error, fatal_file FROM attempt WHERE job = ? ORDER BY number",
-                                 detail.job.seq);
+                                 " result_is_repr, error_type, error,"
+                                 " coalesce((SELECT filename FROM fatal WHERE job_id = ? AND fatal.attempt = number), '')"
+                                 " FROM attempt WHERE job = ? ORDER BY number",
+                                 id.value, detail.job.seq);
     if (!attempts)
         return fail(attempts.error());
     while (attempts->next())

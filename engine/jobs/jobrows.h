@@ -34,7 +34,6 @@ Done end(Database &database, const Job &job, const AttemptEnd &end);
 
 Done addEvent(Database &database, const JobId &id, const JobEvent &event);
 Done setDelivery(Database &database, const JobId &id, int number, const QByteArray &delivery);
-Done setFatalFile(Database &database, const JobId &id, int attempt, const QString &filename);
 
 Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRequest &request);
 Result<Job> one(Database &database, const JobId &id);

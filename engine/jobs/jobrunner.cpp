@@ -32,7 +32,7 @@ void JobRunner::setLimits(RunnerLimits limits)
 
 QString JobRunner::logBase(const JobId &id, int attempt) const
 {
-    return m_parts.logFolder + u'/' + id.value.left(2) + u'/' + id.value + u'.' + QString::number(attempt);
+    return m_parts.logFolder + u'/' + id.value.left(2) + u'/' + id.value + u'/' + QString::number(attempt);
 }
 
 std::optional<Error> JobRunner::refusal(const JobId &id, const Json &processId) const

@@ -44,7 +44,7 @@ Result<std::optional<QByteArray>> bytesOf(const Segment &segment, qint64 from, q
         if (!file.exists())
             return std::optional<QByteArray>();
         return fail(ErrorKind::Unavailable, "log.unreadable",
-                    text(QT_TRANSLATE_NOOP("Engine", "The log %1 cannot be read: %2."), segment.file, file.errorString()));
+                    text(QT_TRANSLATE_NOOP("Engine", "The log %1 cannot be read: %2. Make the data folder readable."), segment.file, file.errorString()));
     }
     return std::optional(file.read(size));
 }

@@ -11,7 +11,8 @@ struct QtHttpClient::Exchange
     HttpRequest request;
     QPromise<Result<HttpReply>> promise;
     QByteArray body;
-    qint64 startedAt = 0;
+    std::optional<qint64> startedAt;
+    int redirects = 0;
     Ended ended = Ended::ByItself;
     std::unique_ptr<Clock::Timer> timer;
 
@@ -56,10 +57,17 @@ Error unreachable(const QString &url, const QString &reason)
             text(QT_TRANSLATE_NOOP("Engine", "%1 could not be reached: %2. Check the address and the network."), hostOf(url), reason), nullptr, std::nullopt};
 }
 
+Error redirectRefused(const HttpRequest &asked, const HttpReply &answer)
+{
+    return {ErrorKind::Unavailable, "net.redirect_refused",
+            text(QT_TRANSLATE_NOOP("Engine", "%1 redirects to another address, which is not followed. Use the final address."), hostOf(asked.url)),
+            Json{{"status", answer.status}, {"location", answer.header("location").left(2000)}}, std::nullopt};
+}
+
 Error tooLarge(const HttpRequest &asked, int status)
 {
     return {ErrorKind::TooLarge, "net.too_large",
-            text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes; the answer was not taken."), hostOf(asked.url), QString::number(asked.largestReply)),
+            text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes, which was not taken. Check the address."), hostOf(asked.url), QString::number(asked.largestReply)),
             Json{{"status", status}}, std::nullopt};
 }
 
@@ -86,6 +94,20 @@ QFuture<Result<HttpReply>> QtHttpClient::send(HttpRequest request)
     return future;
 }
 
+void QtHttpClient::follow(const std::shared_ptr<Exchange> &exchange, const QUrl &next, int status)
+{
+    HttpRequest &request = exchange->request;
+    // 307 and 308 repeat the request; the older ones ask for the page (RFC 9110 §15.4). A key is for the host it was given for.
+    if (status < 307 && request.method != "HEAD") {
+        request.method = "GET";
+        request.body.clear();
+    }
+    if (hostOf(next.toString()) != hostOf(request.url))
+        std::erase_if(request.headers, [](const auto &header) { return header.first.compare("authorization", Qt::CaseInsensitive) == 0; });
+    request.url = next.toString(QUrl::FullyEncoded);
+    start(exchange);
+}
+
 void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
 {
     const HttpRequest &wanted = exchange->request;
@@ -96,15 +118,15 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         wanted.redirects == Redirects::Follow ? QNetworkRequest::NoLessSafeRedirectPolicy : QNetworkRequest::ManualRedirectPolicy);
-    request.setMaximumRedirectsAllowed(mostRedirects);
+    // Followed by us: Qt lets bytes of the redirecting answer through into the final one.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     QNetworkReply *reply = wanted.method == "GET" ? m_network.get(request)
         : wanted.method == "HEAD"                 ? m_network.head(request)
                                                   : m_network.sendCustomRequest(request, wanted.method, wanted.body);
     reply->setReadBufferSize(readAhead);
-    exchange->startedAt = m_clock.steadyMs();
-    exchange->timer = m_clock.after(wanted.timeout, reply, [reply, weak = std::weak_ptr(exchange)] {
+    exchange->startedAt = exchange->startedAt.value_or(m_clock.steadyMs());
+    const Milliseconds left = wanted.timeout - Milliseconds(m_clock.steadyMs() - *exchange->startedAt);
+    exchange->timer = m_clock.after(std::max(left, Milliseconds(0)), reply, [reply, weak = std::weak_ptr(exchange)] {
         if (const auto late = weak.lock())
             late->ended = Exchange::Ended::TimedOut;
         reply->abort();
@@ -129,16 +151,16 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
         if (reply->error() == QNetworkReply::SslHandshakeFailedError)
             return exchange->answer(fail(ErrorKind::Unavailable, "net.tls",
                                          text(QT_TRANSLATE_NOOP("Engine", "%1 could not be trusted: %2. Check its certificate."), hostOf(asked.url), reply->errorString())));
-        const bool isLost = reply->error() == QNetworkReply::TooManyRedirectsError || reply->error() == QNetworkReply::InsecureRedirectError;
-        if (!isLost && !isAnswer(reply->error()))
+        if (!isAnswer(reply->error()))
             return exchange->answer(fail(unreachable(asked.url, reply->errorString())));
         exchange->body += reply->readAll();
-        HttpReply answer = replyOf(*reply, std::move(exchange->body), m_clock.steadyMs() - exchange->startedAt);
-        if (isLost || (asked.redirects == Redirects::Refuse && answer.status >= 300 && answer.status < 400 && !answer.header("location").isEmpty())) {
-            Error error{ErrorKind::Unavailable, "net.redirect_refused",
-                        text(QT_TRANSLATE_NOOP("Engine", "%1 sends on to another address, which is not followed. Use the final address."), hostOf(asked.url)),
-                        Json{{"status", answer.status}, {"location", answer.header("location").left(2000)}}, std::nullopt};
-            return exchange->answer(fail(std::move(error)));
+        HttpReply answer = replyOf(*reply, std::exchange(exchange->body, {}), m_clock.steadyMs() - *exchange->startedAt);
+        if (answer.status >= 300 && answer.status < 400 && !answer.header("location").isEmpty()) {
+            const QUrl next = reply->url().resolved(QUrl::fromEncoded(answer.header("location"), QUrl::StrictMode));
+            const bool isSafe = checkUrl(next.toString()) && (reply->url().scheme() == QLatin1String("http") || next.scheme() == QLatin1String("https"));
+            if (asked.redirects == Redirects::Follow && isSafe && ++exchange->redirects <= mostRedirects)
+                return follow(exchange, next, answer.status);
+            return exchange->answer(fail(redirectRefused(asked, answer)));
         }
         if (answer.body.size() > asked.largestReply)
             return exchange->answer(fail(tooLarge(asked, answer.status)));

@@ -25,6 +25,7 @@ public:
 private:
     struct Exchange;
     void start(const std::shared_ptr<Exchange> &exchange);
+    void follow(const std::shared_ptr<Exchange> &exchange, const QUrl &next, int status);
 
     Clock &m_clock;
     QNetworkAccessManager m_network;

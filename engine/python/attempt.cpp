@@ -3,11 +3,14 @@
 
 #include "jobs/logreader.h"
 
+#include <algorithm>
+
 namespace kule {
 namespace {
 
 constexpr Milliseconds growthPause{100};
 constexpr Milliseconds afterEnd{10'000}; ///< for what the script registered to run at exit
+constexpr Milliseconds shutdownGrace{2'000};
 constexpr int channelLost = 97;          // job.py: CHANNEL_LOST
 constexpr int tailLines = 200;
 constexpr int sigKill = 9;
@@ -84,8 +87,6 @@ void RunningAttempt::begin()
     m_startedSteady = m_clock.steadyMs();
     m_worker->run(encodeRun({m_launch.ref.job.value, m_launch.path, m_launch.source, m_launch.args, m_launch.kwargs,
                              m_surroundings.seleniumUrl, m_surroundings.roots}));
-    m_launch.source.clear();
-    Q_EMIT started(m_launch.ref, m_worker->pid(), m_surroundings.interpreter.name(), m_startedAt);
 }
 
 void RunningAttempt::stop(StopReason reason)
@@ -94,7 +95,8 @@ void RunningAttempt::stop(StopReason reason)
         return; // what it said of its end before it was told to stop stands; the timer of that end runs
     m_stop = reason;
     m_worker->askToEnd();
-    m_killTimer = m_clock.after(m_surroundings.grace, this, [this] { kill(); });
+    const Milliseconds grace = reason == StopReason::ShuttingDown ? std::min(m_surroundings.grace, shutdownGrace) : m_surroundings.grace;
+    m_killTimer = m_clock.after(grace, this, [this] { kill(); });
 }
 
 void RunningAttempt::kill()
@@ -128,6 +130,14 @@ void RunningAttempt::giveUp()
 
 void RunningAttempt::handle(const WorkerMessage &message)
 {
+    if (!m_hasBegun) {
+        // Whatever it says first: it has read the order, and so it is the one that runs it.
+        m_hasBegun = true;
+        m_launch.source.clear();
+        Q_EMIT started(m_launch.ref, m_worker->pid(), m_surroundings.interpreter.name(), m_startedAt);
+        if (m_log.size() > 0)
+            keep({}); // its output came by another way, and first
+    }
     if (const auto *progress = std::get_if<WorkerProgress>(&message)) {
         Q_EMIT progressed(m_launch.ref, progress->percent, progress->step);
     } else if (const auto *trigger = std::get_if<WorkerTrigger>(&message)) {
@@ -142,7 +152,7 @@ void RunningAttempt::handle(const WorkerMessage &message)
 void RunningAttempt::keep(const QByteArray &output)
 {
     m_log.append(output);
-    if (m_growthTimer)
+    if (m_growthTimer || !m_hasBegun)
         return;
     m_announced = m_log.size();
     Q_EMIT logGrown(m_launch.ref, m_announced);
@@ -158,6 +168,12 @@ void RunningAttempt::finish(ExitStatus status)
     m_killTimer.reset();
     m_growthTimer.reset();
     m_log.close();
+    if (!m_hasBegun && !m_stop && !m_isGarbled) {
+        const QString lastWords = lastLogLines(m_launch.logBase, tailLines).join(QLatin1Char('\n')).right(2000);
+        m_log.remove();
+        Q_EMIT neverBegan(m_launch, lastWords);
+        return;
+    }
     if (m_announced != m_log.size())
         Q_EMIT logGrown(m_launch.ref, m_log.size());
     Ending ending;

@@ -29,7 +29,7 @@ public:
     RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Surroundings surroundings, Clock &clock);
     ~RunningAttempt() override;
 
-    /// Sends the order; connect first.
+    /// Sends the order; connect first. Ends by ended(), or by neverBegan().
     void begin();
     void stop(StopReason reason);
     void kill();
@@ -40,6 +40,8 @@ Q_SIGNALS:
     void triggered(kule::AttemptRef ref, QString channel, QString event, QByteArray data);
     void logGrown(kule::AttemptRef ref, qint64 bytes);
     void ended(kule::Ending ending);
+    /// The worker died before it had read the order, so the file has not run: another may. why: its last words.
+    void neverBegan(kule::Launch launch, const QString &why);
 
 private:
     void hear(const QByteArray &bytes);
@@ -58,6 +60,7 @@ private:
     FrameDecoder m_decoder;
     std::optional<WorkerEnded> m_said;
     std::optional<StopReason> m_stop;
+    bool m_hasBegun = false;
     bool m_isKilled = false;
     bool m_isGarbled = false;
     qint64 m_startedAt = 0;

@@ -87,6 +87,8 @@ public:
                                         : text(QT_TRANSLATE_NOOP("Engine", "%1 is not a program. Name another Python in the settings."), setting));
         post(this, [this] { askNext(); });
     }
+    ~Probe() override { dismiss(); }
+    Q_DISABLE_COPY_MOVE(Probe)
     QFuture<Result<Interpreter>> future() { return m_promise.future(); }
 
 private:
@@ -110,14 +112,22 @@ private:
     void heard(const QByteArray &output, const QString &complaint)
     {
         m_timeout.reset();
-        m_process->disconnect(this);
-        m_process->kill();
-        m_process->deleteLater();
+        dismiss();
         auto found = readAnswer(m_candidates[m_next - 1], output, complaint);
         if (found)
             return answer(std::move(found));
         m_last = std::move(found);
         askNext();
+    }
+    void dismiss()
+    {
+        if (!m_process)
+            return;
+        m_process->disconnect(this);
+        m_process->kill();
+        m_process->waitForFinished(1000);
+        m_process->deleteLater();
+        m_process = nullptr;
     }
     void answer(Result<Interpreter> found)
     {

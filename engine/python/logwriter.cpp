@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/logwriter.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <cstring>
 
@@ -61,7 +64,8 @@ void LogWriter::write(QByteArrayView bytes)
         m_hasSegment = true;
         m_segmentStart = m_size;
         m_file.setFileName(logSegmentName(m_base, m_size));
-        (void)m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && QDir().mkpath(QFileInfo(m_base).path()))
+            (void)m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     }
     const bool isFirst = m_size == m_segmentStart;
     const bool isStored = m_file.isOpen() && m_file.write(bytes.data(), bytes.size()) == bytes.size();
@@ -90,6 +94,17 @@ void LogWriter::close()
 {
     m_file.close();
     m_hasSegment = false;
+}
+
+void LogWriter::remove()
+{
+    close();
+    QFile::remove(logSegmentName(m_base, 0));
+    for (const QString &segment : m_tail)
+        QFile::remove(segment);
+    m_tail.clear();
+    m_size = 0;
+    m_isAtLineStart = true;
 }
 
 QString logSegmentName(const QString &base, qint64 offset)

@@ -21,6 +21,8 @@ public:
     /// Bytes of the stream so far.
     qint64 size() const { return m_size; }
     void close();
+    /// As if nothing had come: closed, and no file left.
+    void remove();
 
 private:
     void store(QByteArrayView bytes);
@@ -38,7 +40,7 @@ private:
     QFile m_file;
     bool m_hasSegment = false;
     qint64 m_segmentStart = 0;
-    std::deque<QString> m_tail;
+    std::deque<QString> m_tail; ///< the newest two
 };
 
 /// <base>.<offset, 20 digits>.log

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/protocol.h"
 
-#include <QStringList>
 #include <QtEndian>
 
 #include <algorithm>
@@ -91,8 +90,8 @@ std::optional<WorkerMessage> readEnded(const Json &message)
     ended.frames = framesOf(message);
     ended.isMemory = isOn(message, "memory");
     const auto code = message.find("exit_code");
-    if (code != message.end() && code->is_number_unsigned() && code->get<quint64>() <= 255)
-        ended.exitCode = code->get<int>();
+    if (code != message.end() && code->is_number_integer())
+        ended.exitCode = static_cast<int>(code->get<qint64>() & 0xff);
     return ended;
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 #include "base/json.h"
 
+#include <QStringList>
+
 #include <optional>
 #include <variant>
 

@@ -7,13 +7,9 @@
 #include <QPointer>
 #include <QProcess>
 #include <QSet>
-#include <QUuid>
 
 namespace kule {
 namespace {
-
-// In the environment of one worker and of all that it starts: finds what left its process group.
-constexpr char workerVariable[] = "KULE_WORKER_ID";
 
 class SpawnedWorker final : public Worker
 {
@@ -94,7 +90,7 @@ public:
 private:
     void start()
     {
-        auto *worker = new SpawnedWorker(m_setup, QUuid::createUuid().toByteArray(QUuid::Id128));
+        auto *worker = new SpawnedWorker(m_setup, newWorkerId());
         m_starting.insert(worker);
         // Queued: FailedToStart may come before order() returns, and the receiver of ready() may give the order to run at once.
         connect(&worker->process(), &QProcess::started, this, [this, worker] {

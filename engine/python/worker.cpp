@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/worker.h"
 
+#include <QUuid>
+
 namespace kule {
+
+QByteArray newWorkerId()
+{
+    return QUuid::createUuid().toByteArray(QUuid::Id128);
+}
 
 QStringList workerArguments(const WorkerSetup &setup, const QString &mode, qint64 number)
 {

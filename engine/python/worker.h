@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QProcessEnvironment>
+#include <QStringList>
 
 #include <memory>
 
@@ -52,6 +53,11 @@ struct WorkerSetup
     QString packageFolder; ///< that kule_worker is in
     QProcessEnvironment environment;
 };
+
+/// In the environment of one source's process and of all that comes from it: finds what left its process group.
+inline constexpr char workerVariable[] = "KULE_WORKER_ID";
+/// A value for it that nobody else has.
+QByteArray newWorkerId();
 
 /// The arguments that start the package's main() in a mode.
 QStringList workerArguments(const WorkerSetup &setup, const QString &mode, qint64 number);

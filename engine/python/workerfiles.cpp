@@ -19,7 +19,7 @@ constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwne
 auto refused(const QString &what, const QString &why)
 {
     return fail(ErrorKind::Unavailable, "python.files",
-                text(QT_TRANSLATE_NOOP("Engine", "The files of the Python workers cannot be written to %1: %2."), what, why));
+                text(QT_TRANSLATE_NOOP("Engine", "The files of the Python workers cannot be written to %1: %2. Free some space or make the folder writable."), what, why));
 }
 
 } // namespace

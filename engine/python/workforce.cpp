@@ -13,6 +13,7 @@ namespace kule {
 namespace {
 
 constexpr char engineVariable[] = "KULE_ENGINE";
+constexpr int mostOrdered = 64; ///< processes on their way at a time
 constexpr int tolerated = 3; ///< failures in a row before launches are told
 constexpr Milliseconds leastBackoff{100};
 constexpr Milliseconds mostBackoff{30'000};
@@ -121,7 +122,8 @@ void Workforce::refill()
 {
     if (!m_source || m_backoff || m_whenDown)
         return;
-    const int missing = std::max(1, m_options.warm) + static_cast<int>(m_waiting.size()) - static_cast<int>(m_idle.size()) - m_ordered;
+    const int wanted = std::max(1, m_options.warm) + static_cast<int>(m_waiting.size()) - static_cast<int>(m_idle.size());
+    const int missing = std::min(wanted, mostOrdered) - m_ordered;
     if (missing <= 0)
         return;
     m_ordered += missing;
@@ -131,7 +133,6 @@ void Workforce::refill()
 void Workforce::welcome(std::unique_ptr<Worker> worker)
 {
     m_ordered = std::max(0, m_ordered - 1);
-    m_failures = 0;
     connect(worker.get(), &Worker::exited, this, [this, idle = worker.get()] { lose(idle); });
     m_idle.push_back(std::move(worker));
     dispatch();
@@ -144,17 +145,22 @@ void Workforce::lose(Worker *idle)
         return;
     found->release()->deleteLater();
     m_idle.erase(found);
-    // One that dies before it was used says that something is wrong: replace it, but not in a hurry.
-    post(this, [this] { sourceBroke(QStringLiteral("a worker ended before it was used")); });
+    backOff(); // one that dies before it was used says that something is wrong: it is replaced, but not in a hurry
 }
 
 void Workforce::sourceBroke(const QString &why)
 {
-    m_ordered = 0;
+    m_ordered = 0; // all that was ordered is void
+    backOff();
+    if (m_failures >= tolerated && !m_whenDown)
+        failed(brokenError(m_interpreter->path, why));
+}
+
+void Workforce::backOff()
+{
     if (m_backoff || m_whenDown)
         return;
-    if (++m_failures >= tolerated)
-        failed(brokenError(m_interpreter->path, why));
+    ++m_failures;
     const auto delay = m_failures == 1 ? Milliseconds(0) : std::min(mostBackoff, leastBackoff * (1 << std::min(m_failures - 2, 10)));
     const auto again = [this] {
         m_backoff.reset();
@@ -181,7 +187,7 @@ void Workforce::launch(Launch launch)
         return;
     }
     m_waiting.push_back(std::move(launch));
-    if (!m_source && !m_isFinding)
+    if ((!m_source || m_problem) && !m_isFinding)
         find(); // what was missing may be there by now
     dispatch();
 }
@@ -201,7 +207,6 @@ void Workforce::dispatch()
 
 void Workforce::begin(Launch launch, std::unique_ptr<Worker> worker)
 {
-    m_problem.reset();
     const auto hasKernelKilled = [this] {
         const auto before = std::exchange(m_kernelKills, kernelMemoryKills());
         return before && m_kernelKills && *m_kernelKills > *before;
@@ -211,6 +216,11 @@ void Workforce::begin(Launch launch, std::unique_ptr<Worker> worker)
         std::move(launch), std::move(worker),
         RunningAttempt::Surroundings{*m_interpreter, m_options.seleniumUrl, m_options.scriptRoots, m_options.grace, hasKernelKilled}, m_clock);
     connect(attempt.get(), &RunningAttempt::started, this, &Workforce::started);
+    connect(attempt.get(), &RunningAttempt::started, this, [this] {
+        m_failures = 0;
+        m_problem.reset();
+    });
+    connect(attempt.get(), &RunningAttempt::neverBegan, this, &Workforce::tryAgain);
     connect(attempt.get(), &RunningAttempt::progressed, this, &Workforce::progressed);
     connect(attempt.get(), &RunningAttempt::triggered, this, &Workforce::triggered);
     connect(attempt.get(), &RunningAttempt::logGrown, this, &Workforce::logGrown);
@@ -222,15 +232,38 @@ void Workforce::begin(Launch launch, std::unique_ptr<Worker> worker)
 
 void Workforce::finish(const Ending &ending)
 {
-    const auto running = m_running.find(keyOf(ending.ref));
-    if (running != m_running.end()) {
-        running->second.release()->deleteLater();
-        m_running.erase(running);
-    }
-    if (m_running.empty())
-        m_retired.clear();
+    forget(ending.ref);
     Q_EMIT ended(ending);
     checkIfDown();
+}
+
+void Workforce::forget(const AttemptRef &ref)
+{
+    m_tries.remove(ref);
+    const auto running = m_running.find(keyOf(ref));
+    if (running == m_running.end())
+        return;
+    running->second.release()->deleteLater(); // it is speaking
+    m_running.erase(running);
+    post(this, [this] { // a retired one may be speaking, too
+        if (m_running.empty())
+            m_retired.clear();
+    });
+}
+
+void Workforce::tryAgain(Launch launch, const QString &why)
+{
+    const int tries = m_tries.value(launch.ref) + 1;
+    forget(launch.ref);
+    if (m_whenDown || tries >= tolerated) {
+        Q_EMIT ended(m_whenDown ? stoppedInQueue(launch.ref, m_clock, StopReason::ShuttingDown)
+                                : notStarted(launch.ref, m_clock, brokenError(m_interpreter->path, why)));
+        return checkIfDown();
+    }
+    m_tries.insert(launch.ref, tries);
+    m_waiting.push_front(std::move(launch));
+    backOff();
+    dispatch();
 }
 
 void Workforce::stop(const AttemptRef &ref, StopReason reason)

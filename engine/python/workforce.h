@@ -4,6 +4,8 @@
 #pragma once
 #include "python/attempt.h"
 
+#include <QHash>
+
 #include <deque>
 #include <map>
 
@@ -55,10 +57,13 @@ private:
     void welcome(std::unique_ptr<Worker> worker);
     void lose(Worker *idle);
     void sourceBroke(const QString &why);
+    void backOff();
     void failed(Error why);
     void dispatch();
     void begin(Launch launch, std::unique_ptr<Worker> worker);
     void finish(const Ending &ending);
+    void tryAgain(Launch launch, const QString &why);
+    void forget(const AttemptRef &ref);
     void checkIfDown();
 
     LocalExecutorOptions m_options;
@@ -74,6 +79,7 @@ private:
     std::unique_ptr<Clock::Timer> m_backoff;
     std::deque<std::unique_ptr<Worker>> m_idle;
     std::deque<Launch> m_waiting;
+    QHash<AttemptRef, int> m_tries; ///< of launches whose worker died before it began
     std::map<std::pair<QString, int>, std::unique_ptr<RunningAttempt>> m_running;
     std::optional<qint64> m_kernelKills;
     std::function<void()> m_whenDown;

@@ -96,6 +96,7 @@ private:
     Database(QString connection, StoreFault fault);
     Result<Cursor> execute(Statement &statement, const char *sql, const QVariantList &args);
     static QVariant toVariant(std::nullptr_t) { return {}; }
+    static QVariant toVariant(const QVariant &value) { return value; }
     static QVariant toVariant(const QString &value) { return value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value); }
     static QVariant toVariant(const char *value) { return QString::fromUtf8(value); }
     static QVariant toVariant(const QByteArray &value) { return value.isNull() ? QVariant(QByteArray("")) : QVariant(value); }

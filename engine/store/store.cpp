@@ -25,7 +25,7 @@ QThreadStorage<ReaderConnection> readerConnection;
 Error closedError(const Error &because)
 {
     return {ErrorKind::Unavailable, "store.closed",
-            text(QT_TRANSLATE_NOOP("Engine", "Nothing more is written, as the last write may be lost: %1 Mend that and reopen the store."), because.message.english()),
+            text(QT_TRANSLATE_NOOP("Engine", "Nothing more is written, as the last write may be lost: %1 Mend that and restart Kule."), because.message.english()),
             nullptr, std::nullopt};
 }
 

@@ -35,8 +35,7 @@ CREATE TABLE job (
     started_at INTEGER,
     ended_at INTEGER,
     error_type TEXT NOT NULL DEFAULT '',
-    error TEXT NOT NULL DEFAULT '',
-    fatal_file TEXT NOT NULL DEFAULT ''
+    error TEXT NOT NULL DEFAULT ''
 );
 -- One open job a process_id: what makes POST /run idempotent.
 CREATE UNIQUE INDEX job_open ON job (process_id) WHERE state IN ('queued', 'running');
@@ -59,7 +58,6 @@ CREATE TABLE attempt (
     result_is_repr INTEGER NOT NULL DEFAULT 0,
     error_type TEXT NOT NULL DEFAULT '',
     error TEXT NOT NULL DEFAULT '',
-    fatal_file TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (job, number)
 ) WITHOUT ROWID;
 

@@ -92,6 +92,7 @@ struct ApiFixture
 {
     QTemporaryDir folder;
     FakeClock clock;
+    std::atomic_bool failsCommits = false;
     std::unique_ptr<Store> store = openStore();
     FakeJobs jobs;
     FakeFatals fatals;
@@ -101,7 +102,6 @@ struct ApiFixture
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
     FakeApiControl control;
-    std::atomic_bool failsCommits = false;
     ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock}, control};
 
     /// As the server does: first refuse() by the head, then serve(). Exactly one answer.

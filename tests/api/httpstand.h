@@ -68,7 +68,7 @@ public:
     }
 
     std::atomic_int servedCount = 0;
-    std::function<void(std::unique_ptr<QTcpSocket>)> onTakeOver; ///< set before the server listens
+    std::function<void(std::unique_ptr<QTcpSocket>)> onTakeOver; ///< set before the first client comes
 
 private:
     std::mutex m_mutex;

@@ -37,17 +37,16 @@ private Q_SLOTS:
     }
     void runsWhatTheDocumentShows()
     {
-        const http::Response response = api->ask("POST", "/run", "run-key", R"({"process_id": "12345", "file_path": "packages/example.py", "args": [1, 2, 3],
-            "kwargs": {"param1": "value1"}, "callback_url": "http://example.com/callback", "of_another_age": 1})");
+        const http::Response response = api->ask("POST", "/run", "run-key", "{\"process_id\": \"12345\", \"file_path\": \"packages/example.py\", \"args\": [1, 2, 3], \"kwargs\": {\"param1\": \"value1\"}, \"callback_url\": \"http://example.com/callback\", \"of_another_age\": 1}");
         QCOMPARE(response.status, 202);
         const Json answer = jsonOf(response);
-        QCOMPARE(answer["process_id"], Json("12345"));
-        QCOMPARE(answer["job_id"], Json("job-1"));
-        QCOMPARE(answer["state"], Json("queued"));
+        QCOMPARE(dumpJson(answer["process_id"]), dumpJson(Json("12345")));
+        QCOMPARE(dumpJson(answer["job_id"]), dumpJson(Json("job-1")));
+        QCOMPARE(dumpJson(answer["state"]), dumpJson(Json("queued")));
         QVERIFY(answer["message"].is_string());
         QCOMPARE(answer.size(), std::size_t(4));
-        QCOMPARE(api->jobs.lastRequest.args, Json({1, 2, 3}));
-        QCOMPARE(api->jobs.lastRequest.kwargs, (Json{{"param1", "value1"}}));
+        QCOMPARE(dumpJson(api->jobs.lastRequest.args), dumpJson(Json({1, 2, 3})));
+        QCOMPARE(dumpJson(api->jobs.lastRequest.kwargs), dumpJson(Json{{"param1", "value1"}}));
         QCOMPARE(api->jobs.lastRequest.callbackUrl, QStringLiteral("http://example.com/callback"));
         QCOMPARE(api->jobs.asked, QStringList{QStringLiteral("submit packages/example.py by run-key")});
     }
@@ -68,18 +67,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         const auto with = [](const QByteArray &members) { return "{\"process_id\": \"1\", \"file_path\": \"packages/a.py\", " + members + '}'; };
-        for (const char *body : {"[]", "null", "7", "{}", R"({"process_id": "1"})", R"({"file_path": "a.py"})", R"({"process_id": "", "file_path": "a.py"})",
-                                 R"({"process_id": 1.5, "file_path": "a.py"})", R"({"process_id": 99999999999999999999, "file_path": "a.py"})",
-                                 R"({"process_id": true, "file_path": "a.py"})", R"({"process_id": null, "file_path": "a.py"})",
-                                 R"({"process_id": [1], "file_path": "a.py"})", R"({"process_id": "a\u0000b", "file_path": "a.py"})",
-                                 R"({"process_id": "1", "file_path": ""})", R"({"process_id": "1", "file_path": 7})", R"({"process_id": "1", "file_path": "a\u0000.py"})"})
+        for (const char *body : {"[]", "null", "7", "{}", "{\"process_id\": \"1\"}", "{\"file_path\": \"a.py\"}", "{\"process_id\": \"\", \"file_path\": \"a.py\"}",
+                                 "{\"process_id\": 1.5, \"file_path\": \"a.py\"}", "{\"process_id\": 99999999999999999999, \"file_path\": \"a.py\"}",
+                                 "{\"process_id\": true, \"file_path\": \"a.py\"}", "{\"process_id\": null, \"file_path\": \"a.py\"}",
+                                 "{\"process_id\": [1], \"file_path\": \"a.py\"}", "{\"process_id\": \"a\\u0000b\", \"file_path\": \"a.py\"}",
+                                 "{\"process_id\": \"1\", \"file_path\": \"\"}", "{\"process_id\": \"1\", \"file_path\": 7}", "{\"process_id\": \"1\", \"file_path\": \"a\\u0000.py\"}"})
             QTest::newRow(body) << QByteArray(body);
-        QTest::newRow("long id") << R"({"file_path": "a.py", "process_id": ")" + QByteArray(257, 'a') + "\"}";
-        QTest::newRow("long path") << R"({"process_id": "1", "file_path": ")" + QByteArray(5000, 'a') + "\"}";
-        for (const char *members : {R"("args": {})", R"("args": "1")", R"("kwargs": [])", R"("kwargs": 1)", R"("callback_url": 7)", R"("callback_url": "example.com")",
-                                    R"("callback_url": "ftp://example.com")", R"("callback_url": "http://")", R"("callback_url": "javascript:alert")",
-                                    R"("callback_url": "http://a b")", R"("timeout_s": 0)", R"("timeout_s": -1)", R"("timeout_s": "5")", R"("timeout_s": 1e300)",
-                                    R"("timeout_s": true)", R"("label": 7)"})
+        QTest::newRow("long id") << QByteArray("{\"file_path\": \"a.py\", \"process_id\": \"") + QByteArray(257, 'a') + "\"}";
+        QTest::newRow("long path") << QByteArray("{\"process_id\": \"1\", \"file_path\": \"") + QByteArray(5000, 'a') + "\"}";
+        for (const char *members : {"\"args\": {}", "\"args\": \"1\"", "\"kwargs\": []", "\"kwargs\": 1", "\"callback_url\": 7", "\"callback_url\": \"example.com\"",
+                                    "\"callback_url\": \"ftp://example.com\"", "\"callback_url\": \"http://\"", "\"callback_url\": \"javascript:alert\"",
+                                    "\"callback_url\": \"http://a b\"", "\"timeout_s\": 0", "\"timeout_s\": -1", "\"timeout_s\": \"5\"", "\"timeout_s\": 1e300",
+                                    "\"timeout_s\": true", "\"label\": 7"})
             QTest::newRow(members) << with(members);
     }
     void badRunRequestsAre400()
@@ -92,11 +91,11 @@ private Q_SLOTS:
     }
     void optionalFieldsMayBeNull()
     {
-        QCOMPARE(api->ask("POST", "/run", "run-key", R"({"process_id": 1, "file_path": "a.py", "args": null, "kwargs": null, "callback_url": null, "timeout_s": null, "label": null})").status, 202);
-        QCOMPARE(api->jobs.lastRequest.args, Json::array());
-        QCOMPARE(api->jobs.lastRequest.kwargs, Json::object());
+        QCOMPARE(api->ask("POST", "/run", "run-key", "{\"process_id\": 1, \"file_path\": \"a.py\", \"args\": null, \"kwargs\": null, \"callback_url\": null, \"timeout_s\": null, \"label\": null}").status, 202);
+        QCOMPARE(dumpJson(api->jobs.lastRequest.args), dumpJson(Json::array()));
+        QCOMPARE(dumpJson(api->jobs.lastRequest.kwargs), dumpJson(Json::object()));
         QVERIFY(!api->jobs.lastRequest.timeout);
-        QCOMPARE(api->ask("POST", "/run", "run-key", R"({"process_id": 1, "file_path": "a.py", "timeout_s": 0.5, "label": "gece"})").status, 202);
+        QCOMPARE(api->ask("POST", "/run", "run-key", "{\"process_id\": 1, \"file_path\": \"a.py\", \"timeout_s\": 0.5, \"label\": \"gece\"}").status, 202);
         QCOMPARE(*api->jobs.lastRequest.timeout, Milliseconds(500));
         QCOMPARE(api->jobs.lastRequest.label, QStringLiteral("gece"));
     }
@@ -104,33 +103,33 @@ private Q_SLOTS:
     {
         api->jobs.failNext(ErrorKind::Busy, "job.queue_full");
         api->jobs.setRetryAfter(7);
-        const http::Response response = api->ask("POST", "/run", "run-key", R"({"process_id": 1, "file_path": "a.py"})");
+        const http::Response response = api->ask("POST", "/run", "run-key", "{\"process_id\": 1, \"file_path\": \"a.py\"}");
         QCOMPARE(response.status, 429);
         QCOMPARE(headerOf(response, "Retry-After"), QByteArray("7"));
     }
     void fatalsAreListedWhole()
     {
-        QCOMPARE(api->ask("GET", "/fatals", "read-key").body, QByteArray(R"({"fatal_files":[],"fatals":[]})"));
+        QCOMPARE(api->ask("GET", "/fatals", "read-key").body, QByteArray("{\"fatal_files\":[],\"fatals\":[]}"));
         for (int i = 0; i < 2500; ++i)
             api->fatals.add(QStringLiteral("%1.txt").arg(i));
         const Json all = jsonOf(api->ask("GET", "/fatals", "read-key"));
         QCOMPARE(all["fatal_files"].size(), std::size_t(2500));
-        QCOMPARE(all["fatal_files"][0], Json("2499.txt"));
+        QCOMPARE(dumpJson(all["fatal_files"][0]), dumpJson(Json("2499.txt")));
         const Json first = all["fatals"][0];
         for (const char *key : {"filename", "process_id", "error", "type", "file", "time", "size"})
             QVERIFY2(first.contains(key), key);
         QCOMPARE(first.size(), std::size_t(7));
         const Json page = jsonOf(api->ask("GET", "/fatals?limit=10", "read-key"));
         QCOMPARE(page["fatals"].size(), std::size_t(10));
-        QCOMPARE(page["total"], Json(2500));
-        QCOMPARE(jsonOf(api->ask("GET", "/fatals?limit=10&after=" + page["next"].get<QByteArray>(), "read-key"))["fatal_files"][0], Json("2489.txt"));
+        QCOMPARE(dumpJson(page["total"]), dumpJson(Json(2500)));
+        QCOMPARE(dumpJson(jsonOf(api->ask("GET", "/fatals?limit=10&after=" + page["next"].get<QByteArray>(), "read-key"))["fatal_files"][0]), dumpJson(Json("2489.txt")));
     }
     void aFatalIsReadAndDeleted()
     {
         api->fatals.add(QStringLiteral("1 2ı.txt"));
         const http::Response report = api->ask("GET", "/fatals/1%202%C4%B1.txt", "read-key");
         QCOMPARE(report.status, 200);
-        QCOMPARE(jsonOf(report)["error"], Json("boom"));
+        QCOMPARE(dumpJson(jsonOf(report)["error"]), dumpJson(Json("boom")));
         QCOMPARE(api->ask("DELETE", "/fatals/1%202%C4%B1.txt", "read-key").status, 403);
         const http::Response deleted = api->ask("DELETE", "/fatals/1%202%C4%B1.txt", "run-key");
         QCOMPARE(deleted.status, 200);
@@ -150,17 +149,17 @@ private Q_SLOTS:
             api->jobs.add(QStringLiteral("f%1").arg(i), JobState::Failed);
         api->jobs.add(QStringLiteral("r"), JobState::Running);
         Json page = data("GET", "/api/jobs?state=failed&limit=2");
-        QCOMPARE(page["total"], Json(5));
+        QCOMPARE(dumpJson(page["total"]), dumpJson(Json(5)));
         QCOMPARE(page["items"].size(), std::size_t(2));
-        QCOMPARE(page["items"][0]["id"], Json("f4"));
-        QCOMPARE(page["items"][0]["state"], Json("failed"));
-        QCOMPARE(page["items"][0]["created_at"], Json("2026-11-18T11:06:40.000Z"));
+        QCOMPARE(dumpJson(page["items"][0]["id"]), dumpJson(Json("f4")));
+        QCOMPARE(dumpJson(page["items"][0]["state"]), dumpJson(Json("failed")));
+        QCOMPARE(dumpJson(page["items"][0]["created_at"]), dumpJson(Json("2026-11-18T11:06:40.000Z")));
         page = data("GET", "/api/jobs?state=failed&limit=2&after=" + page["next"].get<QByteArray>());
-        QCOMPARE(page["items"][0]["id"], Json("f2"));
-        QCOMPARE(data("GET", "/api/jobs?q=state:running")["total"], Json(1));
-        QCOMPARE(data("GET", "/api/jobs?state=failed,running&limit=1000")["next"], Json(nullptr));
+        QCOMPARE(dumpJson(page["items"][0]["id"]), dumpJson(Json("f2")));
+        QCOMPARE(dumpJson(data("GET", "/api/jobs?q=state:running")["total"]), dumpJson(Json(1)));
+        QCOMPARE(dumpJson(data("GET", "/api/jobs?state=failed,running&limit=1000")["next"]), dumpJson(Json(nullptr)));
         QCOMPARE(api->ask("GET", "/api/jobs?state=unknown", "read-key").status, 400);
-        QCOMPARE(data("GET", "/api/jobs/counts")["by_state"]["failed"], Json(5));
+        QCOMPARE(dumpJson(data("GET", "/api/jobs/counts")["by_state"]["failed"]), dumpJson(Json(5)));
     }
     void aJobIsShownWithItsAttempts()
     {
@@ -168,10 +167,10 @@ private Q_SLOTS:
         detail.job.waiting = text("All workers are busy.");
         detail.timeout = Milliseconds(1500);
         const Json job = data("GET", "/api/jobs/a");
-        QCOMPARE(job["waiting"], Json("All workers are busy."));
-        QCOMPARE(job["timeout_s"], Json(1.5));
+        QCOMPARE(dumpJson(job["waiting"]), dumpJson(Json("All workers are busy.")));
+        QCOMPARE(dumpJson(job["timeout_s"]), dumpJson(Json(1.5)));
         QCOMPARE(job["attempts"].size(), std::size_t(1));
-        QCOMPARE(job["started_at"], Json(nullptr));
+        QCOMPARE(dumpJson(job["started_at"]), dumpJson(Json(nullptr)));
         QCOMPARE(api->ask("GET", "/api/jobs/b", "read-key").status, 404);
     }
     void aLogIsReadInPieces()
@@ -179,22 +178,22 @@ private Q_SLOTS:
         api->jobs.add(QStringLiteral("a"), JobState::Succeeded);
         api->jobs.logs[QStringLiteral("a")] = "0123456789\xff";
         Json slice = data("GET", "/api/jobs/a/log?offset=2&limit=3&attempt=1");
-        QCOMPARE(slice["text"], Json("234"));
-        QCOMPARE(slice["next"], Json(5));
-        QCOMPARE(slice["is_complete"], Json(false));
+        QCOMPARE(dumpJson(slice["text"]), dumpJson(Json("234")));
+        QCOMPARE(dumpJson(slice["next"]), dumpJson(Json(5)));
+        QCOMPARE(dumpJson(slice["is_complete"]), dumpJson(Json(false)));
         slice = data("GET", "/api/jobs/a/log?tail=3");
         QCOMPARE(slice["text"].get<QString>(), QStringLiteral("89\uFFFD"));
-        QCOMPARE(slice["is_complete"], Json(true));
+        QCOMPARE(dumpJson(slice["is_complete"]), dumpJson(Json(true)));
         QCOMPARE(api->ask("GET", "/api/jobs/a/log?limit=1048577", "read-key").status, 400);
     }
     void jobsAreCancelledAndRunAgain()
     {
         api->jobs.add(QStringLiteral("a"), JobState::Running);
-        QCOMPARE(data("POST", "/api/jobs/a/cancel")["state"], Json("cancelled"));
+        QCOMPARE(dumpJson(data("POST", "/api/jobs/a/cancel")["state"]), dumpJson(Json("cancelled")));
         QCOMPARE(api->ask("POST", "/api/jobs/a/cancel", "run-key").status, 409);
-        QCOMPARE(data("POST", "/api/jobs/a/rerun", R"({"code": "as_then"})", 202)["job_id"], Json("a"));
+        QCOMPARE(dumpJson(data("POST", "/api/jobs/a/rerun", "{\"code\": \"as_then\"}", 202)["job_id"]), dumpJson(Json("a")));
         QCOMPARE(api->ask("POST", "/api/jobs/a/rerun", "run-key").status, 409);
-        QCOMPARE(api->ask("POST", "/api/jobs/a/rerun", "run-key", R"({"code": "never"})").status, 400);
+        QCOMPARE(api->ask("POST", "/api/jobs/a/rerun", "run-key", "{\"code\": \"never\"}").status, 400);
         QCOMPARE(api->ask("POST", "/api/jobs/a/rerun", "run-key", "[]").status, 400);
         QVERIFY(api->jobs.asked.contains(QStringLiteral("rerun a as_then by admin-key")));
         QVERIFY(api->jobs.asked.contains(QStringLiteral("rerun a as_now by run-key")));
@@ -205,11 +204,11 @@ private Q_SLOTS:
         api->fatals.add(QStringLiteral("2.txt")).type = QStringLiteral("KeyError");
         QCOMPARE(api->ask("DELETE", "/api/fatals", "run-key").status, 400);
         QCOMPARE(api->ask("DELETE", "/api/fatals?expected=5", "run-key").status, 409);
-        QCOMPARE(data("GET", "/api/fatals?q=type:KeyError")["total"], Json(1));
-        QCOMPARE(data("DELETE", "/api/fatals?q=type:KeyError&expected=1")["deleted"], Json(1));
-        QCOMPARE(data("GET", "/api/fatals")["items"][0]["filename"], Json("1.txt"));
-        QCOMPARE(data("GET", "/api/fatals/groups")["items"][0]["total"], Json(1));
-        QCOMPARE(data("GET", "/api/fatals/1.txt")["error"], Json("boom"));
+        QCOMPARE(dumpJson(data("GET", "/api/fatals?q=type:KeyError")["total"]), dumpJson(Json(1)));
+        QCOMPARE(dumpJson(data("DELETE", "/api/fatals?q=type:KeyError&expected=1")["deleted"]), dumpJson(Json(1)));
+        QCOMPARE(dumpJson(data("GET", "/api/fatals")["items"][0]["filename"]), dumpJson(Json("1.txt")));
+        QCOMPARE(dumpJson(data("GET", "/api/fatals/groups")["items"][0]["total"]), dumpJson(Json(1)));
+        QCOMPARE(dumpJson(data("GET", "/api/fatals/1.txt")["error"]), dumpJson(Json("boom")));
         QVERIFY(data("DELETE", "/api/fatals/1.txt")["message"].is_string());
     }
     void callbacksAreListedAndSentAgain()
@@ -219,32 +218,32 @@ private Q_SLOTS:
         delivery.state = DeliveryState::Dead;
         delivery.tries = {{1, 1, 0, QStringLiteral("refused"), 12}};
         api->callbacks.all.push_back(delivery);
-        QCOMPARE(data("GET", "/api/callbacks?state=dead")["items"][0]["tries"][0]["status"], Json(nullptr));
-        QCOMPARE(data("GET", "/api/callbacks?state=waiting")["total"], Json(0));
+        QCOMPARE(dumpJson(data("GET", "/api/callbacks?state=dead")["items"][0]["tries"][0]["status"]), dumpJson(Json(nullptr)));
+        QCOMPARE(dumpJson(data("GET", "/api/callbacks?state=waiting")["total"]), dumpJson(Json(0)));
         QCOMPARE(api->ask("GET", "/api/callbacks?state=lost", "read-key").status, 400);
-        QCOMPARE(data("POST", "/api/callbacks/d/redeliver", {}, 202)["state"], Json("waiting"));
+        QCOMPARE(dumpJson(data("POST", "/api/callbacks/d/redeliver", {}, 202)["state"]), dumpJson(Json("waiting")));
         QCOMPARE(api->ask("POST", "/api/callbacks/x/redeliver", "run-key").status, 404);
     }
     void keysAreMadeShownOnceAndRevoked()
     {
-        const Json made = data("POST", "/api/keys", R"({"name": "ci", "scope": "run"})", 201);
-        QCOMPARE(made["key"], Json("kule_secret"));
-        QCOMPARE(made["scope"], Json("run"));
+        const Json made = data("POST", "/api/keys", "{\"name\": \"ci\", \"scope\": \"run\"}", 201);
+        QCOMPARE(dumpJson(made["key"]), dumpJson(Json("kule_secret")));
+        QCOMPARE(dumpJson(made["scope"]), dumpJson(Json("run")));
         const Json listed = data("GET", "/api/keys");
         QCOMPARE(listed.size(), std::size_t(1));
         QVERIFY(!listed[0].contains("key"));
         QVERIFY(data("DELETE", "/api/keys/key-1")["revoked_at"].is_string());
-        for (const char *body : {"{}", R"({"name": 7})", R"({"name": "a", "scope": "root"})", R"({"name": "a", "scope": 7})", "[]"})
+        for (const char *body : {"{}", "{\"name\": 7}", "{\"name\": \"a\", \"scope\": \"root\"}", "{\"name\": \"a\", \"scope\": 7}", "[]"})
             QCOMPARE(api->ask("POST", "/api/keys", "admin-key", body).status, 400);
     }
     void settingsAreChangedAndReset()
     {
-        QCOMPARE(data("PUT", "/api/settings/jobs.concurrency", R"({"value": 3})")["value"], Json("3"));
-        QCOMPARE(data("PUT", "/api/settings/pusher.tls", R"({"value": false})")["source"], Json("file"));
-        QCOMPARE(data("DELETE", "/api/settings/jobs.concurrency")["source"], Json("default"));
-        QCOMPARE(api->ask("PUT", "/api/settings/jobs.concurrency", "admin-key", R"({"value": "many"})").status, 400);
-        QCOMPARE(api->ask("PUT", "/api/settings/pusher.secret", "admin-key", R"({"value": "x"})").status, 400);
-        QCOMPARE(api->ask("PUT", "/api/settings/nothing", "admin-key", R"({"value": "x"})").status, 404);
+        QCOMPARE(dumpJson(data("PUT", "/api/settings/jobs.concurrency", "{\"value\": 3}")["value"]), dumpJson(Json("3")));
+        QCOMPARE(dumpJson(data("PUT", "/api/settings/pusher.tls", "{\"value\": false}")["source"]), dumpJson(Json("file")));
+        QCOMPARE(dumpJson(data("DELETE", "/api/settings/jobs.concurrency")["source"]), dumpJson(Json("default")));
+        QCOMPARE(api->ask("PUT", "/api/settings/jobs.concurrency", "admin-key", "{\"value\": \"many\"}").status, 400);
+        QCOMPARE(api->ask("PUT", "/api/settings/pusher.secret", "admin-key", "{\"value\": \"x\"}").status, 400);
+        QCOMPARE(api->ask("PUT", "/api/settings/nothing", "admin-key", "{\"value\": \"x\"}").status, 404);
         const Json all = data("GET", "/api/settings");
         QCOMPARE(all.size(), settingRows.size());
         for (const Json &setting : all)
@@ -254,30 +253,30 @@ private Q_SLOTS:
     {
         QVERIFY(waitFor(api->store->write([](Database &database) { return ActivityLog::note(database, 1000, {QStringLiteral("x")}, "job.run", QStringLiteral("1")); })));
         const Json page = data("GET", "/api/activity?limit=1");
-        QCOMPARE(page["items"][0]["action"], Json("job.run"));
-        QCOMPARE(page["items"][0]["at"], Json("1970-01-01T00:00:01.000Z"));
+        QCOMPARE(dumpJson(page["items"][0]["action"]), dumpJson(Json("job.run")));
+        QCOMPARE(dumpJson(page["items"][0]["at"]), dumpJson(Json("1970-01-01T00:00:01.000Z")));
         QCOMPARE(api->ask("GET", "/api/activity?after=x", "read-key").status, 400);
     }
     void statusTellsHowItIs()
     {
         api->clock.advance(Milliseconds(5'000));
         const Json status = data("GET", "/api/status");
-        QCOMPARE(status["uptime_s"], Json(5));
-        QCOMPARE(status["store"]["is_well"], Json(true));
-        QCOMPARE(status["workers"]["warm"], Json(4));
-        QCOMPARE(status["urls"][0], Json("http://127.0.0.1:3000"));
+        QCOMPARE(dumpJson(status["uptime_s"]), dumpJson(Json(5)));
+        QCOMPARE(dumpJson(status["store"]["is_well"]), dumpJson(Json(true)));
+        QCOMPARE(dumpJson(status["workers"]["warm"]), dumpJson(Json(4)));
+        QCOMPARE(dumpJson(status["urls"][0]), dumpJson(Json("http://127.0.0.1:3000")));
     }
     void readinessFollowsTheStore()
     {
-        QCOMPARE(data("GET", "/livez")["status"], Json("alive"));
+        QCOMPARE(dumpJson(data("GET", "/livez")["status"]), dumpJson(Json("alive")));
         QCOMPARE(api->ask("GET", "/readyz").status, 200);
         api->failsCommits = true;
         (void)waitFor(api->store->write([](Database &database) { return ActivityLog::note(database, 1, {}, "x", {}); }));
         const http::Response response = api->ask("GET", "/readyz");
         QCOMPARE(response.status, 503);
-        QCOMPARE(jsonOf(response)["error"]["code"], Json("store.failed"));
+        QCOMPARE(dumpJson(jsonOf(response)["error"]["code"]), dumpJson(Json("store.failed")));
         QCOMPARE(api->ask("GET", "/livez").status, 200);
-        QCOMPARE(data("GET", "/api/status")["store"]["is_well"], Json(false));
+        QCOMPARE(dumpJson(data("GET", "/api/status")["store"]["is_well"]), dumpJson(Json(false)));
     }
     void metricsAreProse()
     {
@@ -327,7 +326,7 @@ private Q_SLOTS:
         QTRY_VERIFY(box->isGone);
         QCOMPARE(box->answers.load(), 1);
         QCOMPARE(box->response.status, 503);
-        QCOMPARE(jsonOf(box->response)["error"]["code"], Json("engine.gone"));
+        QCOMPARE(dumpJson(jsonOf(box->response)["error"]["code"]), dumpJson(Json("engine.gone")));
     }
 };
 

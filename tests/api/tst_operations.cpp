@@ -202,6 +202,19 @@ private Q_SLOTS:
         QCOMPARE(response.status, 200);
         QCOMPARE(headerOf(response, "Access-Control-Allow-Origin"), QByteArray("http://localhost:5173"));
     }
+    void ourOwnPageMayCallUsByAListenAddress()
+    {
+        ApiFixture api;
+        http::Request asked = request("GET", "/livez");
+        asked.headers = {{"Host", "192.168.1.5:3000"}, {"Origin", "http://192.168.1.5:3000"}};
+        QCOMPARE(api.ask(asked).status, 421);
+        ApiPolicy policy;
+        policy.listen = QStringList{QStringLiteral("192.168.1.5")};
+        api.application.setPolicy(policy);
+        QCOMPARE(api.ask(asked).status, 200);
+        asked.headers[1].second = "https://192.168.1.5:3000";
+        QCOMPARE(api.ask(asked).status, 403);
+    }
     void preflightsAreForAllowedOrigins()
     {
         ApiFixture api;

@@ -113,7 +113,34 @@ void FakeConsole::fill()
         fatal.file = QString::fromLatin1(files[static_cast<std::size_t>(i) % std::size(files)]);
         fatal.time = now - (12 - i) * 23 * minute;
         fatal.size = 2048 + 311 * i;
+        fatal.job = {QStringLiteral("5f0c9d7e-31aa-4b7c-9d0%1-6a1be2c4f0%2").arg(i % 10).arg(i, 2, 10, QLatin1Char('0'))};
+        fatal.attempt = 1;
+        const std::string file = fatal.file.toStdString();
+        fatals.reports[fatal.filename] = Json{
+            {"process_id", fatal.processId}, {"error", fatal.error}, {"file", fatal.file}, {"args", {1, 2, 3}}, {"kwargs", {{"day", "2026-11-20"}}},
+            {"type", fatal.type}, {"time", isoTime(fatal.time)}, {"duration_ms", 1240 + i * 90}, {"attempt", 1}, {"job_id", fatal.job.value}, {"signal", nullptr},
+            {"exit_code", 1}, {"python", "3.11.2 /usr/bin/python3.11"}, {"fingerprint", "abc"},
+            {"traceback", "Traceback (most recent call last):\n  File \"/srv/kule/" + file + "\", line 42, in boot\n    rows = load(day)\n           ^^^^^^^^^\n"
+                          "  File \"/srv/kule/" + file + "\", line 17, in load\n    return [parse(row) for row in csv.DictReader(source)]\n"
+                          "  File \"/usr/lib/python3.11/csv.py\", line 111, in __next__\n    row = next(self.reader)\n"
+                          "KeyError: 'fiyat'\n\nThe above exception was the direct cause of the following exception:\n\n"
+                          "Traceback (most recent call last):\n  File \"/srv/kule/" + file + "\", line 23, in parse\n    return float(row['fiyat'])\n"
+                          "ValueError: could not convert string to float: '12,5'\n"},
+            {"chain", {{{"type", "ValueError"}, {"error", "could not convert string to float: '12,5'"}, {"relation", ""},
+                        {"frames", {{{"file", "/srv/kule/" + file}, {"line", 23}, {"function", "parse"}, {"own", true}}}}},
+                       {{"type", "KeyError"}, {"error", "'fiyat'"}, {"relation", "cause"},
+                        {"frames", {{{"file", "/srv/kule/" + file}, {"line", 17}, {"function", "load"}, {"own", true}},
+                                    {{"file", "/usr/lib/python3.11/csv.py"}, {"line", 111}, {"function", "__next__"}, {"own", false}}}}}}},
+            {"log_tail", {"Satır 375 işlendi", "Satır 400 işlendi", "fiyat = 12,5"}}};
     }
+    Fatal &broken = fatals.add(QStringLiteral("elle-eklenen.txt"));
+    broken.isReadable = false;
+    broken.error.clear();
+    broken.type.clear();
+    broken.file.clear();
+    broken.processId = nullptr;
+    broken.time = now - 2 * hour;
+    fatals.reports.remove(broken.filename);
 }
 
 } // namespace kule

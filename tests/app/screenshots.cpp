@@ -96,6 +96,15 @@ private:
             table->setCurrentIndex(table->model()->index(std::min(1, table->model()->rowCount() - 1), 0));
             QTest::keyClick(table, Qt::Key_Return);
             take(window, panel.objectName() + QStringLiteral("-detail"));
+            for (const char *name : {"jobTabs", "fatalTabs"}) {
+                auto *tabs = panel.findChild<QTabWidget *>(QString::fromLatin1(name));
+                for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
+                    tabs->setCurrentIndex(tab);
+                    take(window, QStringLiteral("%1-detail-tab%2").arg(panel.objectName()).arg(tab));
+                }
+                if (tabs)
+                    tabs->setCurrentIndex(0);
+            }
             window.resize(900, 640);
             take(window, panel.objectName() + QStringLiteral("-narrow"));
             window.resize(1280, 800);

@@ -55,8 +55,7 @@ Server start(const std::string &program)
     return {pid, in[1], static_cast<std::uint16_t>(std::atoi(line.data()))};
 }
 
-/// User and system time of a process so far, in microseconds (proc(5), fields 14 and 15 of stat, or schedstat where it counts
-/// nanoseconds).
+/// User and system time of a process so far, in microseconds (proc(5), fields 14 and 15 of stat).
 double cpuMicroseconds(pid_t pid)
 {
     double sum = 0;

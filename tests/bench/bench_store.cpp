@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Durable job rows a second: 32 producers, each insert, six updates and an end, every one of the eight answered before
-// the producer goes on. The ceiling is the same number of bare group commits: one row, no job.
+// Durable job rows a second: 32 producers, each insert, six updates and an end, every one of the eight on the disk before
+// the producer goes on.
 // Run: build/bench/bin/bench_store [folder]
 #include "jobs/jobrows.h"
 #include "store/store.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
-#include <QSemaphore>
+#include <QEventLoop>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -31,35 +32,85 @@ OpenJob jobOf(qint64 seq)
     return open;
 }
 
-// A producer is a thread that waits for each answer, as a service that promises durability does.
-double jobsPerSecond(Store &store, qint64 firstSeq)
+// A producer goes on when its last write is on the disk, as the engine's services do: by whenDone on one thread.
+class Producer
 {
-    const JobPayload payload{QStringLiteral("/packages/example.py"), {}, "[1,2,3]", "{\"param1\":\"value1\"}"};
-    QElapsedTimer timer;
-    timer.start();
-    std::vector<std::thread> threads;
-    for (int p = 0; p < producers; ++p) {
-        threads.emplace_back([&store, &payload, firstSeq, p] {
-            for (int i = 0; i < jobsEach; ++i) {
-                OpenJob open = jobOf(firstSeq + p * jobsEach + i);
-                auto row = std::make_shared<OpenJob>();
-                row->job = open.job;
-                store.write([row, payload](Database &database) { return jobrows::insert(database, *row, payload, "hash"); }).waitForFinished();
-                open.job.state = JobState::Running;
-                open.job.startedAt = 1;
-                store.write([job = open.job](Database &database) { return jobrows::markRunning(database, job); }).waitForFinished();
-                store.write([job = open.job](Database &database) { return jobrows::markStarted(database, job, 1, QStringLiteral("3.11")); }).waitForFinished();
-                for (int step = 0; step < 4; ++step) {
-                    open.job.progress = step;
-                    store.write([job = open.job](Database &database) { return jobrows::saveProgress(database, job); }).waitForFinished();
-                }
-                open.job.state = JobState::Succeeded;
-                store.write([job = open.job](Database &database) { return jobrows::end(database, job, {}); }).waitForFinished();
-            }
+public:
+    /// seq: the next job's, counted by all producers together, as the runner counts.
+    Producer(Store &store, QObject &engine, qint64 &seq, std::function<void()> done)
+        : m_store(store)
+        , m_engine(engine)
+        , m_seq(seq)
+        , m_done(std::move(done))
+    {
+        next();
+    }
+
+private:
+    void next()
+    {
+        if (m_jobs++ == jobsEach)
+            return m_done();
+        m_open = std::make_shared<OpenJob>(jobOf(m_seq++));
+        m_step = 0;
+        then(m_store.write([open = m_open](Database &database) {
+            static const JobPayload payload{QStringLiteral("/packages/example.py"), {}, "[1,2,3]", "{\"param1\":\"value1\"}"};
+            return jobrows::insert(database, *open, payload, "hash");
+        }));
+    }
+    void then(const QFuture<Done> &written)
+    {
+        whenDone(written, &m_engine, [this](const Done &stored) {
+            if (!stored)
+                qFatal("%s", qPrintable(stored.error().message.english()));
+            step();
         });
     }
-    for (std::thread &thread : threads)
-        thread.join();
+    void step()
+    {
+        Job job = m_open->job;
+        job.revision = ++m_step + 1;
+        job.state = m_step < 7 ? JobState::Running : JobState::Succeeded;
+        job.startedAt = 1;
+        job.progress = m_step;
+        switch (m_step) {
+        case 1:
+            return then(m_store.write([job](Database &database) { return jobrows::markRunning(database, job); }));
+        case 2:
+            return then(m_store.write([job](Database &database) { return jobrows::markStarted(database, job, 1, QStringLiteral("3.11")); }));
+        case 7:
+            return then(m_store.write([job](Database &database) { return jobrows::end(database, job, {}); }));
+        case 8:
+            return next();
+        default:
+            return then(m_store.write([job](Database &database) { return jobrows::saveProgress(database, job); }));
+        }
+    }
+
+    Store &m_store;
+    QObject &m_engine;
+    qint64 &m_seq;
+    std::function<void()> m_done;
+    std::shared_ptr<OpenJob> m_open;
+    int m_jobs = 0;
+    int m_step = 0;
+};
+
+double jobsPerSecond(Store &store, qint64 seq)
+{
+    QObject engine;
+    QEventLoop loop;
+    QElapsedTimer timer;
+    timer.start();
+    int running = producers;
+    std::vector<std::unique_ptr<Producer>> all;
+    for (int p = 0; p < producers; ++p) {
+        all.push_back(std::make_unique<Producer>(store, engine, seq, [&] {
+            if (--running == 0)
+                loop.quit();
+        }));
+    }
+    loop.exec();
     return producers * jobsEach / (static_cast<double>(timer.nsecsElapsed()) / 1e9);
 }
 

@@ -67,6 +67,16 @@ public:
         none.type = QStringLiteral("(never ended)");
         return endings.value(id, none);
     }
+    /// A shell script that poses as an interpreter.
+    QString program(const QByteArray &shell) const
+    {
+        QFile file(folder.filePath(QStringLiteral("python")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write("#!/bin/sh\n" + shell + '\n');
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return file.fileName();
+    }
     bool waitForLog(const QString &id, qint64 bytes)
     {
         return QTest::qWaitFor([&] { return logBytes.value(id) >= bytes; }, 60'000);

@@ -8,7 +8,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <random>
 #include <thread>
 
 using namespace kule;
@@ -133,33 +132,6 @@ private Q_SLOTS:
         QCOMPARE(entry.fatal.time, 5);
         QCOMPARE(entry.fatal.size, 1);
         QVERIFY(fatalEntry(QStringLiteral("a.txt"), "[1]", 3, 5).fatal.isReadable);
-    }
-    void anyMutationOfAReportIsRead()
-    {
-        const QByteArray body = fatalBody(draft(), QStringLiteral("0123456789abcdef"));
-        std::mt19937 random(20261121);
-        for (int round = 0; round < 4000; ++round) {
-            QByteArray mutated = body;
-            for (unsigned i = 0; i < 1 + random() % 8; ++i) {
-                const auto at = static_cast<qsizetype>(random() % static_cast<unsigned>(mutated.size()));
-                switch (random() % 3) {
-                case 0:
-                    mutated[at] = static_cast<char>(random());
-                    break;
-                case 1:
-                    mutated.remove(at, static_cast<qsizetype>(random() % 40));
-                    break;
-                default:
-                    mutated.insert(at, QByteArray::fromRawData("[{\":,\\u0000\"]", 12).left(static_cast<qsizetype>(random() % 13)));
-                }
-                if (mutated.isEmpty())
-                    break;
-            }
-            const FatalEntry entry = fatalEntry(QStringLiteral("12345.txt"), mutated, mutated.size(), 1);
-            QCOMPARE(entry.fatal.filename, QStringLiteral("12345.txt"));
-            if (entry.fatal.isReadable)
-                QVERIFY(!entry.fatal.fingerprint.isEmpty());
-        }
     }
 
     void aReportNeverReplacesAnother()

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QVERIFY(!ending.resultIsRepr);
         QCOMPARE(ending.exitCode, 0);
         QVERIFY(ending.startedAt > 0 && ending.endedAt >= ending.startedAt);
-        QVERIFY(ending.python.contains(QLatin1String("3.11")));
+        QVERIFY(ending.python.startsWith(QLatin1String("3.")) && ending.python.endsWith(QLatin1String("/usr/bin/python3")));
         QCOMPARE(ending.logBytes, 0);
         QVERIFY(QDir(m_harness->folder.path()).entryList({QStringLiteral("*.log")}).isEmpty());
     }

@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -75,6 +76,7 @@ void FatalDetailView::build()
     m_hint->setWordWrap(true);
     m_tabs->setObjectName(QStringLiteral("fatalTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_traceback->setObjectName(QStringLiteral("fatalTraceback"));
     m_chain->setObjectName(QStringLiteral("fatalChain"));
     m_chain->setHeaderHidden(true);
@@ -211,7 +213,7 @@ void FatalDetailView::fillHead()
     m_name->setText(m_filename);
     m_state->setVisible(isThere && (hasReport || m_row));
     m_error->setVisible(hasReport);
-    m_facts->setVisible(hasReport);
+    placeFacts();
     m_tabs->setVisible(hasReport);
     m_more->setVisible(isThere);
     m_openJob->setVisible(!m_job.isEmpty());
@@ -220,6 +222,18 @@ void FatalDetailView::fillHead()
     m_copyMarkdown->setVisible(hasReport);
     if (m_row && !hasReport)
         m_state->setLook(lookOf(*m_row));
+}
+
+void FatalDetailView::placeFacts()
+{
+    // In a low pane the traceback comes first; the JSON has the facts too.
+    m_facts->setVisible(m_report.has_value() && height() >= 480);
+}
+
+void FatalDetailView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeFacts();
 }
 
 void FatalDetailView::fill()
@@ -340,6 +354,7 @@ void FatalDetailView::retranslate()
     m_tabs->setTabText(Raw, tr("JSON"));
     m_tabs->setTabText(Callback, tr("Callback"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the report"));
+    m_tabs->setAccessibleName(m_tabs->tabBar()->accessibleName());
     m_openJob->setText(tr("Open job"));
     m_openJob->setAccessibleName(tr("Open the job of this report"));
     m_rerun->setText(tr("Run again with the file as it is now"));

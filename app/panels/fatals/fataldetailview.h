@@ -50,12 +50,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void load();
     void fill();
     void fillHead();
+    void placeFacts();
     void fillChain();
     void rerun(RerunCode code);
     void copy(const QString &text, const QString &said);

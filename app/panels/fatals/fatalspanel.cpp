@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fatalspanel.h"
 
+#include "api/apicontrol.h"
 #include "dialogs/confirm.h"
 #include "fataldetailview.h"
 #include "fatalwords.h"
@@ -67,6 +68,7 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     m_groupTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_groupTable->setItemDelegateForColumn(GroupsModel::Type, new StateDelegate(m_groupTable));
     m_groupTable->setColumnWidths({180, 300, 84, 84, 112, 112}, GroupsModel::Where);
+    m_table->installEventFilter(this);
     m_empty->setObjectName(QStringLiteral("fatalsEmpty"));
     m_noMatch->setObjectName(QStringLiteral("fatalsNoMatch"));
     m_problem->setObjectName(QStringLiteral("fatalsProblem"));
@@ -175,6 +177,16 @@ void FatalsPanel::connectAll()
     connect(m_deleteSelected, &QAction::triggered, this, [this] { askDelete(selected()); });
     connect(m_deleteShown, &QAction::triggered, this, &FatalsPanel::askDeleteShown);
     connect(m_splitter, &QSplitter::splitterMoved, this, &FatalsPanel::stateChanged);
+    const auto takeUrl = [this](const ApiStatus &status) {
+        const QString url = status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"));
+        m_empty->setCommand(QStringLiteral("curl %1/fatals -H \"X-Auth-Hash: $KULE_API_KEY\"").arg(url));
+    };
+    takeUrl({});
+    connect(&m_console.api, &ApiControl::changed, this, takeUrl);
+    whenDone(m_console.api.status(), this, [takeUrl](const Result<ApiStatus> &status) {
+        if (status)
+            takeUrl(*status);
+    });
 }
 
 QStringList FatalsPanel::selected() const
@@ -399,6 +411,17 @@ void FatalsPanel::changeEvent(QEvent *event)
     Panel::changeEvent(event);
 }
 
+bool FatalsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // Beside an open report there is room for what tells the reports apart; its page has the rest.
+    if (watched == m_table && event->type() == QEvent::Resize) {
+        const int width = m_table->width();
+        for (const auto &[column, least] : {std::pair{FatalsModel::Size, 860}, std::pair{FatalsModel::ProcessId, 760}, std::pair{FatalsModel::File, 660}})
+            m_table->setColumnHidden(column, width < least);
+    }
+    return Panel::eventFilter(watched, event);
+}
+
 void FatalsPanel::retranslate()
 {
     m_header->setName(tr("Fatals"));
@@ -413,7 +436,6 @@ void FatalsPanel::retranslate()
     m_deleteSelected->setText(tr("Delete selected reports…"));
     m_empty->setSentence(tr("No job has failed. A report appears here as soon as one does."));
     m_empty->setActionText(tr("Go to the jobs"));
-    m_empty->setCommand(QStringLiteral("curl http://127.0.0.1:3000/fatals -H \"X-Auth-Hash: $KULE_API_KEY\""));
     m_noMatch->setSentence(tr("No report matches the filter."));
     m_noMatch->setActionText(tr("Clear the filter"));
     if (m_model->hasLoaded())

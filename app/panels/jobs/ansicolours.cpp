@@ -34,14 +34,14 @@ double luminance(const QColor &colour)
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
+} // namespace
+
 double contrast(const QColor &a, const QColor &b)
 {
     const double high = std::max(luminance(a), luminance(b));
     const double low = std::min(luminance(a), luminance(b));
     return (high + 0.05) / (low + 0.05);
 }
-
-} // namespace
 
 QColor legible(QColor colour, const QColor &ground)
 {

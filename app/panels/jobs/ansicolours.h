@@ -8,6 +8,8 @@
 
 namespace kule {
 
+/// 1 … 21, as WCAG 2 defines it.
+double contrast(const QColor &a, const QColor &b);
 /// A colour that can be read on ground: the asked one, moved in lightness as far as contrast 4.5:1 needs.
 QColor legible(QColor colour, const QColor &ground);
 /// Runs as QTextLayout takes them.

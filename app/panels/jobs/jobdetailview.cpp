@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -88,6 +89,7 @@ JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, QWidget *pare
     m_problem->setObjectName(QStringLiteral("jobProblem"));
     m_tabs->setObjectName(QStringLiteral("jobTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_argsName->setFont(strongFont(font()));
     m_kwargsName->setFont(strongFont(font()));
     m_args->setObjectName(QStringLiteral("jobArgs"));
@@ -417,6 +419,7 @@ void JobDetailView::retranslate()
     m_tabs->setTabText(Events, tr("Events"));
     m_tabs->setTabText(Attempts, tr("Attempts"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the job"));
+    m_tabs->setAccessibleName(m_tabs->tabBar()->accessibleName());
     m_cancel->setText(tr("Cancel job"));
     m_rerun->setText(tr("Run again with the file as it is now"));
     m_rerunThen->setText(tr("Run again with the same code"));

@@ -63,7 +63,6 @@ JobOverview::JobOverview(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_bar->setTextVisible(false);
     m_errorType->setFont(strongFont(font()));
-    m_errorType->setProperty("kind", QStringLiteral("error"));
     m_report->setObjectName(QStringLiteral("jobReport"));
     m_report->setProperty("kind", QStringLiteral("link"));
     m_resultName->setFont(strongFont(font()));

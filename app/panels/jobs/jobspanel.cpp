@@ -48,6 +48,7 @@ JobsPanel::JobsPanel(const Console &console, QWidget *parent)
     m_table->setItemDelegateForColumn(JobsModel::State, new StateDelegate(m_table));
     m_table->setItemDelegateForColumn(JobsModel::Progress, new ProgressDelegate(m_table));
     m_table->setColumnWidths({124, 190, 200, 76, 112, 92, 200}, JobsModel::Progress);
+    m_table->installEventFilter(this);
     m_empty->setObjectName(QStringLiteral("jobsEmpty"));
     m_noMatch->setObjectName(QStringLiteral("jobsNoMatch"));
     m_problem->setObjectName(QStringLiteral("jobsProblem"));
@@ -251,6 +252,17 @@ void JobsPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     Panel::changeEvent(event);
+}
+
+bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // Beside an open job there is room for what tells the jobs apart; its page has the rest.
+    if (watched == m_table && event->type() == QEvent::Resize) {
+        const int width = m_table->width();
+        for (const auto &[column, least] : {std::pair{JobsModel::AttemptNumber, 900}, std::pair{JobsModel::Duration, 820}, std::pair{JobsModel::File, 680}})
+            m_table->setColumnHidden(column, width < least);
+    }
+    return Panel::eventFilter(watched, event);
 }
 
 void JobsPanel::retranslate()

@@ -37,6 +37,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectAll();
@@ -47,7 +48,6 @@ private:
     void filterChanged(const QString &text);
     void loaded();
     void reselect();
-    void arrange();
 
     Console m_console;
     JobsModel *m_model;

@@ -73,6 +73,22 @@ void LogSource::grow(qint64 bytes)
     Q_EMIT arrived();
 }
 
+qint64 LogSource::heldBefore(qint64 offset)
+{
+    const auto after = m_spans.upper_bound(offset);
+    if (after == m_spans.begin())
+        return 0;
+    const auto before = std::prev(after);
+    return std::min(offset, before->first + before->second.text.size());
+}
+
+// A slice is cut at a line, so what is left between two of them holds none and comes whole the next time.
+void LogSource::fetchUpTo(qint64 end)
+{
+    const qint64 from = std::max(heldBefore(end - 1), end - sliceBytes);
+    fetch(from, end - from);
+}
+
 void LogSource::fetch(qint64 offset, qint64 limit)
 {
     for (const auto &[begin, length] : m_inFlight) {
@@ -103,6 +119,11 @@ void LogSource::take(qint64 asked, const LogSlice &slice)
         const qint64 begin = std::max<qint64>(0, asked);
         m_gapBegin = m_gapEnd == 0 ? begin : std::min(m_gapBegin, begin);
         m_gapEnd = std::max(m_gapEnd, slice.offset);
+    }
+    if (slice.text.isEmpty() && slice.skipped == 0 && asked < slice.size && !isInGap(asked)) {
+        // Bytes that are counted but cannot be had: a gap, else they would be asked for for ever.
+        m_gapBegin = m_gapEnd == 0 ? asked : std::min(m_gapBegin, asked);
+        m_gapEnd = std::max(m_gapEnd, slice.size);
     }
     put(slice.offset, slice.text);
     trim();
@@ -195,9 +216,8 @@ LogPiece LogSource::lineBefore(qint64 end)
     while (begin > 0 && !isInGap(begin - 1) && end - begin < longestLine) {
         const auto span = spanAt(begin - 1);
         if (span == m_spans.end()) {
-            const qint64 from = std::max<qint64>(0, begin - sliceBytes);
-            fetch(from, begin - from);
-            return {LogPiece::What::Missing, from, end, {}};
+            fetchUpTo(begin == end - 1 && spanAt(begin) == m_spans.end() ? end : begin);
+            return {LogPiece::What::Missing, begin, end, {}};
         }
         span->second.used = ++m_tick;
         const qint64 from = begin - 1 - span->first;
@@ -227,6 +247,10 @@ LogPiece LogSource::lineAround(qint64 offset)
     offset = std::clamp<qint64>(offset, 0, std::max<qint64>(0, m_size - 1));
     if (offset == 0 || isInGap(offset))
         return lineFrom(offset);
+    if (spanAt(offset) == m_spans.end()) {
+        fetch(std::max(heldBefore(offset), offset - longestLine), sliceBytes);
+        return {LogPiece::What::Missing, offset, offset, {}};
+    }
     // The line that ends right behind offset begins where the one that holds it does.
     const LogPiece before = lineBefore(offset + 1);
     return before.what == LogPiece::What::Line ? lineFrom(before.begin) : before;

@@ -65,7 +65,10 @@ private:
 
     Spans::iterator spanAt(qint64 offset);
     bool isInGap(qint64 offset) const { return offset >= m_gapBegin && offset < m_gapEnd; }
+    /// End of what is held before offset; at most offset.
+    qint64 heldBefore(qint64 offset);
     void fetch(qint64 offset, qint64 limit);
+    void fetchUpTo(qint64 end);
     void take(qint64 asked, const LogSlice &slice);
     void put(qint64 begin, QByteArray text);
     void trim();

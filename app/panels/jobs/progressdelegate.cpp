@@ -25,7 +25,8 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const double share = std::clamp(progress.toDouble() / 100, 0.0, 1.0);
     const QString percent = QLocale().toString(static_cast<int>(progress.toDouble())) + QLocale().percent();
     const int numberWidth = cell.fontMetrics.horizontalAdvance(QStringLiteral("100%")) + space::xs;
-    const QRect inside = cell.rect.adjusted(space::s, 0, -space::s, 0);
+    const int gap = space::s + QApplication::style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1; // where other cells begin their text
+    const QRect inside = cell.rect.adjusted(gap, 0, -space::s, 0);
     const int barWidth = std::clamp(inside.width() / 4, 32, 72);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -86,7 +86,7 @@ void reportMetrics(const ApiContext &api, const CallPtr &call)
 void sendOpenApi(const ApiContext &, const CallPtr &call)
 {
     http::Response response;
-    response.body = openApiDocument();
+    response.body = openApiDocument(call->language());
     call->send(std::move(response));
 }
 

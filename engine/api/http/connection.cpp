@@ -29,7 +29,6 @@ void Connection::start(std::unique_ptr<Wire> wire, Welcome welcome, bool isSecur
 {
     m_wire = std::move(wire);
     m_since = m_shard.nowMs();
-    m_isSecure = isSecure;
     Head origin;
     origin.peer = m_wire->peer();
     origin.localPort = m_wire->localPort();
@@ -58,8 +57,7 @@ void Connection::bytesCame()
         return;
     }
     if (!mayRead()) {
-        if (!std::exchange(m_isHeld, true))
-            m_wire->hold();
+        m_isHeld = true; // what stays in the socket brings the client's sends to rest
         return;
     }
     std::array<char, 16 * 1024> bytes;
@@ -78,12 +76,6 @@ void Connection::bytesLeft()
 {
     if (!m_isWorking)
         work();
-}
-
-void Connection::peerFinished()
-{
-    m_isPeerFinished = true;
-    work();
 }
 
 void Connection::wireBroke()
@@ -113,7 +105,7 @@ void Connection::work()
     noteProgress();
     if (m_isHeld && mayRead()) {
         m_isHeld = false;
-        m_wire->goOn();
+        m_wire->remind();
     }
 }
 
@@ -133,8 +125,6 @@ bool Connection::step()
         return takeOver();
     switch (m_reader->next()) {
     case RequestReader::Event::NeedMore:
-        if (m_isPeerFinished)
-            m_stage = Stage::Last; // what is half a request now will never be a whole one
         return false;
     case RequestReader::Event::HeadComplete:
         return onHead();
@@ -150,6 +140,7 @@ bool Connection::step()
 
 bool Connection::onHead()
 {
+    m_shard.countRequest();
     if (auto refusal = m_shard.application().refuse(m_reader->head())) {
         // Only a body that nobody reads makes the connection useless.
         const bool closes = m_reader->hasBody() || refusal->close;
@@ -177,7 +168,6 @@ void Connection::onRequest()
     m_owesContinue = false;
     Request request = m_reader->takeRequest();
     const quint64 id = begin(request).id;
-    m_shard.countRequest();
     m_shard.application().serve(std::move(request), m_shard.responder(m_id, id));
 }
 
@@ -247,8 +237,6 @@ void Connection::flush()
         m_wire->write(std::exchange(m_out, {}));
     if (m_stage == Stage::Last && m_exchanges.empty())
         linger();
-    else if (m_stage == Stage::Lingering && m_isPeerFinished && m_wire->unsent() == 0)
-        leave();
     else if (!m_exchanges.empty() && m_exchanges.front().response)
         m_shard.later(m_id);
 }
@@ -258,10 +246,7 @@ void Connection::linger()
     m_stage = Stage::Lingering;
     m_since = m_shard.nowMs();
     m_wire->finish();
-    if (m_isPeerFinished && m_wire->unsent() == 0)
-        leave();
-    else
-        discard();
+    discard();
 }
 
 void Connection::discard()

@@ -4,6 +4,7 @@
 #pragma once
 #include "api/http/requestreader.h"
 #include "api/http/responsewriter.h"
+#include "api/http/visitor.h"
 #include "api/http/wire.h"
 
 #include <chrono>
@@ -16,8 +17,6 @@ class Shard;
 class Connection final : public Wire::Listener
 {
 public:
-    enum class Welcome { Serve, TurnAway }; ///< TurnAway: one too many; is told so and closed
-
     Connection(quint64 id, Shard &shard);
     ~Connection() override;
     Q_DISABLE_COPY_MOVE(Connection)
@@ -53,7 +52,6 @@ private:
 
     void bytesCame() override;
     void bytesLeft() override;
-    void peerFinished() override;
     void wireBroke() override;
 
     bool mayRead() const;
@@ -79,10 +77,8 @@ private:
     Stage m_stage = Stage::Open;
     bool m_isWorking = false;
     bool m_isHeld = false;
-    bool m_isSecure = false;
     bool m_wantsTakeOver = false; ///< the head is read; the earlier answers go first
     bool m_owesContinue = false;
-    bool m_isPeerFinished = false;
 
     RequestReader::Place m_place = RequestReader::Place::Between;
     qint64 m_since = 0;     ///< steady ms: when m_place was entered, or the linger began

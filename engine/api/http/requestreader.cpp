@@ -127,6 +127,11 @@ RequestReader::Place RequestReader::place() const
     return m_state == State::Head && unread().isEmpty() ? Place::Between : Place::Head;
 }
 
+bool RequestReader::awaitsContinue() const
+{
+    return m_awaitsContinue && (m_state == State::HeadComplete ? unread().size() == m_headSize : m_bodyReceived == 0);
+}
+
 QByteArrayView RequestReader::unread() const
 {
     return QByteArrayView(m_buffer).sliced(m_at);

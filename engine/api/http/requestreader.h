@@ -40,7 +40,7 @@ public:
     bool isOld() const { return m_isOld; } ///< HTTP/1.0
     bool hasBody() const { return m_hasBody; }
     /// The client holds its body back until it is asked for it with 100 Continue.
-    bool awaitsContinue() const { return m_awaitsContinue && m_bodyReceived == 0; }
+    bool awaitsContinue() const;
     /// What was fed and not read; at HeadComplete it begins with the head.
     QByteArrayView unread() const;
 

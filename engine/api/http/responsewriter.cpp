@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/http/responsewriter.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -28,12 +29,31 @@ QByteArray dateLine(qint64 seconds)
     return QByteArray(line.data(), length);
 }
 
-void appendNumber(QByteArray &out, qint64 number)
+/// Writes into room that was measured before: QByteArray::append costs more than all else here.
+class Cursor
 {
-    std::array<char, 24> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    out.append(digits.data(), end - digits.data());
-}
+public:
+    explicit Cursor(char *at)
+        : m_at(at)
+    {
+    }
+    Cursor &operator<<(QByteArrayView bytes)
+    {
+        m_at = std::copy(bytes.begin(), bytes.end(), m_at); // memcpy but for the null of an empty one
+        return *this;
+    }
+    Cursor &operator<<(qint64 number)
+    {
+        m_at = std::to_chars(m_at, m_at + numberRoom, number).ptr;
+        return *this;
+    }
+    char *at() const { return m_at; }
+
+    static constexpr qsizetype numberRoom = 20;
+
+private:
+    char *m_at;
+};
 
 bool isSafe(const QByteArray &text)
 {
@@ -97,29 +117,33 @@ QByteArray ResponseWriter::write(const Response &response, Body body, Fate fate,
     }
     // These two never have a body, and 204 no length either (RFC 9110 §8.6).
     const bool isBodyless = response.status == 204 || response.status == 304;
-    QByteArray out;
-    out.reserve(256 + (body == Body::Sent ? response.body.size() : 0));
-    out.append("HTTP/1.1 ");
-    appendNumber(out, response.status);
-    out.append(' ').append(reasonPhrase(response.status)).append("\r\n").append(m_date);
-    if (!isBodyless) {
-        if (!response.contentType.isEmpty() && isSafe(response.contentType))
-            out.append("Content-Type: ").append(response.contentType).append("\r\n");
-        out.append("Content-Length: ");
-        appendNumber(out, response.body.size());
-        out.append("\r\n");
-    }
+    const bool hasBody = body == Body::Sent && !isBodyless;
+    const bool hasType = !isBodyless && !response.contentType.isEmpty() && isSafe(response.contentType);
+    const QByteArrayView phrase(reasonPhrase(response.status));
+
+    constexpr qsizetype fixedRoom = 256; // more than all the words below and two numbers
+    qsizetype room = fixedRoom + phrase.size() + m_date.size() + response.contentType.size() + (hasBody ? response.body.size() : 0);
+    for (const Header &header : response.headers)
+        room += header.first.size() + header.second.size() + 4;
+    QByteArray out(room, Qt::Uninitialized);
+    Cursor cursor(out.data());
+    cursor << "HTTP/1.1 " << qint64(response.status) << " " << phrase << "\r\n" << m_date;
+    if (hasType)
+        cursor << "Content-Type: " << response.contentType << "\r\n";
+    if (!isBodyless)
+        cursor << "Content-Length: " << response.body.size() << "\r\n";
     if (fate == Fate::Close)
-        out.append("Connection: close\r\n");
+        cursor << "Connection: close\r\n";
     else if (fate == Fate::KeepAliveOld)
-        out.append("Connection: keep-alive\r\n");
+        cursor << "Connection: keep-alive\r\n";
     for (const Header &header : response.headers) {
         if (isSafe(header.first) && isSafe(header.second))
-            out.append(header.first).append(": ").append(header.second).append("\r\n");
+            cursor << header.first << ": " << header.second << "\r\n";
     }
-    out.append("\r\n");
-    if (body == Body::Sent && !isBodyless)
-        out.append(response.body);
+    cursor << "\r\n";
+    if (hasBody)
+        cursor << response.body;
+    out.truncate(cursor.at() - out.constData());
     return out;
 }
 

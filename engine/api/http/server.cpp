@@ -5,7 +5,6 @@
 #include "base/async.h"
 
 #include <QTcpServer>
-#include <QTcpSocket>
 
 #include <algorithm>
 
@@ -126,14 +125,17 @@ Error Server::listenError(QAbstractSocket::SocketError error, const QString &rea
     Json details{{"port", port}};
     if (free != 0)
         details["free_port"] = free;
+    const QString other = QString::number(free);
     Error taken{ErrorKind::Unavailable, "api.port_taken",
-                text(QT_TRANSLATE_NOOP("Engine", "Port %1 is taken by another program. Port %2 is free."), number, QString::number(free)), {}, std::nullopt};
+                text(QT_TRANSLATE_NOOP("Engine", "Port %1 is taken by another program. Port %2 is free."), number, other), {}, std::nullopt};
     if (const auto holder = portHolder(port)) {
         details["process"] = holder->name;
         details["pid"] = holder->pid;
         taken.message = text(QT_TRANSLATE_NOOP("Engine", "Port %1 is taken by %2 (process %3). Port %4 is free."), number, holder->name,
-                             QString::number(holder->pid), QString::number(free));
+                             QString::number(holder->pid), other);
     }
+    if (free == 0)
+        taken.message = text(QT_TRANSLATE_NOOP("Engine", "Port %1 and the hundred above it are taken. Choose another in the settings."), number);
     taken.details = std::move(details);
     return taken;
 }
@@ -147,18 +149,12 @@ void Server::setLimits(const Limits &limits)
 
 void Server::welcome(qintptr descriptor)
 {
-    auto kind = Connection::Welcome::Serve;
-    if (m_counters->connections >= m_limits.connections) {
-        if (m_counters->turnedAway >= turnedAwayAtOnce) {
-            QTcpSocket socket;
-            socket.setSocketDescriptor(descriptor);
-            return; // closes it
-        }
-        kind = Connection::Welcome::TurnAway;
-    }
-    ++(kind == Connection::Welcome::Serve ? m_counters->connections : m_counters->turnedAway);
+    const bool isFull = m_counters->connections >= m_limits.connections;
+    const auto visitor = std::make_shared<Visitor>(descriptor, m_counters, isFull ? Welcome::TurnAway : Welcome::Serve);
+    if (isFull && m_counters->turnedAway > turnedAwayAtOnce)
+        return; // and closed
     Shard *shard = m_workers[m_nextWorker++ % m_workers.size()].shard;
-    post(shard, [shard, descriptor, kind, tls = m_tls] { shard->adopt(descriptor, kind, tls.get()); });
+    post(shard, [shard, visitor, tls = m_tls] { shard->adopt(*visitor, tls.get()); });
 }
 
 QFuture<Done> Server::stop(Milliseconds bound)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/http/shard.h"
 
-#include "api/http/socketwire.h"
 #include "base/async.h"
 
 #include <QTcpSocket>
@@ -11,21 +10,19 @@ namespace {
 
 constexpr Milliseconds sweepInterval{500};
 
-/// Gives a connection's place back when its socket dies. A child, not a connection to destroyed(): QWebSocket cuts all
-/// connections of the socket that it lets go.
-class CountedPlace final : public QObject
+/// Lets a socket keep its place until it dies. A child, not a connection to destroyed(): QWebSocket cuts all connections of
+/// a socket that it lets go.
+class PlaceKeeper final : public QObject
 {
 public:
-    CountedPlace(std::shared_ptr<Counters> counters, QObject *socket)
+    PlaceKeeper(Place place, QObject *socket)
         : QObject(socket)
-        , m_counters(std::move(counters))
+        , m_place(std::move(place))
     {
     }
-    ~CountedPlace() override { --m_counters->connections; }
-    Q_DISABLE_COPY_MOVE(CountedPlace)
 
 private:
-    const std::shared_ptr<Counters> m_counters;
+    const Place m_place;
 };
 
 } // namespace
@@ -55,19 +52,19 @@ void Shard::start(const Limits &limits)
     });
 }
 
-void Shard::adopt(qintptr descriptor, Connection::Welcome welcome, const QSslConfiguration *tls)
+void Shard::adopt(Visitor &visitor, const QSslConfiguration *tls)
 {
-    const quint64 id = m_nextId++;
-    Entry &entry = m_connections[id];
-    entry.counted = welcome == Connection::Welcome::Serve ? &m_counters->connections : &m_counters->turnedAway;
-    entry.connection = std::make_unique<Connection>(id, *this);
-    auto wire = SocketWire::open(descriptor, tls, *entry.connection);
-    if (!wire || m_isDraining) {
-        remove(id);
+    if (m_isDraining)
         return;
-    }
+    const quint64 id = m_nextId++;
+    auto connection = std::make_unique<Connection>(id, *this);
+    auto wire = Wire::open(visitor.takeDescriptor(), tls, *connection);
+    if (!wire)
+        return;
+    Connection &served = *connection;
+    m_connections.emplace(id, Entry{visitor.takePlace(), std::move(connection)});
     armSweep();
-    entry.connection->start(std::move(wire), welcome, tls != nullptr);
+    served.start(std::move(wire), visitor.welcome(), tls != nullptr);
 }
 
 ResponderPtr Shard::responder(quint64 connection, quint64 exchange) const
@@ -91,9 +88,7 @@ void Shard::bury(quint64 connection)
 
 void Shard::handOver(const Connection &connection, Head head, std::unique_ptr<QTcpSocket> socket)
 {
-    const auto found = m_connections.find(connection.id());
-    found->second.counted = nullptr;
-    new CountedPlace(m_counters, socket.get());
+    new PlaceKeeper(std::move(m_connections.at(connection.id()).place), socket.get());
     bury(connection.id());
     m_application.takeOver(std::move(head), std::move(socket));
 }
@@ -103,10 +98,7 @@ void Shard::remove(quint64 connection)
     const auto found = m_connections.find(connection);
     if (found == m_connections.end())
         return;
-    const Entry entry = std::move(found->second);
     m_connections.erase(found);
-    if (entry.counted)
-        --*entry.counted;
     if (m_connections.empty())
         m_sweepTimer.reset();
     checkDrained();

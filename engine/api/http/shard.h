@@ -4,22 +4,15 @@
 #pragma once
 #include "api/http/connection.h"
 #include "api/http/responder.h"
+#include "api/http/visitor.h"
 #include "base/result.h"
 
 #include <QSslConfiguration>
 
-#include <atomic>
+#include <functional>
 #include <unordered_map>
 
 namespace kule::http {
-
-/// Outlives the server where a socket was taken over.
-struct Counters
-{
-    std::atomic<qint64> connections = 0; ///< those that count against the limit
-    std::atomic<qint64> turnedAway = 0;  ///< being told that there are too many
-    std::atomic<qint64> requests = 0;    ///< since start
-};
 
 class Shard final : public QObject
 {
@@ -32,8 +25,8 @@ public:
     /// First of all, on its thread.
     void start(const Limits &limits);
     void setLimits(const Limits &limits) { m_limits = limits; }
-    /// Takes a descriptor that is counted in counters already.
-    void adopt(qintptr descriptor, Connection::Welcome welcome, const QSslConfiguration *tls);
+    /// Serves the visitor from now on. tls: null for plain.
+    void adopt(Visitor &visitor, const QSslConfiguration *tls);
     /// Ends every connection: idle ones now, the others after their answers or when bound is over. Then calls done, once.
     void drain(Milliseconds bound, std::function<void()> done);
 
@@ -54,8 +47,8 @@ public:
 private:
     struct Entry
     {
+        Place place;
         std::unique_ptr<Connection> connection;
-        std::atomic<qint64> *counted = nullptr; ///< what goes down with it; null once its socket carries the count
     };
 
     void armSweep();

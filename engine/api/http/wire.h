@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a connection needs of its socket, so that it does not care which kind it is. One shard's thread; the listener is
-// called from the event loop or from within write(), and outlives the wire. Never blocks.
+// A connection's socket, plain or TLS, with what Qt leaves open: sends at once, ends its sending without ending to read, and
+// can be given away with bytes that were read already. One shard's thread. Never blocks, reads ahead 64 KiB at most.
 #pragma once
 #include <QByteArray>
 #include <QHostAddress>
@@ -15,32 +15,44 @@ namespace kule::http {
 class Wire
 {
 public:
+    /// Called from the event loop, or from within write(). Outlives the wire.
     class Listener
     {
     public:
         virtual ~Listener() = default;
-        virtual void bytesCame() = 0;   ///< read() has something
-        virtual void bytesLeft() = 0;   ///< unsent() went down
-        virtual void peerFinished() = 0; ///< the client sends no more, but may still read
-        virtual void wireBroke() = 0;   ///< the client is gone
+        virtual void bytesCame() = 0; ///< read() has something
+        virtual void bytesLeft() = 0; ///< unsent() went down
+        virtual void wireBroke() = 0; ///< the client is gone, or ended its sending: QTcpSocket knows no half of a connection
     };
 
-    virtual ~Wire() = default;
-    /// The number of bytes read, 0 when there are none for now.
-    virtual qsizetype read(char *into, qsizetype max) = 0;
-    /// Sends at once what the system takes and keeps the rest.
-    virtual void write(const QByteArray &bytes) = 0;
-    virtual qint64 unsent() const = 0;
-    /// While held, nothing is read ahead for long, so that the client's sends come to rest.
-    virtual void hold() = 0;
-    virtual void goOn() = 0;
-    /// Ends our sending once everything is sent; the client may still send and is still read.
-    virtual void finish() = 0;
-    /// Gives the socket away with these bytes before what it still has unread. The wire is good for nothing then.
-    virtual std::unique_ptr<QTcpSocket> release(QByteArrayView unread) = 0;
+    /// Takes the descriptor; null when it is no use. tls: null for plain.
+    static std::unique_ptr<Wire> open(qintptr descriptor, const QSslConfiguration *tls, Listener &listener);
+    ~Wire();
+    Q_DISABLE_COPY_MOVE(Wire)
 
-    virtual QHostAddress peer() const = 0;
-    virtual quint16 localPort() const = 0;
+    /// The number of bytes read, 0 when there are none for now.
+    qsizetype read(char *into, qsizetype max);
+    /// bytesCame() again, soon, if there is something to read.
+    void remind();
+    /// Sends at once what the system takes and keeps the rest.
+    void write(const QByteArray &bytes);
+    qint64 unsent() const;
+    /// Ends our sending once everything is sent; the client may still send and is still read.
+    void finish();
+    /// Gives the socket away with these bytes before what it still has unread. The wire is good for nothing then.
+    std::unique_ptr<QTcpSocket> release(QByteArrayView unread);
+
+    QHostAddress peer() const;
+    quint16 localPort() const;
+
+private:
+    Wire(std::unique_ptr<QTcpSocket> socket, Listener &listener);
+    void endSendingWhenSent();
+
+    std::unique_ptr<QTcpSocket> m_socket;
+    Listener &m_listener;
+    const bool m_isSecure;
+    bool m_isFinishing = false;
 };
 
 } // namespace kule::http

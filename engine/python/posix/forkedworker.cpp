@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/posix/forkedworker.h"
 
+#include "python/posix/socketflags.h"
+
 #include <QSocketNotifier>
 
 #include <cerrno>
 #include <signal.h>
-#include <fcntl.h>
-#include <sys/socket.h>
 
 namespace kule {
 namespace {
@@ -64,7 +64,7 @@ void ForkedWorker::kill()
 void ForkedWorker::write()
 {
     while (!m_outbox.isEmpty()) {
-        const auto sent = ::send(m_control.get(), m_outbox.constData(), static_cast<size_t>(m_outbox.size()), MSG_NOSIGNAL);
+        const auto sent = ::send(m_control.get(), m_outbox.constData(), static_cast<size_t>(m_outbox.size()), withoutSignal);
         if (sent < 0 && errno == EINTR)
             continue;
         if (sent < 0 && errno != EAGAIN)

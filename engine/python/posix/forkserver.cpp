@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/posix/forkserver.h"
 
+#include "python/posix/socketflags.h"
+
 #include <QProcess>
 #include <QSocketNotifier>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 
 namespace kule {
 namespace {
 
 constexpr int maxDescriptors = 64;
-
-void closeOnExec(int fd)
-{
-    ::fcntl(fd, F_SETFD, FD_CLOEXEC);
-}
 
 ExitStatus statusOf(qint64 raw)
 {
@@ -63,10 +58,13 @@ bool ForkServer::start()
     }
     m_socket = Descriptor(ends[0]);
     const Descriptor theirs(ends[1]);
-    closeOnExec(ends[0]);
-    closeOnExec(ends[1]);
+    makePrivate(ends[0]);
+    makePrivate(ends[1]);
     m_parent = std::make_unique<QProcess>();
-    m_parent->setProcessEnvironment(m_setup.environment);
+    m_id = newWorkerId();
+    QProcessEnvironment environment = m_setup.environment;
+    environment.insert(QString::fromLatin1(workerVariable), QString::fromLatin1(m_id));
+    m_parent->setProcessEnvironment(environment);
     m_parent->setStandardInputFile(QProcess::nullDevice());
     m_parent->setProcessChannelMode(QProcess::MergedChannels);
     // Only this child inherits its end: the flag is cleared after the fork.
@@ -87,7 +85,7 @@ void ForkServer::send(const Json &message)
     const QByteArray frame = encodeFrame(message);
     qsizetype sent = 0;
     while (m_socket.isOpen() && sent < frame.size()) {
-        const auto size = ::send(m_socket.get(), frame.constData() + sent, static_cast<size_t>(frame.size() - sent), MSG_NOSIGNAL);
+        const auto size = ::send(m_socket.get(), frame.constData() + sent, static_cast<size_t>(frame.size() - sent), withoutSignal);
         if (size < 0 && errno != EINTR)
             return; // it is dying: finished() tells
         sent += std::max<qsizetype>(size, 0);
@@ -104,7 +102,7 @@ void ForkServer::read()
     head.msg_iovlen = 1;
     head.msg_control = ancillary.data();
     head.msg_controllen = ancillary.size();
-    const auto size = ::recvmsg(m_socket.get(), &head, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    const auto size = ::recvmsg(m_socket.get(), &head, MSG_DONTWAIT | closedOnExec);
     if (size <= 0) {
         if (size == 0 || (errno != EAGAIN && errno != EINTR))
             m_readable->setEnabled(false); // finished() follows
@@ -117,6 +115,7 @@ void ForkServer::read()
         for (size_t i = 0; i < count; ++i) {
             int fd = -1;
             std::memcpy(&fd, CMSG_DATA(item) + i * sizeof(int), sizeof fd);
+            makePrivate(fd);
             m_passed.emplace_back(fd);
         }
     }
@@ -159,6 +158,7 @@ void ForkServer::close(const QString &why)
         m_parent->disconnect(this);
         m_parent.release()->deleteLater();
     }
+    sweepProcesses(workerVariable, m_id); // the kernel ends its children, but not what had left them
     const auto workers = std::exchange(m_workers, {});
     for (const auto &worker : workers) {
         if (worker)

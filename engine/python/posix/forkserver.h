@@ -30,6 +30,7 @@ private:
     void close(const QString &why);
 
     WorkerSetup m_setup;
+    QByteArray m_id; ///< of the parent that runs now
     std::unique_ptr<QProcess> m_parent;
     Descriptor m_socket;
     std::unique_ptr<QSocketNotifier> m_readable;
