@@ -6,6 +6,7 @@ import subprocess
 import threading
 import unittest
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from support.engine import Engine, Home, until
 
@@ -58,7 +59,7 @@ class Browser(unittest.TestCase):
         job = engine.ended(engine.started(self.home.script("forgets.py", FORGETS), args=[self.url]), 90)
         self.assertEqual(job["state"], "succeeded", job.get("error"))
         def browsers():
-            names = [open(f"/proc/{pid}/comm", encoding="utf-8").read() for pid in self.home.marked_processes()]
+            names = [Path(f"/proc/{pid}/comm").read_text(encoding="utf-8") for pid in self.home.marked_processes()]
             return [name for name in names if "chrom" in name]
         until(lambda: not browsers(), "the forgotten browser quit", 20)
 
@@ -69,7 +70,7 @@ class Browser(unittest.TestCase):
         self.addCleanup(driver.wait)
         self.addCleanup(driver.terminate)
         for line in driver.stdout:
-            if found := re.search(r"on port (\d+)", line):
+            if found := re.search(r"successfully on port (\d+)", line):
                 break
         self.assertReadsTheTitle(self.engine(KULE_SELENIUM_URL=f"http://127.0.0.1:{found[1]}"))
 

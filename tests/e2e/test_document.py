@@ -2,6 +2,7 @@
 """A client written against the job runner's document, against our engine: each promise of the document, word for word."""
 import json
 import unittest
+import urllib.parse
 
 from support.engine import EngineTest, Receiver, until
 
@@ -117,7 +118,7 @@ def boot(*args, **kwargs):
 class Fatals(EngineTest):
     def setUp(self):
         for name in self.engine.call("GET", "/fatals").json["fatal_files"]:
-            self.engine.call("DELETE", f"/fatals/{name}")
+            self.engine.call("DELETE", "/fatals/" + urllib.parse.quote(name, safe=""))
         self.fails = self.home.script("fails.py", FAILS)
 
     def fail(self, process_id, **more):
@@ -161,8 +162,7 @@ class Fatals(EngineTest):
         self.fail("../a/b c:ş")
         [name] = self.engine.call("GET", "/fatals").json["fatal_files"]
         self.assertTrue((self.home.data / "fatals" / name).is_file())
-        from urllib.parse import quote
-        self.assertEqual(self.engine.call("GET", f"/fatals/{quote(name)}").json["process_id"], "../a/b c:ş")
+        self.assertEqual(self.engine.call("GET", f"/fatals/{urllib.parse.quote(name)}").json["process_id"], "../a/b c:ş")
 
     def test_no_way_out_of_the_folder(self):
         for name in ("..%2f..%2fkey", "%2e%2e%2fkule.db", "..", "%00", "a%00.txt", "x" * 300 + ".txt", "%ff.txt", "..%5ckule.db"):
