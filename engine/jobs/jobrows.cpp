@@ -166,7 +166,7 @@ Done end(Database &database, const Job &job, const AttemptEnd &end)
         return fail(updated.error());
     const auto result = end.result.isEmpty() ? std::nullopt : std::optional(QString::fromUtf8(end.result));
     return ignoreRows(database.run("UPDATE attempt SET state = ?, started_at = ?, ended_at = ?, exit_code = ?, signal = ?, log_bytes = ?, result = ?,"
-                                   " result_is_repr = ?, error_type = ?, error = ?, python = ? WHERE job = ? AND number = ?",
+                                   " result_is_repr = ?, error_type = ?, error = ?, python = coalesce(nullif(?, ''), python) WHERE job = ? AND number = ?",
                                    wordOf(job.state), job.startedAt, job.endedAt, end.exitCode, end.signal, end.logBytes, result, end.resultIsRepr,
                                    job.errorType, job.error, end.python, job.seq, job.attempt));
 }

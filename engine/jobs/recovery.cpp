@@ -12,6 +12,50 @@ struct LeftOpen
     qint64 lastSeq = 0;
 };
 
+struct Ended
+{
+    Job job;
+    QString callbackUrl;
+    DeliveryId delivery;
+    std::optional<RecordedFatal> report;
+};
+
+// The report that reached the folder before the engine died tells how it ended; without one nobody knows.
+Ended endOf(const OpenJob &open, const std::vector<RecordedFatal> &reports, qint64 now)
+{
+    Ended ended{open.job, open.callbackUrl, DeliveryId::random(), std::nullopt};
+    Job &job = ended.job;
+    job.endedAt = now;
+    ++job.revision;
+    job.state = JobState::Interrupted;
+    const auto report = std::find_if(reports.begin(), reports.end(), [&job](const RecordedFatal &r) { return r.fatal.job == job.id && r.fatal.attempt == job.attempt; });
+    if (report == reports.end())
+        return ended;
+    job.state = report->fatal.type == QLatin1String("TimeoutError") && open.timeout ? JobState::TimedOut : JobState::Failed;
+    job.errorType = report->fatal.type;
+    job.error = report->fatal.error;
+    job.fatalFile = report->fatal.filename;
+    ended.report = *report;
+    return ended;
+}
+
+Done storeEnds(Database &database, const std::vector<Ended> &all, qint64 now)
+{
+    for (const Ended &ended : all) {
+        if (auto done = jobrows::end(database, ended.job, {}); !done)
+            return done;
+        if (!ended.report)
+            continue;
+        if (auto done = FatalRecorder::index(database, *ended.report); !done)
+            return done;
+        if (ended.callbackUrl.isEmpty())
+            continue;
+        if (auto done = CallbackOutbox::put(database, now, ended.delivery, ended.job.id, ended.job.attempt, ended.callbackUrl, ended.report->body); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 QFuture<Done> JobRunner::recover()
@@ -43,34 +87,30 @@ QFuture<Done> JobRunner::recover()
         whenDone(m_parts.fatals.unclaimed(running), this, [this, finish, left = *left](const Result<std::vector<RecordedFatal>> &reports) {
             if (!reports)
                 return finish(tl::unexpected(reports.error()));
-            const qint64 now = m_parts.clock.wallMs();
+            std::vector<Ended> ended;
             for (OpenJob &open : left->jobs) {
-                const JobId id = open.job.id;
                 if (open.job.state == JobState::Queued) {
+                    const JobId id = open.job.id;
                     open.phase = OpenJob::Phase::Waiting;
                     m_queue.add(std::move(open));
                     m_queue.enqueue(id);
-                    continue;
-                }
-                const auto report = std::find_if(reports->begin(), reports->end(), [&](const RecordedFatal &r) { return r.fatal.job == id && r.fatal.attempt == open.job.attempt; });
-                open.phase = OpenJob::Phase::Ending;
-                open.job.endedAt = now;
-                ++open.job.revision;
-                std::optional<RecordedFatal> fatal;
-                if (report != reports->end()) {
-                    fatal = *report;
-                    open.job.state = fatal->fatal.type == QLatin1String("TimeoutError") && open.timeout ? JobState::TimedOut : JobState::Failed;
-                    open.job.errorType = fatal->fatal.type;
-                    open.job.error = fatal->fatal.error;
-                    open.job.fatalFile = fatal->fatal.filename;
                 } else {
-                    open.job.state = JobState::Interrupted;
+                    ended.push_back(endOf(open, *reports, m_parts.clock.wallMs()));
                 }
-                m_queue.add(std::move(open));
-                persistEnd(id, {}, fatal);
             }
-            finish({});
-            dispatch();
+            auto written = m_parts.store.write([ended, now = m_parts.clock.wallMs()](Database &database) { return storeEnds(database, ended, now); });
+            whenDone(written, this, [this, finish, ended](const Done &stored) {
+                if (!stored)
+                    return finish(stored);
+                for (const Ended &end : ended) {
+                    if (end.report)
+                        m_parts.fatals.indexed(*end.report);
+                    Q_EMIT changed(end.job);
+                }
+                m_parts.callbacks.wake();
+                finish({});
+                dispatch();
+            });
         });
     });
     return promise->future();
