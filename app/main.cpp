@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kule-console: shows the window at once, starts the engine behind it, and ends both in order.
 #include "api/apicontrol.h"
+#include "cli/platform/stopsignals.h"
 #include "engine.h"
 #include "mainwindow.h"
 #include "options.h"
@@ -153,6 +154,9 @@ int main(int argc, char *argv[])
         window.dropConsole();
         startup.end();
     });
+    // A session that ends and a terminal that closes are answered as the close button is: in order, with nothing half-written.
+    const cli::StopSignals stop;
+    QObject::connect(&stop, &cli::StopSignals::requested, &window, &QWidget::close);
     QObject::connect(&startup, &Startup::stopped, &application, &QApplication::quit);
     window.show();
     return QApplication::exec();
