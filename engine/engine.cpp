@@ -144,6 +144,9 @@ Done Engine::Rooms::build(EngineOptions &options)
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs()}, runnerLimits(now),
                                         scriptRoots(now, folders));
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
+    QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
+        (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
+    });
     return {};
 }
 

@@ -8,6 +8,8 @@ namespace kule {
 struct Actor
 {
     QString name; ///< of the access key, or "console" for the window of this program
+
+    static Actor console() { return {QStringLiteral("console")}; }
 };
 
 } // namespace kule

@@ -53,14 +53,14 @@ QFuture<Result<std::vector<SettingInfo>>> SettingsService::list()
     });
 }
 
-QFuture<Result<SettingInfo>> SettingsService::set(Setting setting, QString value)
+QFuture<Result<SettingInfo>> SettingsService::set(Setting setting, QString value, Actor actor)
 {
-    return ask(this, [this, setting, value = std::move(value)] { return put(setting, value); });
+    return ask(this, [this, setting, value = std::move(value), actor = std::move(actor)] { return put(setting, value, actor); });
 }
 
-QFuture<Result<SettingInfo>> SettingsService::reset(Setting setting)
+QFuture<Result<SettingInfo>> SettingsService::reset(Setting setting, Actor actor)
 {
-    return ask(this, [this, setting] { return put(setting, std::nullopt); });
+    return ask(this, [this, setting, actor = std::move(actor)] { return put(setting, std::nullopt, actor); });
 }
 
 SettingInfo SettingsService::infoOf(Setting setting) const
@@ -69,7 +69,7 @@ SettingInfo SettingsService::infoOf(Setting setting) const
     return {setting, isSecret ? QString() : m_settings.text(setting), m_settings.sourceOf(setting)};
 }
 
-Result<SettingInfo> SettingsService::put(Setting setting, std::optional<QString> value)
+Result<SettingInfo> SettingsService::put(Setting setting, std::optional<QString> value, const Actor &actor)
 {
     const SettingRow &row = rowOf(setting);
     const QString environment = QString::fromLatin1(row.environment);
@@ -92,6 +92,7 @@ Result<SettingInfo> SettingsService::put(Setting setting, std::optional<QString>
         return fail(saved.error());
     m_settings = m_settings.withFile(std::move(file));
     Q_EMIT changed(m_settings);
+    Q_EMIT decided(setting, value.value_or(QString()), actor);
     return infoOf(setting);
 }
 

@@ -2,6 +2,7 @@
 // Owns the settings that are in force and their file. Lives on the engine thread; the public calls may come from any.
 // Never writes a secret to the file, never leaves half a file.
 #pragma once
+#include "base/actor.h"
 #include "base/async.h"
 #include "settings/settings.h"
 
@@ -28,15 +29,17 @@ public:
     QFuture<Result<std::vector<SettingInfo>>> list();
     /// Writes it to the file and puts it in force. settings.unknown, settings.bad_value, settings.overridden,
     /// settings.secret, settings.not_saved.
-    QFuture<Result<SettingInfo>> set(Setting setting, QString value);
+    QFuture<Result<SettingInfo>> set(Setting setting, QString value, Actor actor = {});
     /// Back to the default.
-    QFuture<Result<SettingInfo>> reset(Setting setting);
+    QFuture<Result<SettingInfo>> reset(Setting setting, Actor actor = {});
 
 Q_SIGNALS:
     void changed(kule::Settings now);
+    /// For the activity log; value is empty for a reset.
+    void decided(kule::Setting setting, QString value, kule::Actor actor);
 
 private:
-    Result<SettingInfo> put(Setting setting, std::optional<QString> value);
+    Result<SettingInfo> put(Setting setting, std::optional<QString> value, const Actor &actor);
     Done save(const Settings::Layer &file) const;
     SettingInfo infoOf(Setting setting) const;
 

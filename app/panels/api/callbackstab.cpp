@@ -226,7 +226,7 @@ bool CallbacksTab::closeDetail()
 void CallbacksTab::redeliver()
 {
     m_redeliver->setEnabled(false);
-    whenDone(m_console.services.callbacks.redeliver(m_shown->id, Actor{QStringLiteral("console")}), this, [this](const Result<Delivery> &sent) {
+    whenDone(m_console.services.callbacks.redeliver(m_shown->id, Actor::console()), this, [this](const Result<Delivery> &sent) {
         if (sent)
             take(*sent);
         else

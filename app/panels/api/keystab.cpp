@@ -232,7 +232,7 @@ void KeysTab::create()
         return;
     m_create->setEnabled(false);
     const auto scope = static_cast<Scope>(m_scope->currentData().toInt());
-    whenDone(m_console.services.keys.create(name, scope, Actor{QStringLiteral("console")}), this, [this, name](const Result<NewKey> &made) {
+    whenDone(m_console.services.keys.create(name, scope, Actor::console()), this, [this, name](const Result<NewKey> &made) {
         m_create->setEnabled(true);
         if (!made) {
             m_formError->showError(made.error());
@@ -254,7 +254,7 @@ void KeysTab::revoke()
     const AccessKey key = m_model->at(row);
     Confirm::ask(this, {tr("Revoke the key %1?").arg(key.name), tr("Clients that use it are refused from now on. This cannot be undone."), tr("Revoke key")},
                  [this, key] {
-                     whenDone(m_console.services.keys.revoke(key.id, Actor{QStringLiteral("console")}), this, [this](const Result<AccessKey> &revoked) {
+                     whenDone(m_console.services.keys.revoke(key.id, Actor::console()), this, [this](const Result<AccessKey> &revoked) {
                          if (revoked)
                              m_model->update(*revoked);
                          else

@@ -91,7 +91,7 @@ void ServerCard::useFreePort()
     const int port = m_status.problem ? freePortOf(*m_status.problem) : 0;
     if (port <= 0)
         return;
-    whenDone(m_console.services.settings.set(Setting::ApiPort, QString::number(port)), this, [this](const Result<SettingInfo> &set) {
+    whenDone(m_console.services.settings.set(Setting::ApiPort, QString::number(port), Actor::console()), this, [this](const Result<SettingInfo> &set) {
         if (!set)
             m_problem->showError(set.error());
     });

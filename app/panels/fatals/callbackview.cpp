@@ -140,7 +140,7 @@ void CallbackView::redeliver()
     if (!m_delivery)
         return;
     m_again->setEnabled(false);
-    whenDone(m_callbacks.redeliver(m_delivery->id, Actor{QStringLiteral("console")}), this, [this, asked = m_asked](Result<Delivery> delivery) {
+    whenDone(m_callbacks.redeliver(m_delivery->id, Actor::console()), this, [this, asked = m_asked](Result<Delivery> delivery) {
         if (asked != m_asked)
             return;
         if (delivery)

@@ -308,7 +308,7 @@ void FatalDetailView::fillChain()
 
 void FatalDetailView::rerun(RerunCode code)
 {
-    whenDone(m_services.jobs.rerun(m_job, code, Actor{QStringLiteral("console")}), this, [this, asked = m_asked](Result<Submitted> submitted) {
+    whenDone(m_services.jobs.rerun(m_job, code, Actor::console()), this, [this, asked = m_asked](Result<Submitted> submitted) {
         if (submitted)
             Q_EMIT jobAsked(submitted->id.value);
         else if (asked == m_asked)

@@ -29,15 +29,6 @@
 #include <QVBoxLayout>
 
 namespace kule {
-namespace {
-
-Actor consoleActor()
-{
-    return {QStringLiteral("console")};
-}
-
-} // namespace
-
 FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     : Panel(parent)
     , m_console(console)
@@ -324,7 +315,7 @@ void FatalsPanel::remove(const QStringList &filenames)
     auto tally = std::make_shared<Tally>();
     tally->left = filenames.size();
     for (const QString &filename : filenames) {
-        whenDone(m_console.services.fatals.remove(filename, consoleActor()), this, [this, tally](const Result<QString> &removed) {
+        whenDone(m_console.services.fatals.remove(filename, Actor::console()), this, [this, tally](const Result<QString> &removed) {
             if (removed)
                 ++tally->deleted;
             else if (removed.error().code != "fatal.not_found") // gone already is what was asked for
@@ -338,7 +329,7 @@ void FatalsPanel::remove(const QStringList &filenames)
 void FatalsPanel::removeShown(FatalFilter filter, qint64 count)
 {
     m_problem->clear();
-    whenDone(m_console.services.fatals.removeAll(std::move(filter), count, consoleActor()), this, [this](const Result<qint64> &deleted) {
+    whenDone(m_console.services.fatals.removeAll(std::move(filter), count, Actor::console()), this, [this](const Result<qint64> &deleted) {
         if (deleted)
             Toast::show(this, tr("%n report(s) deleted", nullptr, static_cast<int>(*deleted)));
         else

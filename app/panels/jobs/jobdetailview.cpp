@@ -32,11 +32,6 @@
 namespace kule {
 namespace {
 
-Actor console()
-{
-    return {QStringLiteral("console")};
-}
-
 QTreeWidget *list(const char *name, int columns)
 {
     auto *tree = new QTreeWidget;
@@ -348,7 +343,7 @@ void JobDetailView::cancel()
 {
     m_isBusy = true;
     fillHead();
-    whenDone(m_jobs.cancel(m_id, console()), this, [this, id = m_id](Result<Job> job) {
+    whenDone(m_jobs.cancel(m_id, Actor::console()), this, [this, id = m_id](Result<Job> job) {
         if (id != m_id)
             return;
         m_isBusy = false;
@@ -364,7 +359,7 @@ void JobDetailView::rerun(RerunCode code)
 {
     m_isBusy = true;
     fillHead();
-    whenDone(m_jobs.rerun(m_id, code, console()), this, [this, id = m_id](Result<Submitted> submitted) {
+    whenDone(m_jobs.rerun(m_id, code, Actor::console()), this, [this, id = m_id](Result<Submitted> submitted) {
         if (id != m_id)
             return;
         m_isBusy = false;

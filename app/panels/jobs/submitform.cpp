@@ -254,7 +254,7 @@ void SubmitForm::submit()
         return;
     }
     setBusy(true);
-    whenDone(m_jobs.submit(std::move(checked.request), Actor{QStringLiteral("console")}), this, [this, sent](Result<Submitted> answer) {
+    whenDone(m_jobs.submit(std::move(checked.request), Actor::console()), this, [this, sent](Result<Submitted> answer) {
         setBusy(false);
         if (!answer) {
             refused(answer.error());

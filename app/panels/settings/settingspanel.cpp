@@ -107,8 +107,8 @@ void SettingsPanel::build(QWidget *page)
         auto *editor = new SettingEditor(setting);
         inner->addWidget(editor);
         m_groups.last().editors << editor;
-        connect(editor, &SettingEditor::wanted, this, [this](Setting which, const QString &value) { put(which, m_console.services.settings.set(which, value)); });
-        connect(editor, &SettingEditor::resetWanted, this, [this](Setting which) { put(which, m_console.services.settings.reset(which)); });
+        connect(editor, &SettingEditor::wanted, this, [this](Setting which, const QString &value) { put(which, m_console.services.settings.set(which, value, Actor::console())); });
+        connect(editor, &SettingEditor::resetWanted, this, [this](Setting which) { put(which, m_console.services.settings.reset(which, Actor::console())); });
     }
     column->addStretch();
 }

@@ -64,7 +64,7 @@ void changeSetting(const ApiContext &api, const CallPtr &call)
     const auto value = body.is_object() && body.contains("value") ? settingText(body["value"]) : std::nullopt;
     if (!value)
         return call->fail(invalid("api.bad_field", text(QT_TRANSLATE_NOOP("Engine", "value is required: text, a whole number, true or false."))));
-    reply(call, api.services.settings.set(*setting, *value), 200, presented);
+    reply(call, api.services.settings.set(*setting, *value, call->actor()), 200, presented);
 }
 
 void resetSetting(const ApiContext &api, const CallPtr &call)
@@ -72,7 +72,7 @@ void resetSetting(const ApiContext &api, const CallPtr &call)
     const auto setting = settingNamed(call->value());
     if (!setting)
         return call->fail(setting.error());
-    reply(call, api.services.settings.reset(*setting), 200, presented);
+    reply(call, api.services.settings.reset(*setting, call->actor()), 200, presented);
 }
 
 void listActivity(const ApiContext &api, const CallPtr &call)
