@@ -127,10 +127,10 @@ KeysTab::KeysTab(const Console &console, QWidget *parent)
     all->addWidget(m_splitter);
 
     const auto follow = [this] {
-        const QModelIndex row = m_table->current();
+        const QModelIndex row = m_table->selectedRows().value(0);
         m_revoke->setEnabled(row.isValid() && !m_model->at(row).revokedAt && !m_model->at(row).isOfThisSession);
     };
-    connect(m_table, &TableView::currentRowChanged, this, follow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, follow);
     connect(m_model, &QAbstractItemModel::dataChanged, this, follow);
     connect(m_table, &TableView::deleteAsked, this, &KeysTab::revoke);
     connect(m_revoke, &QPushButton::clicked, this, &KeysTab::revoke);
@@ -248,7 +248,7 @@ void KeysTab::create()
 
 void KeysTab::revoke()
 {
-    const QModelIndex row = m_table->current();
+    const QModelIndex row = m_table->selectedRows().value(0);
     if (!row.isValid() || !m_revoke->isEnabled())
         return;
     const AccessKey key = m_model->at(row);
