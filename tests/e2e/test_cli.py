@@ -195,6 +195,12 @@ class WithoutEngine(unittest.TestCase):
         self.assertEqual(self.home.kule("jobs", "--url", "http://127.0.0.1:9").returncode, 69)
         self.assertEqual(self.home.kule("jobs", "--url", "nonsense").returncode, 2)
 
+    def test_speaks_turkish(self):
+        for env in ({"KULE_LANGUAGE": "tr"}, {"KULE_LANGUAGE": "", "LC_ALL": "tr_TR.UTF-8"}):
+            self.assertIn("Kullanım", self.home.kule("help", env=env).stdout)
+        self.assertIn("Usage", self.home.kule("help", env={"KULE_LANGUAGE": "en", "LC_ALL": "tr_TR.UTF-8"}).stdout)
+        self.assertIn("Kullanım", self.home.kule("help", "--language", "tr").stdout)
+
     def test_help_and_version(self):
         self.assertRegex(self.home.kule("--version").stdout, r"^kule \d+\.\d+\.\d+\n$")
         self.assertIn("doctor", self.home.kule("help").stdout)
