@@ -24,6 +24,7 @@ namespace {
 
 constexpr Milliseconds answersBound{2000};
 constexpr Milliseconds jobsBound{5000};
+constexpr Milliseconds reopeningPause{2000};
 
 int cores()
 {
@@ -98,6 +99,7 @@ struct Engine::Rooms
 
     Done build(EngineOptions &options);
     void follow(const Settings &now);
+    void reopenLater();
 
     const Folders folders;
     QLockFile lock;
@@ -117,13 +119,16 @@ struct Engine::Rooms
     std::unique_ptr<ScriptJobs> jobs;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
+    std::unique_ptr<Clock::Timer> nextReopening; ///< set while the store refuses
 };
 
 Done Engine::Rooms::build(EngineOptions &options)
 {
     settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, options.environment);
     const Settings &now = settings->current();
-    auto opened = Store::open({folders.database(), folders.backups(), {}}, clock.wallMs());
+    StoreOptions where{folders.database(), folders.backups(), {}};
+    where.onTrouble = [this] { post(&anchor, [this] { reopenLater(); }); };
+    auto opened = Store::open(std::move(where), clock.wallMs());
     if (!opened)
         return fail(opened.error());
     store = std::move(*opened);
@@ -155,6 +160,20 @@ void Engine::Rooms::follow(const Settings &now)
     executor->configure(executorOptions(now, folders));
     jobs->setRoots(scriptRoots(now, folders));
     jobs->runner().setLimits(runnerLimits(now));
+}
+
+// A full disk or a lost folder is mended by a person; nothing else has to be done for Kule to go on.
+void Engine::Rooms::reopenLater()
+{
+    if (!store)
+        return; // told while shutting down
+    nextReopening = clock.after(reopeningPause, &anchor, [this] {
+        whenDone(store->reopen(), &anchor, [this](const Done &reopened) {
+            nextReopening.reset();
+            if (!reopened)
+                reopenLater();
+        });
+    });
 }
 
 Engine::Engine(std::unique_ptr<Rooms> rooms)
@@ -198,6 +217,7 @@ Engine::~Engine()
         (void)ended->tryAcquire(1, static_cast<int>(jobsBound.count()));
     }
     (void)runOn(rooms.anchor, [&]() -> Done {
+        rooms.nextReopening.reset();
         rooms.api.reset();
         rooms.jobs.reset();
         rooms.executor.reset();

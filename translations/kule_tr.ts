@@ -1409,6 +1409,10 @@
         <source>Nothing more is written, as the last write may be lost: %1 Mend that and restart Kule.</source>
         <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor: %1 Bunu giderip Kule&apos;yi yeniden başlatın.</translation>
     </message>
+    <message>
+        <source>The database %1 is gone. Put the data folder back; Kule then goes on by itself.</source>
+        <translation>%1 veritabanı yerinde yok. Veri klasörünü geri koyun; Kule kendiliğinden sürdürür.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>

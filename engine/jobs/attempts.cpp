@@ -164,9 +164,7 @@ void JobRunner::persistEnd(const JobId &id, jobrows::AttemptEnd end, std::option
             return;
         }
         OpenJob *ending = m_queue.find(id);
-        ending->deadline = m_parts.clock.after(storePause, this, [this, id, end, fatal] {
-            whenDone(m_parts.store.reopen(), this, [this, id, end, fatal](const Done &) { persistEnd(id, end, fatal); });
-        });
+        ending->deadline = m_parts.clock.after(storePause, this, [this, id, end, fatal] { persistEnd(id, end, fatal); });
     });
 }
 

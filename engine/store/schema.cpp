@@ -9,8 +9,6 @@
 namespace kule {
 namespace {
 
-constexpr auto schemaFolder = ":/schema";
-
 Done applyFile(Database &database, const QString &path)
 {
     QFile file(path);
@@ -35,9 +33,9 @@ Done applyFile(Database &database, const QString &path)
 
 } // namespace
 
-Done migrate(Database &database, const QString &backupFolder, qint64 nowMs)
+Done migrate(Database &database, const QString &schemaFolder, const QString &backupFolder, qint64 nowMs)
 {
-    const QStringList files = QDir(QString::fromLatin1(schemaFolder)).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    const QStringList files = QDir(schemaFolder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
     const auto version = database.number("PRAGMA user_version");
     if (!version)
         return fail(version.error());
@@ -57,7 +55,7 @@ Done migrate(Database &database, const QString &backupFolder, qint64 nowMs)
     for (qsizetype next = *version; next < files.size(); ++next) {
         if (auto begun = database.begin(); !begun)
             return begun;
-        auto applied = applyFile(database, QString::fromLatin1(schemaFolder) + u'/' + files[next]);
+        auto applied = applyFile(database, schemaFolder + u'/' + files[next]);
         if (applied)
             applied = database.runWith("PRAGMA user_version=" + QByteArray::number(next + 1), {}).map([](const Cursor &) {});
         if (applied)

@@ -6,7 +6,7 @@
 
 namespace kule {
 
-/// store.newer_schema, store.backup_failed, or what a statement of the schema said; then nothing was changed.
-Done migrate(Database &database, const QString &backupFolder, qint64 nowMs);
+/// schemaFolder holds the files; ":/schema" in the program. store.newer_schema, store.backup_failed, or what a statement of the schema said; then nothing was changed.
+Done migrate(Database &database, const QString &schemaFolder, const QString &backupFolder, qint64 nowMs);
 
 } // namespace kule

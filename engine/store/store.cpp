@@ -3,6 +3,7 @@
 
 #include "store/schema.h"
 
+#include <QFile>
 #include <QThreadStorage>
 
 #include <future>
@@ -29,6 +30,11 @@ Error closedError(const Error &because)
             nullptr, std::nullopt};
 }
 
+Error goneError(const QString &file)
+{
+    return {ErrorKind::Unavailable, "store.gone", text(QT_TRANSLATE_NOOP("Engine", "The database %1 is gone. Put the data folder back; Kule then goes on by itself."), file), nullptr, std::nullopt};
+}
+
 } // namespace
 
 Store::Store(StoreOptions options)
@@ -46,7 +52,7 @@ Result<std::unique_ptr<Store>> Store::open(StoreOptions options, qint64 nowMs)
     // The connection belongs to the store thread, so it is opened there.
     store->m_thread = std::thread([raw = store.get(), nowMs, &opened] {
         auto database = Database::open(raw->m_options.file, Database::Access::ReadWrite, raw->m_options.fault);
-        Done ready = database ? migrate(**database, raw->m_options.backupFolder, nowMs) : Done(tl::unexpected(database.error()));
+        Done ready = database ? migrate(**database, raw->m_options.schemaFolder, raw->m_options.backupFolder, nowMs) : Done(tl::unexpected(database.error()));
         const bool isReady = ready.has_value();
         if (isReady)
             raw->m_writer = std::move(*database);
@@ -99,9 +105,11 @@ std::vector<Store::Task> Store::nextBatch(std::size_t former)
     m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
     if (former > 2 && m_queue.size() < former)
         m_wake.wait_for(lock, companyWait, [&] { return m_isStopping || m_queue.size() >= former; });
-    while (!m_queue.empty() && batch.size() < largestBatch) {
+    while (!m_queue.empty() && batch.size() < largestBatch && (batch.empty() || !m_queue.front().isReopening)) {
         batch.push_back(std::move(m_queue.front()));
         m_queue.pop_front();
+        if (batch.back().isReopening)
+            break;
     }
     return batch;
 }
@@ -110,6 +118,13 @@ void Store::commitTogether(std::vector<Task> &batch)
 {
     if (batch.empty())
         return;
+    if (batch.front().isReopening) {
+        const Done done = batch.front().run(*m_writer);
+        batch.front().finish(done ? std::nullopt : std::optional(done.error()));
+        return;
+    }
+    if (!trouble() && !QFile::exists(m_options.file))
+        distrust(goneError(m_options.file));
     if (const auto why = trouble()) {
         for (Task &task : batch)
             task.finish(closedError(*why));
@@ -169,8 +184,12 @@ void Store::commitAlone(Task &task)
 
 void Store::distrust(Error error)
 {
-    const std::lock_guard lock(m_mutex);
-    m_trouble = std::move(error);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_trouble = std::move(error);
+    }
+    if (m_options.onTrouble)
+        m_options.onTrouble();
 }
 
 std::optional<Error> Store::trouble() const
@@ -181,14 +200,31 @@ std::optional<Error> Store::trouble() const
 
 QFuture<Done> Store::reopen()
 {
-    {
-        // The check of the connection below runs as an ordinary write.
-        const std::lock_guard lock(m_mutex);
-        m_trouble.reset();
-    }
-    return write([](Database &database) -> Done {
-        return database.run("UPDATE meta SET value = value WHERE key = 'opened'").map([](const Cursor &) {});
-    });
+    auto promise = std::make_shared<QPromise<Done>>();
+    promise->start();
+    enqueue({[this](Database &) { return openAnew(); },
+             [promise](const std::optional<Error> &failed) {
+                 promise->addResult(failed ? Done(tl::unexpected(*failed)) : Done());
+                 promise->finish();
+             },
+             true});
+    return promise->future();
+}
+
+// What the old connection believes of the file may be wrong after a failed sync, so it goes first.
+Done Store::openAnew()
+{
+    if (!QFile::exists(m_options.file))
+        return fail(goneError(m_options.file));
+    auto opened = Database::open(m_options.file, Database::Access::ReadWrite, m_options.fault);
+    if (!opened)
+        return fail(opened.error());
+    if (auto written = (*opened)->run("UPDATE meta SET value = value WHERE key = 'opened'"); !written)
+        return fail(written.error());
+    m_writer = std::move(*opened);
+    const std::lock_guard lock(m_mutex);
+    m_trouble.reset();
+    return {};
 }
 
 Result<Database *> Store::reader()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one door to the database. Writes run on the store thread, many in one transaction (group commit), and are answered
 // only once they are on the disk; reads run on pool threads, each with a connection of its own. Public calls: any thread.
-// After a failed commit durability is in doubt: writes are refused (store.closed) until reopen().
+// After a failed commit durability is in doubt, and without its file there is none: writes are refused (store.closed) until
+// reopen() has found everything well.
 #pragma once
 #include "base/async.h"
 #include "store/database.h"
@@ -20,8 +21,10 @@ struct StoreOptions
 {
     QString file;
     QString backupFolder;
-    StoreFault fault;
+    StoreFault fault = {};
     int readers = 4; ///< threads, so connections too
+    QString schemaFolder = QStringLiteral(":/schema");
+    std::function<void()> onTrouble = {}; ///< called on the store thread when writes begin to be refused
 };
 
 class Store
@@ -71,7 +74,7 @@ public:
         return future;
     }
 
-    /// Takes writes again after a failed commit. Answers what opening said.
+    /// Opens the file anew and takes writes again if that went well; what opening said. Never makes a file that is gone.
     QFuture<Done> reopen();
     /// Why writes are refused; nothing while all is well. Any thread.
     std::optional<Error> trouble() const;
@@ -81,6 +84,7 @@ private:
     {
         std::function<Done(Database &)> run;
         std::function<void(const std::optional<Error> &)> finish; ///< the error of a failed commit, else the run's own answer
+        bool isReopening = false; ///< runs alone, without a transaction, whatever the trouble
     };
 
     template <class R, class F>
@@ -102,6 +106,7 @@ private:
     bool tryTogether(std::vector<Task> &batch);
     void commitAlone(Task &task);
     void distrust(Error error);
+    Done openAnew();
     Result<Database *> reader();
 
     const StoreOptions m_options;

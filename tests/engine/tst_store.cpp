@@ -4,6 +4,7 @@
 #include "waitfor.h"
 
 #include <QTest>
+#include <QDir>
 #include <QTemporaryDir>
 
 using namespace kule;
@@ -90,6 +91,72 @@ private Q_SLOTS:
         QVERIFY(waitFor((*store)->reopen()));
         QVERIFY(waitFor(put(**store, QStringLiteral("b"))));
         QCOMPARE(count(**store), 2);
+    }
+    void aFileThatIsGoneIsSaidAndTakenUpWhenItIsBack()
+    {
+        std::atomic_int troubles = 0;
+        StoreOptions watched = options();
+        watched.onTrouble = [&] { ++troubles; };
+        auto store = Store::open(watched, 1);
+        QVERIFY(store);
+        const QString aside = m_folder->filePath(QStringLiteral("aside.db"));
+        QVERIFY(QFile::rename(options().file, aside));
+        QCOMPARE(waitFor(put(**store, QStringLiteral("a"))).error().code, QByteArray("store.closed"));
+        QCOMPARE((*store)->trouble()->code, QByteArray("store.gone"));
+        QCOMPARE(troubles.load(), 1);
+        QCOMPARE(waitFor((*store)->reopen()).error().code, QByteArray("store.gone"));
+        QVERIFY(!QFile::exists(options().file));
+        QVERIFY(QFile::rename(aside, options().file));
+        QVERIFY(waitFor((*store)->reopen()));
+        QVERIFY(waitFor(put(**store, QStringLiteral("a"))));
+        QCOMPARE(count(**store), 2);
+    }
+    void aFullDiskIsSaidAndNothingIsHalfWritten()
+    {
+        auto store = Store::open(options(), 1);
+        QVERIFY(store);
+        const auto limit = [&](const char *pragma) { return waitFor((*store)->write([pragma](Database &database) -> Done { return database.run(pragma).map([](const Cursor &) {}); })); };
+        QVERIFY(limit("PRAGMA max_page_count=1")); // SQLite takes the present size at least
+        Done full;
+        for (int i = 0; i < 1000 && full; ++i)
+            full = waitFor(put(**store, QString::number(i) + QString(1000, u'x')));
+        QVERIFY(!full);
+        QCOMPARE(full.error().code, QByteArray("store.full"));
+        const qint64 before = count(**store);
+        QVERIFY(!(*store)->trouble());
+        QVERIFY(limit("PRAGMA max_page_count=100000"));
+        QVERIFY(waitFor(put(**store, QStringLiteral("b"))));
+        QCOMPARE(count(**store), before + 1);
+    }
+    void anUpdateOfTheSchemaIsBackedUpFirst()
+    {
+        const QString schema = m_folder->filePath(QStringLiteral("schema"));
+        QVERIFY(QDir().mkpath(schema));
+        const auto file = [&schema](const char *name, const char *sql) {
+            QFile out(schema + u'/' + QString::fromLatin1(name));
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write(sql);
+        };
+        StoreOptions old = options();
+        old.schemaFolder = schema;
+        file("0001_first.sql", "CREATE TABLE meta (key TEXT, value TEXT);\n");
+        {
+            auto store = Store::open(old, 1);
+            QVERIFY(store);
+            QVERIFY(waitFor(put(**store, QStringLiteral("a"))));
+        }
+        QVERIFY(!QDir(old.backupFolder).exists());
+        file("0002_second.sql", "ALTER TABLE meta ADD COLUMN more TEXT;\nINSERT INTO nowhere VALUES (1);\n");
+        QVERIFY(!Store::open(old, 2)); // the update failed: nothing of it stays
+        file("0002_second.sql", "ALTER TABLE meta ADD COLUMN more TEXT;\n");
+        auto store = Store::open(old, 3);
+        QVERIFY(store);
+        QCOMPARE(waitFor((*store)->read([](Database &database) { return database.number("SELECT count(more) FROM meta"); })).value_or(-1), 0);
+        const QStringList copies = QDir(old.backupFolder).entryList({QStringLiteral("*.db")}, QDir::Files);
+        QCOMPARE(copies.size(), 2);
+        auto copy = Database::open(old.backupFolder + u'/' + copies.last(), Database::Access::ReadOnly);
+        QVERIFY(copy);
+        QCOMPARE((*copy)->number("SELECT count(*) FROM meta").value_or(-1), 1);
     }
     void aNewerSchemaIsRefused()
     {

@@ -12,7 +12,13 @@ JobLife::JobLife(const QTemporaryDir &folder, RunnerLimits limits, StoreFault fa
     QDir().mkpath(packages);
     if (QFile file(packages + QStringLiteral("/good.py")); !file.exists() && file.open(QIODevice::WriteOnly))
         file.write("def boot():\n    return 42\n");
-    auto opened = Store::open({folder.filePath(QStringLiteral("kule.db")), folder.filePath(QStringLiteral("backups")), std::move(fault), 2}, 1);
+    StoreOptions options{folder.filePath(QStringLiteral("kule.db")), folder.filePath(QStringLiteral("backups")), std::move(fault), 2};
+    // As the engine does: asked again after a while.
+    options.onTrouble = [this] { post(&anchor, [this] { reopening = clock.after(Milliseconds(1000), &anchor, [this] {
+            if (store)
+                (void)store->reopen();
+        }); }); };
+    auto opened = Store::open(std::move(options), 1);
     if (!opened)
         return;
     store = std::move(*opened);

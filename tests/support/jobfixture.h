@@ -96,6 +96,8 @@ public:
     JobState state(const JobId &id) { return detail(id).job.state; }
 
     FakeClock clock;
+    QObject anchor;
+    std::unique_ptr<Clock::Timer> reopening;
     FakeExecutor executor;
     FakeRecorder fatals;
     FakeOutbox outbox;
