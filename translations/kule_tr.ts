@@ -1413,6 +1413,10 @@
         <source>The database %1 is gone. Put the data folder back; Kule then goes on by itself.</source>
         <translation>%1 veritabanı yerinde yok. Veri klasörünü geri koyun; Kule kendiliğinden sürdürür.</translation>
     </message>
+    <message>
+        <source>The data folder holds this very file. Choose it with --data-dir or %1 and start Kule again.</source>
+        <translation>Bu dosya veri klasörünün içindedir. Klasörü --data-dir ya da %1 ile seçin ve Kule’yi yeniden başlatın.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>

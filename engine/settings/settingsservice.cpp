@@ -12,7 +12,7 @@ Settings::Layer layerOf(const Json &file)
     Settings::Layer layer;
     for (const SettingRow &row : settingRows) {
         const auto value = file.find(row.key);
-        if (value == file.end() || row.type == SettingType::Secret)
+        if (value == file.end() || row.type == SettingType::Secret || row.id == Setting::DataDir)
             continue;
         layer.insert(row.id, value->is_string() ? value->get<QString>() : QString::fromUtf8(dumpJson(*value)));
     }
@@ -76,6 +76,9 @@ Result<SettingInfo> SettingsService::put(Setting setting, std::optional<QString>
     if (row.type == SettingType::Secret)
         return fail(ErrorKind::Invalid, "settings.secret",
                     text(QT_TRANSLATE_NOOP("Engine", "A secret is never written to the settings file. Set it in the environment as %1."), environment));
+    if (setting == Setting::DataDir)
+        return fail(ErrorKind::Conflict, "settings.overridden",
+                    text(QT_TRANSLATE_NOOP("Engine", "The data folder holds this very file. Choose it with --data-dir or %1 and start Kule again."), environment));
     if (m_settings.isOverridden(setting))
         return fail(ErrorKind::Conflict, "settings.overridden",
                     text(QT_TRANSLATE_NOOP("Engine", "A flag or the environment variable %1 decides this setting. Remove it there first."), environment));

@@ -78,6 +78,7 @@ private Q_SLOTS:
     {
         SettingsService service(file(), {}, {{Setting::ApiPort, QStringLiteral("5")}});
         QCOMPARE(waitFor(service.set(Setting::ApiPort, QStringLiteral("6"))).error().code, QByteArray("settings.overridden"));
+        QCOMPARE(waitFor(service.set(Setting::DataDir, m_folder->path())).error().code, QByteArray("settings.overridden"));
     }
     void aSecretIsNeverWrittenNorShown()
     {
