@@ -1909,6 +1909,17 @@
     </message>
 </context>
 <context>
+    <name>kule::ArgumentsView</name>
+    <message>
+        <source>Arguments</source>
+        <translation>Argümanlar</translation>
+    </message>
+    <message>
+        <source>Named arguments</source>
+        <translation>Adlı argümanlar</translation>
+    </message>
+</context>
+<context>
     <name>kule::CallbackView</name>
     <message>
         <source>Try</source>
@@ -2074,6 +2085,43 @@
     </message>
 </context>
 <context>
+    <name>kule::FatalDeletion</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 silinsin mi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n report(s)?</source>
+        <translation>
+            <numerusform>%n rapor silinsin mi?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files leave the fatals folder for good. This cannot be undone.</source>
+        <translation>Dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n report(s)</source>
+        <translation>
+            <numerusform>%n raporu sil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files leave the fatals folder for good. This cannot be undone.</source>
+        <translation>Bütün dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
+    </message>
+    <message>
+        <source>All that the filter “%1” shows leave the fatals folder for good. This cannot be undone.</source>
+        <translation>“%1” filtresinin gösterdiği her şey fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) deleted</source>
+        <translation>
+            <numerusform>%n rapor silindi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::FatalDetailView</name>
     <message>
         <source>Report copied as Markdown</source>
@@ -2196,10 +2244,6 @@
         <translation>Kapat (Esc)</translation>
     </message>
     <message>
-        <source>Named arguments</source>
-        <translation>Adlı argümanlar</translation>
-    </message>
-    <message>
         <source>Exceptions that led to this one</source>
         <translation>Bu hataya götüren hatalar</translation>
     </message>
@@ -2231,42 +2275,8 @@
         <translation>%1 · %2. %3</translation>
     </message>
     <message>
-        <source>Delete %1?</source>
-        <translation>%1 silinsin mi?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n report(s)?</source>
-        <translation>
-            <numerusform>%n rapor silinsin mi?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The files leave the fatals folder for good. This cannot be undone.</source>
-        <translation>Dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n report(s)</source>
-        <translation>
-            <numerusform>%n raporu sil</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All files leave the fatals folder for good. This cannot be undone.</source>
-        <translation>Bütün dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
-    </message>
-    <message>
-        <source>All that the filter “%1” shows leave the fatals folder for good. This cannot be undone.</source>
-        <translation>“%1” filtresinin gösterdiği her şey fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
-    </message>
-    <message>
         <source>Load again</source>
         <translation>Yeniden yükle</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n report(s) deleted</source>
-        <translation>
-            <numerusform>%n rapor silindi</numerusform>
-        </translation>
     </message>
     <message>
         <source>Fatals</source>
@@ -2390,6 +2400,41 @@
     </message>
 </context>
 <context>
+    <name>kule::JobAttemptsView</name>
+    <message>
+        <source>Enter opens the report %1</source>
+        <translation>Enter, %1 raporunu açar</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Süre</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Kayıt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Hata</translation>
+    </message>
+    <message>
+        <source>Attempts of the job</source>
+        <translation>İşin denemeleri</translation>
+    </message>
+</context>
+<context>
     <name>kule::JobDetailView</name>
     <message>
         <source>Job id copied</source>
@@ -2430,26 +2475,6 @@
     <message>
         <source>Events %1</source>
         <translation>Olaylar %1</translation>
-    </message>
-    <message>
-        <source>sent to Pusher</source>
-        <translation>Pusher&apos;a gönderildi</translation>
-    </message>
-    <message>
-        <source>on its way</source>
-        <translation>yolda</translation>
-    </message>
-    <message>
-        <source>not delivered</source>
-        <translation>ulaşmadı</translation>
-    </message>
-    <message>
-        <source>kept here</source>
-        <translation>burada saklandı</translation>
-    </message>
-    <message>
-        <source>Enter opens the report %1</source>
-        <translation>Enter, %1 raporunu açar</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2511,9 +2536,24 @@
         <source>Close (Esc)</source>
         <translation>Kapat (Esc)</translation>
     </message>
+</context>
+<context>
+    <name>kule::JobEventsView</name>
     <message>
-        <source>Named arguments</source>
-        <translation>Adlı argümanlar</translation>
+        <source>sent to Pusher</source>
+        <translation>Pusher&apos;a gönderildi</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>yolda</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>ulaşmadı</translation>
+    </message>
+    <message>
+        <source>kept here</source>
+        <translation>burada saklandı</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2542,30 +2582,6 @@
     <message>
         <source>The script has not called safe_trigger.</source>
         <translation>Betik safe_trigger çağırmadı.</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Durum</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Başlangıç</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Süre</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Hata</translation>
-    </message>
-    <message>
-        <source>Attempts of the job</source>
-        <translation>İşin denemeleri</translation>
     </message>
 </context>
 <context>
