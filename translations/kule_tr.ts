@@ -543,6 +543,34 @@
         <source>Keep writing until the job ends.</source>
         <translation>İş bitene kadar yazmayı sürdürür.</translation>
     </message>
+    <message>
+        <source>queued</source>
+        <translation>bekliyor</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>başarılı</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>iptal edildi</translation>
+    </message>
+    <message>
+        <source>timed_out</source>
+        <translation>zaman aşımı</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>yarıda kaldı</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1406,8 +1434,8 @@
         <translation>O sunucuya https ile ulaşılıp ulaşılmadığı.</translation>
     </message>
     <message>
-        <source>Nothing more is written, as the last write may be lost: %1 Mend that and restart Kule.</source>
-        <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor: %1 Bunu giderip Kule&apos;yi yeniden başlatın.</translation>
+        <source>Nothing more is written, as the last write may be lost. Look at the disk of the data folder, then restart Kule.</source>
+        <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor. Veri klasörünün diskine bakın, sonra Kule&apos;yi yeniden başlatın.</translation>
     </message>
 </context>
 <context>
@@ -1609,6 +1637,25 @@
     <message>
         <source>Settings</source>
         <translation>Ayarlar</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Unknown option &apos;%1&apos;.</source>
+        <translation>Bilinmeyen seçenek: &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Unknown options: %1.</source>
+        <translation>Bilinmeyen seçenekler: %1.</translation>
+    </message>
+    <message>
+        <source>Missing value after &apos;%1&apos;.</source>
+        <translation>&apos;%1&apos; seçeneğinin değeri eksik.</translation>
+    </message>
+    <message>
+        <source>Unexpected value after &apos;%1&apos;.</source>
+        <translation>&apos;%1&apos; seçeneği değer almaz.</translation>
     </message>
 </context>
 <context>
