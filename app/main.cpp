@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kule-console: shows the window at once, starts the engine behind it, and ends both in order.
 #include "api/apicontrol.h"
-#include "cli/platform/stopsignals.h"
 #include "engine.h"
 #include "mainwindow.h"
 #include "options.h"
+#include "platform/stopsignals.h"
 #include "settings/settingsservice.h"
 #include "singleinstance.h"
 #include "startup.h"
@@ -155,8 +155,8 @@ int main(int argc, char *argv[])
         startup.end();
     });
     // A session that ends and a terminal that closes are answered as the close button is: in order, with nothing half-written.
-    const cli::StopSignals stop;
-    QObject::connect(&stop, &cli::StopSignals::requested, &window, &QWidget::close);
+    const StopSignals stop;
+    QObject::connect(&stop, &StopSignals::requested, &window, &QWidget::close);
     QObject::connect(&startup, &Startup::stopped, &application, &QApplication::quit);
     window.show();
     return QApplication::exec();

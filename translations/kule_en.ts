@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>kule::FatalsPanel</name>
+    <name>kule::FatalDeletion</name>
     <message numerus="yes">
         <source>Delete %n report(s)?</source>
         <translation>

@@ -543,6 +543,34 @@
         <source>Keep writing until the job ends.</source>
         <translation>İş bitene kadar yazmayı sürdürür.</translation>
     </message>
+    <message>
+        <source>queued</source>
+        <translation>bekliyor</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>başarılı</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>iptal edildi</translation>
+    </message>
+    <message>
+        <source>timed_out</source>
+        <translation>zaman aşımı</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>yarıda kaldı</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1406,8 +1434,8 @@
         <translation>O sunucuya https ile ulaşılıp ulaşılmadığı.</translation>
     </message>
     <message>
-        <source>Nothing more is written, as the last write may be lost: %1 Mend that and restart Kule.</source>
-        <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor: %1 Bunu giderip Kule&apos;yi yeniden başlatın.</translation>
+        <source>Nothing more is written, as the last write may be lost. Look at the disk of the data folder, then restart Kule.</source>
+        <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor. Veri klasörünün diskine bakın, sonra Kule&apos;yi yeniden başlatın.</translation>
     </message>
     <message>
         <source>The database %1 is gone. Put the data folder back; Kule then goes on by itself.</source>
@@ -1617,6 +1645,25 @@
     <message>
         <source>Settings</source>
         <translation>Ayarlar</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Unknown option &apos;%1&apos;.</source>
+        <translation>Bilinmeyen seçenek: &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Unknown options: %1.</source>
+        <translation>Bilinmeyen seçenekler: %1.</translation>
+    </message>
+    <message>
+        <source>Missing value after &apos;%1&apos;.</source>
+        <translation>&apos;%1&apos; seçeneğinin değeri eksik.</translation>
+    </message>
+    <message>
+        <source>Unexpected value after &apos;%1&apos;.</source>
+        <translation>&apos;%1&apos; seçeneği değer almaz.</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +1964,17 @@
     </message>
 </context>
 <context>
+    <name>kule::ArgumentsView</name>
+    <message>
+        <source>Arguments</source>
+        <translation>Argümanlar</translation>
+    </message>
+    <message>
+        <source>Named arguments</source>
+        <translation>Adlı argümanlar</translation>
+    </message>
+</context>
+<context>
     <name>kule::CallbackView</name>
     <message>
         <source>Try</source>
@@ -2082,6 +2140,43 @@
     </message>
 </context>
 <context>
+    <name>kule::FatalDeletion</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 silinsin mi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n report(s)?</source>
+        <translation>
+            <numerusform>%n rapor silinsin mi?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files leave the fatals folder for good. This cannot be undone.</source>
+        <translation>Dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n report(s)</source>
+        <translation>
+            <numerusform>%n raporu sil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files leave the fatals folder for good. This cannot be undone.</source>
+        <translation>Bütün dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
+    </message>
+    <message>
+        <source>All that the filter “%1” shows leave the fatals folder for good. This cannot be undone.</source>
+        <translation>“%1” filtresinin gösterdiği her şey fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) deleted</source>
+        <translation>
+            <numerusform>%n rapor silindi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::FatalDetailView</name>
     <message>
         <source>Report copied as Markdown</source>
@@ -2204,10 +2299,6 @@
         <translation>Kapat (Esc)</translation>
     </message>
     <message>
-        <source>Named arguments</source>
-        <translation>Adlı argümanlar</translation>
-    </message>
-    <message>
         <source>Exceptions that led to this one</source>
         <translation>Bu hataya götüren hatalar</translation>
     </message>
@@ -2239,42 +2330,8 @@
         <translation>%1 · %2. %3</translation>
     </message>
     <message>
-        <source>Delete %1?</source>
-        <translation>%1 silinsin mi?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n report(s)?</source>
-        <translation>
-            <numerusform>%n rapor silinsin mi?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The files leave the fatals folder for good. This cannot be undone.</source>
-        <translation>Dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n report(s)</source>
-        <translation>
-            <numerusform>%n raporu sil</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All files leave the fatals folder for good. This cannot be undone.</source>
-        <translation>Bütün dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
-    </message>
-    <message>
-        <source>All that the filter “%1” shows leave the fatals folder for good. This cannot be undone.</source>
-        <translation>“%1” filtresinin gösterdiği her şey fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
-    </message>
-    <message>
         <source>Load again</source>
         <translation>Yeniden yükle</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n report(s) deleted</source>
-        <translation>
-            <numerusform>%n rapor silindi</numerusform>
-        </translation>
     </message>
     <message>
         <source>Fatals</source>
@@ -2398,6 +2455,41 @@
     </message>
 </context>
 <context>
+    <name>kule::JobAttemptsView</name>
+    <message>
+        <source>Enter opens the report %1</source>
+        <translation>Enter, %1 raporunu açar</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Süre</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Kayıt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Hata</translation>
+    </message>
+    <message>
+        <source>Attempts of the job</source>
+        <translation>İşin denemeleri</translation>
+    </message>
+</context>
+<context>
     <name>kule::JobDetailView</name>
     <message>
         <source>Job id copied</source>
@@ -2438,26 +2530,6 @@
     <message>
         <source>Events %1</source>
         <translation>Olaylar %1</translation>
-    </message>
-    <message>
-        <source>sent to Pusher</source>
-        <translation>Pusher&apos;a gönderildi</translation>
-    </message>
-    <message>
-        <source>on its way</source>
-        <translation>yolda</translation>
-    </message>
-    <message>
-        <source>not delivered</source>
-        <translation>ulaşmadı</translation>
-    </message>
-    <message>
-        <source>kept here</source>
-        <translation>burada saklandı</translation>
-    </message>
-    <message>
-        <source>Enter opens the report %1</source>
-        <translation>Enter, %1 raporunu açar</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2519,9 +2591,24 @@
         <source>Close (Esc)</source>
         <translation>Kapat (Esc)</translation>
     </message>
+</context>
+<context>
+    <name>kule::JobEventsView</name>
     <message>
-        <source>Named arguments</source>
-        <translation>Adlı argümanlar</translation>
+        <source>sent to Pusher</source>
+        <translation>Pusher&apos;a gönderildi</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>yolda</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>ulaşmadı</translation>
+    </message>
+    <message>
+        <source>kept here</source>
+        <translation>burada saklandı</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2550,30 +2637,6 @@
     <message>
         <source>The script has not called safe_trigger.</source>
         <translation>Betik safe_trigger çağırmadı.</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Durum</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Başlangıç</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Süre</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Hata</translation>
-    </message>
-    <message>
-        <source>Attempts of the job</source>
-        <translation>İşin denemeleri</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ public:
             auto answer = told("GET", path, Result<Json>(end));
             if (stateOf(*job) != expected)
                 return refuse(ErrorKind::Broken, "cli.demo_failed",
-                              QCoreApplication::translate("Cli", "%1 did not end as %2. \"kule doctor\" may say why.").arg(file, QLatin1String(wordOf(expected))));
+                              QCoreApplication::translate("Cli", "%1 did not end as %2. \"kule doctor\" may say why.").arg(file, stateWord(expected)));
             return answer;
         }
     }

@@ -41,9 +41,37 @@ JobState stateOf(const Json &job)
     return jobStateOf(textOf(job, "state").toUtf8()).value_or(JobState::Queued);
 }
 
+QString stateWord(JobState state)
+{
+    switch (state) {
+    case JobState::Queued:
+        return QCoreApplication::translate("Cli", "queued");
+    case JobState::Running:
+        return QCoreApplication::translate("Cli", "running");
+    case JobState::Succeeded:
+        return QCoreApplication::translate("Cli", "succeeded");
+    case JobState::Failed:
+        return QCoreApplication::translate("Cli", "failed");
+    case JobState::Cancelled:
+        return QCoreApplication::translate("Cli", "cancelled");
+    case JobState::TimedOut:
+        return QCoreApplication::translate("Cli", "timed_out");
+    case JobState::Interrupted:
+        return QCoreApplication::translate("Cli", "interrupted");
+    }
+    return {};
+}
+
+QString stateWord(const Json &job)
+{
+    const QString name = textOf(job, "state");
+    const auto state = jobStateOf(name.toUtf8());
+    return state ? stateWord(*state) : name;
+}
+
 QString stateText(const Output &out, const Json &job)
 {
-    return out.painted(colourOf(stateOf(job)), textOf(job, "state"));
+    return out.painted(colourOf(stateOf(job)), stateWord(job));
 }
 
 QString processIdOf(const Json &job)

@@ -9,7 +9,10 @@ namespace kule::cli {
 
 /// The state that the job's JSON names; Queued when it names none.
 JobState stateOf(const Json &job);
-/// Painted by what it means.
+/// For people, in their language (in English the name that a filter takes); programs read --json.
+QString stateWord(JobState state);
+QString stateWord(const Json &job);
+/// The same, painted by what it means.
 QString stateText(const Output &out, const Json &job);
 /// process_id as it was sent: a number stays one.
 QString processIdOf(const Json &job);

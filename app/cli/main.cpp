@@ -52,9 +52,17 @@ QString help()
                                              "124 timed out, 130 interrupted.");
 }
 
-int complain(Output &out, const Session *session, const Error &error)
+// The parser's own sentences, said in its context: named here, they are in our translation.
+[[maybe_unused]] constexpr const char *parserSentences[] = {
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown option '%1'."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown options: %1."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Missing value after '%1'."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unexpected value after '%1'."),
+};
+
+int complain(Output &out, Language language, const Error &error)
 {
-    const QString sentence = session ? session->sentence(error.message) : error.message.english();
+    const QString sentence = error.message.in(language);
     out.say(QStringLiteral("kule: ") + sentence);
     if (out.isJson())
         out.json({{"error", {{"code", error.code}, {"message", sentence}, {"details", error.details}}}});
@@ -78,7 +86,7 @@ int perform(const Command &command, const QStringList &words, Language language)
         return 0;
     }
     if (!isUnderstood)
-        return complain(out, nullptr, usageError(parser.errorText() + QLatin1Char(' ')
+        return complain(out, language, usageError(parser.errorText() + QLatin1Char(' ')
                                                  + QCoreApplication::translate("Cli", "See kule %1 --help.").arg(QLatin1String(command.name))).value());
 
     const auto environment = Settings::fromEnvironment(QProcessEnvironment::systemEnvironment());
@@ -89,7 +97,7 @@ int perform(const Command &command, const QStringList &words, Language language)
     Session session{parser, out, language, settings, Folders::resolve(settings.text(Setting::DataDir))};
     const auto done = command.run(session);
     out.endProgress();
-    return done ? static_cast<int>(*done) : complain(out, &session, done.error());
+    return done ? static_cast<int>(*done) : complain(out, language, done.error());
 }
 
 int openConsole()
@@ -137,5 +145,5 @@ int main(int argc, char **argv)
     if (const Command *command = commandOf(name))
         return perform(*command, words, language);
     Output out(Output::Form::Text);
-    return complain(out, nullptr, usageError(QCoreApplication::translate("Cli", "There is no command \"%1\". \"kule help\" lists them.").arg(name)).value());
+    return complain(out, language, usageError(QCoreApplication::translate("Cli", "There is no command \"%1\". \"kule help\" lists them.").arg(name)).value());
 }

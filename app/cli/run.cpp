@@ -85,7 +85,7 @@ void tellEnd(Session &session, const Json &job)
     }
     const QString error = textOf(job, "error");
     const QString type = textOf(job, "error_type");
-    out.say(QCoreApplication::translate("Cli", "Job %1: %2.").arg(textOf(job, "id"), textOf(job, "state")));
+    out.say(QCoreApplication::translate("Cli", "Job %1: %2.").arg(textOf(job, "id"), stateWord(job)));
     if (!error.isEmpty())
         out.say(type.isEmpty() || error.startsWith(type) ? error : QStringLiteral("%1: %2").arg(type, error));
     if (const QString fatal = textOf(job, "fatal_file"); !fatal.isEmpty())

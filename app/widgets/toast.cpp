@@ -3,7 +3,9 @@
 
 #include "theme/tokens.h"
 
+#include <QClipboard>
 #include <QEnterEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -96,6 +98,12 @@ void Toast::place()
 {
     adjustSize();
     move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - 48);
+}
+
+void copyText(QWidget *near, const QString &text, const QString &said)
+{
+    QGuiApplication::clipboard()->setText(text);
+    Toast::show(near, said);
 }
 
 } // namespace kule

@@ -35,4 +35,7 @@ private:
     bool m_isFinished = false;
 };
 
+/// Puts the text into the clipboard and says so over the window of near.
+void copyText(QWidget *near, const QString &text, const QString &said);
+
 } // namespace kule

@@ -4,8 +4,10 @@
 namespace kule {
 namespace {
 
-bool isKey(const QString &text)
+bool isKey(const QString &text, QueryKeys keys)
 {
+    if (keys == QueryKeys::Any)
+        return !text.isEmpty();
     for (const QChar c : text) {
         if (!(c >= u'a' && c <= u'z') && c != u'_')
             return false;
@@ -15,7 +17,7 @@ bool isKey(const QString &text)
 
 } // namespace
 
-std::vector<QueryWord> splitQuery(const QString &query)
+std::vector<QueryWord> splitQuery(const QString &query, QueryKeys keys)
 {
     std::vector<QueryWord> words;
     QueryWord word;
@@ -34,7 +36,7 @@ std::vector<QueryWord> splitQuery(const QString &query)
             isOpen = wasQuoted = true;
         } else if (c.isSpace() && !isQuoted) {
             finish();
-        } else if (c == u':' && word.key.isEmpty() && !wasQuoted && isKey(word.value)) {
+        } else if (c == u':' && word.key.isEmpty() && !wasQuoted && isKey(word.value, keys)) {
             word.key = std::exchange(word.value, {});
             isOpen = true;
         } else {

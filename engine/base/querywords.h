@@ -14,8 +14,13 @@ struct QueryWord
     QString value;
 };
 
-/// A key is lower-case ASCII letters and '_' before the first colon; "C:\x" and "a:b" in quotes are plain words.
-std::vector<QueryWord> splitQuery(const QString &query);
+enum class QueryKeys {
+    LowerCase, ///< lower-case ASCII letters and '_': C:\x is a plain word
+    Any,       ///< whatever stands before the colon, so that a key which does not exist can be refused: C:\x needs quotes
+};
+
+/// A key ends at the first colon; in quotes, "a:b", there is none.
+std::vector<QueryWord> splitQuery(const QString &query, QueryKeys keys = QueryKeys::LowerCase);
 
 /// For SQL LIKE … ESCAPE '\': the text anywhere, its own % and _ taken literally.
 QString likePattern(const QString &text);

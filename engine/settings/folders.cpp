@@ -8,6 +8,22 @@
 #include <QTemporaryFile>
 
 namespace kule {
+namespace {
+
+// By hand where XDG rules: Qt warns on stderr at each start without a session, and its way out is a name in /tmp that
+// anybody may take first. The engine and its clients must come to the same folder, so nothing but these two decides.
+QString runtimeFolder([[maybe_unused]] const QString &data)
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    const QFileInfo session(qEnvironmentVariable("XDG_RUNTIME_DIR"));
+    return session.isAbsolute() && session.isDir() && session.isWritable() ? QDir::cleanPath(session.filePath()) + QStringLiteral("/kule")
+                                                                          : data + QStringLiteral("/run");
+#else
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/kule");
+#endif
+}
+
+} // namespace
 
 Folders Folders::resolve(const QString &namedData)
 {
@@ -17,7 +33,7 @@ Folders Folders::resolve(const QString &namedData)
     folders.settingsFile = namedData.isEmpty()
         ? QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/kule/settings.json")
         : folders.data + QStringLiteral("/settings.json");
-    folders.runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/kule");
+    folders.runtime = runtimeFolder(folders.data);
     return folders;
 }
 

@@ -11,7 +11,7 @@ struct Folders
 {
     QString data;         ///< database, logs, fatals, packages
     QString settingsFile; ///< in the data folder when that was named, else in the platform's configuration folder
-    QString runtime;      ///< discovery files; owner-only
+    QString runtime;      ///< discovery files; owner-only; the session's where there is one, else in the data folder
 
     /// namedData: what --data-dir or KULE_DATA_DIR said; empty for the platform's.
     static Folders resolve(const QString &namedData);

@@ -26,8 +26,8 @@ QThreadStorage<ReaderConnection> readerConnection;
 Error closedError(const Error &because)
 {
     return {ErrorKind::Unavailable, "store.closed",
-            text(QT_TRANSLATE_NOOP("Engine", "Nothing more is written, as the last write may be lost: %1 Mend that and restart Kule."), because.message.english()),
-            nullptr, std::nullopt};
+            text(QT_TRANSLATE_NOOP("Engine", "Nothing more is written, as the last write may be lost. Look at the disk of the data folder, then restart Kule.")),
+            {{"cause", because.code}}, std::nullopt};
 }
 
 Error goneError(const QString &file)

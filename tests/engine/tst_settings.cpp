@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 using namespace kule;
@@ -107,6 +109,29 @@ private Q_SLOTS:
         QCOMPARE(waitFor(service.set(Setting::ApiPort, QStringLiteral("4000"))).error().code, QByteArray("settings.not_saved"));
         QCOMPARE(service.current().number(Setting::ApiPort), 3000);
     }
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    void theRuntimeFolderIsTheSessionsOrInTheData()
+    {
+        const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+        const auto restore = qScopeGuard([&] { before.isNull() ? qunsetenv("XDG_RUNTIME_DIR") : qputenv("XDG_RUNTIME_DIR", before); });
+        const QString data = m_folder->filePath(QStringLiteral("data"));
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder->path()));
+        QCOMPARE(Folders::resolve(data).runtime, m_folder->filePath(QStringLiteral("kule")));
+
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+        for (const QByteArray &useless : {QByteArray(), QByteArray("."), QFile::encodeName(m_folder->filePath(QStringLiteral("away")))}) {
+            qputenv("XDG_RUNTIME_DIR", useless);
+            QCOMPARE(Folders::resolve(data).runtime, data + QStringLiteral("/run"));
+        }
+        qunsetenv("XDG_RUNTIME_DIR");
+        const Folders folders = Folders::resolve(data);
+        QCOMPARE(folders.runtime, data + QStringLiteral("/run"));
+        QVERIFY(folders.create());
+        const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        QCOMPARE(QFile::permissions(folders.runtime) & others, QFile::Permissions());
+        QVERIFY(folders.discoveryFile().startsWith(folders.runtime));
+    }
+#endif
     void foldersThatCannotBeMadeAreNamed()
     {
         QFile file(m_folder->filePath(QStringLiteral("file")));

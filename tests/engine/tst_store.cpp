@@ -86,7 +86,9 @@ private Q_SLOTS:
         *failCommit = true;
         QCOMPARE(waitFor(put(**store, QStringLiteral("a"))).error().code, QByteArray("store.failed"));
         *failCommit = false;
-        QCOMPARE(waitFor(put(**store, QStringLiteral("b"))).error().code, QByteArray("store.closed"));
+        const Error closed = waitFor(put(**store, QStringLiteral("b"))).error();
+        QCOMPARE(closed.code, QByteArray("store.closed"));
+        QVERIFY(closed.details["cause"].get<std::string>().starts_with("store."));
         QVERIFY((*store)->trouble());
         QVERIFY(waitFor((*store)->reopen()));
         QVERIFY(waitFor(put(**store, QStringLiteral("b"))));

@@ -8,11 +8,11 @@
 #include "theme/icons.h"
 #include "theme/tokens.h"
 #include "widgets/panelheader.h"
+#include "widgets/tabstate.h"
 
 #include <QDesktopServices>
 #include <QEvent>
 #include <QTabBar>
-#include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -85,8 +85,7 @@ Json ApiPanel::saveState() const
 
 void ApiPanel::restoreState(const Json &state)
 {
-    if (const auto tab = state.find("tab"); tab != state.end() && tab->is_number_integer())
-        m_tabs->setCurrentIndex(tab->get<int>());
+    restoreTab(m_tabs, state);
     if (const auto callbacks = state.find("callbacks"); callbacks != state.end() && callbacks->is_object())
         m_callbacks->restoreState(*callbacks);
 }

@@ -3,20 +3,20 @@
 
 #include "callbackview.h"
 #include "fatalwords.h"
-#include "theme/icons.h"
 #include "theme/theme.h"
 #include "tracebackview.h"
+#include "widgets/argumentsview.h"
 #include "widgets/codeview.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
 #include "widgets/factlist.h"
+#include "widgets/flatbutton.h"
 #include "widgets/statelabel.h"
+#include "widgets/tabstate.h"
 #include "widgets/toast.h"
 #include "widgets/words.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,19 +38,16 @@ FatalDetailView::FatalDetailView(const Services &services, QWidget *parent)
     , m_name(new ElidedLabel(Qt::ElideMiddle))
     , m_error(new QLabel)
     , m_openJob(new QPushButton)
-    , m_more(new QToolButton)
+    , m_more(flatButton("fatalMore", "more"))
     , m_menu(new QMenu(this))
-    , m_close(new QToolButton)
+    , m_close(flatButton("fatalClose", "close"))
     , m_problem(new ErrorStrip)
     , m_hint(new QLabel)
     , m_facts(new FactList)
     , m_tabs(new QTabWidget)
     , m_traceback(new TracebackView)
     , m_chain(new QTreeWidget)
-    , m_args(new CodeView)
-    , m_kwargs(new CodeView)
-    , m_argsName(new QLabel)
-    , m_kwargsName(new QLabel)
+    , m_arguments(new ArgumentsView(QStringLiteral("fatal")))
     , m_log(new CodeView)
     , m_json(new CodeView)
     , m_callback(new CallbackView(services.callbacks, services.clock))
@@ -82,15 +79,6 @@ void FatalDetailView::build()
     m_chain->setHeaderHidden(true);
     m_log->setObjectName(QStringLiteral("fatalLog"));
     m_json->setObjectName(QStringLiteral("fatalJson"));
-    m_args->setObjectName(QStringLiteral("fatalArgs"));
-    m_kwargs->setObjectName(QStringLiteral("fatalKwargs"));
-    m_argsName->setFont(strongFont(font()));
-    m_kwargsName->setFont(strongFont(font()));
-    for (auto [button, iconName, name] : {std::tuple{m_more, "more", "fatalMore"}, std::tuple{m_close, "close", "fatalClose"}}) {
-        button->setObjectName(QString::fromLatin1(name));
-        button->setProperty("kind", QStringLiteral("flat"));
-        button->setIcon(icon(QString::fromLatin1(iconName)));
-    }
     m_more->setMenu(m_menu);
     m_more->setPopupMode(QToolButton::InstantPopup);
 
@@ -103,20 +91,11 @@ void FatalDetailView::build()
     };
     m_rerun = action("rerunFatal", "retry", [this] { rerun(RerunCode::AsNow); });
     m_rerunThen = action("rerunFatalAsThen", "retry", [this] { rerun(RerunCode::AsThen); });
-    m_copyMarkdown = action("copyMarkdown", "copy", [this] { copy(asMarkdown(*m_report, m_filename), tr("Report copied as Markdown")); });
-    m_copyName = action("copyFatalName", "copy", [this] { copy(m_filename, tr("File name copied")); });
+    m_copyMarkdown = action("copyMarkdown", "copy", [this] { copyText(this, asMarkdown(*m_report, m_filename), tr("Report copied as Markdown")); });
+    m_copyName = action("copyFatalName", "copy", [this] { copyText(this, m_filename, tr("File name copied")); });
     m_menu->addSeparator();
     m_delete = action("deleteFatal", "trash", [this] { Q_EMIT deleteAsked(m_filename); });
 
-    auto *arguments = new QWidget;
-    auto *both = new QVBoxLayout(arguments);
-    both->setContentsMargins(0, space::m, 0, 0);
-    both->setSpacing(space::xs);
-    both->addWidget(m_argsName);
-    both->addWidget(m_args, 1);
-    both->addSpacing(space::s);
-    both->addWidget(m_kwargsName);
-    both->addWidget(m_kwargs, 1);
     const auto page = [](QWidget *inside) {
         auto *made = new QWidget;
         auto *column = new QVBoxLayout(made);
@@ -124,7 +103,7 @@ void FatalDetailView::build()
         column->addWidget(inside);
         return made;
     };
-    for (QWidget *tab : {page(m_traceback), page(m_chain), arguments, page(m_log), page(m_json), static_cast<QWidget *>(m_callback)})
+    for (QWidget *tab : {page(m_traceback), page(m_chain), static_cast<QWidget *>(m_arguments), page(m_log), page(m_json), static_cast<QWidget *>(m_callback)})
         m_tabs->addTab(tab, QString());
 
     auto *head = new QHBoxLayout;
@@ -269,9 +248,8 @@ void FatalDetailView::fill()
     m_traceback->setTraceback(traceback, ownFilesOf(*m_report));
     m_tabs->setTabVisible(Traceback, !traceback.isEmpty());
     fillChain();
-    const auto pretty = [this](const char *key) { return m_report->contains(key) ? QString::fromUtf8(dumpJson((*m_report)[key], 2)) : QString(); };
-    m_args->setCode(pretty("args"));
-    m_kwargs->setCode(pretty("kwargs"));
+    const auto said = [this](const char *key) { return m_report->contains(key) ? &(*m_report)[key] : nullptr; };
+    m_arguments->setArguments(said("args"), said("kwargs"));
     QStringList lines;
     if (m_report->contains("log_tail") && (*m_report)["log_tail"].is_array()) {
         for (const Json &line : (*m_report)["log_tail"])
@@ -316,12 +294,6 @@ void FatalDetailView::rerun(RerunCode code)
     });
 }
 
-void FatalDetailView::copy(const QString &text, const QString &said)
-{
-    QApplication::clipboard()->setText(text);
-    Toast::show(this, said);
-}
-
 Json FatalDetailView::saveState() const
 {
     return {{"tab", m_tabs->currentIndex()}};
@@ -329,10 +301,8 @@ Json FatalDetailView::saveState() const
 
 void FatalDetailView::restoreState(const Json &state)
 {
-    if (!state.is_object())
-        return;
-    if (const auto tab = state.find("tab"); tab != state.end() && tab->is_number_integer())
-        m_tabs->setCurrentIndex(std::clamp(tab->get<int>(), 0, m_tabs->count() - 1));
+    if (state.is_object())
+        restoreTab(m_tabs, state);
 }
 
 void FatalDetailView::changeEvent(QEvent *event)
@@ -366,10 +336,6 @@ void FatalDetailView::retranslate()
     m_more->setToolTip(m_more->accessibleName());
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close (Esc)"));
-    m_argsName->setText(tr("Arguments"));
-    m_kwargsName->setText(tr("Named arguments"));
-    m_args->setLabel(tr("Arguments"));
-    m_kwargs->setLabel(tr("Named arguments"));
     m_traceback->setLabel(tr("Traceback"));
     m_chain->setAccessibleName(tr("Exceptions that led to this one"));
     m_log->setLabel(tr("Last lines of the log"));

@@ -19,6 +19,7 @@ class QTreeWidget;
 
 namespace kule {
 
+class ArgumentsView;
 class CallbackView;
 class CodeView;
 class ElidedLabel;
@@ -60,7 +61,6 @@ private:
     void placeFacts();
     void fillChain();
     void rerun(RerunCode code);
-    void copy(const QString &text, const QString &said);
     void retranslate();
     QString whole(const char *key) const;
 
@@ -84,10 +84,7 @@ private:
     QTabWidget *m_tabs;
     TracebackView *m_traceback;
     QTreeWidget *m_chain;
-    CodeView *m_args;
-    CodeView *m_kwargs;
-    QLabel *m_argsName;
-    QLabel *m_kwargsName;
+    ArgumentsView *m_arguments;
     CodeView *m_log;
     CodeView *m_json;
     CallbackView *m_callback;

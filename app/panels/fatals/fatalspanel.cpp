@@ -2,19 +2,18 @@
 #include "fatalspanel.h"
 
 #include "api/apicontrol.h"
-#include "dialogs/confirm.h"
+#include "fataldeletion.h"
 #include "fataldetailview.h"
 #include "fatalwords.h"
-#include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/detailsplitter.h"
 #include "widgets/emptystate.h"
 #include "widgets/errorstrip.h"
 #include "widgets/filterbar.h"
+#include "widgets/flatbutton.h"
 #include "widgets/panelheader.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
-#include "widgets/toast.h"
 #include "widgets/words.h"
 
 #include <QAction>
@@ -25,10 +24,10 @@
 #include <QLocale>
 #include <QMenu>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace kule {
+
 FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     : Panel(parent)
     , m_console(console)
@@ -36,10 +35,10 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     , m_groups(new GroupsModel(console.services.fatals, console.services.clock, this))
     , m_header(new PanelHeader)
     , m_filter(new FilterBar)
-    , m_grouped(new QToolButton)
+    , m_grouped(flatButton("fatalsGrouped", "list"))
     , m_groupLine(new QFrame)
     , m_groupWords(new QLabel)
-    , m_groupLeave(new QToolButton)
+    , m_groupLeave(flatButton("groupLeave", "close"))
     , m_problem(new ErrorStrip)
     , m_list(new QStackedWidget)
     , m_table(new TableView)
@@ -47,6 +46,7 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     , m_empty(new EmptyState(QStringLiteral("check")))
     , m_noMatch(new EmptyState(QStringLiteral("search")))
     , m_detail(new FatalDetailView(console.services))
+    , m_deletion(new FatalDeletion(console.services.fatals, this))
     , m_deleteSelected(new QAction(icon(QStringLiteral("trash")), QString(), this))
     , m_deleteShown(new QAction(icon(QStringLiteral("trash")), QString(), this))
 {
@@ -63,10 +63,7 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     m_empty->setObjectName(QStringLiteral("fatalsEmpty"));
     m_noMatch->setObjectName(QStringLiteral("fatalsNoMatch"));
     m_problem->setObjectName(QStringLiteral("fatalsProblem"));
-    m_grouped->setObjectName(QStringLiteral("fatalsGrouped"));
     m_grouped->setCheckable(true);
-    m_grouped->setProperty("kind", QStringLiteral("flat"));
-    m_grouped->setIcon(icon(QStringLiteral("list")));
     m_grouped->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_filter->addWidget(m_grouped);
     m_filter->setCompletion(fatalFilterWords);
@@ -78,9 +75,6 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     m_groupLine->setProperty("kind", QStringLiteral("notice"));
     m_groupWords->setWordWrap(true);
     m_groupWords->setTextFormat(Qt::PlainText);
-    m_groupLeave->setObjectName(QStringLiteral("groupLeave"));
-    m_groupLeave->setProperty("kind", QStringLiteral("flat"));
-    m_groupLeave->setIcon(icon(QStringLiteral("close")));
     auto *line = new QHBoxLayout(m_groupLine);
     line->setContentsMargins(space::m, space::xs, space::xs, space::xs);
     line->addWidget(m_groupWords, 1);
@@ -132,7 +126,7 @@ void FatalsPanel::connectAll()
             m_detail->open(fatal->filename, fatal);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_deleteSelected->setEnabled(!selected().isEmpty()); });
-    connect(m_table, &TableView::deleteAsked, this, [this] { askDelete(selected()); });
+    connect(m_table, &TableView::deleteAsked, this, [this] { m_deletion->ask(selected()); });
     connect(m_table, &TableView::announcementClicked, this, [this] {
         m_goesToTop = true;
         m_model->load();
@@ -160,13 +154,19 @@ void FatalsPanel::connectAll()
     connect(m_empty, &EmptyState::activated, this, [this] { Q_EMIT linkActivated(QStringLiteral("jobs"), {}); });
     connect(m_detail, &FatalDetailView::closeAsked, this, &FatalsPanel::close);
     connect(m_detail, &FatalDetailView::jobAsked, this, [this](const QString &id) { Q_EMIT linkActivated(QStringLiteral("jobs"), id); });
-    connect(m_detail, &FatalDetailView::deleteAsked, this, [this](const QString &filename) { askDelete({filename}); });
+    connect(m_detail, &FatalDetailView::deleteAsked, this, [this](const QString &filename) { m_deletion->ask({filename}); });
     connect(&m_console.services.fatals, &FatalService::removed, this, [this](const QString &filename) {
         if (m_splitter->isDetailOpen() && m_detail->filename() == filename)
             close();
     });
-    connect(m_deleteSelected, &QAction::triggered, this, [this] { askDelete(selected()); });
+    connect(m_deleteSelected, &QAction::triggered, this, [this] { m_deletion->ask(selected()); });
     connect(m_deleteShown, &QAction::triggered, this, &FatalsPanel::askDeleteShown);
+    connect(m_deletion, &FatalDeletion::begun, m_problem, &ErrorStrip::clear);
+    connect(m_deletion, &FatalDeletion::failed, this, [this](const Error &error) { m_problem->showError(error, [] { return tr("Load again"); }); });
+    connect(m_deletion, &FatalDeletion::shownEnded, this, [this] {
+        m_model->load();
+        m_groups->load();
+    });
     connect(m_splitter, &QSplitter::splitterMoved, this, &FatalsPanel::stateChanged);
     const auto takeUrl = [this](const ApiStatus &status) {
         const QString url = status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"));
@@ -276,67 +276,12 @@ void FatalsPanel::close()
     Q_EMIT stateChanged();
 }
 
-void FatalsPanel::askDelete(const QStringList &filenames)
-{
-    if (filenames.isEmpty())
-        return;
-    const int count = static_cast<int>(filenames.size());
-    Confirm::ask(this,
-                 {count == 1 ? tr("Delete %1?").arg(filenames.first()) : tr("Delete %n report(s)?", nullptr, count),
-                  tr("The files leave the fatals folder for good. This cannot be undone."), tr("Delete %n report(s)", nullptr, count)},
-                 [this, filenames] { remove(filenames); });
-}
-
 void FatalsPanel::askDeleteShown()
 {
-    const int count = m_model->rowCount();
-    if (count == 0)
-        return;
-    QString shown = m_filter->text().trimmed();
+    QString said = m_filter->text().trimmed();
     if (m_group)
-        shown = shown.isEmpty() ? m_group->type : m_group->type + u' ' + shown;
-    const FatalFilter filter = m_model->shownFilter();
-    Confirm::ask(this,
-                 {tr("Delete %n report(s)?", nullptr, count),
-                  shown.isEmpty() ? tr("All files leave the fatals folder for good. This cannot be undone.")
-                                  : tr("All that the filter “%1” shows leave the fatals folder for good. This cannot be undone.").arg(shown),
-                  tr("Delete %n report(s)", nullptr, count)},
-                 [this, filter, count] { removeShown(filter, count); });
-}
-
-void FatalsPanel::remove(const QStringList &filenames)
-{
-    m_problem->clear();
-    struct Tally
-    {
-        qsizetype left = 0;
-        int deleted = 0;
-    };
-    auto tally = std::make_shared<Tally>();
-    tally->left = filenames.size();
-    for (const QString &filename : filenames) {
-        whenDone(m_console.services.fatals.remove(filename, Actor::console()), this, [this, tally](const Result<QString> &removed) {
-            if (removed)
-                ++tally->deleted;
-            else if (removed.error().code != "fatal.not_found") // gone already is what was asked for
-                m_problem->showError(removed.error(), [] { return tr("Load again"); });
-            if (--tally->left == 0 && tally->deleted > 0)
-                Toast::show(this, tr("%n report(s) deleted", nullptr, tally->deleted));
-        });
-    }
-}
-
-void FatalsPanel::removeShown(FatalFilter filter, qint64 count)
-{
-    m_problem->clear();
-    whenDone(m_console.services.fatals.removeAll(std::move(filter), count, Actor::console()), this, [this](const Result<qint64> &deleted) {
-        if (deleted)
-            Toast::show(this, tr("%n report(s) deleted", nullptr, static_cast<int>(*deleted)));
-        else
-            m_problem->showError(deleted.error(), [] { return tr("Load again"); });
-        m_model->load();
-        m_groups->load();
-    });
+        said = said.isEmpty() ? m_group->type : m_group->type + u' ' + said;
+    m_deletion->askShown(m_model->shownFilter(), said, m_model->rowCount());
 }
 
 void FatalsPanel::refresh()

@@ -16,6 +16,7 @@ namespace kule {
 class DetailSplitter;
 class EmptyState;
 class ErrorStrip;
+class FatalDeletion;
 class FatalDetailView;
 class FilterBar;
 class PanelHeader;
@@ -52,10 +53,7 @@ private:
     void openGroup(const QString &fingerprint);
     void leaveGroup();
     void close();
-    void askDelete(const QStringList &filenames);
     void askDeleteShown();
-    void remove(const QStringList &filenames);
-    void removeShown(FatalFilter filter, qint64 count);
     QStringList selected() const;
 
     Console m_console;
@@ -75,6 +73,7 @@ private:
     EmptyState *m_noMatch;
     FatalDetailView *m_detail;
     DetailSplitter *m_splitter;
+    FatalDeletion *m_deletion;
     QAction *m_deleteSelected;
     QAction *m_deleteShown;
     QString m_selected;

@@ -2,58 +2,32 @@
 #include "jobdetailview.h"
 
 #include "copyas.h"
+#include "jobattemptsview.h"
+#include "jobeventsview.h"
 #include "joboverview.h"
 #include "jobwords.h"
 #include "logpane.h"
-#include "theme/icons.h"
 #include "theme/theme.h"
-#include "widgets/codeview.h"
+#include "widgets/argumentsview.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
+#include "widgets/flatbutton.h"
 #include "widgets/statelabel.h"
+#include "widgets/tabstate.h"
 #include "widgets/toast.h"
-#include "widgets/words.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace kule {
-namespace {
-
-QTreeWidget *list(const char *name, int columns)
-{
-    auto *tree = new QTreeWidget;
-    tree->setObjectName(QString::fromLatin1(name));
-    tree->setColumnCount(columns);
-    tree->setRootIsDecorated(false);
-    tree->setUniformRowHeights(true);
-    tree->setAllColumnsShowFocus(true);
-    tree->header()->setStretchLastSection(true);
-    return tree;
-}
-
-QToolButton *flatButton(const char *name, const QString &iconName)
-{
-    auto *button = new QToolButton;
-    button->setObjectName(QString::fromLatin1(name));
-    button->setProperty("kind", QStringLiteral("flat"));
-    button->setIcon(icon(iconName));
-    return button;
-}
-
-} // namespace
 
 JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -62,20 +36,16 @@ JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, QWidget *pare
     , m_state(new StateLabel)
     , m_name(new ElidedLabel(Qt::ElideMiddle))
     , m_main(new QPushButton)
-    , m_more(flatButton("jobMore", QStringLiteral("more")))
+    , m_more(flatButton("jobMore", "more"))
     , m_menu(new QMenu(this))
-    , m_close(flatButton("jobClose", QStringLiteral("close")))
+    , m_close(flatButton("jobClose", "close"))
     , m_problem(new ErrorStrip)
     , m_tabs(new QTabWidget)
     , m_overview(new JobOverview)
     , m_log(new LogPane(jobs))
-    , m_args(new CodeView)
-    , m_kwargs(new CodeView)
-    , m_argsName(new QLabel)
-    , m_kwargsName(new QLabel)
-    , m_events(list("jobEvents", 5))
-    , m_noEvents(new QLabel)
-    , m_attempts(list("jobAttempts", 6))
+    , m_arguments(new ArgumentsView(QStringLiteral("job")))
+    , m_events(new JobEventsView)
+    , m_attempts(new JobAttemptsView)
 {
     setObjectName(QStringLiteral("jobDetail"));
     m_name->setObjectName(QStringLiteral("jobName"));
@@ -85,35 +55,11 @@ JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, QWidget *pare
     m_tabs->setObjectName(QStringLiteral("jobTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
-    m_argsName->setFont(strongFont(font()));
-    m_kwargsName->setFont(strongFont(font()));
-    m_args->setObjectName(QStringLiteral("jobArgs"));
-    m_kwargs->setObjectName(QStringLiteral("jobKwargs"));
-    m_noEvents->setProperty("kind", QStringLiteral("muted"));
-    m_noEvents->setWordWrap(true);
     m_more->setMenu(m_menu);
     m_more->setPopupMode(QToolButton::InstantPopup);
     buildActions();
 
-    auto *arguments = new QWidget;
-    auto *both = new QVBoxLayout(arguments);
-    both->setContentsMargins(0, space::m, 0, 0);
-    both->setSpacing(space::xs);
-    both->addWidget(m_argsName);
-    both->addWidget(m_args, 1);
-    both->addSpacing(space::s);
-    both->addWidget(m_kwargsName);
-    both->addWidget(m_kwargs, 1);
-    auto *events = new QWidget;
-    auto *said = new QVBoxLayout(events);
-    said->setContentsMargins(0, space::m, 0, 0);
-    said->addWidget(m_noEvents);
-    said->addWidget(m_events, 1);
-    auto *attempts = new QWidget;
-    auto *tried = new QVBoxLayout(attempts);
-    tried->setContentsMargins(0, space::m, 0, 0);
-    tried->addWidget(m_attempts);
-    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_log), arguments, events, attempts})
+    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_arguments), static_cast<QWidget *>(m_events), static_cast<QWidget *>(m_attempts)})
         m_tabs->addTab(page, QString());
 
     auto *head = new QHBoxLayout;
@@ -133,11 +79,7 @@ JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, QWidget *pare
     connect(m_close, &QToolButton::clicked, this, &JobDetailView::closeAsked);
     connect(m_overview, &JobOverview::fatalAsked, this, &JobDetailView::fatalAsked);
     connect(m_problem, &ErrorStrip::activated, this, &JobDetailView::load);
-    connect(m_attempts, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
-        const QString fatal = item->data(0, Qt::UserRole).toString();
-        if (!fatal.isEmpty())
-            Q_EMIT fatalAsked(fatal);
-    });
+    connect(m_attempts, &JobAttemptsView::fatalAsked, this, &JobDetailView::fatalAsked);
     connect(&m_jobs, &JobService::changed, this, [this](const Job &job) {
         if (job.id == m_id)
             jobChanged(job);
@@ -175,10 +117,10 @@ void JobDetailView::buildActions()
         if (m_detail)
             Q_EMIT editAsked(*m_detail);
     });
-    m_copyId = action("copyJobId", QStringLiteral("copy"), [this] { copy(m_id.value, tr("Job id copied")); });
-    m_copyCurl = action("copyCurl", QStringLiteral("copy"), [this] { copy(asCurl(*m_detail, m_apiUrl), tr("curl command copied")); });
-    m_copyCli = action("copyCli", QStringLiteral("copy"), [this] { copy(asCommandLine(*m_detail), tr("kule command copied")); });
-    m_copyPython = action("copyPython", QStringLiteral("copy"), [this] { copy(asPython(*m_detail, m_apiUrl), tr("Python copied")); });
+    m_copyId = action("copyJobId", QStringLiteral("copy"), [this] { copyText(this, m_id.value, tr("Job id copied")); });
+    m_copyCurl = action("copyCurl", QStringLiteral("copy"), [this] { copyText(this, asCurl(*m_detail, m_apiUrl), tr("curl command copied")); });
+    m_copyCli = action("copyCli", QStringLiteral("copy"), [this] { copyText(this, asCommandLine(*m_detail), tr("kule command copied")); });
+    m_copyPython = action("copyPython", QStringLiteral("copy"), [this] { copyText(this, asPython(*m_detail, m_apiUrl), tr("Python copied")); });
     m_menu->addActions({m_cancel, m_rerun, m_rerunThen, m_edit});
     m_menu->addSeparator();
     m_menu->addActions({m_copyId, m_copyCurl, m_copyCli, m_copyPython});
@@ -265,9 +207,9 @@ void JobDetailView::fill()
     fillHead();
     m_overview->show(*m_detail, m_clock.wallMs());
     m_log->open(*m_detail);
-    fillArguments();
+    m_arguments->setArguments(&m_detail->args, &m_detail->kwargs);
     fillEvents();
-    fillAttempts();
+    m_attempts->setAttempts(m_detail->attempts, m_clock.wallMs());
 }
 
 void JobDetailView::fillHead()
@@ -294,49 +236,11 @@ void JobDetailView::fillHead()
     m_main->setIcon(icon(isGoing ? QStringLiteral("stop") : QStringLiteral("retry")));
 }
 
-void JobDetailView::fillArguments()
-{
-    m_args->setCode(QString::fromUtf8(dumpJson(m_detail->args, 2)));
-    m_kwargs->setCode(QString::fromUtf8(dumpJson(m_detail->kwargs, 2)));
-}
-
 void JobDetailView::fillEvents()
 {
     const auto count = m_detail->events.size();
     m_tabs->setTabText(Events, count == 0 ? tr("Events") : tr("Events %1").arg(QLocale().toString(static_cast<qint64>(count))));
-    m_noEvents->setVisible(count == 0);
-    m_events->setVisible(count != 0);
-    m_events->clear();
-    for (const JobEvent &event : m_detail->events) {
-        const QString delivery = event.delivery == "sent" ? tr("sent to Pusher")
-            : event.delivery == "queued"                  ? tr("on its way")
-            : event.delivery == "failed"                  ? tr("not delivered")
-                                                          : tr("kept here");
-        auto *item = new QTreeWidgetItem({relativeTime(event.at, m_clock.wallMs()), event.channel, event.event, delivery,
-                                          QString::fromUtf8(dumpJson(event.data))});
-        item->setToolTip(0, exactTime(event.at));
-        item->setToolTip(4, QString::fromUtf8(dumpJson(event.data, 2)));
-        item->setFont(4, codeFont(font()));
-        m_events->addTopLevelItem(item);
-    }
-}
-
-void JobDetailView::fillAttempts()
-{
-    m_attempts->clear();
-    for (const Attempt &attempt : m_detail->attempts) {
-        const qint64 end = attempt.endedAt.value_or(m_clock.wallMs());
-        auto *item = new QTreeWidgetItem({QString::number(attempt.number), lookOf(attempt.state).word,
-                                          attempt.startedAt ? exactTime(*attempt.startedAt) : QString(),
-                                          attempt.startedAt ? durationText(end - *attempt.startedAt) : QString(),
-                                          sizeText(attempt.logBytes), attempt.error.isEmpty() ? attempt.errorType : attempt.error});
-        item->setData(0, Qt::UserRole, attempt.fatalFile);
-        item->setForeground(1, color(lookOf(attempt.state).token, palette()));
-        item->setToolTip(5, attempt.fatalFile.isEmpty() ? attempt.error : tr("Enter opens the report %1").arg(attempt.fatalFile));
-        m_attempts->addTopLevelItem(item);
-    }
-    for (int column = 0; column < 5; ++column)
-        m_attempts->resizeColumnToContents(column);
+    m_events->setEvents(m_detail->events, m_clock.wallMs());
 }
 
 void JobDetailView::cancel()
@@ -371,12 +275,6 @@ void JobDetailView::rerun(RerunCode code)
     });
 }
 
-void JobDetailView::copy(const QString &text, const QString &said)
-{
-    QApplication::clipboard()->setText(text);
-    Toast::show(this, said);
-}
-
 void JobDetailView::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(tab);
@@ -391,8 +289,7 @@ void JobDetailView::restoreState(const Json &state)
 {
     if (!state.is_object())
         return;
-    if (const auto tab = state.find("tab"); tab != state.end() && tab->is_number_integer())
-        m_tabs->setCurrentIndex(std::clamp(tab->get<int>(), 0, m_tabs->count() - 1));
+    restoreTab(m_tabs, state);
     m_log->restoreState(state.value("log", Json()));
 }
 
@@ -427,15 +324,6 @@ void JobDetailView::retranslate()
     m_more->setToolTip(m_more->accessibleName());
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close (Esc)"));
-    m_argsName->setText(tr("Arguments"));
-    m_kwargsName->setText(tr("Named arguments"));
-    m_args->setLabel(tr("Arguments"));
-    m_kwargs->setLabel(tr("Named arguments"));
-    m_events->setHeaderLabels({tr("Time"), tr("Channel"), tr("Event"), tr("Delivery"), tr("Data")});
-    m_events->setAccessibleName(tr("Events of the job"));
-    m_noEvents->setText(tr("The script has not called safe_trigger."));
-    m_attempts->setHeaderLabels({tr("No."), tr("State"), tr("Started"), tr("Duration"), tr("Log"), tr("Error")});
-    m_attempts->setAccessibleName(tr("Attempts of the job"));
     fillHead();
 }
 

@@ -9,19 +9,18 @@
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QMenu;
 class QPushButton;
 class QTabWidget;
-class QTreeWidget;
 class QToolButton;
 
 namespace kule {
 
-class CodeView;
-class CopyButton;
+class ArgumentsView;
 class ElidedLabel;
 class ErrorStrip;
+class JobAttemptsView;
+class JobEventsView;
 class JobOverview;
 class LogPane;
 class StateLabel;
@@ -63,12 +62,9 @@ private:
     void eventChanged(const JobEvent &event);
     void fill();
     void fillHead();
-    void fillArguments();
     void fillEvents();
-    void fillAttempts();
     void cancel();
     void rerun(RerunCode code);
-    void copy(const QString &text, const QString &said);
     void retranslate();
 
     JobService &m_jobs;
@@ -89,13 +85,9 @@ private:
     QTabWidget *m_tabs;
     JobOverview *m_overview;
     LogPane *m_log;
-    CodeView *m_args;
-    CodeView *m_kwargs;
-    QLabel *m_argsName;
-    QLabel *m_kwargsName;
-    QTreeWidget *m_events;
-    QLabel *m_noEvents;
-    QTreeWidget *m_attempts;
+    ArgumentsView *m_arguments;
+    JobEventsView *m_events;
+    JobAttemptsView *m_attempts;
     QAction *m_cancel;
     QAction *m_rerun;
     QAction *m_rerunThen;

@@ -2,9 +2,9 @@
 #include "logpane.h"
 
 #include "jobwords.h"
-#include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/errorstrip.h"
+#include "widgets/flatbutton.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -13,23 +13,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QStyle>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace kule {
-namespace {
-
-QToolButton *flatButton(const char *name, const QString &iconName = {})
-{
-    auto *button = new QToolButton;
-    button->setObjectName(QString::fromLatin1(name));
-    button->setProperty("kind", QStringLiteral("flat"));
-    if (!iconName.isEmpty())
-        button->setIcon(icon(iconName));
-    return button;
-}
-
-} // namespace
 
 LogPane::LogPane(JobService &jobs, QWidget *parent)
     : QWidget(parent)
@@ -39,8 +25,8 @@ LogPane::LogPane(JobService &jobs, QWidget *parent)
     , m_times(new QComboBox)
     , m_search(new QLineEdit)
     , m_regex(flatButton("logRegex"))
-    , m_previous(flatButton("logPrevious", QStringLiteral("arrow-up")))
-    , m_next(flatButton("logNext", QStringLiteral("chevron-down")))
+    , m_previous(flatButton("logPrevious", "arrow-up"))
+    , m_next(flatButton("logNext", "chevron-down"))
     , m_found(new QLabel)
     , m_problem(new ErrorStrip)
 {

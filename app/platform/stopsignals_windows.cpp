@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stopsignals.h"
+#include "platform/stopsignals.h"
 
 #include <windows.h>
 
 #include <atomic>
 #include <functional>
 
-namespace kule::cli {
+namespace kule {
 namespace {
 
 std::atomic<StopSignals *> receiver = nullptr;
@@ -44,4 +44,4 @@ StopSignals::~StopSignals()
     notify = {};
 }
 
-} // namespace kule::cli
+} // namespace kule

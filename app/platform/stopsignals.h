@@ -6,7 +6,7 @@
 
 #include <memory>
 
-namespace kule::cli {
+namespace kule {
 
 class StopSignals : public QObject
 {
@@ -31,4 +31,4 @@ private:
     int m_count = 0;
 };
 
-} // namespace kule::cli
+} // namespace kule

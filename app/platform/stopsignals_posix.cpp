@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "stopsignals.h"
+#include "platform/stopsignals.h"
 
 #include <QSocketNotifier>
 
@@ -9,7 +9,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace kule::cli {
+namespace kule {
 namespace {
 
 constexpr std::array watched{SIGINT, SIGTERM, SIGHUP};
@@ -69,4 +69,4 @@ StopSignals::~StopSignals()
     ::close(m_hooks->ends[1]);
 }
 
-} // namespace kule::cli
+} // namespace kule
