@@ -151,25 +151,29 @@ ApiApplication::Verdict ApiApplication::admit(const http::Head &head, const ApiP
     auto route = m_router.find(head.method, head.path());
     const bool isOpen = route && route->operation && route->operation->access == Access::Open;
     Caller caller;
+    const auto refused = [&caller](http::Response response) {
+        response.caller = caller.name;
+        return tl::unexpected(std::move(response));
+    };
     if (!isOpen) {
         // Nothing is told of routes to those without a key: 401 comes before 404.
         auto known = callerOf(head, m_context.services.keys);
         if (!known)
-            return tl::unexpected(refusedKey(head));
+            return refused(refusedKey(head));
         caller = std::move(*known);
         const auto wait = charge == Charge::OneRequest ? m_rate.take(caller.id, policy.requestsPerMinute) : std::nullopt;
         if (wait)
-            return tl::unexpected(tooOften(head, *wait));
+            return refused(tooOften(head, *wait));
     }
     if (!route)
-        return tl::unexpected(refusal(head, statusOf(route.error()), route.error()));
+        return refused(refusal(head, statusOf(route.error()), route.error()));
     if (!route->operation)
-        return tl::unexpected(head.method == "OPTIONS" ? options(route->allow) : wrongVerb(head, route->allow));
+        return refused(head.method == "OPTIONS" ? options(route->allow) : wrongVerb(head, route->allow));
     if (!allows(route->operation->access, caller.scope))
-        return tl::unexpected(scopeTooSmall(head, caller.scope));
+        return refused(scopeTooSmall(head, caller.scope));
     const Body::Need need = route->operation->body.need;
     if ((need == Body::Need::Required || (need == Body::Need::Optional && announcesBody(head))) && !isJson(head))
-        return tl::unexpected(notJson(head));
+        return refused(notJson(head));
     return Admitted{std::move(caller), std::move(*route)};
 }
 
@@ -179,6 +183,8 @@ void ApiApplication::serve(http::Request request, http::ResponderPtr responder)
     Verdict verdict = admit(request, *policy, Charge::OneRequest);
     const auto answer = [&](http::Response response) {
         addSafetyHeaders(request, *policy, response);
+        if (verdict)
+            response.caller = verdict->caller.name;
         responder->send(std::move(response));
     };
     if (!verdict)
@@ -206,15 +212,15 @@ http::Response ApiApplication::broken(int status, const char *code, const http::
 {
     http::Response response = refusal(head, status, problem(ErrorKind::Invalid, code, brokenReason(status)));
     addSafetyHeaders(head, *m_policy.load(), response);
+    if (const auto caller = callerOf(head, m_context.services.keys))
+        response.caller = caller->name;
     return response;
 }
 
 void ApiApplication::served(const http::Head &head, const http::Response &response, qint64 microseconds)
 {
     m_metrics.countRequest(response.status, microseconds);
-    const auto caller = callerOf(head, m_context.services.keys);
-    m_log.add({m_context.services.clock.wallMs(), head.method, head.target.left(1024), response.status, microseconds,
-               caller ? caller->name : QString()});
+    m_log.add({m_context.services.clock.wallMs(), head.method, head.target.left(1024), response.status, microseconds, response.caller});
 }
 
 } // namespace kule

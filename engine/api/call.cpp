@@ -41,12 +41,11 @@ Result<PageRequest> Call::page() const
     return PageRequest{query("after").value_or(QString()), static_cast<int>(*limit)};
 }
 
-void Call::succeed(const Json &data, int status) const
+void Call::succeedWith(const QByteArray &json, int status) const
 {
     http::Response response;
     response.status = status;
-    const QByteArray body = dumpJson(data);
-    response.body = m_shape == ErrorShape::Runner ? body : "{\"success\":true,\"data\":" + body + '}';
+    response.body = m_shape == ErrorShape::Runner ? json : "{\"success\":true,\"data\":" + json + '}';
     send(std::move(response));
 }
 
@@ -58,6 +57,7 @@ void Call::fail(const Error &error) const
 void Call::send(http::Response response) const
 {
     addSafetyHeaders(m_parts.request, *m_parts.policy, response);
+    response.caller = m_parts.caller.name;
     m_parts.responder->send(std::move(response));
 }
 

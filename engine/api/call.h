@@ -40,7 +40,9 @@ public:
     Language language() const { return m_language; }
 
     /// data as it is on the runner's routes, else in the envelope.
-    void succeed(const Json &data, int status) const;
+    void succeed(const Json &data, int status) const { succeedWith(dumpJson(data), status); }
+    /// The same with data that is JSON text already.
+    void succeedWith(const QByteArray &json, int status) const;
     void fail(const Error &error) const;
     void send(http::Response response) const;
 
@@ -50,19 +52,28 @@ private:
     const ErrorShape m_shape;
 };
 
-/// Answers the call with what the future brings: present(value, language) as JSON with the row's status, or its error.
+/// Hands what the future brings to succeed(value), which answers the call; its error is answered here.
 template <class T, class F>
-void reply(const CallPtr &call, QFuture<Result<T>> future, int status, F present)
+void replyBy(const CallPtr &call, QFuture<Result<T>> future, F succeed)
 {
     future
         .then(QtFuture::Launch::Sync,
-              [call, status, present = std::move(present)](const Result<T> &result) {
+              [call, succeed = std::move(succeed)](const Result<T> &result) {
                   if (result)
-                      call->succeed(present(*result, call->language()), status);
+                      succeed(*result);
                   else
                       call->fail(result.error());
               })
         .onCanceled([call] { call->fail(detail::goneError()); });
+}
+
+/// Answers the call with what the future brings: present(value, language) as JSON with the row's status, or its error.
+template <class T, class F>
+void reply(const CallPtr &call, QFuture<Result<T>> future, int status, F present)
+{
+    replyBy(call, std::move(future), [call, status, present = std::move(present)](const T &value) {
+        call->succeed(present(value, call->language()), status);
+    });
 }
 
 } // namespace kule

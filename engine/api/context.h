@@ -2,6 +2,7 @@
 // What handlers may reach. References to what outlives the application; any thread.
 #pragma once
 #include "api/apicontrol.h"
+#include "api/keptanswers.h"
 #include "api/metrics.h"
 #include "services.h"
 
@@ -13,6 +14,8 @@ struct ApiContext
     ApiControl &control;
     Metrics &metrics;
     qint64 startedAt = 0; ///< steady ms
+    /// Shared, as a service may answer when the application has gone.
+    std::shared_ptr<KeptAnswers> kept = std::make_shared<KeptAnswers>();
 };
 
 } // namespace kule

@@ -98,6 +98,7 @@ Done countGroup(Database &database, const FatalEntry &entry)
 Result<bool> putRow(Database &database, const FatalEntry &entry)
 {
     const Fatal &fatal = entry.fatal;
+    database.rewritesHistory(); // the job names its report
     const auto before = database.number("SELECT count(*) FROM fatal WHERE filename = ?", fatal.filename);
     if (!before)
         return fail(before.error());
@@ -197,6 +198,7 @@ Done raiseTotals(Database &database, const QSet<QString> &fingerprints)
 
 Done forget(Database &database, const QString &filename)
 {
+    database.rewritesHistory();
     return database.run("DELETE FROM fatal WHERE filename = ?", filename).map([](const Cursor &) {});
 }
 

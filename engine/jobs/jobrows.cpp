@@ -130,6 +130,7 @@ Done insert(Database &database, const OpenJob &open, const JobPayload &payload, 
 
 Done reopen(Database &database, const Job &job, const QByteArray &codeHash, const QString &path)
 {
+    database.rewritesHistory();
     auto updated = database.run("UPDATE job SET revision = ?, state = ?, attempt = ?, queued_at = ?, started_at = ?, ended_at = NULL, progress = 0,"
                                 " step = '', error_type = '', error = '', path = ? WHERE seq = ?",
                                 job.revision, wordOf(job.state), job.attempt, job.queuedAt, job.startedAt, path, job.seq);
@@ -180,6 +181,7 @@ Done addEvent(Database &database, const JobId &id, const JobEvent &event)
 
 Done setDelivery(Database &database, const JobId &id, int number, const QByteArray &delivery)
 {
+    database.rewritesHistory(); // it may come after the job's end
     return ignoreRows(database.run("UPDATE job_event SET delivery = ? WHERE job = (SELECT seq FROM job WHERE id = ?) AND number = ?",
                                    QString::fromLatin1(delivery), id.value, number));
 }

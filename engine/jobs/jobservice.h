@@ -19,6 +19,9 @@ public:
     virtual QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) = 0;
     /// job.not_found
     virtual QFuture<Result<JobDetail>> find(JobId id) = 0;
+    /// What a find() that was asked after it says of an ended job holds while this stays the same; it has changed before the
+    /// call is answered that changed such a job. Nothing: keep nothing just now.
+    virtual std::optional<quint64> history() const { return std::nullopt; }
     /// attempt 0: the newest. At most limit bytes, cut at a line where one ends in reach. job.not_found
     virtual QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) = 0;
     /// The last lines bytes of it. job.not_found

@@ -21,6 +21,7 @@ public:
     QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) override;
     QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
     QFuture<Result<JobDetail>> find(JobId id) override;
+    std::optional<quint64> history() const override { return m_store.history(); }
     QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
     QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
     QFuture<Result<Job>> cancel(JobId id, Actor actor) override;

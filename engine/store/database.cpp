@@ -92,6 +92,7 @@ Result<Cursor> Database::execute(Statement &statement, const char *sql, const QV
 
 Done Database::begin()
 {
+    m_rewritesHistory = false;
     return run("BEGIN IMMEDIATE").map([](const Cursor &) {});
 }
 

@@ -90,6 +90,11 @@ public:
     Done commit();
     void rollback();
 
+    /// Said within a write that changes what was told of something finished; Store::history() then goes on.
+    void rewritesHistory() { m_rewritesHistory = true; }
+    /// Whether that was said since begin().
+    bool hasRewrittenHistory() const { return m_rewritesHistory; }
+
 private:
     using Statement = std::unique_ptr<QSqlQuery>;
 
@@ -119,6 +124,7 @@ private:
     QString m_connection;
     QSqlDatabase m_database;
     StoreFault m_fault;
+    bool m_rewritesHistory = false;
     std::unordered_map<const char *, Statement> m_literals;
     std::unordered_map<std::string, Statement> m_composed;
 };

@@ -26,7 +26,7 @@ QThreadStorage<ReaderConnection> readerConnection;
 Error closedError(const Error &because)
 {
     return {ErrorKind::Unavailable, "store.closed",
-            text(QT_TRANSLATE_NOOP("Engine", "Nothing more is written, as the last write may be lost. Look at the disk of the data folder, then restart Kule.")),
+            text(QT_TRANSLATE_NOOP("Engine", "Nothing more is written, as the last write may be lost. Look at the disk of the data folder; Kule goes on by itself when it is well again.")),
             {{"cause", because.code}}, std::nullopt};
 }
 
@@ -147,7 +147,7 @@ bool Store::tryTogether(std::vector<Task> &batch)
             return false;
         }
     }
-    if (const auto committed = m_writer->commit(); !committed) {
+    if (const auto committed = commit(); !committed) {
         m_writer->rollback();
         distrust(committed.error());
         for (Task &task : batch)
@@ -174,12 +174,28 @@ void Store::commitAlone(Task &task)
         task.finish(std::nullopt);
         return;
     }
-    const auto committed = m_writer->commit();
+    const auto committed = commit();
     if (!committed) {
         m_writer->rollback();
         distrust(committed.error());
     }
     task.finish(committed ? std::nullopt : std::optional(committed.error()));
+}
+
+// Also where it fails: then nobody knows what the disk says.
+Done Store::commit()
+{
+    const quint64 step = m_writer->hasRewrittenHistory() ? 1 : 0;
+    m_history += step;
+    Done done = m_writer->commit();
+    m_history += step;
+    return done;
+}
+
+std::optional<quint64> Store::history() const
+{
+    const quint64 history = m_history;
+    return history % 2 == 0 ? std::optional(history) : std::nullopt;
 }
 
 void Store::distrust(Error error)
@@ -222,6 +238,7 @@ Done Store::openAnew()
     if (auto written = (*opened)->run("UPDATE meta SET value = value WHERE key = 'opened'"); !written)
         return fail(written.error());
     m_writer = std::move(*opened);
+    m_history += 2; // the folder that is back may be another copy
     const std::lock_guard lock(m_mutex);
     m_trouble.reset();
     return {};

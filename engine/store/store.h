@@ -78,6 +78,9 @@ public:
     QFuture<Done> reopen();
     /// Why writes are refused; nothing while all is well. Any thread.
     std::optional<Error> trouble() const;
+    /// Goes on with each commit that rewrites history (Database::rewritesHistory), before its write is answered; nothing while
+    /// such a commit is under way. What a read that began after it found of finished things holds while it stays. Any thread.
+    std::optional<quint64> history() const;
 
 private:
     struct Task
@@ -105,6 +108,7 @@ private:
     /// True when all went well; false: rolled back, nothing answered.
     bool tryTogether(std::vector<Task> &batch);
     void commitAlone(Task &task);
+    Done commit();
     void distrust(Error error);
     Done openAnew();
     Result<Database *> reader();
@@ -116,6 +120,7 @@ private:
     std::deque<Task> m_queue;
     bool m_isStopping = false;
     std::optional<Error> m_trouble;
+    std::atomic<quint64> m_history = 0; ///< odd while a commit that rewrites it is under way
     std::unique_ptr<Database> m_writer; ///< store thread only
     std::thread m_thread;
 };

@@ -173,6 +173,66 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(job["started_at"]), dumpJson(Json(nullptr)));
         QCOMPARE(api->ask("GET", "/api/jobs/b", "read-key").status, 404);
     }
+    void anEndedJobIsReadOnce()
+    {
+        api->jobs.edition = 0;
+        api->jobs.add(QStringLiteral("a"), JobState::Failed).job.fatalFile = QStringLiteral("1.txt");
+        const http::Response first = api->ask("GET", "/api/jobs/a", "read-key");
+        QCOMPARE(dumpJson(jsonOf(first)["data"]["fatal_file"]), dumpJson(Json("1.txt")));
+        http::Request again = request("GET", "/api/jobs/a", "admin-key");
+        again.headers.emplace_back("Accept-Language", "tr");
+        QCOMPARE(api->ask(again).body, first.body);
+        QCOMPARE(api->ask(again).contentType, first.contentType);
+        QCOMPARE(api->jobs.finds, 1);
+        QCOMPARE(api->ask("GET", "/api/jobs/a").status, 401);
+
+        api->jobs.all.front().job.fatalFile.clear();
+        api->jobs.edition = 2;
+        QCOMPARE(dumpJson(data("GET", "/api/jobs/a")["fatal_file"]), dumpJson(Json(nullptr)));
+        QCOMPARE(api->jobs.finds, 2);
+    }
+    void whatIsNotSettledIsReadEachTime()
+    {
+        for (const JobState state : allJobStates)
+            api->jobs.add(QString::fromLatin1(wordOf(state)), state);
+        for (const std::optional<quint64> edition : {std::optional<quint64>(), std::optional<quint64>(4)}) {
+            api->jobs.edition = edition;
+            for (const JobState state : allJobStates) {
+                api->jobs.finds = 0;
+                for (int i = 0; i < 2; ++i)
+                    QCOMPARE(dumpJson(data("GET", "/api/jobs/" + QByteArray(wordOf(state)))["state"]), dumpJson(Json(wordOf(state))));
+                QCOMPARE(api->jobs.finds, edition && !isOpen(state) ? 1 : 2);
+            }
+        }
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(api->ask("GET", "/api/jobs/none", "read-key").status, 404);
+    }
+    void aChangeWhileItIsReadIsNotMissed()
+    {
+        api->jobs.edition = 0;
+        JobDetail &job = api->jobs.add(QStringLiteral("a"), JobState::Failed);
+        api->jobs.whileFinding = [&] {
+            job.job.state = JobState::Queued; // as rerun does between the rows' reading and the answer
+            api->jobs.edition = 2;
+        };
+        QCOMPARE(dumpJson(data("GET", "/api/jobs/a")["state"]), dumpJson(Json("failed")));
+        api->jobs.whileFinding = {};
+        QCOMPARE(dumpJson(data("GET", "/api/jobs/a")["state"]), dumpJson(Json("queued")));
+    }
+    void keptAnswersAreBounded()
+    {
+        KeptAnswers kept;
+        const QByteArray big(1 << 20, 'x');
+        for (int i = 0; i < 20; ++i)
+            kept.keep(QString::number(i), 0, big);
+        int found = 0;
+        for (int i = 0; i < 20; ++i)
+            found += kept.find(QString::number(i), 0) ? 1 : 0;
+        QCOMPARE(found, 3);
+        QVERIFY(kept.find(QStringLiteral("19"), 0) && !kept.find(QStringLiteral("19"), 2));
+        kept.keep(QStringLiteral("19"), 2, QByteArray(5 << 20, 'x'));
+        QVERIFY(!kept.find(QStringLiteral("19"), 0) && !kept.find(QStringLiteral("19"), 2));
+    }
     void aLogIsReadInPieces()
     {
         api->jobs.add(QStringLiteral("a"), JobState::Succeeded);
@@ -295,8 +355,9 @@ private Q_SLOTS:
     {
         int awakened = 0;
         api->application.requestLog().setAwake([&] { ++awakened; });
+        const http::Response response = api->ask("GET", "/api/jobs", "read-key");
         for (int i = 0; i < 600; ++i)
-            api->application.served(request("GET", "/n" + QByteArray::number(i), "read-key"), {}, 1);
+            api->application.served(request("GET", "/n" + QByteArray::number(i)), response, 1);
         QCOMPARE(awakened, 1);
         const auto recent = api->application.requestLog().recent();
         QCOMPARE(recent.size(), std::size_t(500));

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kule beside the Flask service that it replaces: same machine, same scripts, runs in turn, medians.
 
-    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http idle]
+    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle]
 
 dispatch  paced POST /run to the first line of boot, one at a time
 flight    8 and 32 jobs in flight: jobs/s, and POST to first line
 http      GET /livez and an authenticated GET, 64 connections, against gunicorn with two workers (needs wrk)
+floor     CPU time of an authenticated GET /api/jobs/{id} and of GET /livez against a bare epoll responder's, 64 connections
+          (needs wrk and build/bench/bin/epoll_responder)
 idle      memory and processor time of `kule serve` with nothing to do
 Boot stamps CLOCK_MONOTONIC, which all processes share, before it does anything else."""
 import argparse
@@ -131,6 +133,14 @@ class Kule(Server):
         self.port = int(json.loads(self.process.stdout.readline())["url"].rpartition(":")[2])
 
 
+class Epoll(Server):
+    name = "epoll"
+
+    def __init__(self, program):
+        self.process = subprocess.Popen([program], stdout=subprocess.PIPE, text=True)
+        self.port = int(self.process.stdout.readline())
+
+
 class Flask(Server):
     name = "flask"
 
@@ -219,16 +229,25 @@ def wrk(server, path, seconds=4):
     return {"requests/s": float(re.search(r"Requests/sec: +([\d.]+)", text)[1]), "CPU us/request": spent / count * 1e6}
 
 
-def compare(title, ours, theirs, runs):
+def compare(title, ours, theirs, runs, peer="flask"):
     """Runs both in turn; prints the medians and how they stand to each other."""
-    rows = {"kule": [], "flask": []}
+    rows = {"kule": [], peer: []}
     for run in range(runs):
-        for name, measure in (("kule", ours), ("flask", theirs)) if run % 2 == 0 else (("flask", theirs), ("kule", ours)):
+        for name, measure in (("kule", ours), (peer, theirs)) if run % 2 == 0 else ((peer, theirs), ("kule", ours)):
             rows[name].append(measure())
     print(f"\n{title}  (median of {runs})")
     for column in rows["kule"][0]:
-        a, b = (statistics.median(row[column] for row in rows[name]) for name in ("kule", "flask"))
-        print(f"  {column:15} kule {a:10.2f}   flask {b:10.2f}   kule/flask {a / b:6.2f}", flush=True)
+        a, b = (statistics.median(row[column] for row in rows[name]) for name in ("kule", peer))
+        print(f"  {column:15} kule {a:10.2f}   {peer} {b:10.2f}   kule/{peer} {a / b:6.2f}", flush=True)
+
+
+def ended_job(kule, stamps):
+    """The id of a job that has run."""
+    number = stamps.ticket()
+    _, body = Connection(kule.port).send(kule.run_request(stamps.path, number))
+    stamps.wait(number)
+    time.sleep(1)
+    return json.loads(body)["job_id"]
 
 
 def prepare(folder, name):
@@ -253,8 +272,9 @@ def idle(kule):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kule", default=str(HERE.parents[1] / "build/release/bin/kule"))
+    parser.add_argument("--epoll", default=str(HERE.parents[1] / "build/bench/bin/epoll_responder"))
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "idle"])
+    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle"])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kule-bench-") as folder:
         stamps = Stamps(folder)
@@ -274,13 +294,19 @@ def main():
             if "http" in options.what and shutil.which("wrk"):
                 gunicorn = Flask(prepare(folder, "gunicorn"), gunicorn=True)
                 try:
-                    _, body = Connection(kule.port).send(kule.run_request(stamps.path, stamps.ticket()))
-                    job = json.loads(body)["job_id"]
-                    time.sleep(1)
+                    job = ended_job(kule, stamps)
                     compare("GET /livez, 64 connections, against gunicorn -w 2", lambda: wrk(kule, "/livez"), lambda: wrk(gunicorn, "/livez"), options.runs)
                     compare("GET /api/jobs/{id} with a key, against GET / with a key", lambda: wrk(kule, f"/api/jobs/{job}"), lambda: wrk(gunicorn, "/"), options.runs)
                 finally:
                     gunicorn.stop()
+            if "floor" in options.what and shutil.which("wrk") and os.path.exists(options.epoll):
+                epoll = Epoll(options.epoll)
+                try:
+                    job = ended_job(kule, stamps)
+                    for path, title in ((f"/api/jobs/{job}", "GET /api/jobs/{id} with a key"), ("/livez", "GET /livez")):
+                        compare(f"{title}, 64 connections, against a bare epoll responder", lambda: wrk(kule, path), lambda: wrk(epoll, path), options.runs, "epoll")
+                finally:
+                    epoll.stop()
         finally:
             kule.stop()
 

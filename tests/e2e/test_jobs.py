@@ -116,6 +116,19 @@ class Stopping(EngineTest):
             text = self.engine.call("GET", f"/api/jobs/{first['id']}/log?attempt={attempt}").json["data"]["text"]
             self.assertEqual(text.count("attempt says 5"), 1)
 
+    def test_no_connection_shows_what_a_write_has_changed(self):
+        path = self.home.script("fails.py", "def boot(): raise ValueError('x')")
+        job = self.engine.done(path)["id"]
+        for attempt in range(1, 11):
+            named = [self.engine.job(job)["fatal_file"] for _ in range(4)]  # each on a connection of its own, so on each thread
+            self.assertTrue(named[0])
+            self.assertEqual(set(named), {named[0]})
+            self.assertEqual(self.engine.call("DELETE", f"/fatals/{named[0]}").status, 200)
+            self.assertEqual([self.engine.job(job)["fatal_file"] for _ in range(4)], [None] * 4)
+            self.assertEqual(self.engine.call("POST", f"/api/jobs/{job}/rerun").status, 202)
+            self.assertEqual({self.engine.job(job)["attempt"] for _ in range(4)}, {attempt + 1})
+            self.engine.ended(job)
+
 
 def alive(pid):
     try:

@@ -110,6 +110,22 @@ private Q_SLOTS:
     }
     void cleanup() { close(); }
 
+    void historyGoesOnWithEachReportThatComesOrGoes()
+    {
+        const auto begun = m_store->history();
+        QVERIFY(record(draft(QStringLiteral("1"))));
+        const auto recorded = m_store->history();
+        QVERIFY(recorded && recorded != begun);
+        QVERIFY(waitFor(m_fatals->remove(QStringLiteral("1.txt"), m_actor)));
+        const auto removed = m_store->history();
+        QVERIFY(removed && removed != recorded);
+        put(QStringLiteral("2.txt"), original("2", "x"));
+        QCOMPARE(names(), QStringList{QStringLiteral("2.txt")});
+        const auto appeared = m_store->history();
+        QVERIFY(appeared && appeared != removed);
+        QCOMPARE(waitFor(m_fatals->removeAll({}, 1, m_actor)).value_or(0), 1);
+        QVERIFY(m_store->history() && m_store->history() != appeared);
+    }
     void aFailureBecomesAFileAndARow()
     {
         QSignalSpy appeared(m_fatals.get(), &FatalService::appeared);

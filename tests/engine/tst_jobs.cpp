@@ -164,6 +164,36 @@ private Q_SLOTS:
         QVERIFY(detail.attempts[0].codeHash == detail.attempts[1].codeHash && detail.attempts[1].codeHash != detail.attempts[2].codeHash);
         QCOMPARE(detail.attempts[0].errorType, QStringLiteral("ValueError"));
     }
+    void historyGoesOnWhenAnEndedJobChanges()
+    {
+        JobLife life(*m_folder);
+        life.notifier.configured = true;
+        const auto first = life.jobs->history();
+        QVERIFY(first);
+        const auto job = *life.submit(id(1));
+        QTRY_COMPARE(life.executor.launches.size(), 1u);
+        life.executor.start({job.id, 1});
+        Q_EMIT life.executor.progressed({job.id, 1}, 50, QStringLiteral("half"));
+        Q_EMIT life.executor.triggered({job.id, 1}, QStringLiteral("c"), QStringLiteral("e"), "{}");
+        life.executor.end({job.id, 1}, How::Returned);
+        QTRY_COMPARE(life.state(job.id), JobState::Succeeded);
+        QCOMPARE(life.jobs->history(), first); // nobody could be told before that it had ended
+
+        Q_EMIT life.notifier.delivered(life.notifier.tickets[0], {});
+        QVERIFY(waitUntil([&] { return life.detail(job.id).events.at(0).delivery == "sent"; }));
+        const auto delivered = life.jobs->history();
+        QVERIFY(delivered && delivered != first);
+
+        QVERIFY(waitFor(life.jobs->rerun(job.id, RerunCode::AsNow, {})));
+        const auto again = life.jobs->history();
+        QVERIFY(again && again != delivered);
+        QVERIFY(isOpen(life.state(job.id)));
+        QTRY_COMPARE(life.executor.launches.size(), 2u);
+        QVERIFY(waitFor(life.jobs->cancel(job.id, {})));
+        QVERIFY(isOpen(life.state(job.id)));
+        life.executor.end({job.id, 2}, How::Stopped);
+        QTRY_COMPARE(life.state(job.id), JobState::Cancelled);
+    }
     void aRestartKeepsTheLineAndInterruptsWhatRan()
     {
         Submitted ran;

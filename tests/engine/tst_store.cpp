@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <semaphore>
+
 using namespace kule;
 
 class tst_Store : public QObject
@@ -159,6 +161,57 @@ private Q_SLOTS:
         auto copy = Database::open(old.backupFolder + u'/' + copies.last(), Database::Access::ReadOnly);
         QVERIFY(copy);
         QCOMPARE((*copy)->number("SELECT count(*) FROM meta").value_or(-1), 1);
+    }
+    void historyGoesOnBeforeItsWriteIsAnswered()
+    {
+        Store *raw = nullptr;
+        std::binary_semaphore atCommit(0), mayCommit(0);
+        std::optional<quint64> whileCommitting = 99;
+        std::atomic_bool isWatched = false, fails = false;
+        auto store = Store::open(options([&](const char *sql) {
+                                     if (!isWatched || qstrcmp(sql, "COMMIT") != 0)
+                                         return false;
+                                     whileCommitting = raw->history();
+                                     atCommit.release();
+                                     mayCommit.acquire();
+                                     return fails.load();
+                                 }),
+                                 1);
+        QVERIFY(store);
+        raw = store->get();
+        const auto rewrite = [raw] {
+            return raw->write([](Database &database) -> Done {
+                database.rewritesHistory();
+                return {};
+            });
+        };
+        const auto begun = raw->history();
+        QVERIFY(begun);
+        QVERIFY(waitFor(put(**store, QStringLiteral("a"))));
+        QVERIFY(!waitFor(raw->write([](Database &database) -> Done {
+            database.rewritesHistory();
+            return database.run("INSERT INTO meta VALUES ('a', 'twice')").map([](const Cursor &) {});
+        })));
+        QVERIFY(waitFor(put(**store, QStringLiteral("b"))));
+        QCOMPARE(raw->history(), begun); // neither a plain write nor one that came to nothing
+
+        isWatched = true;
+        for (const bool isFailing : {false, true}) {
+            fails = isFailing;
+            const auto before = raw->history();
+            auto written = rewrite();
+            atCommit.acquire();
+            std::optional<quint64> whenAnswered;
+            auto seen = written.then(QtFuture::Launch::Sync, [&](const Done &done) {
+                whenAnswered = raw->history();
+                return done;
+            });
+            mayCommit.release();
+            QCOMPARE(waitFor(seen).has_value(), !isFailing);
+            QVERIFY(!whileCommitting);
+            QVERIFY(whenAnswered && whenAnswered != before);
+        }
+        isWatched = false;
     }
     void aNewerSchemaIsRefused()
     {

@@ -87,8 +87,12 @@ QFuture<Result<Page<Job>>> FakeJobs::list(JobFilter filter, PageRequest page)
 
 QFuture<Result<JobDetail>> FakeJobs::find(JobId id)
 {
+    ++finds;
     const JobDetail *detail = detailOf(id);
-    return answer(detail ? Result<JobDetail>(*detail) : Result<JobDetail>(fail(absent("job.not_found"))));
+    auto found = detail ? Result<JobDetail>(*detail) : Result<JobDetail>(fail(absent("job.not_found")));
+    if (whileFinding)
+        whileFinding();
+    return answer(std::move(found));
 }
 
 QFuture<Result<LogSlice>> FakeJobs::log(JobId id, int, qint64 offset, qint64 limit)

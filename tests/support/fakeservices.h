@@ -4,6 +4,8 @@
 #pragma once
 #include <QHash>
 
+#include <functional>
+
 #include "callbacks/callbackservice.h"
 #include "fatals/fatalservice.h"
 #include "jobs/executors/executor.h"
@@ -45,6 +47,9 @@ public:
     QStringList asked; ///< "cancel <id> by <actor>", …
     JobFilter lastFilter;
     JobRequest lastRequest;
+    std::optional<quint64> edition; ///< what history() says
+    int finds = 0;
+    std::function<void()> whileFinding; ///< called between reading the rows and answering
 
     /// A job of that state, put first.
     JobDetail &add(const QString &id, JobState state);
@@ -52,6 +57,7 @@ public:
     QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) override;
     QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
     QFuture<Result<JobDetail>> find(JobId id) override;
+    std::optional<quint64> history() const override { return edition; }
     QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
     QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
     QFuture<Result<Job>> cancel(JobId id, Actor actor) override;

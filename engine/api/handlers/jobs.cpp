@@ -53,7 +53,17 @@ void countJobs(const ApiContext &api, const CallPtr &call)
 
 void findJob(const ApiContext &api, const CallPtr &call)
 {
-    reply(call, api.services.jobs.find({call->value()}), 200, presented);
+    // Asked before the rows are read: a change in between leaves what is kept stale from the start.
+    const auto history = api.services.jobs.history();
+    if (const auto kept = history ? api.kept->find(call->value(), *history) : std::nullopt)
+        return call->succeedWith(*kept, 200);
+    replyBy(call, api.services.jobs.find({call->value()}), [call, history, keeper = api.kept](const JobDetail &job) {
+        const QByteArray json = dumpJson(presented(job, call->language()));
+        // An ended job is told without a sentence, so alike in each language.
+        if (history && !isOpen(job.job.state))
+            keeper->keep(call->value(), *history, json);
+        call->succeedWith(json, 200);
+    });
 }
 
 void readJobLog(const ApiContext &api, const CallPtr &call)

@@ -45,6 +45,7 @@ struct Response
     QByteArray body;
     std::vector<Header> headers; ///< besides Content-Type, Content-Length, Connection, Date
     bool close = false;          ///< close the connection after it
+    QString caller = {};         ///< who asked, for the log; not sent
 };
 
 /// Takes one answer, from any thread, at any time; later ones and those for a client that left are dropped. Destroyed
