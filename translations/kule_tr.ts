@@ -590,10 +590,6 @@
 <context>
     <name>Engine</name>
     <message>
-        <source>The cursor %1 is not one of this list. Start again without it.</source>
-        <translation>%1 imleci bu listeye ait değil. İmleç vermeden baştan başlayın.</translation>
-    </message>
-    <message>
         <source>%1 cannot be read: %2. Mend the path or its permissions.</source>
         <translation>%1 okunamıyor: %2. Yolu veya izinlerini düzeltin.</translation>
     </message>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/activitylog.h"
 
-#include <limits>
+#include "base/sequence.h"
 
 namespace kule {
 
@@ -17,17 +17,15 @@ Done ActivityLog::note(Database &database, qint64 nowMs, const Actor &actor, con
 QFuture<Result<Page<Activity>>> ActivityLog::list(PageRequest page)
 {
     return m_store.read([page = std::move(page)](Database &database) -> Result<Page<Activity>> {
-        bool isCursor = true;
-        const qint64 before = page.after.isEmpty() ? std::numeric_limits<qint64>::max() : page.after.toLongLong(&isCursor);
-        if (!isCursor)
-            return fail(ErrorKind::Invalid, "page.bad_cursor",
-                        text(QT_TRANSLATE_NOOP("Engine", "The cursor %1 is not one of this list. Start again without it."), page.after));
+        const auto before = sequenceBefore(page);
+        if (!before)
+            return fail(before.error());
         const int limit = std::clamp(page.limit, 1, 1000);
         const auto total = database.number("SELECT count(*) FROM activity");
         if (!total)
             return fail(total.error());
         auto rows = database.run("SELECT seq, at, actor, action, target, detail FROM activity WHERE seq < ? ORDER BY seq DESC LIMIT ?",
-                                 before, limit + 1);
+                                 *before, limit + 1);
         if (!rows)
             return fail(rows.error());
         Page<Activity> answer;

@@ -2,6 +2,7 @@
 #include "jobs/jobrows.h"
 
 #include "base/querywords.h"
+#include "base/sequence.h"
 
 namespace kule::jobrows {
 namespace {
@@ -196,11 +197,10 @@ Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRe
     if (total->next())
         page.total = total->integer(0);
     if (!request.after.isEmpty()) {
-        bool isNumber = false;
-        const qlonglong after = request.after.toLongLong(&isNumber);
-        if (!isNumber)
-            return fail(ErrorKind::Invalid, "page.bad_cursor", text(QT_TRANSLATE_NOOP("Engine", "This is not a cursor of this list. Begin again without it.")));
-        where.add("seq < ?", after);
+        const auto before = sequenceBefore(request);
+        if (!before)
+            return fail(before.error());
+        where.add("seq < ?", *before);
     }
     const int limit = std::clamp(request.limit, 1, 1000);
     auto rows = database.runWith(QByteArray("SELECT ") + columns + " FROM job WHERE " + where.sql + " ORDER BY seq DESC LIMIT " + QByteArray::number(limit + 1)
