@@ -49,7 +49,7 @@ Result<ScriptFile> read(const QString &path, const QString &filePath)
     if (file.size() > largestScript)
         return fail(ErrorKind::Invalid, "job.file_too_large",
                     text(QT_TRANSLATE_NOOP("Engine", "%1 is larger than 16 MiB, which no script should be. Keep its data in another file."), filePath));
-    const QByteArray body = file.read(largestScript);
+    const QByteArray body = file.read(file.size()); // QFile makes room for all that is asked for
     return ScriptFile{path, body, QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex()};
 }
 

@@ -4,7 +4,6 @@ slower; so only a process whose script names By, WebDriverWait or EC imports it 
 stand-ins that import it when they are touched."""
 import importlib
 import os
-import shutil
 import sys
 
 SELENIUM_NAMES = frozenset(("By", "WebDriverWait", "EC"))
@@ -110,6 +109,8 @@ def _local(webdriver, kind, options):
 
 
 def _find(programs):
+    import shutil  # with the compressors that it loads a fifth of the parent's memory
+
     return next((found for found in map(shutil.which, programs) if found), None)
 
 

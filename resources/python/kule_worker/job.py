@@ -8,7 +8,6 @@ import json
 import os
 import signal
 import sys
-import threading
 
 from kule_worker import browser, report, script, system
 from kule_worker.injected import Injected
@@ -26,14 +25,19 @@ def _stop(_number, _frame):
     raise Stopped(128 + signal.SIGTERM)
 
 
-def serve(channel, watch=None):
-    """Gets ready ahead of need, waits for the job, runs it, ends the process."""
+def prepare():
+    """All that is the same for each job, once; a warm parent does it for all its children. Returns the crash log's number."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.stdin = sys.__stdin__ = _stream(0, "r")
     sys.stdout = sys.__stdout__ = _stream(1, "w")
     sys.stderr = sys.__stderr__ = _stream(2, "w")
     crash_log = os.dup(2)  # of our own: a script that closes or replaces its standard error still leaves its stack
     faulthandler.enable(crash_log)
+    return crash_log
+
+
+def serve(channel, watch=None):
+    """Waits for the job, runs it, ends the process. After prepare()."""
     gc.enable()
     message = channel.receive()
     if message is None:
@@ -43,6 +47,18 @@ def serve(channel, watch=None):
     if watch is not None:
         watch(channel)
     _leave(_run(channel, message), channel)
+
+
+def rehearse(channel):
+    """Runs the job that the channel holds and takes back what it changed, for a warm parent: what the interpreter learns of
+    the code on the way is then in pages that all children share, instead of being learnt in each one's own copy."""
+    message = channel.receive()
+    ending = _run(channel, message)
+    browser.quit_forgotten()
+    _flush()
+    channel.finish(ending)
+    script.forget(message["path"])
+    del os.environ["KULE_JOB_ID"]
 
 
 def _stream(descriptor, mode):
@@ -92,7 +108,8 @@ def _leave(ending, channel):
 
 def _join_threads():
     # As at the end of every Python program: threads that are not daemons finish their work; time-out and cancel still hold.
-    for thread in threading.enumerate():
+    threading = sys.modules.get("threading")  # who has none started none
+    for thread in threading.enumerate() if threading else ():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
 

@@ -47,6 +47,14 @@ def run(path, source, args, kwargs, names):
     return value
 
 
+def forget(path):
+    """Takes back what run() left in this interpreter."""
+    sys.path.pop(0)
+    sys.argv[:] = [""]
+    sys.modules.pop(os.path.splitext(os.path.basename(path))[0], None)
+    linecache.cache.pop(path, None)
+
+
 def _name(stem):
     # The file's stem, as a loader would name it, so that pickle and dataclasses find the module; but a script called
     # json.py must not stand in for the library's.

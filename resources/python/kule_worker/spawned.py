@@ -4,7 +4,6 @@ copy of what was standard output, and the job's own output is standard error."""
 import os
 import signal
 import sys
-import threading
 
 from kule_worker import job, system
 from kule_worker.channel import Channel
@@ -23,11 +22,14 @@ def serve(engine):
     os.dup2(null, 0, inheritable=True)
     os.close(null)
     channel = Channel(commands, control)
+    job.prepare()
     job.serve(channel, None if sys.platform == "linux" else _watch)
 
 
 def _watch(channel):
     """Where neither signals nor the kernel tell: a thread waits for "stop" and for the engine's end."""
+    import threading
+
     def wait():
         while True:
             message = channel.receive()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The warm parent: small and single-threaded, it forks idle one-shot children ahead of need, passes their descriptors to
 the engine, reports how each ended, and kills what a job left behind. It ends, with all below it, when the engine does."""
+import base64
 import gc
 import json
 import os
@@ -12,6 +13,8 @@ import traceback
 from kule_worker import job, system
 from kule_worker.channel import LENGTH, Channel, frame
 
+REHEARSALS = 16  # CPython 3.11 rewrites code for the types it meets in the first eight calls
+
 
 class Zygote:
     def __init__(self, descriptor):
@@ -21,6 +24,7 @@ class Zygote:
         self._inbox = bytearray()
         self._children = set()
         self._wanted = 0
+        self._crash_log = job.prepare()
         self._wake, wake = os.pipe()
         for end in (self._wake, wake):
             os.set_blocking(end, False)
@@ -88,6 +92,7 @@ class Zygote:
             system.keep_descendants()
             os.dup2(output, 1)
             os.dup2(output, 2)
+            os.dup2(output, self._crash_log, inheritable=False)
             os.close(output)
             job.serve(Channel(control, control))
         except BaseException:
@@ -141,6 +146,16 @@ class Zygote:
         os._exit(0)
 
 
+def _rehearse():
+    near, far = socket.socketpair()
+    channel = Channel(far.fileno(), far.fileno())
+    source = base64.b64encode(b"def boot():\n    pass\n").decode()
+    with near, far:
+        for _ in range(REHEARSALS):
+            near.sendall(frame({"type": "run", "job": "", "path": "./rehearsal.py", "source": source, "args": "[]", "kwargs": "{}"}))
+            job.rehearse(channel)
+
+
 def serve(descriptor):
     os.setsid()
     system.close_inherited(descriptor)
@@ -148,6 +163,7 @@ def serve(descriptor):
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     system.keep_descendants()
     zygote = Zygote(descriptor)
+    _rehearse()
     # Frozen objects are never touched by the collector, so a child copies fewer pages.
     gc.disable()
     gc.collect()
