@@ -1430,8 +1430,8 @@
         <translation>O sunucuya https ile ulaşılıp ulaşılmadığı.</translation>
     </message>
     <message>
-        <source>Nothing more is written, as the last write may be lost. Look at the disk of the data folder, then restart Kule.</source>
-        <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor. Veri klasörünün diskine bakın, sonra Kule&apos;yi yeniden başlatın.</translation>
+        <source>Nothing more is written, as the last write may be lost. Look at the disk of the data folder; Kule goes on by itself when it is well again.</source>
+        <translation>Son yazma kaybolmuş olabilir, bu yüzden artık hiçbir şey yazılmıyor. Veri klasörünün diskine bakın; düzelince Kule kendiliğinden sürdürür.</translation>
     </message>
     <message>
         <source>The database %1 is gone. Put the data folder back; Kule then goes on by itself.</source>
