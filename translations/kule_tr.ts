@@ -571,6 +571,14 @@
         <source>interrupted</source>
         <translation>yarıda kaldı</translation>
     </message>
+    <message>
+        <source>the system does not say how much is free for %1</source>
+        <translation>sistem %1 için ne kadar boş yer olduğunu söylemiyor</translation>
+    </message>
+    <message>
+        <source>Look yourself; a full disk stops new jobs.</source>
+        <translation>Kendiniz bakın; dolu disk yeni işleri durdurur.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>

@@ -62,6 +62,9 @@ Finding diskSpace(const Session &session)
 {
     constexpr qint64 mebibyte = 1024 * 1024;
     const QStorageInfo disk(standing(session.folders.data));
+    if (!disk.isValid())
+        return {"disk-space", Health::Poor, QCoreApplication::translate("Cli", "the system does not say how much is free for %1").arg(shown(session.folders.data)),
+                QCoreApplication::translate("Cli", "Look yourself; a full disk stops new jobs.")};
     const qint64 free = disk.bytesAvailable();
     const QString what = QCoreApplication::translate("Cli", "%1 MiB free on %2").arg(QString::number(free / mebibyte), shown(disk.rootPath()));
     const Health health = free < 200 * mebibyte ? Health::Bad : free < 2048 * mebibyte ? Health::Poor : Health::Good;

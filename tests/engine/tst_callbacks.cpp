@@ -87,7 +87,8 @@ private:
         for (Milliseconds gone{0}; gone <= span; gone += step) {
             if (QTest::qWaitFor(wish, 20))
                 return true;
-            (void)QTest::qWaitFor([this] { return m_http->underWay == 0; });
+            // Not before the next try is booked, or the jump would go past it.
+            (void)QTest::qWaitFor([&] { return wish() || (m_http->underWay == 0 && m_clock->pending() > 0); });
             m_clock->advance(step);
         }
         return wish();
