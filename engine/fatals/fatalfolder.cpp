@@ -145,7 +145,7 @@ QFuture<Result<std::vector<RecordedFatal>>> FatalFolder::unclaimed(std::vector<s
             return fail(looked.error());
         std::vector<RecordedFatal> found;
         for (const auto &[job, attempt] : attempts) {
-            const auto names = await(m_store.read([&](Database &database) { return fatalindex::namesOf(database, job, attempt); }));
+            const auto names = await(m_store.read([id = job, number = attempt](Database &database) { return fatalindex::namesOf(database, id, number); }));
             if (!names)
                 return fail(names.error());
             for (const QString &name : *names) {
