@@ -8,6 +8,8 @@ namespace kule {
 Done ActivityLog::note(Database &database, qint64 nowMs, const Actor &actor, const char *action, const QString &target,
                        const QString &detail)
 {
+    if (actor.isNotedAsOne)
+        return {};
     return database
         .run("INSERT INTO activity (at, actor, action, target, detail) VALUES (?, ?, ?, ?, ?)", nowMs, actor.name, action, target,
              detail)

@@ -36,7 +36,7 @@ public:
     /// ?after= and ?limit=
     Result<PageRequest> page() const;
     const Json &body() const { return m_parts.body; }
-    Actor actor() const { return {m_parts.caller.name}; }
+    Actor actor() const { return {m_parts.caller.name, false}; }
     Language language() const { return m_language; }
 
     /// data as it is on the runner's routes, else in the envelope.

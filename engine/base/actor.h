@@ -8,8 +8,9 @@ namespace kule {
 struct Actor
 {
     QString name; ///< of the access key, or "console" for the window of this program
+    bool isNotedAsOne = false; ///< part of many at once, whose one row in the activity log stands for all
 
-    static Actor console() { return {QStringLiteral("console")}; }
+    static Actor console() { return {QStringLiteral("console"), false}; }
 };
 
 } // namespace kule

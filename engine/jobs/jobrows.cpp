@@ -54,7 +54,7 @@ Error notFound(const JobId &id)
 
 struct Where
 {
-    QByteArray sql = "1";
+    QByteArray sql = "removal IS NULL";
     QVariantList args;
 
     void add(const char *condition, const QVariant &arg)
@@ -132,10 +132,13 @@ Done insert(Database &database, const OpenJob &open, const JobPayload &payload, 
 Done reopen(Database &database, const Job &job, const QByteArray &codeHash, const QString &path)
 {
     database.rewritesHistory();
+    // One that is deleted in the same moment is there again: what runs is never hidden.
     auto updated = database.run("UPDATE job SET revision = ?, state = ?, attempt = ?, queued_at = ?, started_at = ?, ended_at = NULL, progress = 0,"
-                                " step = '', error_type = '', error = '', path = ? WHERE seq = ?",
+                                " step = '', error_type = '', error = '', path = ?, removal = NULL WHERE seq = ?",
                                 job.revision, wordOf(job.state), job.attempt, job.queuedAt, job.startedAt, path, job.seq);
-    return updated ? insertAttempt(database, job, codeHash) : Done(tl::unexpected(updated.error()));
+    if (!updated)
+        return fail(updated.error());
+    return updated->changed() > 0 ? insertAttempt(database, job, codeHash) : Done(fail(notFound(job.id)));
 }
 
 Done markRunning(Database &database, const Job &job)
@@ -217,9 +220,21 @@ Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRe
     return page;
 }
 
+Result<std::vector<qint64>> seqs(Database &database, const JobFilter &filter)
+{
+    const Where where = whereOf(filter);
+    auto rows = database.runWith("SELECT seq FROM job WHERE " + where.sql + " ORDER BY seq DESC", where.args);
+    if (!rows)
+        return fail(rows.error());
+    std::vector<qint64> all;
+    while (rows->next())
+        all.push_back(rows->integer(0));
+    return all;
+}
+
 Result<Job> one(Database &database, const JobId &id)
 {
-    static const QByteArray sql = QByteArray("SELECT ") + columns + " FROM job WHERE id = ?";
+    static const QByteArray sql = QByteArray("SELECT ") + columns + " FROM job WHERE id = ? AND removal IS NULL";
     auto row = database.run(sql.constData(), id.value);
     if (!row)
         return fail(row.error());
@@ -293,7 +308,7 @@ Result<JobDetail> detail(Database &database, const JobId &id)
 
 Result<JobCounts> counts(Database &database)
 {
-    auto rows = database.run("SELECT state, count(*) FROM job GROUP BY state");
+    auto rows = database.run("SELECT state, count(*) FROM job WHERE removal IS NULL GROUP BY state");
     if (!rows)
         return fail(rows.error());
     JobCounts counts;

@@ -36,6 +36,8 @@ Done addEvent(Database &database, const JobId &id, const JobEvent &event);
 Done setDelivery(Database &database, const JobId &id, int number, const QByteArray &delivery);
 
 Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRequest &request);
+/// All that the filter shows, newest first.
+Result<std::vector<qint64>> seqs(Database &database, const JobFilter &filter);
 Result<Job> one(Database &database, const JobId &id);
 Result<JobDetail> detail(Database &database, const JobId &id);
 Result<JobCounts> counts(Database &database);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JobBulk over the store: reads once what the filter shows, then works through it in slices on threads that may wait, each
+// slice a transaction or a handful of calls to the job service. Built on the engine thread; finish() before it goes.
+#pragma once
+#include "jobs/jobbulk.h"
+#include "jobs/joberaser.h"
+#include "jobs/jobservice.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+#include <deque>
+
+namespace kule {
+
+class BulkJobs final : public JobBulk
+{
+    Q_OBJECT
+public:
+    /// Goes on with what a former engine left half-way.
+    BulkJobs(Store &store, JobService &jobs, Clock &clock, QString logFolder);
+    ~BulkJobs() override;
+
+    /// Lets what is under way come to the end of its slice. Engine thread; its loop must go on.
+    QFuture<Done> finish();
+
+    QFuture<Result<BulkRun>> begin(BulkRequest request, Actor actor) override;
+    QFuture<Result<BulkRun>> find(QString id) override;
+    QFuture<Result<BulkRun>> stop(QString id, Actor actor) override;
+    QFuture<Result<Removal>> remove(JobId id, Actor actor) override;
+    QFuture<Result<qint64>> restore(QString undo, Actor actor) override;
+    QFuture<Result<std::vector<Removal>>> removals() override;
+
+private:
+    using Seqs = jobremoval::Seqs;
+    using StopFlag = std::shared_ptr<std::atomic_bool>;
+    struct Work;
+
+    // Engine thread.
+    void keep(const BulkRun &run);
+    void expireLater();
+
+    // Working threads.
+    void work(const BulkRequest &request, const Actor &actor, const std::function<void(Result<BulkRun>)> &answer);
+    Done deleteSlice(Work &work, const Seqs &seqs);
+    Done callSlice(Work &work, const Seqs &seqs);
+    void tell(Work &work, bool isEnd);
+    Result<qint64> bringBack(const QString &undo, const Actor &actor);
+    Done restoreAll(qint64 id);
+    Done eraseAll(qint64 id);
+    Done expire();
+
+    Store &m_store;
+    JobService &m_jobs;
+    Clock &m_clock;
+    const JobEraser m_eraser;
+    std::atomic_bool m_isStopping = false;
+    std::atomic_int m_active = 0;
+    std::deque<BulkRun> m_runs; ///< newest last
+    QHash<QString, StopFlag> m_stops;
+    std::unique_ptr<Clock::Timer> m_expiry;
+    QThreadPool m_working;
+    QThreadPool m_trash; ///< one thread: back or gone, never both
+};
+
+} // namespace kule
