@@ -177,9 +177,11 @@ private Q_SLOTS:
         QVERIFY(put(QStringLiteral("d1")));
         QTRY_COMPARE(delivery(QStringLiteral("d1")).state, DeliveryState::Dead);
         m_clock->advance(48h);
+        QSignalSpy redelivered(m_sender.get(), &CallbackSender::redelivered);
         const auto again = waitFor(m_sender->redeliver({QStringLiteral("d1")}, m_actor));
         QVERIFY(again);
         QCOMPARE(again->state, DeliveryState::Waiting);
+        QTRY_COMPARE(redelivered.size(), 1);
         QTRY_COMPARE(delivery(QStringLiteral("d1")).state, DeliveryState::Delivered);
         QCOMPARE(delivery(QStringLiteral("d1")).tries.at(1).number, 2);
         QCOMPARE(waitFor(m_store->read([](Database &database) {
