@@ -284,9 +284,10 @@ Result<QStringList> namesOf(Database &database, const JobId &job, int attempt)
     return all;
 }
 
-Result<std::vector<Pending>> pending(Database &database, int most)
+Result<std::vector<Pending>> pendingAfter(Database &database, const Pending &last, int most)
 {
-    auto row = database.run("SELECT job_id, attempt, body FROM fatal_pending LIMIT ?", most);
+    auto row = database.run("SELECT job_id, attempt, body FROM fatal_pending WHERE (job_id, attempt) > (?, ?) ORDER BY job_id, attempt LIMIT ?", last.job.value,
+                            last.attempt, most);
     if (!row)
         return fail(row.error());
     std::vector<Pending> all;

@@ -85,7 +85,9 @@ class Run(CliTest):
         self.assertEqual(job["state"], "cancelled")
 
     def test_a_terminal_sees_progress_and_nothing_harmful(self):
-        path = self.home.script("evil.py", "import time\ndef boot():\n    report_progress(50, '\\x1b]0;owned\\x07half')\n    print('\\x1b[31mred\\x1b[0m \\x1b]0;owned\\x07 \\x9b2J')\n    time.sleep(0.5)")
+        gate = self.home.root / "seen"
+        path = self.home.script("evil.py", "import os, time\ndef boot():\n    report_progress(50, '\\x1b]0;owned\\x07half')\n    print('\\x1b[31mred\\x1b[0m \\x1b]0;owned\\x07 \\x9b2J')\n"
+                                f"    while not os.path.exists({str(gate)!r}): time.sleep(0.01)")
         master, slave = pty.openpty()
         process = subprocess.Popen([PROGRAM, "run", path, "-f", "--data-dir", self.home.data, "--key-file", self.home.key_file], env=self.home.environment({"TERM": "xterm"}),
                                    stdin=slave, stdout=slave, stderr=slave, close_fds=True)
@@ -94,6 +96,8 @@ class Run(CliTest):
         try:
             while chunk := os.read(master, 65536):
                 seen += chunk
+                if b" 50%" in seen:
+                    gate.touch()
         except OSError:  # how Linux says that the last writer left
             pass
         os.close(master)

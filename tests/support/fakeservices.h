@@ -74,14 +74,14 @@ class FakeFatals final : public FatalService, public FakeFailure
     Q_OBJECT
 public:
     std::vector<Fatal> all; ///< newest first
-    QHash<QString, Json> reports;
+    QHash<QString, OrderedJson> reports;
     QStringList asked;
 
     Fatal &add(const QString &filename);
 
     QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
     QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
-    QFuture<Result<Json>> read(QString filename) override;
+    QFuture<Result<FatalReport>> read(QString filename) override;
     QFuture<Result<QString>> remove(QString filename, Actor actor) override;
     QFuture<Result<qint64>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
 

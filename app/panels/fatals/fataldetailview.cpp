@@ -157,12 +157,13 @@ void FatalDetailView::load()
     fillHead();
     m_hint->hide();
     const int asked = ++m_asked;
-    whenDone(m_services.fatals.read(m_filename), this, [this, asked](Result<Json> report) {
+    whenDone(m_services.fatals.read(m_filename), this, [this, asked](Result<FatalReport> report) {
         if (asked != m_asked)
             return;
-        if (report && report->is_object()) {
+        if (report && report->json.is_object()) {
             m_problem->clear();
-            m_report = std::move(*report);
+            m_report = std::move(report->json);
+            m_json->setCode(QString::fromUtf8(report->text));
         } else if (report) {
             m_hint->setText(tr("The file holds JSON, but no report. It stays as it is until you delete it."));
             m_hint->show();
@@ -257,7 +258,6 @@ void FatalDetailView::fill()
     }
     m_log->setCode(lines.join(u'\n'));
     m_tabs->setTabVisible(Log, !lines.isEmpty());
-    m_json->setCode(QString::fromUtf8(dumpJson(*m_report, 2)));
     m_callback->open(m_job, attempt);
 }
 
