@@ -221,4 +221,39 @@ Done removeFatal(const QString &folder, const QString &filename)
     return {};
 }
 
+Done moveFatal(const QString &folder, const QString &filename, const QString &to)
+{
+    if (auto checked = checkName(folder, filename); !checked)
+        return checked;
+    std::error_code error;
+    std::filesystem::rename(nativePath(folder + u'/' + filename), nativePath(to + u'/' + filename), error);
+    if (error)
+        return fail(ioError(filename, QString::fromLocal8Bit(error.message().c_str())));
+    return {};
+}
+
+Result<QString> returnFatal(const QString &from, const QString &filename, const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return fail(ioError(folder, QStringLiteral("mkdir")));
+    QFile source(from + u'/' + filename);
+    QByteArray body;
+    if (source.size() <= largestFatal && source.open(QIODevice::ReadOnly))
+        body = source.readAll(); // for file systems without links
+    for (int number = 1;; ++number) {
+        const QString name = number == 1 ? filename : fatalName(stemOf(filename), number);
+        // A crash between link and removal left it in both places.
+        std::error_code error;
+        const bool isThere = std::filesystem::equivalent(nativePath(source.fileName()), nativePath(folder + u'/' + name), error);
+        const auto placed = isThere ? Result<bool>(true) : place(source.fileName(), folder + u'/' + name, body);
+        if (placed && !*placed)
+            continue;
+        if (!placed)
+            return fail(placed.error());
+        source.close();
+        source.remove();
+        return name;
+    }
+}
+
 } // namespace kule

@@ -40,4 +40,10 @@ Result<QByteArray> readFatal(const QString &folder, const QString &filename);
 /// The caller syncs the folder. fatal.bad_name, fatal.not_found, fatal.io
 Done removeFatal(const QString &folder, const QString &filename);
 
+/// Into another folder of the same file system, under the same name, whatever the file holds. The caller syncs the folder.
+/// fatal.bad_name, fatal.not_found, fatal.io
+Done moveFatal(const QString &folder, const QString &filename, const QString &to);
+/// Back from there, under <stem>~2.txt … when the name was taken meanwhile; never over another. Answers the name. fatal.io
+Result<QString> returnFatal(const QString &from, const QString &filename, const QString &folder);
+
 } // namespace kule

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fatals/fatalfolder.h"
 
-#include "activity/activitylog.h"
 #include "base/await.h"
 #include "base/disk.h"
 #include "fatals/fatalindex.h"
@@ -20,25 +19,8 @@ constexpr Milliseconds deepEvery = 5min;   // for edits in place, and for shares
 constexpr Milliseconds firstRetry = 1s;
 constexpr Milliseconds slowestRetry = 60s;
 constexpr qsizetype mostAnnounced = 100;
-constexpr qsizetype namesPerWrite = 500;
 constexpr int pendingAtOnce = 16;
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF"); // some editors put it before JSON, where it must not be
-
-QString textOf(const FatalFilter &filter)
-{
-    QStringList terms;
-    const auto add = [&terms](const char *key, const QString &value) {
-        if (!value.isEmpty())
-            terms << QLatin1String(key) + u'"' + value + u'"';
-    };
-    add("type:", filter.type);
-    add("file:", filter.file);
-    add("id:", filter.processId);
-    add("group:", filter.fingerprint);
-    for (const QString &word : filter.words)
-        add("", word);
-    return terms.join(u' ');
-}
 
 } // namespace
 
@@ -49,6 +31,7 @@ FatalFolder::FatalFolder(QString folder, Store &store, SettingsService &settings
     , m_clock(clock)
     , m_groupCap(settings.current().number(Setting::FatalsGroupCap))
     , m_scan(m_folder, store)
+    , m_trash(m_folder)
     , m_retryDelay(firstRetry)
 {
     qRegisterMetaType<Fatal>();
@@ -57,6 +40,7 @@ FatalFolder::FatalFolder(QString folder, Store &store, SettingsService &settings
     connect(&settings, &SettingsService::changed, this, [this](const Settings &now) { m_groupCap = now.number(Setting::FatalsGroupCap); });
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { lookSoon(); });
     m_looking.start([this] { m_scan.sweep(m_unfinished); });
+    expire();
     lookNow(FatalScan::Depth::Contents);
     lookDeepLater();
     retry();
@@ -68,19 +52,6 @@ FatalFolder::~FatalFolder()
     m_looking.clear();
     m_looking.waitForDone();
     m_writing.waitForDone();
-}
-
-template <class F>
-auto FatalFolder::on(QThreadPool &pool, F f)
-{
-    using R = std::invoke_result_t<F>;
-    auto promise = std::make_shared<QPromise<R>>();
-    promise->start();
-    pool.start([promise, f = std::move(f)]() mutable {
-        promise->addResult(f());
-        promise->finish();
-    });
-    return promise->future();
 }
 
 template <class F>
@@ -112,22 +83,12 @@ QFuture<Result<Page<FatalGroup>>> FatalFolder::groups(FatalFilter filter, PageRe
 
 QFuture<Result<FatalReport>> FatalFolder::read(QString filename)
 {
-    return on(m_writing, [this, filename = std::move(filename)] { return report(filename); });
-}
-
-QFuture<Result<QString>> FatalFolder::remove(QString filename, Actor actor)
-{
-    return on(m_looking, [this, filename = std::move(filename), actor = std::move(actor)] { return removeOne(filename, actor); });
-}
-
-QFuture<Result<qint64>> FatalFolder::removeAll(FatalFilter filter, qint64 expected, Actor actor)
-{
-    return on(m_looking, [this, filter = std::move(filter), expected, actor = std::move(actor)] { return removeMany(filter, expected, actor); });
+    return onPool(m_writing, [this, filename = std::move(filename)] { return report(filename); });
 }
 
 QFuture<Result<RecordedFatal>> FatalFolder::write(FatalDraft draft)
 {
-    return on(m_writing, [this, draft = std::move(draft)]() -> Result<RecordedFatal> { return record(draft); });
+    return onPool(m_writing, [this, draft = std::move(draft)]() -> Result<RecordedFatal> { return record(draft); });
 }
 
 void FatalFolder::indexed(const RecordedFatal &recorded)
@@ -145,7 +106,7 @@ void FatalFolder::indexed(const RecordedFatal &recorded)
 
 QFuture<Result<std::vector<RecordedFatal>>> FatalFolder::unclaimed(std::vector<std::pair<JobId, int>> attempts)
 {
-    return on(m_looking, [this, attempts = std::move(attempts)]() -> Result<std::vector<RecordedFatal>> {
+    return onPool(m_looking, [this, attempts = std::move(attempts)]() -> Result<std::vector<RecordedFatal>> {
         if (auto looked = look(FatalScan::Depth::Names); !looked)
             return fail(looked.error());
         std::vector<RecordedFatal> found;
@@ -216,7 +177,7 @@ void FatalFolder::retry()
     m_retryTimer.reset();
     m_isRetrying = true;
     m_hasNewPending = false;
-    whenDone(on(m_looking, [this] { return writePending(); }), this, [this](const Done &written) {
+    whenDone(onPool(m_looking, [this] { return writePending(); }), this, [this](const Done &written) {
         m_isRetrying = false;
         m_retryDelay = written ? firstRetry : std::min(m_retryDelay * 2, slowestRetry);
         if (!written || m_hasNewPending)
@@ -247,69 +208,6 @@ void FatalFolder::announce(FolderChanges changes)
         for (const QString &name : changes.removed)
             Q_EMIT removed(name);
     });
-}
-
-Result<QString> FatalFolder::removeOne(const QString &filename, const Actor &actor)
-{
-    const auto done = removeFatal(m_folder, filename);
-    if (!done && done.error().kind != ErrorKind::NotFound)
-        return fail(done.error());
-    syncFolder(m_folder);
-    const qint64 now = m_clock.wallMs();
-    // The file is what counts: a store that refuses is put right by the next look, and is said by its own trouble().
-    const Done forgotten = await(m_store.write([=](Database &database) -> Done {
-        if (auto gone = fatalindex::forget(database, filename); !gone || !done)
-            return gone;
-        return ActivityLog::note(database, now, actor, "fatal.delete", filename);
-    }));
-    announce({{}, {filename}});
-    return done ? Result<QString>(filename) : fail(done.error());
-}
-
-Result<qint64> FatalFolder::removeMany(const FatalFilter &filter, qint64 expected, const Actor &actor)
-{
-    if (auto looked = look(FatalScan::Depth::Glance); !looked)
-        return fail(looked.error());
-    const auto names = await(m_store.read([&filter](Database &database) { return fatalindex::names(database, filter); }));
-    if (!names)
-        return fail(names.error());
-    if (names->size() != expected) {
-        Error error{ErrorKind::Conflict, "fatal.count_changed",
-                    text(QT_TRANSLATE_NOOP("Engine", "There are now %1 such reports, not %2. Nothing was deleted; look at the list again."),
-                         QString::number(names->size()), QString::number(expected)),
-                    Json{{"count", names->size()}}, std::nullopt};
-        return fail(std::move(error));
-    }
-    qint64 removedFiles = 0;
-    std::optional<Error> refused;
-    const qint64 now = m_clock.wallMs();
-    for (qsizetype first = 0; first < names->size(); first += namesPerWrite) {
-        QStringList gone;
-        for (const QString &name : names->mid(first, namesPerWrite)) {
-            const auto done = removeFatal(m_folder, name);
-            removedFiles += done ? 1 : 0;
-            if (done || done.error().kind == ErrorKind::NotFound)
-                gone << name;
-            else
-                refused = done.error();
-        }
-        syncFolder(m_folder);
-        const Done forgotten = await(m_store.write([=](Database &database) -> Done {
-            for (const QString &name : gone) {
-                if (auto done = fatalindex::forget(database, name); !done)
-                    return done;
-            }
-            return ActivityLog::note(database, now, actor, "fatal.delete", QString::number(gone.size()), textOf(filter));
-        }));
-        announce({{}, gone});
-        if (!forgotten)
-            return fail(forgotten.error());
-    }
-    if (refused) {
-        refused->details = Json{{"deleted", removedFiles}, {"left", expected - removedFiles}};
-        return fail(*refused);
-    }
-    return removedFiles;
 }
 
 Done FatalFolder::writePending()

@@ -6,6 +6,7 @@
 #include "fatals/fatalrecorder.h"
 #include "fatals/fatalscan.h"
 #include "fatals/fatalservice.h"
+#include "fatals/fataltrash.h"
 #include "settings/settingsservice.h"
 
 #include <QFileSystemWatcher>
@@ -28,8 +29,10 @@ public:
     QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
     QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
     QFuture<Result<FatalReport>> read(QString filename) override;
-    QFuture<Result<QString>> remove(QString filename, Actor actor) override;
-    QFuture<Result<qint64>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
+    QFuture<Result<Removal>> remove(QString filename, Actor actor) override;
+    QFuture<Result<Removal>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
+    QFuture<Result<qint64>> restore(QString undo, Actor actor) override;
+    QFuture<Result<std::vector<Removal>>> removals() override;
 
     QFuture<Result<RecordedFatal>> write(FatalDraft draft) override;
     void indexed(const RecordedFatal &recorded) override;
@@ -40,8 +43,6 @@ public:
 
 private:
     template <class F>
-    auto on(QThreadPool &pool, F f);
-    template <class F>
     auto afterLook(F query);
 
     // Engine thread.
@@ -51,12 +52,14 @@ private:
     void retryLater();
     void retry();
     void watch();
+    void expire();
 
     // Looking thread.
     Done look(FatalScan::Depth depth);
     void announce(FolderChanges changes);
-    Result<QString> removeOne(const QString &filename, const Actor &actor);
-    Result<qint64> removeMany(const FatalFilter &filter, qint64 expected, const Actor &actor);
+    Result<Removal> removeOne(const QString &filename, const Actor &actor);
+    Result<Removal> removeMany(const FatalFilter &filter, qint64 expected, const Actor &actor);
+    Result<qint64> bringBack(const QString &undo, const Actor &actor);
     Done writePending();
     Done writePending(const fatalindex::Pending &report);
 
@@ -72,10 +75,12 @@ private:
     std::atomic_int m_groupCap;
     std::atomic_int m_written = 0;
     FatalScan m_scan;
+    const FatalTrash m_trash;
     QFileSystemWatcher m_watcher;
     std::unique_ptr<Clock::Timer> m_lookTimer;
     std::unique_ptr<Clock::Timer> m_deepTimer;
     std::unique_ptr<Clock::Timer> m_retryTimer;
+    std::unique_ptr<Clock::Timer> m_expiry;
     Milliseconds m_retryDelay;
     bool m_isRetrying = false;
     bool m_hasNewPending = false; ///< since the retry under way began: it may have looked too early

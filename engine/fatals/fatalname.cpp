@@ -74,11 +74,17 @@ QString fatalName(const QString &stem, int number)
     return number <= 1 ? stem + QStringLiteral(".txt") : QStringLiteral("%1~%2.txt").arg(stem, QString::number(number));
 }
 
-QString processIdOf(const QString &filename)
+QString stemOf(const QString &filename)
 {
     QString stem = filename.endsWith(QLatin1String(".txt")) ? filename.chopped(4) : filename;
     if (const qsizetype tilde = numberSuffix(stem); tilde > 0)
         stem.truncate(tilde);
+    return stem;
+}
+
+QString processIdOf(const QString &filename)
+{
+    const QString stem = stemOf(filename);
     return stem == QLatin1String("%") ? QString() : QString::fromUtf8(QByteArray::fromPercentEncoding(stem.toUtf8()));
 }
 

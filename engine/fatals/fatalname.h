@@ -12,6 +12,8 @@ namespace kule {
 QString fatalStem(const Json &processId);
 /// "12345.txt", "12345~2.txt" …
 QString fatalName(const QString &stem, int number);
+/// The other way round: without suffix and number.
+QString stemOf(const QString &filename);
 /// The process id that a name stands for, as far as it tells.
 QString processIdOf(const QString &filename);
 /// Whether the name may be asked for: plain, of a report, inside the folder whatever the platform.

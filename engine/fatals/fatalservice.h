@@ -4,6 +4,7 @@
 #pragma once
 #include "base/actor.h"
 #include "base/async.h"
+#include "base/removal.h"
 #include "fatals/fatal.h"
 
 namespace kule {
@@ -19,10 +20,14 @@ public:
     /// The report as it stands in the file. fatal.not_found, fatal.bad_name, fatal.unreadable (not valid JSON),
     /// fatal.io (the OS's reason)
     virtual QFuture<Result<FatalReport>> read(QString filename) = 0;
-    /// Deletes for good. fatal.not_found, fatal.bad_name, fatal.io
-    virtual QFuture<Result<QString>> remove(QString filename, Actor actor) = 0;
-    /// Deletes what the filter shows, provided that it shows just `expected` reports; else fatal.count_changed.
-    virtual QFuture<Result<qint64>> removeAll(FatalFilter filter, qint64 expected, Actor actor) = 0;
+    /// Out of the folder and every list at once, to be taken back for ten minutes. fatal.not_found, fatal.bad_name, fatal.io
+    virtual QFuture<Result<Removal>> remove(QString filename, Actor actor) = 0;
+    /// The same with all that the filter shows, provided that it shows just `expected` reports; else fatal.count_changed.
+    virtual QFuture<Result<Removal>> removeAll(FatalFilter filter, qint64 expected, Actor actor) = 0;
+    /// Takes a deletion back; answers how many reports came back. undo.not_found, fatal.io
+    virtual QFuture<Result<qint64>> restore(QString undo, Actor actor) = 0;
+    /// Deletions that may be taken back, newest first.
+    virtual QFuture<Result<std::vector<Removal>>> removals() = 0;
 
 Q_SIGNALS:
     void appeared(kule::Fatal fatal);

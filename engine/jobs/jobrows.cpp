@@ -232,6 +232,18 @@ Result<std::vector<qint64>> seqs(Database &database, const JobFilter &filter)
     return all;
 }
 
+Result<std::vector<Job>> some(Database &database, const std::vector<qint64> &seqs)
+{
+    static const QByteArray sql = QByteArray("SELECT ") + columns + " FROM job WHERE seq IN (SELECT value FROM json_each(?)) AND removal IS NULL ORDER BY seq DESC";
+    auto rows = database.run(sql.constData(), QString::fromUtf8(dumpJson(Json(seqs))));
+    if (!rows)
+        return fail(rows.error());
+    std::vector<Job> all;
+    while (rows->next())
+        all.push_back(jobOf(*rows));
+    return all;
+}
+
 Result<Job> one(Database &database, const JobId &id)
 {
     static const QByteArray sql = QByteArray("SELECT ") + columns + " FROM job WHERE id = ? AND removal IS NULL";

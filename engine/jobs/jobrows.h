@@ -38,6 +38,8 @@ Done setDelivery(Database &database, const JobId &id, int number, const QByteArr
 Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRequest &request);
 /// All that the filter shows, newest first.
 Result<std::vector<qint64>> seqs(Database &database, const JobFilter &filter);
+/// Those of them that are there, newest first.
+Result<std::vector<Job>> some(Database &database, const std::vector<qint64> &seqs);
 Result<Job> one(Database &database, const JobId &id);
 Result<JobDetail> detail(Database &database, const JobId &id);
 Result<JobCounts> counts(Database &database);

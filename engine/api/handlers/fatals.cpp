@@ -7,6 +7,21 @@
 
 namespace kule {
 
+Result<qint64> expectedOf(const Call &call)
+{
+    if (!call.query("expected"))
+        return fail(invalid("api.bad_parameter", text(QT_TRANSLATE_NOOP("Engine", "Say with expected= how many you mean; the list's total is that number."))));
+    return call.number("expected", 0, 0, std::numeric_limits<qint64>::max());
+}
+
+Json deletedJson(const Removal &removal, const Text &message, Language language)
+{
+    return {{"message", message.in(language)},
+            {"deleted", removal.count},
+            {"undo", removal.undo.isEmpty() ? Json(nullptr) : Json(removal.undo)},
+            {"undo_until", removal.undo.isEmpty() ? Json(nullptr) : timeJson(removal.until)}};
+}
+
 void listFatals(const ApiContext &api, const CallPtr &call)
 {
     const auto filter = filterOf<FatalFilter>(*call);
@@ -21,13 +36,13 @@ void removeFatals(const ApiContext &api, const CallPtr &call)
     const auto filter = filterOf<FatalFilter>(*call);
     if (!filter)
         return call->fail(filter.error());
-    if (!call->query("expected"))
-        return call->fail(invalid("api.bad_parameter", text(QT_TRANSLATE_NOOP("Engine", "Say with expected= how many reports you mean to delete."))));
-    const auto expected = call->number("expected", 0, 0, std::numeric_limits<qint64>::max());
+    const auto expected = expectedOf(*call);
     if (!expected)
         return call->fail(expected.error());
     reply(call, api.services.fatals.removeAll(*filter, *expected, call->actor()), 200,
-          [](qint64 deleted, Language) { return Json{{"deleted", deleted}}; });
+          [](const Removal &removal, Language language) {
+              return deletedJson(removal, text(QT_TRANSLATE_NOOP("Engine", "%1 reports were deleted."), QString::number(removal.count)), language);
+          });
 }
 
 void listFatalGroups(const ApiContext &api, const CallPtr &call)

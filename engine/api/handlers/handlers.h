@@ -22,6 +22,15 @@ void cancelJob(const ApiContext &api, const CallPtr &call);
 void rerunJob(const ApiContext &api, const CallPtr &call);
 void listScripts(const ApiContext &api, const CallPtr &call);
 
+// keeping.cpp
+void removeJobs(const ApiContext &api, const CallPtr &call);
+void removeJob(const ApiContext &api, const CallPtr &call);
+void beginBulk(const ApiContext &api, const CallPtr &call);
+void findBulk(const ApiContext &api, const CallPtr &call);
+void stopBulk(const ApiContext &api, const CallPtr &call);
+void listRemovals(const ApiContext &api, const CallPtr &call);
+void undoRemoval(const ApiContext &api, const CallPtr &call);
+
 // fatals.cpp
 void listFatals(const ApiContext &api, const CallPtr &call);
 void removeFatals(const ApiContext &api, const CallPtr &call);

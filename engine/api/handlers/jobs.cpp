@@ -9,6 +9,8 @@ namespace {
 constexpr qint64 largestSlice = 1 << 20;
 constexpr qint64 usualSlice = 64 << 10;
 
+} // namespace
+
 Result<JobFilter> jobFilterOf(const Call &call)
 {
     auto filter = filterOf<JobFilter>(call);
@@ -34,8 +36,6 @@ Result<RerunCode> rerunCodeOf(const Json &body)
         return RerunCode::AsThen;
     return fail(invalid("api.bad_field", text(QT_TRANSLATE_NOOP("Engine", "code must be as_now (the file as it is) or as_then (as it was)."))));
 }
-
-} // namespace
 
 void listJobs(const ApiContext &api, const CallPtr &call)
 {

@@ -94,8 +94,8 @@ void readRunnerFatal(const ApiContext &api, const CallPtr &call)
 
 void removeRunnerFatal(const ApiContext &api, const CallPtr &call)
 {
-    reply(call, api.services.fatals.remove(call->value(), call->actor()), 200, [](const QString &filename, Language language) {
-        return Json{{"message", text(QT_TRANSLATE_NOOP("Engine", "%1 was deleted."), filename).in(language)}};
+    reply(call, api.services.fatals.remove(call->value(), call->actor()), 200, [](const Removal &removal, Language language) {
+        return deletedJson(removal, text(QT_TRANSLATE_NOOP("Engine", "%1 was deleted."), removal.said), language);
     });
 }
 

@@ -5,6 +5,8 @@
 #include "api/context.h"
 #include "api/handlers/handlers.h"
 #include "api/presentation.h"
+#include "base/removal.h"
+#include "jobs/job.h"
 
 namespace kule {
 
@@ -19,5 +21,15 @@ Result<Filter> filterOf(const Call &call)
 {
     return Filter::parse(call.query("q").value_or(QString()));
 }
+
+struct JobFilter;
+/// jobs.cpp: ?q= and ?state=
+Result<JobFilter> jobFilterOf(const Call &call);
+/// jobs.cpp: "code" of a body, the file as it is now when absent.
+Result<RerunCode> rerunCodeOf(const Json &body);
+/// fatals.cpp: ?expected=, which has no default.
+Result<qint64> expectedOf(const Call &call);
+/// What a deletion answers.
+Json deletedJson(const Removal &removal, const Text &message, Language language);
 
 } // namespace kule

@@ -193,6 +193,8 @@ Connection::Exchange &Connection::begin(Head head)
     } else if (m_reader->isOld()) {
         exchange.fate = ResponseWriter::Fate::KeepAliveOld;
     }
+    if (m_reader->isOld())
+        exchange.framing = ResponseWriter::Framing::UntilClose;
     exchange.head = std::move(head);
     return exchange;
 }
@@ -207,25 +209,79 @@ void Connection::breakOff(Refusal refusal)
 
 void Connection::writeAnswers()
 {
-    while (!m_exchanges.empty() && m_exchanges.front().response && m_stage != Stage::Lingering) {
-        Exchange exchange = std::move(m_exchanges.front());
-        m_exchanges.pop_front();
+    while (!m_exchanges.empty() && m_exchanges.front().response && m_stage != Stage::Lingering && m_stage != Stage::Gone) {
+        Exchange &exchange = m_exchanges.front();
+        if (exchange.isStreaming) {
+            pump();
+            break;
+        }
         if (exchange.response->close)
             exchange.fate = ResponseWriter::Fate::Close;
-        QByteArray bytes = m_shard.writer().write(*exchange.response, exchange.body, exchange.fate, m_shard.wallMs());
+        const bool isStream = startStream();
+        QByteArray bytes = m_shard.writer().write(*exchange.response, exchange.body, exchange.fate, m_shard.wallMs(),
+                                                  exchange.response->stream ? exchange.framing : ResponseWriter::Framing::Length);
         m_out = m_out.isEmpty() ? std::move(bytes) : m_out + bytes;
-        const auto took = std::chrono::steady_clock::now() - exchange.began;
-        m_shard.application().served(exchange.head, *exchange.response, std::chrono::duration_cast<std::chrono::microseconds>(took).count());
-        if (exchange.fate == ResponseWriter::Fate::Close) {
-            m_exchanges.clear();
-            m_stage = Stage::Last;
-        }
+        if (!isStream)
+            finishAnswer();
         if (m_out.size() >= outputBound)
             break;
     }
     if (m_owesContinue && m_exchanges.empty() && m_stage == Stage::Open) {
         m_owesContinue = false;
         m_out += "HTTP/1.1 100 Continue\r\n\r\n";
+    }
+}
+
+// Whether pieces are to follow: an answer to HEAD has none.
+bool Connection::startStream()
+{
+    Exchange &exchange = m_exchanges.front();
+    if (!exchange.response->stream)
+        return false;
+    if (exchange.framing == ResponseWriter::Framing::UntilClose)
+        exchange.fate = ResponseWriter::Fate::Close;
+    exchange.isStreaming = exchange.body == ResponseWriter::Body::Sent;
+    return exchange.isStreaming;
+}
+
+// Back-pressure: the next piece is made only when the client has taken most of the former ones.
+void Connection::pump()
+{
+    Exchange &exchange = m_exchanges.front();
+    if (exchange.isAwaited || m_out.size() + m_wire->unsent() >= outputBound)
+        return;
+    exchange.isAwaited = true;
+    const auto stream = exchange.response->stream;
+    stream->next(m_shard.pieceTaker(m_id, exchange.id));
+}
+
+void Connection::take(quint64 exchange, std::optional<BodySource::Piece> piece)
+{
+    if (m_stage == Stage::Gone || m_exchanges.empty() || m_exchanges.front().id != exchange || !m_exchanges.front().isAwaited)
+        return;
+    if (!piece) {
+        leave();
+        return;
+    }
+    Exchange &streaming = m_exchanges.front();
+    streaming.isAwaited = false;
+    m_out += ResponseWriter::chunk(*piece, streaming.framing);
+    if (piece->isLast)
+        finishAnswer();
+    work();
+    if (m_isWorking)
+        m_shard.later(m_id); // handed over from within next(): the loop may be past it
+}
+
+void Connection::finishAnswer()
+{
+    const Exchange exchange = std::move(m_exchanges.front());
+    m_exchanges.pop_front();
+    const auto took = std::chrono::steady_clock::now() - exchange.began;
+    m_shard.application().served(exchange.head, *exchange.response, std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+    if (exchange.fate == ResponseWriter::Fate::Close) {
+        m_exchanges.clear();
+        m_stage = Stage::Last;
     }
 }
 
@@ -237,7 +293,7 @@ void Connection::flush()
         m_wire->write(std::exchange(m_out, {}));
     if (m_stage == Stage::Last && m_exchanges.empty())
         linger();
-    else if (!m_exchanges.empty() && m_exchanges.front().response)
+    else if (!m_exchanges.empty() && m_exchanges.front().response && !m_exchanges.front().isStreaming)
         m_shard.later(m_id);
 }
 

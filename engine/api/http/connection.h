@@ -23,6 +23,8 @@ public:
 
     void start(std::unique_ptr<Wire> wire, Welcome welcome, bool isSecure);
     void answer(quint64 exchange, std::optional<Response> response);
+    /// The next piece of the stream that this exchange is being answered with.
+    void take(quint64 exchange, std::optional<BodySource::Piece> piece);
     /// Reads, serves and writes what there is.
     void work();
     /// Holds the deadlines up to now (Clock::steadyMs).
@@ -42,6 +44,9 @@ private:
         ResponseWriter::Fate fate = ResponseWriter::Fate::KeepAlive;
         std::chrono::steady_clock::time_point began;
         std::optional<Response> response;
+        ResponseWriter::Framing framing = ResponseWriter::Framing::Chunked; ///< if it is a stream
+        bool isStreaming = false; ///< the head is written, pieces follow
+        bool isAwaited = false;   ///< a piece was asked for
     };
     enum class Stage {
         Open,
@@ -62,6 +67,9 @@ private:
     Exchange &begin(Head head);
     void breakOff(Refusal refusal);
     void writeAnswers();
+    bool startStream();
+    void pump();
+    void finishAnswer();
     void flush();
     void noteProgress();
     void linger();

@@ -38,6 +38,23 @@ struct Request : Head
     QByteArray body; ///< decoded of chunks
 };
 
+/// A body that is made while it is sent, so that its size does not matter. Dies when it is all sent or the client has left.
+class BodySource
+{
+public:
+    struct Piece
+    {
+        QByteArray bytes;
+        bool isLast = false;
+    };
+    /// Takes one piece, once, on any thread; nothing: it broke, and the connection is cut so that nobody takes it for whole.
+    using Take = std::function<void(std::optional<Piece>)>;
+    virtual ~BodySource() = default;
+    /// Called on the connection's thread when there is room for a piece, and not before the former one was taken. Must not
+    /// block.
+    virtual void next(Take take) = 0;
+};
+
 struct Response
 {
     int status = 200;
@@ -46,6 +63,7 @@ struct Response
     std::vector<Header> headers; ///< besides Content-Type, Content-Length, Connection, Date
     bool close = false;          ///< close the connection after it
     QString caller = {};         ///< who asked, for the log; not sent
+    std::shared_ptr<BodySource> stream = {}; ///< instead of body: sent in chunks
 };
 
 /// Takes one answer, from any thread, at any time; later ones and those for a client that left are dropped. Destroyed

@@ -57,13 +57,13 @@ ConnectionResponder::ConnectionResponder(std::shared_ptr<Mailbox> mailbox, quint
 ConnectionResponder::~ConnectionResponder()
 {
     if (!m_isAnswered.test_and_set())
-        m_mailbox->put({m_connection, m_exchange, std::nullopt});
+        m_mailbox->put({m_connection, m_exchange, std::nullopt, false, {}});
 }
 
 void ConnectionResponder::send(Response response)
 {
     if (!m_isAnswered.test_and_set())
-        m_mailbox->put({m_connection, m_exchange, std::move(response)});
+        m_mailbox->put({m_connection, m_exchange, std::move(response), false, {}});
 }
 
 } // namespace kule::http

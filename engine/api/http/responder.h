@@ -18,6 +18,8 @@ struct Answer
     quint64 connection = 0;
     quint64 exchange = 0;
     std::optional<Response> response; ///< nothing: the responder was dropped
+    bool isPiece = false;             ///< of a stream that is being sent: piece counts, not response
+    std::optional<BodySource::Piece> piece = {};
 };
 
 class Mailbox

@@ -108,7 +108,7 @@ const char *reasonPhrase(int status)
     }
 }
 
-QByteArray ResponseWriter::write(const Response &response, Body body, Fate fate, qint64 wallMs)
+QByteArray ResponseWriter::write(const Response &response, Body body, Fate fate, qint64 wallMs, Framing framing)
 {
     const qint64 second = wallMs / 1000;
     if (second != m_second) {
@@ -130,7 +130,9 @@ QByteArray ResponseWriter::write(const Response &response, Body body, Fate fate,
     cursor << "HTTP/1.1 " << qint64(response.status) << " " << phrase << "\r\n" << m_date;
     if (hasType)
         cursor << "Content-Type: " << response.contentType << "\r\n";
-    if (!isBodyless)
+    if (!isBodyless && framing == Framing::Chunked)
+        cursor << "Transfer-Encoding: chunked\r\n";
+    else if (!isBodyless && framing == Framing::Length)
         cursor << "Content-Length: " << response.body.size() << "\r\n";
     if (fate == Fate::Close)
         cursor << "Connection: close\r\n";
@@ -144,6 +146,17 @@ QByteArray ResponseWriter::write(const Response &response, Body body, Fate fate,
     if (hasBody)
         cursor << response.body;
     out.truncate(cursor.at() - out.constData());
+    return out;
+}
+
+QByteArray ResponseWriter::chunk(const BodySource::Piece &piece, Framing framing)
+{
+    if (framing != Framing::Chunked)
+        return piece.bytes;
+    // An empty chunk would be the end.
+    QByteArray out = piece.bytes.isEmpty() ? QByteArray() : QByteArray::number(piece.bytes.size(), 16) + "\r\n" + piece.bytes + "\r\n";
+    if (piece.isLast)
+        out += "0\r\n\r\n";
     return out;
 }
 

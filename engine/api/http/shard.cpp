@@ -47,7 +47,11 @@ void Shard::start(const Limits &limits)
     m_limits = limits;
     m_mailbox = std::make_shared<Mailbox>(this, [this](Answer answer) {
         const auto found = m_connections.find(answer.connection);
-        if (found != m_connections.end())
+        if (found == m_connections.end())
+            return;
+        if (answer.isPiece)
+            found->second.connection->take(answer.exchange, std::move(answer.piece));
+        else
             found->second.connection->answer(answer.exchange, std::move(answer.response));
     });
 }
@@ -70,6 +74,13 @@ void Shard::adopt(Visitor &visitor, const QSslConfiguration *tls)
 ResponderPtr Shard::responder(quint64 connection, quint64 exchange) const
 {
     return std::make_shared<ConnectionResponder>(m_mailbox, connection, exchange);
+}
+
+BodySource::Take Shard::pieceTaker(quint64 connection, quint64 exchange) const
+{
+    return [mailbox = m_mailbox, connection, exchange](std::optional<BodySource::Piece> piece) {
+        mailbox->put({connection, exchange, std::nullopt, true, std::move(piece)});
+    };
 }
 
 void Shard::later(quint64 connection)

@@ -37,6 +37,8 @@ public:
     qint64 nowMs() const { return m_clock.steadyMs(); }
     qint64 wallMs() const { return m_clock.wallMs(); }
     ResponderPtr responder(quint64 connection, quint64 exchange) const;
+    /// Hands a piece of a stream to its connection, from any thread.
+    BodySource::Take pieceTaker(quint64 connection, quint64 exchange) const;
     void countRequest() { m_counters->requests.fetch_add(1, std::memory_order_relaxed); }
     /// Lets the connection work on after the others' turn.
     void later(quint64 connection);

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exports/exports.h"
+
+#include "base/await.h"
+#include "exports/exportsources.h"
+
+#include <QElapsedTimer>
+#include <QSaveFile>
+#include <QSemaphore>
+
+namespace kule {
+namespace {
+
+constexpr int filesAtOnce = 2;
+constexpr qint64 tellPause = 100; // ms
+
+Error refused(const QString &file, const QString &reason)
+{
+    return {ErrorKind::Unavailable, "export.io",
+            text(QT_TRANSLATE_NOOP("Engine", "%1 cannot be written: %2. Choose another place or make room."), file, reason), nullptr, std::nullopt};
+}
+
+} // namespace
+
+std::optional<ExportFormat> exportFormatOf(QByteArrayView word)
+{
+    if (word == "csv")
+        return ExportFormat::Csv;
+    if (word == "excel")
+        return ExportFormat::CsvForExcel;
+    return word == "jsonl" ? std::optional(ExportFormat::JsonLines) : std::nullopt;
+}
+
+Exports::Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity)
+    : m_store(store)
+    , m_jobs(jobs)
+    , m_fatals(fatals)
+    , m_activity(activity)
+{
+    m_files.setMaxThreadCount(filesAtOnce);
+}
+
+Exports::~Exports()
+{
+    m_isStopping = true;
+    m_files.waitForDone();
+}
+
+QFuture<Done> Exports::finish()
+{
+    m_isStopping = true;
+    // As many as there are threads: the last one to come has seen all others go.
+    auto promise = std::make_shared<QPromise<Done>>();
+    promise->start();
+    auto left = std::make_shared<std::atomic_int>(filesAtOnce);
+    auto gate = std::make_shared<QSemaphore>();
+    for (int i = 0; i < filesAtOnce; ++i) {
+        m_files.start([promise, left, gate] {
+            if (--*left > 0) {
+                gate->acquire();
+                return;
+            }
+            gate->release(filesAtOnce);
+            promise->addResult(Done());
+            promise->finish();
+        });
+    }
+    return promise->future();
+}
+
+std::unique_ptr<ExportSource> Exports::source(const ExportRequest &request)
+{
+    if (const auto *jobs = std::get_if<JobFilter>(&request.what))
+        return exportJobs(m_store, *jobs, request.format);
+    if (const auto *fatals = std::get_if<FatalFilter>(&request.what))
+        return exportFatals(m_fatals, *fatals, request.format);
+    if (const auto *log = std::get_if<LogText>(&request.what))
+        return exportLog(m_jobs, *log);
+    return exportActivity(m_activity, request.format);
+}
+
+QFuture<Result<qint64>> Exports::toFile(ExportRequest request, QString file, std::shared_ptr<std::atomic_bool> isCancelled)
+{
+    if (!isCancelled)
+        isCancelled = std::make_shared<std::atomic_bool>(false);
+    return onPool(m_files, [this, request = std::move(request), file = std::move(file), isCancelled] { return write(request, file, *isCancelled); });
+}
+
+Result<qint64> Exports::write(const ExportRequest &request, const QString &file, const std::atomic_bool &isCancelled)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return fail(refused(file, out.errorString()));
+    const auto from = source(request);
+    QElapsedTimer sinceTold;
+    sinceTold.start();
+    while (true) {
+        if (m_isStopping)
+            return fail(detail::goneError());
+        if (isCancelled)
+            return fail(ErrorKind::Conflict, "export.cancelled", text(QT_TRANSLATE_NOOP("Engine", "The export was stopped; no file was written.")));
+        const auto piece = await(from->next());
+        if (!piece)
+            return fail(piece.error());
+        if (out.write(piece->bytes) != piece->bytes.size())
+            return fail(refused(file, out.errorString()));
+        if (piece->isLast || sinceTold.elapsed() >= tellPause) {
+            sinceTold.restart();
+            post(this, [this, file, done = piece->done, total = piece->total] { Q_EMIT progressed(file, done, total); });
+        }
+        if (!piece->isLast)
+            continue;
+        if (!out.commit())
+            return fail(refused(file, out.errorString()));
+        return piece->done;
+    }
+}
+
+} // namespace kule
