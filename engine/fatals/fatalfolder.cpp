@@ -22,22 +22,6 @@ constexpr Milliseconds slowestRetry = 60s;
 constexpr qsizetype mostAnnounced = 100;
 constexpr qsizetype namesPerWrite = 500;
 
-QString textOf(const FatalFilter &filter)
-{
-    QStringList terms;
-    const auto add = [&terms](const char *key, const QString &value) {
-        if (!value.isEmpty())
-            terms << QLatin1String(key) + u'"' + value + u'"';
-    };
-    add("type:", filter.type);
-    add("file:", filter.file);
-    add("id:", filter.processId);
-    add("group:", filter.fingerprint);
-    for (const QString &word : filter.words)
-        add("", word);
-    return terms.join(u' ');
-}
-
 } // namespace
 
 FatalFolder::FatalFolder(QString folder, Store &store, SettingsService &settings, Clock &clock)
@@ -281,7 +265,7 @@ Result<qint64> FatalFolder::removeMany(const FatalFilter &filter, qint64 expecte
                 if (auto done = fatalindex::forget(database, name); !done)
                     return done;
             }
-            return ActivityLog::note(database, now, actor, "fatal.delete", QString::number(gone.size()), textOf(filter));
+            return ActivityLog::note(database, now, actor, "fatal.delete", QString::number(gone.size()), filter.text);
         }));
         announce({{}, gone});
         if (!forgotten)

@@ -85,7 +85,7 @@ private:
     }
     Page<Fatal> list(const QString &query = {}, const PageRequest &page = {})
     {
-        return waitFor(m_fatals->list(*FatalFilter::parse(query), page)).value_or(Page<Fatal>{{}, QStringLiteral("failed"), -1});
+        return waitFor(m_fatals->list(*FatalFilter::parse(query, 0), page)).value_or(Page<Fatal>{{}, QStringLiteral("failed"), -1});
     }
     QStringList names(const QString &query = {})
     {
@@ -255,8 +255,7 @@ private Q_SLOTS:
         for (const char *id : {"a", "b", "c"})
             QVERIFY(record(draft(QString::fromLatin1(id))));
         QVERIFY(record(draft(QStringLiteral("d"), QStringLiteral("KeyError"))));
-        FatalFilter filter;
-        filter.type = QStringLiteral("ValueError");
+        const FatalFilter filter = *FatalFilter::parse(QStringLiteral("type:ValueError"), 0);
         const auto refused = waitFor(m_fatals->removeAll(filter, 2, m_actor));
         QCOMPARE(refused.error().code, QByteArray("fatal.count_changed"));
         QVERIFY(refused.error().details.at("count") == 3);
@@ -272,7 +271,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("found");
         QTest::newRow("all") << QString() << 3;
         QTest::newRow("type") << QStringLiteral("type:KeyError") << 1;
-        QTest::newRow("type by byte") << QStringLiteral("type:keyerror") << 0;
+        QTest::newRow("type in any case") << QStringLiteral("type:keyerror") << 1;
+        QTest::newRow("type is no error") << QStringLiteral("error:keyerror") << 0;
+        QTest::newRow("all but a type") << QStringLiteral("-type:KeyError") << 2;
+        QTest::newRow("frame by key") << QStringLiteral("frame:boot") << 3;
+        QTest::newRow("no such frame") << QStringLiteral("frame:istek") << 0;
+        QTest::newRow("begins a word") << QStringLiteral("iste") << 3;
+        QTest::newRow("does not begin a word") << QStringLiteral("stek") << 0;
+        QTest::newRow("whole words in quotes") << QStringLiteral("\"iste\"") << 0;
+        QTest::newRow("before all") << QStringLiteral("before:1970-01-01") << 0;
         QTest::newRow("id") << QStringLiteral("id:a") << 1;
         QTest::newRow("number id") << QStringLiteral("id:77") << 1;
         QTest::newRow("file") << QStringLiteral("file:rapor") << 3;
@@ -280,8 +287,8 @@ private Q_SLOTS:
         QTest::newRow("upper case") << QStringLiteral("BOŞ") << 3;
         QTest::newRow("words are all needed") << QStringLiteral("istek keyerror") << 1;
         QTest::newRow("frame") << QStringLiteral("boot") << 3;
-        QTest::newRow("like's signs are letters") << QStringLiteral("%") << 0;
-        QTest::newRow("quote") << QStringLiteral("'") << 0;
+        QTest::newRow("like's signs are none") << QStringLiteral("istek%") << 3;
+        QTest::newRow("quote") << QStringLiteral("x'") << 0;
     }
     void searching()
     {

@@ -78,8 +78,7 @@ QFuture<Result<Page<Job>>> FakeJobs::list(JobFilter filter, PageRequest page)
     lastFilter = filter;
     std::vector<Job> shown;
     for (const JobDetail &detail : all) {
-        const bool isShown = filter.states.empty() || std::find(filter.states.begin(), filter.states.end(), detail.job.state) != filter.states.end();
-        if (isShown)
+        if (kule::shows(filter, detail.job))
             shown.push_back(detail.job);
     }
     return answer(pageOf(shown, page));
@@ -176,7 +175,7 @@ Fatal &FakeFatals::add(const QString &filename)
 std::vector<Fatal> FakeFatals::shown(const FatalFilter &filter) const
 {
     std::vector<Fatal> rows;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(rows), [&](const Fatal &fatal) { return fatal.type.contains(filter.type) && fatal.file.contains(filter.file); });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(rows), [&](const Fatal &fatal) { return kule::shows(filter, fatal); });
     return rows;
 }
 

@@ -9,7 +9,7 @@ namespace kule {
 
 void listFatals(const ApiContext &api, const CallPtr &call)
 {
-    const auto filter = filterOf<FatalFilter>(*call);
+    const auto filter = filterOf<FatalFilter>(api, *call);
     const auto page = call->page();
     if (!filter || !page)
         return call->fail(filter ? page.error() : filter.error());
@@ -18,7 +18,7 @@ void listFatals(const ApiContext &api, const CallPtr &call)
 
 void removeFatals(const ApiContext &api, const CallPtr &call)
 {
-    const auto filter = filterOf<FatalFilter>(*call);
+    const auto filter = filterOf<FatalFilter>(api, *call);
     if (!filter)
         return call->fail(filter.error());
     if (!call->query("expected"))
@@ -32,7 +32,7 @@ void removeFatals(const ApiContext &api, const CallPtr &call)
 
 void listFatalGroups(const ApiContext &api, const CallPtr &call)
 {
-    const auto filter = filterOf<FatalFilter>(*call);
+    const auto filter = filterOf<FatalFilter>(api, *call);
     const auto page = call->page();
     if (!filter || !page)
         return call->fail(filter ? page.error() : filter.error());
