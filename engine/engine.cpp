@@ -5,9 +5,12 @@
 #include "api/apiserver.h"
 #include "base/await.h"
 #include "callbacks/callbacksender.h"
+#include "exports/exports.h"
 #include "fatals/fatalfolder.h"
+#include "jobs/bulkjobs.h"
 #include "jobs/executors/localexecutor.h"
 #include "jobs/scriptjobs.h"
+#include "keeping/keeper.h"
 #include "keys/keyservice.h"
 #include "net/qthttpclient.h"
 #include "notify/pusher.h"
@@ -117,6 +120,9 @@ struct Engine::Rooms
     std::unique_ptr<FatalFolder> fatals;
     std::unique_ptr<LocalExecutor> executor;
     std::unique_ptr<ScriptJobs> jobs;
+    std::unique_ptr<BulkJobs> bulk;
+    std::unique_ptr<Keeper> keeper;
+    std::unique_ptr<Exports> exports;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
     std::unique_ptr<Clock::Timer> nextReopening; ///< set while the store refuses
@@ -149,6 +155,9 @@ Done Engine::Rooms::build(EngineOptions &options)
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs()}, runnerLimits(now),
                                         scriptRoots(now, folders));
+    bulk = std::make_unique<BulkJobs>(*store, *jobs, clock, folders.logs());
+    keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
+    exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity);
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -212,6 +221,11 @@ Engine::~Engine()
     // Nobody new, then those who run, then what they left to write; what waits for the network stays in the store.
     if (rooms.api)
         (void)runOn(rooms.anchor, [&] { return rooms.api->close(answersBound); });
+    // What goes through many jobs calls them: it rests before they do, while the engine's loop still answers it.
+    if (rooms.bulk)
+        (void)runOn(rooms.anchor, [&] { return rooms.bulk->finish(); });
+    if (rooms.exports)
+        (void)runOn(rooms.anchor, [&] { return rooms.exports->finish(); });
     if (rooms.jobs) {
         const auto ended = std::make_shared<QSemaphore>();
         post(&rooms.anchor, [&rooms, ended] { whenDone(rooms.jobs->runner().shutDown(), &rooms.anchor, [ended](const Done &) { ended->release(); }); });
@@ -220,6 +234,9 @@ Engine::~Engine()
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.nextReopening.reset();
         rooms.api.reset();
+        rooms.exports.reset();
+        rooms.keeper.reset();
+        rooms.bulk.reset();
         rooms.jobs.reset();
         rooms.executor.reset();
         rooms.fatals.reset();
@@ -239,7 +256,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports()};
 }
 
 JobService &Engine::jobs()
@@ -285,6 +302,21 @@ Executor &Engine::executor()
 const Folders &Engine::folders() const
 {
     return m_rooms->folders;
+}
+
+JobBulk &Engine::bulk()
+{
+    return *m_rooms->bulk;
+}
+
+RetentionService &Engine::retention()
+{
+    return *m_rooms->keeper;
+}
+
+Exports &Engine::exports()
+{
+    return *m_rooms->exports;
 }
 
 Store &Engine::store()

@@ -44,6 +44,9 @@ public:
     Executor &executor();
     const Folders &folders() const;
     Store &store();
+    JobBulk &bulk();
+    RetentionService &retention();
+    Exports &exports();
     /// The key that the first start made; shown once, then forgotten. Null on later starts.
     std::shared_ptr<const Secret> takeFirstKey();
 

@@ -9,8 +9,11 @@ class AccessKeys;
 class ActivityLog;
 class CallbackService;
 class Executor;
+class Exports;
 class FatalService;
+class JobBulk;
 class JobService;
+class RetentionService;
 class SettingsService;
 class Store;
 class Clock;
@@ -26,6 +29,9 @@ struct Services
     Executor &executor; ///< for health only
     Store &store;       ///< for its trouble() only
     Clock &clock;
+    JobBulk &bulk;
+    RetentionService &retention;
+    Exports &exports;
 };
 
 } // namespace kule

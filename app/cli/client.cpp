@@ -121,24 +121,65 @@ Result<Json> Client::post(const QString &path, const Json &body)
     return call("POST", path, {}, &body);
 }
 
-Result<Json> Client::remove(const QString &path)
+Result<Json> Client::remove(const QString &path, const QUrlQuery &query)
 {
-    return call("DELETE", path, {}, nullptr);
+    return call("DELETE", path, query, nullptr);
 }
 
-Result<Json> Client::call(const char *method, const QString &path, const QUrlQuery &query, const Json *body)
+Done Client::download(const QString &path, const QUrlQuery &query, const std::function<Done(const QByteArray &)> &take)
+{
+    QNetworkRequest asked = request(path, query);
+    asked.setRawHeader("Accept-Encoding", "identity");
+    const std::unique_ptr<QNetworkReply> reply(m_network.get(asked));
+    reply->setReadBufferSize(4 << 20); // a slow disk slows the engine down, not fills the memory
+    Done taken;
+    const auto read = [&] {
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (status != 200 || !taken)
+            return;
+        taken = take(reply->readAll());
+        if (!taken)
+            reply->abort();
+    };
+    QObject::connect(reply.get(), &QIODevice::readyRead, reply.get(), read);
+    if (!reply->isFinished()) {
+        QEventLoop loop;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    read();
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (!taken)
+        return taken;
+    if (status != 0 && status != 200) {
+        const auto refusal = answerOf(status, reply->rawHeader("Retry-After"), reply->readAll());
+        return refusal ? refuse(ErrorKind::Broken, "cli.status", QCoreApplication::translate("Cli", "The engine answered with HTTP status %1. Its log may say why.").arg(status)) : Done(fail(refusal.error()));
+    }
+    if (reply->error() != QNetworkReply::NoError)
+        return refuse(ErrorKind::Unavailable, "cli.broken_off",
+                      QCoreApplication::translate("Cli", "It broke off before its end: %1. Look whether the engine still runs, and try again.").arg(reply->errorString()));
+    return {};
+}
+
+QNetworkRequest Client::request(const QString &path, const QUrlQuery &query) const
 {
     QUrl url = m_base;
     url.setPath(path, QUrl::TolerantMode);
     url.setQuery(query);
-    QNetworkRequest request(url);
-    request.setTransferTimeout(30'000);
-    request.setRawHeader("Accept-Language", m_language);
+    QNetworkRequest asked(url);
+    asked.setTransferTimeout(30'000);
+    asked.setRawHeader("Accept-Language", m_language);
     if (!m_key.isEmpty())
-        request.setRawHeader("X-API-Key", m_key.view().toByteArray());
+        asked.setRawHeader("X-API-Key", m_key.view().toByteArray());
+    return asked;
+}
+
+Result<Json> Client::call(const char *method, const QString &path, const QUrlQuery &query, const Json *body)
+{
+    QNetworkRequest asked = request(path, query);
     if (body)
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
-    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body ? dumpJson(*body) : QByteArray()));
+        asked.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(asked, method, body ? dumpJson(*body) : QByteArray()));
     if (!reply->isFinished()) {
         QEventLoop loop;
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);

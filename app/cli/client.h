@@ -26,11 +26,14 @@ public:
     /// the sentence that the engine gave; cli.unreachable when it gave none.
     Result<Json> get(const QString &path, const QUrlQuery &query = {});
     Result<Json> post(const QString &path, const Json &body = Json::object());
-    Result<Json> remove(const QString &path);
+    Result<Json> remove(const QString &path, const QUrlQuery &query = {});
+    /// A stream, piece by piece as it comes; take's refusal ends it. A stream that breaks is cli.broken_off.
+    Done download(const QString &path, const QUrlQuery &query, const std::function<Done(const QByteArray &)> &take);
 
     QString url() const { return m_base.toString(); }
 
 private:
+    QNetworkRequest request(const QString &path, const QUrlQuery &query) const;
     Result<Json> call(const char *method, const QString &path, const QUrlQuery &query, const Json *body);
     Result<Json> answerOf(int status, const QByteArray &retryAfter, const QByteArray &body) const;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kule fatals: the reports by filter, one of them, delete.
-#include "client.h"
+#include "bulk.h"
 #include "jobtext.h"
 
 namespace kule::cli {
@@ -10,6 +10,7 @@ void declareFatals(QCommandLineParser &parser)
 {
     declareClient(parser);
     declarePage(parser);
+    declareExpected(parser);
 }
 
 Result<ExitCode> list(Session &session, Client &client)
@@ -56,6 +57,8 @@ Result<ExitCode> fatals(Session &session)
     const auto client = Client::connect(session);
     if (!client)
         return fail(client.error());
+    if (words.value(0) == QLatin1String("delete-all"))
+        return deleteFatals(session, **client, words.mid(1).join(u' '));
     if (!isOne)
         return list(session, **client);
     const QString path = QStringLiteral("/fatals/") + segment(words[1]);
@@ -66,12 +69,14 @@ Result<ExitCode> fatals(Session &session)
         tell(session.out, *answer);
     else
         session.out.say(textOf(*answer, "message"));
+    if (isDelete)
+        tellUndo(session, *answer);
     return ExitCode::Ok;
 }
 
 } // namespace
 
-const Command fatalsCommand{"fatals", "[FILTER… | show NAME | delete NAME]",
-                            QT_TRANSLATE_NOOP("Cli", "List fatal errors (type:ValueError words…), show or delete one."), declareFatals, fatals};
+const Command fatalsCommand{"fatals", "[FILTER… | show NAME | delete NAME | delete-all FILTER…]",
+                            QT_TRANSLATE_NOOP("Cli", "List fatal errors (type:ValueError words…), show or delete one, or delete all of a filter."), declareFatals, fatals};
 
 } // namespace kule::cli

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kule jobs: the list by filter, one job, cancel, run again.
-#include "client.h"
+#include "bulk.h"
 #include "jobtext.h"
 
 namespace kule::cli {
@@ -10,6 +10,7 @@ void declareJobs(QCommandLineParser &parser)
 {
     declareClient(parser);
     declarePage(parser);
+    declareExpected(parser);
     declare(parser, {QStringLiteral("as-then")}, QCoreApplication::translate("Cli", "rerun: with the file's bytes of the last attempt."));
 }
 
@@ -69,16 +70,30 @@ Result<ExitCode> jobs(Session &session)
     const QString verb = words.value(0);
     const bool isCancel = verb == QLatin1String("cancel");
     const bool isRerun = verb == QLatin1String("rerun");
-    const bool isOne = isCancel || isRerun || verb == QLatin1String("show");
+    const bool isDelete = verb == QLatin1String("delete");
+    const bool isOne = isCancel || isRerun || isDelete || verb == QLatin1String("show");
     if (auto fits = expectWords(session, isOne ? 2 : 0, isOne ? 2 : 1000, jobsCommand); !fits)
         return fail(fits.error());
     const auto client = Client::connect(session);
     if (!client)
         return fail(client.error());
+    if (verb == QLatin1String("cancel-all") || verb == QLatin1String("rerun-all") || verb == QLatin1String("delete-all"))
+        return manyJobs(session, **client, verb.chopped(4), words.mid(1).join(u' '));
     if (!isOne)
         return list(session, **client);
 
     const QString path = QStringLiteral("/api/jobs/") + segment(words[1]);
+    if (isDelete) {
+        const auto deleted = (*client)->remove(path);
+        if (!deleted)
+            return fail(deleted.error());
+        if (session.out.isJson())
+            session.out.json(*deleted);
+        else
+            session.out.say(textOf(*deleted, "message"));
+        tellUndo(session, *deleted);
+        return ExitCode::Ok;
+    }
     if (isCancel || isRerun) {
         const Json body = isRerun && session.has("as-then") ? Json{{"code", "as_then"}} : Json::object();
         const auto asked = (*client)->post(path + (isCancel ? QStringLiteral("/cancel") : QStringLiteral("/rerun")), body);
@@ -94,7 +109,7 @@ Result<ExitCode> jobs(Session &session)
 
 } // namespace
 
-const Command jobsCommand{"jobs", "[FILTER… | show ID | cancel ID | rerun ID]",
-                          QT_TRANSLATE_NOOP("Cli", "List jobs (state:failed file:report words…), show, cancel or rerun one."), declareJobs, jobs};
+const Command jobsCommand{"jobs", "[FILTER… | show ID | cancel ID | rerun ID | delete ID | cancel-all FILTER… | rerun-all FILTER… | delete-all FILTER…]",
+                          QT_TRANSLATE_NOOP("Cli", "List jobs (state:failed file:report words…); show, cancel, rerun or delete one, or all of a filter."), declareJobs, jobs};
 
 } // namespace kule::cli

@@ -16,6 +16,13 @@ Done ActivityLog::note(Database &database, qint64 nowMs, const Actor &actor, con
         .map([](const Cursor &) {});
 }
 
+Result<qint64> ActivityLog::forget(Database &database, const QStringList &seqs)
+{
+    return database.run("DELETE FROM activity WHERE seq IN (SELECT CAST(value AS INTEGER) FROM json_each(?))", jsonList(seqs)).map([](const Cursor &row) {
+        return static_cast<qint64>(row.changed());
+    });
+}
+
 QFuture<Result<Page<Activity>>> ActivityLog::list(PageRequest page)
 {
     return m_store.read([page = std::move(page)](Database &database) -> Result<Page<Activity>> {

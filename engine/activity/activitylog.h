@@ -27,6 +27,8 @@ public:
     /// Within a write. Store thread.
     static Done note(Database &database, qint64 nowMs, const Actor &actor, const char *action, const QString &target,
                      const QString &detail = {});
+    /// Rows that are no longer kept, by seq. Within a write. Answers how many went.
+    static Result<qint64> forget(Database &database, const QStringList &seqs);
     /// Newest first. Any thread.
     QFuture<Result<Page<Activity>>> list(PageRequest page);
 

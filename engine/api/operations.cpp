@@ -32,6 +32,28 @@ constexpr Parameter jobsToDelete[] = {
     {"state", "string", QT_TRANSLATE_NOOP("Engine", "States, joined by commas")},
     {"expected", "integer", QT_TRANSLATE_NOOP("Engine", "How many that are; if it is another number by now, nothing is deleted (required)")},
 };
+constexpr Parameter exportQuery[] = {
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the list; empty: all")},
+    {"format", "string", QT_TRANSLATE_NOOP("Engine", "csv, excel (the same with the mark by which Excel knows UTF-8) or jsonl; csv by default")},
+};
+constexpr Parameter attemptQuery[] = {
+    {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
+};
+constexpr Parameter keepQuery[] = {
+    {"jobs_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"jobs_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"jobs_mb", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"failed_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"failed_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"failed_mb", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"fatals_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"fatals_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"fatals_mb", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"callbacks_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"callbacks_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"activity_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+    {"activity_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
+};
 constexpr Parameter callbackQuery[] = {
     {"state", "string", QT_TRANSLATE_NOOP("Engine", "waiting, delivered or dead")},
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
@@ -67,12 +89,16 @@ constexpr Operation table[] = {
      removeJobs, {202, "Bulk"}, {}, jobsToDelete},
     {Get, "/api/jobs/counts", Read, QT_TRANSLATE_NOOP("Engine", "Jobs of each state"),
      countJobs, {200, "JobCounts"}},
+    {Get, "/api/jobs/export", Read, QT_TRANSLATE_NOOP("Engine", "The jobs that the filter shows, as a file"),
+     exportJobs, {200, nullptr, "text/csv; charset=utf-8"}, {}, exportQuery},
     {Get, "/api/jobs/{id}", Read, QT_TRANSLATE_NOOP("Engine", "One job with its attempts and events"),
      findJob, {200, "JobDetail"}},
     {Delete, "/api/jobs/{id}", Admin, QT_TRANSLATE_NOOP("Engine", "Deletes an ended job; for ten minutes it may be taken back"),
      removeJob, {200, "Deleted"}},
     {Get, "/api/jobs/{id}/log", Read, QT_TRANSLATE_NOOP("Engine", "A piece of a job's log"),
      readJobLog, {200, "LogSlice"}, {}, logQuery},
+    {Get, "/api/jobs/{id}/log/export", Read, QT_TRANSLATE_NOOP("Engine", "A job's whole log as text"),
+     exportJobLog, {200, nullptr, "text/plain; charset=utf-8"}, {}, attemptQuery},
     {Post, "/api/jobs/{id}/cancel", Run, QT_TRANSLATE_NOOP("Engine", "Ends a job that is queued or running"),
      cancelJob, {200, "Job"}},
     {Post, "/api/jobs/{id}/rerun", Run, QT_TRANSLATE_NOOP("Engine", "Runs an ended job again with the same arguments"),
@@ -94,6 +120,8 @@ constexpr Operation table[] = {
      listFatals, {200, "FatalPage"}, {}, fatalQuery},
     {Delete, "/api/fatals", Run, QT_TRANSLATE_NOOP("Engine", "Deletes the reports that the filter shows; for ten minutes they may be taken back"),
      removeFatals, {200, "Deleted"}, {}, fatalsToDelete},
+    {Get, "/api/fatals/export", Read, QT_TRANSLATE_NOOP("Engine", "The reports that the filter shows, as a file"),
+     exportFatals, {200, nullptr, "text/csv; charset=utf-8"}, {}, exportQuery},
     {Get, "/api/fatals/groups", Read, QT_TRANSLATE_NOOP("Engine", "Equal fatals as groups, the last seen first"),
      listFatalGroups, {200, "FatalGroupPage"}, {}, fatalQuery},
     {Get, "/api/fatals/{filename}", Read, QT_TRANSLATE_NOOP("Engine", "One fatal report"),
@@ -120,6 +148,10 @@ constexpr Operation table[] = {
      resetSetting, {200, "Setting"}},
     {Get, "/api/activity", Read, QT_TRANSLATE_NOOP("Engine", "Who did what, newest first"),
      listActivity, {200, "ActivityPage"}, {}, paging},
+    {Get, "/api/activity/export", Read, QT_TRANSLATE_NOOP("Engine", "Who did what, as a file"),
+     exportActivity, {200, nullptr, "text/csv; charset=utf-8"}, {}, exportQuery},
+    {Get, "/api/retention/preview", Read, QT_TRANSLATE_NOOP("Engine", "What would go by the settings under keep., or by others"),
+     previewRetention, {200, "Going"}, {}, keepQuery},
     {Get, "/api/status", Read, QT_TRANSLATE_NOOP("Engine", "Version, addresses, workers, store, uptime"),
      reportStatus, {200, "Status"}},
     // About this server

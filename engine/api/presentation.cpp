@@ -251,6 +251,30 @@ Json present(const WorkerHealth &health, Language language)
             {"problem", health.problem ? present(*health.problem, language) : Json(nullptr)}};
 }
 
+Json present(const BulkRun &run, Language language)
+{
+    Json skips = Json::array();
+    for (const BulkSkip &skip : run.skips)
+        skips.push_back({{"code", skip.code}, {"reason", skip.reason.in(language)}, {"count", skip.count}});
+    return {{"id", run.id},
+            {"action", kule::wordOf(run.action)},
+            {"q", run.said},
+            {"total", run.total},
+            {"done", run.done},
+            {"skipped", run.skipped},
+            {"skips", std::move(skips)},
+            {"is_finished", run.isFinished},
+            {"problem", run.problem ? present(*run.problem, language) : Json(nullptr)},
+            {"undo", run.removal ? Json(run.removal->undo) : Json(nullptr)},
+            {"undo_until", run.removal ? timeJson(run.removal->until) : Json(nullptr)}};
+}
+
+Json present(const Going &going, Language)
+{
+    return {{"kind", kule::wordOf(going.kind)}, {"total", going.total}, {"total_bytes", going.totalBytes},
+            {"count", going.count},             {"bytes", going.bytes}, {"oldest", timeJson(going.oldest)}};
+}
+
 Json present(const Error &error, Language language)
 {
     Json json{{"code", error.code}, {"message", error.message.in(language)}};

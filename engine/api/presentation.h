@@ -7,6 +7,8 @@
 #include "fatals/fatal.h"
 #include "jobs/executors/executor.h"
 #include "jobs/job.h"
+#include "jobs/jobbulk.h"
+#include "keeping/retention.h"
 #include "keys/accesskeys.h"
 #include "settings/settingsservice.h"
 
@@ -28,6 +30,8 @@ Json present(const NewKey &made, Language language);
 Json present(const SettingInfo &setting, Language language);
 Json present(const Activity &activity, Language language);
 Json present(const WorkerHealth &health, Language language);
+Json present(const BulkRun &run, Language language);
+Json present(const Going &going, Language language);
 Json present(const Error &error, Language language);
 
 template <class T>

@@ -89,4 +89,12 @@ QString textOf(const Json &object, const char *key, const QString &fallback)
     return member != object.end() && member->is_string() ? member->get<QString>() : fallback;
 }
 
+QString jsonList(const QStringList &texts)
+{
+    Json list = Json::array();
+    for (const QString &text : texts)
+        list.push_back(text);
+    return QString::fromUtf8(dumpJson(list));
+}
+
 } // namespace kule

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <string>
@@ -45,6 +46,9 @@ std::optional<Json> parseJson(QByteArrayView text, JsonProblem *problem = nullpt
 /// Compact UTF-8; a byte that is not UTF-8 becomes U+FFFD. indent < 0: one line.
 QByteArray dumpJson(const Json &value, int indent = -1);
 QByteArray dumpJson(const OrderedJson &value, int indent = -1);
+
+/// Texts as a JSON array: many values as one argument of a statement.
+QString jsonList(const QStringList &texts);
 
 /// The member as text; the fallback when it is absent or not a string.
 QString textOf(const Json &object, const char *key, const QString &fallback = {});

@@ -120,6 +120,13 @@ Result<Delivery> again(Database &database, const DeliveryId &id, qint64 now)
     return find(database, id);
 }
 
+Result<qint64> forget(Database &database, const QStringList &ids)
+{
+    return database.run("DELETE FROM callback WHERE state = 'delivered' AND id IN (SELECT value FROM json_each(?))", jsonList(ids)).map([](const Cursor &row) {
+        return static_cast<qint64>(row.changed());
+    });
+}
+
 Result<Page<Delivery>> list(Database &database, std::optional<DeliveryState> state, const PageRequest &page)
 {
     const int limit = std::clamp(page.limit, 1, 1000);

@@ -39,6 +39,8 @@ struct Outcome
 Result<Delivery> record(Database &database, const DeliveryId &id, const Outcome &outcome);
 /// callback.not_found
 Result<Delivery> again(Database &database, const DeliveryId &id, qint64 now);
+/// Delivered ones that are no longer kept, with their tries. Answers how many went.
+Result<qint64> forget(Database &database, const QStringList &ids);
 Result<Page<Delivery>> list(Database &database, std::optional<DeliveryState> state, const PageRequest &page);
 
 } // namespace kule::callbacktable

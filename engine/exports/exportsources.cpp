@@ -2,6 +2,7 @@
 #include "exports/exportsources.h"
 
 #include "base/csv.h"
+#include "jobs/joblisting.h"
 #include "jobs/jobrows.h"
 
 namespace kule {
@@ -124,10 +125,10 @@ private:
         {
             ExportPiece piece;
             if (!std::exchange(hasBegun, true)) {
-                auto all = jobrows::seqs(database, filter);
+                auto all = joblisting::shown(database, filter);
                 if (!all)
                     return fail(all.error());
-                seqs = std::move(*all);
+                seqs.assign(all->rbegin(), all->rend());
                 piece.bytes = headOf(jobColumns, format);
             }
             const std::size_t end = std::min(at + rowsAPiece, seqs.size());

@@ -3,7 +3,7 @@
 #pragma once
 #include "base/ids.h"
 #include "base/page.h"
-#include "base/result.h"
+#include "filter/filter.h"
 
 namespace kule {
 
@@ -43,20 +43,18 @@ struct FatalGroup
     QString lastError;
 };
 
-/// In the window, in ?q= and on the command line: type:ValueError file:report id:12345 words
-struct FatalFilter
+/// Which reports: the filter language with the keys of reports. Words are looked for in name, process_id, type, error, file
+/// and own frames.
+struct FatalFilter : Filter
 {
-    QString type;
-    QString file;
-    QString processId;
-    QString fingerprint;
-    QStringList words;
-
-    static Result<FatalFilter> parse(const QString &query);
-    bool isEmpty() const
-    {
-        return type.isEmpty() && file.isEmpty() && processId.isEmpty() && fingerprint.isEmpty() && words.isEmpty();
-    }
+    static std::span<const FilterKey> keys();
+    /// filter.* (parseFilter)
+    static Result<FatalFilter> parse(const QString &query, qint64 nowMs);
+    /// Besides what it says, only reports of this group.
+    FatalFilter within(const QString &fingerprint) const;
 };
+
+/// Whether all terms hold, as far as a row can tell: frames are known to the index alone.
+bool shows(const FatalFilter &filter, const Fatal &fatal);
 
 } // namespace kule

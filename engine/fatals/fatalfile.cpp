@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/disk.h"
 #include "fatals/fatalname.h"
-#include "fatals/folding.h"
+#include "fatals/fatalwords.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -152,12 +152,6 @@ FatalEntry fatalEntry(const QString &filename, const QByteArray &body, qint64 si
     }
     entry.folded = foldedOf(fatal, entry.place);
     return entry;
-}
-
-QByteArray foldedOf(const Fatal &fatal, const QString &place)
-{
-    const QString id = fatal.processId.is_string() ? fatal.processId.get<QString>() : QString::fromUtf8(dumpJson(fatal.processId));
-    return folded(QStringList{fatal.filename, id, fatal.type, fatal.error, fatal.file, place}.join(u'\n'));
 }
 
 qint64 modifiedAt(const QString &folder, const QString &filename)

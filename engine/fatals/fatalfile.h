@@ -27,8 +27,6 @@ QByteArray fatalBody(const FatalDraft &draft, const QString &fingerprint);
 /// The row for such a body; unreadable when it is not one. Never fails, whatever the bytes.
 FatalEntry fatalEntry(const QString &filename, const QByteArray &body, qint64 size, qint64 modified);
 
-/// What words are searched in.
-QByteArray foldedOf(const Fatal &fatal, const QString &place);
 /// Of the file now, UTC ms; 0 when there is none.
 qint64 modifiedAt(const QString &folder, const QString &filename);
 

@@ -1,39 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/querywords.h"
+#include "base/folding.h"
 #include "fatals/fatal.h"
+
+#include <algorithm>
 
 namespace kule {
 namespace {
 
-// Each further one is a further scan of the text.
-constexpr qsizetype mostWords = 16;
+constexpr FilterKey table[] = {
+    {"type", FilterKind::Part, QT_TRANSLATE_NOOP("Engine", "Type of the exception"), {}, "exception"},
+    {"file", FilterKind::Part, QT_TRANSLATE_NOOP("Engine", "Words of the file's path"), {}, "script"},
+    {"error", FilterKind::Part, QT_TRANSLATE_NOOP("Engine", "Words of the error")},
+    {"frame", FilterKind::Part, QT_TRANSLATE_NOOP("Engine", "A function or file of the traceback's own frames")},
+    {"id", FilterKind::Whole, QT_TRANSLATE_NOOP("Engine", "Process id or job id, whole"), {}, "process_id"},
+    {"group", FilterKind::Whole, QT_TRANSLATE_NOOP("Engine", "Fingerprint of equal reports, whole"), {}, "fingerprint"},
+    {"since", FilterKind::Since, QT_TRANSLATE_NOOP("Engine", "Failed then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago"), {}, "after"},
+    {"before", FilterKind::Before, QT_TRANSLATE_NOOP("Engine", "Failed before: 2026-11-01 (local time; Z for UTC), today, 3d ago"), {}, "until"},
+};
+
+bool isKey(const FilterTerm &term, const char *name)
+{
+    return term.key && qstrcmp(term.key->name, name) == 0;
+}
 
 } // namespace
 
-Result<FatalFilter> FatalFilter::parse(const QString &query)
+std::span<const FilterKey> FatalFilter::keys()
 {
-    FatalFilter filter;
-    const auto refuse = [](Text why) { return fail(ErrorKind::Invalid, "fatal.bad_filter", std::move(why)); };
-    for (const QueryWord &word : splitQuery(query, QueryKeys::Any)) {
-        QString *field = word.key == QLatin1String("type") ? &filter.type
-            : word.key == QLatin1String("file")            ? &filter.file
-            : word.key == QLatin1String("id")              ? &filter.processId
-            : word.key == QLatin1String("group")           ? &filter.fingerprint
-                                                           : nullptr;
-        if (!word.key.isEmpty() && !field)
-            return refuse(text(QT_TRANSLATE_NOOP("Engine", "“%1:” is not understood. Use type:, file:, id:, group: or words; put words with a colon in quotes."), word.key.left(100)));
-        if (!word.key.isEmpty() && word.value.isEmpty())
-            return refuse(text(QT_TRANSLATE_NOOP("Engine", "Write what to look for after “%1:”."), word.key));
-        if (word.value.contains(QChar(u'\0')))
-            return refuse(text(QT_TRANSLATE_NOOP("Engine", "A filter must not hold a NUL.")));
-        if (field)
-            *field = word.value;
-        else if (!word.value.isEmpty())
-            filter.words << word.value;
-    }
-    if (filter.words.size() > mostWords)
-        return refuse(text(QT_TRANSLATE_NOOP("Engine", "A filter takes %1 words at most. Put a phrase in quotes."), QString::number(mostWords)));
-    return filter;
+    return table;
+}
+
+Result<FatalFilter> FatalFilter::parse(const QString &query, qint64 nowMs)
+{
+    return parseFilter(query, table, nowMs).map([](Filter filter) { return FatalFilter{std::move(filter)}; });
+}
+
+FatalFilter FatalFilter::within(const QString &fingerprint) const
+{
+    FatalFilter narrower = *this;
+    FilterTerm term;
+    term.key = findKey(table, u"group");
+    term.values = {fingerprint};
+    narrower.terms.push_back(term);
+    narrower.text += u' ' + filterText("group", fingerprint);
+    return narrower;
+}
+
+bool shows(const FatalFilter &filter, const Fatal &fatal)
+{
+    return std::all_of(filter.terms.begin(), filter.terms.end(), [&fatal](const FilterTerm &term) {
+        const QString id = fatal.processId.is_string() ? fatal.processId.get<QString>() : QString::fromUtf8(dumpJson(fatal.processId));
+        if (!term.key)
+            return fits(term, foldedWords(fatal.filename) + foldedWords(id) + foldedWords(fatal.type) + foldedWords(fatal.error) + foldedWords(fatal.file));
+        if (isKey(term, "type"))
+            return fits(term, foldedWords(fatal.type));
+        if (isKey(term, "file"))
+            return fits(term, foldedWords(fatal.file));
+        if (isKey(term, "error"))
+            return fits(term, foldedWords(fatal.error));
+        if (isKey(term, "frame"))
+            return fits(term, QString()); // known to the index alone
+        if (isKey(term, "id"))
+            return fitsWhole(term, {id, fatal.job.value});
+        if (isKey(term, "group"))
+            return fitsWhole(term, {fatal.fingerprint});
+        return fits(term, fatal.time);
+    });
 }
 
 } // namespace kule

@@ -34,6 +34,9 @@ public:
     QFuture<Result<qint64>> restore(QString undo, Actor actor) override;
     QFuture<Result<std::vector<Removal>>> removals() override;
 
+    /// For good, without a way back: what is no longer kept. Answers how many went.
+    QFuture<Result<qint64>> erase(QStringList filenames);
+
     QFuture<Result<RecordedFatal>> write(FatalDraft draft) override;
     void indexed(const RecordedFatal &recorded) override;
     QFuture<Result<std::vector<RecordedFatal>>> unclaimed(std::vector<std::pair<JobId, int>> attempts) override;
@@ -59,6 +62,7 @@ private:
     void announce(FolderChanges changes);
     Result<Removal> removeOne(const QString &filename, const Actor &actor);
     Result<Removal> removeMany(const FatalFilter &filter, qint64 expected, const Actor &actor);
+    Result<qint64> eraseNow(const QStringList &filenames);
     Result<qint64> bringBack(const QString &undo, const Actor &actor);
     Done writePending();
     Done writePending(const fatalindex::Pending &report);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fatals/fatalindex.h"
 
-#include "fatals/folding.h"
+#include "fatals/fatalwords.h"
 
 namespace kule {
 namespace {
@@ -31,23 +31,43 @@ struct Where
     QVariantList args;
 };
 
+void addWords(Where &where, const FilterTerm &term)
+{
+    QByteArrayList ways;
+    for (const QString &value : term.values) {
+        for (const QByteArray &words : wordsToFind(term, value)) {
+            ways += "instr(folded, ?) > 0";
+            where.args += QString::fromUtf8(words);
+        }
+    }
+    where.sql += (term.isNegated ? " AND NOT (" : " AND (") + ways.join(" OR ") + ')';
+}
+
+void addWhole(Where &where, const FilterTerm &term)
+{
+    const bool isGroup = qstrcmp(term.key->name, "group") == 0;
+    QByteArrayList ways;
+    for (const QString &value : term.values) {
+        ways += isGroup ? "fingerprint = ?" : "process_id IN (?, ?) OR job_id = ?";
+        // As a string or as a number: a person does not type the quotes.
+        where.args += isGroup ? QVariantList{value} : QVariantList{QString::fromUtf8(dumpJson(Json(value))), value, value};
+    }
+    where.sql += (term.isNegated ? " AND NOT (" : " AND (") + ways.join(" OR ") + ')';
+}
+
 Where whereOf(const FatalFilter &filter)
 {
     Where where;
-    const auto add = [&where](const char *sql, const QVariantList &args) {
-        where.sql += QByteArray(" AND ") + sql;
-        where.args += args;
-    };
-    if (!filter.type.isEmpty())
-        add("instr(type, ?) > 0", {filter.type});
-    if (!filter.file.isEmpty())
-        add("instr(file, ?) > 0", {filter.file});
-    if (!filter.processId.isEmpty())
-        add("process_id IN (?, ?)", {QString::fromUtf8(dumpJson(Json(filter.processId))), filter.processId});
-    if (!filter.fingerprint.isEmpty())
-        add("fingerprint = ?", {filter.fingerprint});
-    for (const QString &word : filter.words)
-        add("instr(folded, ?) > 0", {QString::fromUtf8(folded(word))});
+    for (const FilterTerm &term : filter.terms) {
+        if (!term.key || term.key->kind == FilterKind::Part) {
+            addWords(where, term);
+        } else if (term.key->kind == FilterKind::Whole) {
+            addWhole(where, term);
+        } else {
+            where.sql += term.isNegated ? " AND NOT time BETWEEN ? AND ?" : " AND time BETWEEN ? AND ?";
+            where.args += QVariantList{term.from, term.to};
+        }
+    }
     return where;
 }
 

@@ -12,22 +12,6 @@ namespace {
 constexpr qsizetype namesPerWrite = 500;
 constexpr Milliseconds longestSleep = std::chrono::minutes(1); // the wall clock may be set while nothing happens here
 
-QString textOf(const FatalFilter &filter)
-{
-    QStringList terms;
-    const auto add = [&terms](const char *key, const QString &value) {
-        if (!value.isEmpty())
-            terms << QLatin1String(key) + u'"' + value + u'"';
-    };
-    add("type:", filter.type);
-    add("file:", filter.file);
-    add("id:", filter.processId);
-    add("group:", filter.fingerprint);
-    for (const QString &word : filter.words)
-        add("", word);
-    return terms.join(u' ');
-}
-
 } // namespace
 
 QFuture<Result<Removal>> FatalFolder::remove(QString filename, Actor actor)
@@ -90,7 +74,7 @@ Result<Removal> FatalFolder::removeMany(const FatalFilter &filter, qint64 expect
     if (names->isEmpty())
         return Removal();
     const qint64 now = m_clock.wallMs();
-    Removal bin = m_trash.open(now, textOf(filter), actor.name);
+    Removal bin = m_trash.open(now, filter.text, actor.name);
     std::optional<Error> refused;
     for (qsizetype first = 0; first < names->size(); first += namesPerWrite) {
         QStringList gone;
@@ -123,6 +107,36 @@ Result<Removal> FatalFolder::removeMany(const FatalFilter &filter, qint64 expect
         return fail(*refused);
     }
     return bin;
+}
+
+QFuture<Result<qint64>> FatalFolder::erase(QStringList filenames)
+{
+    return onPool(m_looking, [this, filenames = std::move(filenames)] { return eraseNow(filenames); });
+}
+
+Result<qint64> FatalFolder::eraseNow(const QStringList &filenames)
+{
+    QStringList gone;
+    std::optional<Error> refused;
+    for (const QString &name : filenames) {
+        const auto done = removeFatal(m_folder, name);
+        if (done || done.error().kind == ErrorKind::NotFound)
+            gone << name;
+        else
+            refused = done.error();
+    }
+    syncFolder(m_folder);
+    const auto forgotten = await(m_store.write([gone](Database &database) -> Done {
+        for (const QString &name : gone) {
+            if (auto done = fatalindex::forget(database, name); !done)
+                return done;
+        }
+        return {};
+    }));
+    announce({{}, gone});
+    if (!forgotten || (gone.isEmpty() && refused))
+        return fail(forgotten ? *refused : forgotten.error());
+    return gone.size();
 }
 
 Result<qint64> FatalFolder::bringBack(const QString &undo, const Actor &actor)

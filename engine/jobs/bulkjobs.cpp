@@ -3,7 +3,7 @@
 
 #include "activity/activitylog.h"
 #include "base/await.h"
-#include "jobs/jobrows.h"
+#include "jobs/joblisting.h"
 
 #include <QUuid>
 
@@ -164,21 +164,21 @@ QFuture<Result<BulkRun>> BulkJobs::begin(BulkRequest request, Actor actor)
 
 void BulkJobs::work(const BulkRequest &request, const Actor &actor, const std::function<void(Result<BulkRun>)> &answer)
 {
-    const auto seqs = await(m_store.read([&request](Database &database) { return jobrows::seqs(database, request.filter); }));
+    const auto seqs = await(m_store.read([&request](Database &database) { return joblisting::shown(database, request.filter); }));
     if (!seqs)
         return answer(fail(seqs.error()));
     if (std::ssize(*seqs) != request.expected)
         return answer(fail(countChanged(std::ssize(*seqs), request.expected)));
     Work work;
-    work.run = {newName(), request.action, request.said, request.expected, 0, 0, {}, seqs->empty(), std::nullopt, std::nullopt};
+    work.run = {newName(), request.action, request.filter.text, request.expected, 0, 0, {}, seqs->empty(), std::nullopt, std::nullopt};
     work.actor = {actor.name, true};
     work.code = request.code;
     if (seqs->empty())
         return answer(work.run);
     const qint64 now = m_clock.wallMs();
-    work.trace = {newName(), request.expected, now, jobremoval::unfinished, request.said, actor.name};
+    work.trace = {newName(), request.expected, now, jobremoval::unfinished, request.filter.text, actor.name};
     const auto begun = await(m_store.write([trace = work.trace, request, actor, now](Database &database) -> Result<qint64> {
-        if (auto noted = ActivityLog::note(database, now, actor, noteOf(request.action), QString::number(request.expected), request.said); !noted)
+        if (auto noted = ActivityLog::note(database, now, actor, noteOf(request.action), QString::number(request.expected), request.filter.text); !noted)
             return fail(noted.error());
         return request.action == BulkAction::Delete ? jobremoval::begin(database, trace) : Result<qint64>(0);
     }));

@@ -18,7 +18,6 @@ struct BulkRequest
 {
     BulkAction action = BulkAction::Cancel;
     JobFilter filter;
-    QString said; ///< the filter as it was written, for people
     qint64 expected = 0;
     RerunCode code = RerunCode::AsNow;
 };

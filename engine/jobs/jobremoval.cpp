@@ -6,14 +6,9 @@ namespace {
 
 constexpr auto isOpen = "state IN ('queued', 'running')";
 
-// Many values as one argument: the statement stays the same whatever their number.
-template <class Container>
-QString listOf(const Container &values)
+QString listOf(const Seqs &seqs)
 {
-    Json list = Json::array();
-    for (const auto &value : values)
-        list.push_back(value);
-    return QString::fromUtf8(dumpJson(list));
+    return QString::fromUtf8(dumpJson(Json(seqs)));
 }
 
 Done ignoreRows(Result<Cursor> result)
@@ -172,7 +167,7 @@ Result<qint64> erase(Database &database, const Seqs &seqs, qint64 before)
                                         listOf(seqs), before));
     if (!ids || ids->isEmpty())
         return ids.map([](const QStringList &) { return qint64(0); });
-    const QString list = listOf(*ids);
+    const QString list = jsonList(*ids);
     const auto hashes = texts(database.run("SELECT DISTINCT code_hash FROM attempt WHERE job IN (SELECT seq FROM job WHERE id IN (SELECT value FROM json_each(?)))", list));
     if (!hashes)
         return fail(hashes.error());
@@ -181,7 +176,7 @@ Result<qint64> erase(Database &database, const Seqs &seqs, qint64 before)
     if (auto gone = database.run("DELETE FROM job WHERE id IN (SELECT value FROM json_each(?))", list); !gone)
         return fail(gone.error());
     auto unused = database.run("DELETE FROM source WHERE hash IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM attempt WHERE code_hash = hash)",
-                               listOf(*hashes));
+                               jsonList(*hashes));
     if (!unused)
         return fail(unused.error());
     return ids->size();
@@ -194,7 +189,7 @@ Result<QStringList> leftovers(Database &database, const QString &after, int most
 
 Done forgetLeftovers(Database &database, const QStringList &jobs)
 {
-    return ignoreRows(database.run("DELETE FROM log_leftover WHERE job_id IN (SELECT value FROM json_each(?))", listOf(jobs)));
+    return ignoreRows(database.run("DELETE FROM log_leftover WHERE job_id IN (SELECT value FROM json_each(?))", jsonList(jobs)));
 }
 
 } // namespace kule::jobremoval

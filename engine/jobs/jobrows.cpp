@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/jobrows.h"
 
-#include "base/querywords.h"
-#include "base/sequence.h"
-
 namespace kule::jobrows {
 namespace {
-
-constexpr auto columns = "seq, id, revision, kind, process_id, label, file_path, state, progress, step, attempt, created_at, queued_at,"
-                         " started_at, ended_at, actor, error_type, error,"
-                         // The folder is the truth: a report that was deleted is no longer named, one that came late is.
-                         " coalesce((SELECT filename FROM fatal WHERE job_id = job.id AND fatal.attempt = job.attempt), '')";
 
 std::optional<qint64> optionalInteger(const Cursor &row, int column)
 {
@@ -21,6 +13,23 @@ Json jsonAt(const Cursor &row, int column)
 {
     return parseJson(row.text(column).toUtf8(), nullptr, 1000).value_or(Json());
 }
+
+Error notFound(const JobId &id)
+{
+    return {ErrorKind::NotFound, "job.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no job %1. It may have been deleted; look in the list of jobs."), id.value), nullptr, std::nullopt};
+}
+
+Done ignoreRows(Result<Cursor> result)
+{
+    return std::move(result).map([](const Cursor &) {});
+}
+
+} // namespace
+
+const char columns[] = "seq, id, revision, kind, process_id, label, file_path, state, progress, step, attempt, created_at, queued_at,"
+                         " started_at, ended_at, actor, error_type, error,"
+                         // The folder is the truth: a report that was deleted is no longer named, one that came late is.
+                         " coalesce((SELECT filename FROM fatal WHERE job_id = job.id AND fatal.attempt = job.attempt), '')";
 
 Job jobOf(const Cursor &row)
 {
@@ -46,62 +55,6 @@ Job jobOf(const Cursor &row)
     job.fatalFile = row.text(18);
     return job;
 }
-
-Error notFound(const JobId &id)
-{
-    return {ErrorKind::NotFound, "job.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no job %1. It may have been deleted; look in the list of jobs."), id.value), nullptr, std::nullopt};
-}
-
-struct Where
-{
-    QByteArray sql = "removal IS NULL";
-    QVariantList args;
-
-    void add(const char *condition, const QVariant &arg)
-    {
-        sql += QByteArray(" AND ") + condition;
-        args += arg;
-    }
-};
-
-Where whereOf(const JobFilter &filter)
-{
-    Where where;
-    if (!filter.states.empty()) {
-        QByteArrayList marks;
-        for (const JobState state : filter.states) {
-            marks += "?";
-            where.args += QString::fromLatin1(wordOf(state));
-        }
-        where.sql += " AND state IN (" + marks.join(',') + ")";
-    }
-    if (!filter.file.isEmpty())
-        where.add("file_path LIKE ? ESCAPE '\\'", likePattern(filter.file));
-    if (!filter.label.isEmpty())
-        where.add("label LIKE ? ESCAPE '\\'", likePattern(filter.label));
-    if (!filter.actor.isEmpty())
-        where.add("actor = ?", filter.actor);
-    if (!filter.processId.isEmpty()) {
-        // As a string or as a number: a person does not type the quotes.
-        where.sql += " AND process_id IN (?, ?)";
-        where.args += QString::fromUtf8(dumpJson(Json(filter.processId)));
-        where.args += filter.processId;
-    }
-    for (const QString &word : filter.words) {
-        where.sql += " AND (process_id LIKE ? ESCAPE '\\' OR label LIKE ? ESCAPE '\\' OR file_path LIKE ? ESCAPE '\\'"
-                     " OR args LIKE ? ESCAPE '\\' OR kwargs LIKE ? ESCAPE '\\' OR error LIKE ? ESCAPE '\\' OR error_type LIKE ? ESCAPE '\\')";
-        for (int i = 0; i < 7; ++i)
-            where.args += likePattern(word);
-    }
-    return where;
-}
-
-Done ignoreRows(Result<Cursor> result)
-{
-    return std::move(result).map([](const Cursor &) {});
-}
-
-} // namespace
 
 Done putSource(Database &database, const QByteArray &hash, const QString &path, const QByteArray &body)
 {
@@ -188,48 +141,6 @@ Done setDelivery(Database &database, const JobId &id, int number, const QByteArr
     database.rewritesHistory(); // it may come after the job's end
     return ignoreRows(database.run("UPDATE job_event SET delivery = ? WHERE job = (SELECT seq FROM job WHERE id = ?) AND number = ?",
                                    QString::fromLatin1(delivery), id.value, number));
-}
-
-Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRequest &request)
-{
-    Where where = whereOf(filter);
-    Page<Job> page;
-    auto total = database.runWith("SELECT count(*) FROM job WHERE " + where.sql, where.args);
-    if (!total)
-        return fail(total.error());
-    if (total->next())
-        page.total = total->integer(0);
-    if (!request.after.isEmpty()) {
-        const auto before = sequenceBefore(request);
-        if (!before)
-            return fail(before.error());
-        where.add("seq < ?", *before);
-    }
-    const int limit = std::clamp(request.limit, 1, 1000);
-    auto rows = database.runWith(QByteArray("SELECT ") + columns + " FROM job WHERE " + where.sql + " ORDER BY seq DESC LIMIT " + QByteArray::number(limit + 1)
-                                     + " OFFSET " + QByteArray::number(std::max<qint64>(request.offset, 0)),
-                                 where.args);
-    if (!rows)
-        return fail(rows.error());
-    while (rows->next() && std::ssize(page.items) <= limit)
-        page.items.push_back(jobOf(*rows));
-    if (std::ssize(page.items) > limit) {
-        page.items.pop_back();
-        page.next = QString::number(page.items.back().seq);
-    }
-    return page;
-}
-
-Result<std::vector<qint64>> seqs(Database &database, const JobFilter &filter)
-{
-    const Where where = whereOf(filter);
-    auto rows = database.runWith("SELECT seq FROM job WHERE " + where.sql + " ORDER BY seq DESC", where.args);
-    if (!rows)
-        return fail(rows.error());
-    std::vector<qint64> all;
-    while (rows->next())
-        all.push_back(rows->integer(0));
-    return all;
 }
 
 Result<std::vector<Job>> some(Database &database, const std::vector<qint64> &seqs)

@@ -2,7 +2,6 @@
 // The SQL of jobs, and nothing but it. Each function runs within the caller's transaction, on its thread; those that
 // write may run twice.
 #pragma once
-#include "jobs/jobfilter.h"
 #include "jobs/jobqueue.h"
 #include "store/database.h"
 
@@ -35,9 +34,9 @@ Done end(Database &database, const Job &job, const AttemptEnd &end);
 Done addEvent(Database &database, const JobId &id, const JobEvent &event);
 Done setDelivery(Database &database, const JobId &id, int number, const QByteArray &delivery);
 
-Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRequest &request);
-/// All that the filter shows, newest first.
-Result<std::vector<qint64>> seqs(Database &database, const JobFilter &filter);
+/// What jobOf() reads, as a SELECT names it.
+extern const char columns[];
+Job jobOf(const Cursor &row);
 /// Those of them that are there, newest first.
 Result<std::vector<Job>> some(Database &database, const std::vector<qint64> &seqs);
 Result<Job> one(Database &database, const JobId &id);

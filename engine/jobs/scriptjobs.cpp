@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/scriptjobs.h"
 
+#include "jobs/joblisting.h"
 #include "jobs/logreader.h"
 
 namespace kule {
@@ -56,7 +57,7 @@ QFuture<Result<Submitted>> ScriptJobs::submit(JobRequest request, Actor actor)
 QFuture<Result<Page<Job>>> ScriptJobs::list(JobFilter filter, PageRequest page)
 {
     return ask(this, [this, filter = std::move(filter), page = std::move(page)] {
-        auto rows = m_store.read([filter, page](Database &database) { return jobrows::page(database, filter, page); });
+        auto rows = m_store.read([filter, page](Database &database) { return joblisting::page(database, filter, page); });
         return then<Page<Job>>(rows, this, [this](Page<Job> read) {
             for (Job &job : read.items)
                 m_runner.bringUpToDate(job);

@@ -4,6 +4,7 @@
 #include "activity/activitylog.h"
 #include "api/application.h"
 #include "fakeclock.h"
+#include "exports/exports.h"
 #include "fakeservices.h"
 #include "settings/settingsservice.h"
 #include "store/store.h"
@@ -101,8 +102,11 @@ struct ApiFixture
     ActivityLog activity{*store};
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
+    FakeBulk bulk{jobs};
+    FakeRetention retention;
+    Exports exports{*store, jobs, fatals, activity};
     FakeApiControl control;
-    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock}, control};
+    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports}, control};
 
     /// As the server does: first refuse() by the head, then serve(). Exactly one answer.
     http::Response ask(const http::Request &asked)

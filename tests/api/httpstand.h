@@ -7,10 +7,36 @@
 #include <QPointer>
 #include <QTcpSocket>
 #include <QTest>
+#include <QThreadPool>
 
 #include <mutex>
 
 namespace kule::http {
+
+/// So many pieces of 64 KiB, each from another thread; a negative number breaks after so many.
+class StandStream final : public BodySource
+{
+public:
+    StandStream(int pieces, std::atomic_int &made)
+        : m_pieces(pieces)
+        , m_made(made)
+    {
+    }
+    void next(Take take) override
+    {
+        const int number = ++m_made;
+        QThreadPool::globalInstance()->start([take, number, pieces = m_pieces] {
+            if (pieces < 0 && number > -pieces)
+                take(std::nullopt);
+            else
+                take(Piece{QByteArray(64 * 1024, static_cast<char>('a' + number % 26)), number == pieces});
+        });
+    }
+
+private:
+    const int m_pieces;
+    std::atomic_int &m_made;
+};
 
 /// Answers what a path asks for; "/hold…" is answered by the test. Called on the shards' threads.
 class StandApplication final : public Application
@@ -32,6 +58,10 @@ public:
             responder->send({200, "text/plain", request.body, {{"X-Trailer", request.header("X-Trailer")}}, false});
         } else if (path == "/big") {
             responder->send({200, "text/plain", QByteArray(request.query().toInt(), 'b'), {}, false});
+        } else if (path == "/stream") {
+            Response response{200, "text/plain", {}, {}, false};
+            response.stream = std::make_shared<StandStream>(request.query().toInt(), streamed);
+            responder->send(std::move(response));
         } else if (path == "/close") {
             responder->send({200, "text/plain", "bye", {}, true});
         } else if (path == "/twice") {
@@ -68,6 +98,7 @@ public:
     }
 
     std::atomic_int servedCount = 0;
+    std::atomic_int streamed = 0; ///< pieces made so far
     std::function<void(std::unique_ptr<QTcpSocket>)> onTakeOver; ///< set before the first client comes
 
 private:

@@ -19,6 +19,26 @@ private:
         return response.status == status && json.is_object() && json.value("success", false) ? json["data"] : Json();
     }
 
+    // All pieces of a stream, as a connection asks for them.
+    static QByteArray streamed(const http::Response &response)
+    {
+        QByteArray whole;
+        bool isLast = !response.stream;
+        while (!isLast) {
+            auto piece = std::make_shared<std::optional<http::BodySource::Piece>>();
+            auto taken = std::make_shared<std::atomic_bool>(false);
+            response.stream->next([piece, taken](std::optional<http::BodySource::Piece> made) {
+                *piece = std::move(made);
+                *taken = true;
+            });
+            if (!waitUntil([&] { return taken->load(); }) || !*piece)
+                return "broken";
+            whole += (*piece)->bytes;
+            isLast = (*piece)->isLast;
+        }
+        return whole;
+    }
+
 private Q_SLOTS:
     void init() { api = std::make_unique<ApiFixture>(); }
     void cleanup() { api.reset(); }
@@ -275,6 +295,80 @@ private Q_SLOTS:
         QCOMPARE(api->ask("GET", "/fatals/1.txt", "read-key").body, report);
         QCOMPARE(api->ask("GET", "/api/fatals/1.txt", "read-key").body, QByteArray("{\"success\":true,\"data\":" + report + '}'));
         QVERIFY(data("DELETE", "/api/fatals/1.txt")["message"].is_string());
+    }
+    void deletionsAreTakenBack()
+    {
+        api->fatals.add(QStringLiteral("1.txt"));
+        api->jobs.add(QStringLiteral("a"), JobState::Failed);
+        api->jobs.add(QStringLiteral("b"), JobState::Running);
+        const Json fatal = jsonOf(api->ask("DELETE", "/fatals/1.txt", "run-key"));
+        QCOMPARE(api->ask("DELETE", "/api/jobs/a", "run-key").status, 403);
+        QCOMPARE(api->ask("DELETE", "/api/jobs/b", "admin-key").status, 409);
+        const Json job = data("DELETE", "/api/jobs/a");
+        QVERIFY(fatal["undo"].is_string() && job["undo"].is_string() && job["message"].is_string());
+        QCOMPARE(api->ask("DELETE", "/api/jobs/a", "admin-key").status, 404);
+        QCOMPARE(data("GET", "/api/undo").size(), std::size_t(2));
+        QCOMPARE(api->ask("POST", "/api/undo/" + fatal["undo"].get<QByteArray>(), "read-key").status, 403);
+        for (const Json &deleted : {fatal, job}) {
+            QCOMPARE(dumpJson(data("POST", "/api/undo/" + deleted["undo"].get<QByteArray>())["restored"]), dumpJson(Json(1)));
+            QCOMPARE(api->ask("POST", "/api/undo/" + deleted["undo"].get<QByteArray>(), "run-key").status, 404);
+        }
+        QCOMPARE(data("GET", "/api/undo").size(), std::size_t(0));
+    }
+    void manyJobsAtOnceNeedTheirCount()
+    {
+        api->jobs.add(QStringLiteral("a"), JobState::Failed);
+        api->jobs.add(QStringLiteral("b"), JobState::Running);
+        QCOMPARE(api->ask("DELETE", "/api/jobs?state=failed", "admin-key").status, 400);
+        QCOMPARE(api->ask("DELETE", "/api/jobs?state=failed&expected=2", "admin-key").status, 409);
+        QCOMPARE(api->ask("DELETE", "/api/jobs?state=failed&expected=1", "run-key").status, 403);
+        QCOMPARE(api->ask("DELETE", "/api/jobs?q=colour:red&expected=1", "admin-key").status, 400);
+        for (const char *body : {"{}", "[]", "{\"action\": \"delete\", \"expected\": 1}", "{\"action\": \"cancel\"}", "{\"action\": \"cancel\", \"expected\": -1}",
+                                 "{\"action\": \"cancel\", \"expected\": 1, \"q\": 5}", "{\"action\": \"rerun\", \"expected\": 1, \"code\": 5}"})
+            QCOMPARE(api->ask("POST", "/api/bulk", "run-key", body).status, 400);
+        const http::Response begun = api->ask("POST", "/api/bulk", "run-key", R"({"action": "cancel", "q": "state:running", "expected": 1})");
+        QCOMPARE(begun.status, 202);
+        const QByteArray id = jsonOf(begun)["data"]["id"].get<QByteArray>();
+        QCOMPARE(dumpJson(data("GET", "/api/bulk/" + id)["done"]), dumpJson(Json(1)));
+        QCOMPARE(api->ask("DELETE", "/api/bulk/" + id, "run-key").status, 404); // the fake's answer to one that has ended
+        const http::Response deleted = api->ask("DELETE", "/api/jobs?q=state:failed&expected=1", "admin-key");
+        QCOMPARE(deleted.status, 202);
+        QVERIFY(jsonOf(deleted)["data"]["undo"].is_string());
+    }
+    void whatWouldGoIsTold()
+    {
+        api->retention.going = {{KeptKind::Jobs, 9, 900, 4, 400, 5}};
+        const Json going = data("GET", "/api/retention/preview?jobs_days=30&failed_mb=0");
+        QCOMPARE(dumpJson(going[0]["count"]), dumpJson(Json(4)));
+        QCOMPARE(api->retention.asked.back()[KeptKind::Jobs].days, 30);
+        QCOMPARE(api->retention.asked.back()[KeptKind::Jobs].count, 1'000'000); // the setting's
+        QCOMPARE(api->retention.asked.back()[KeptKind::FailedJobs].megabytes, 0);
+        QCOMPARE(api->ask("GET", "/api/retention/preview?jobs_days=many", "read-key").status, 400);
+        QCOMPARE(api->ask("GET", "/api/retention/preview?jobs_days=-1", "read-key").status, 400);
+    }
+    void listsAreSentAsFiles()
+    {
+        for (int i = 0; i < 1200; ++i)
+            api->fatals.add(QStringLiteral("%1.txt").arg(i)).error = QStringLiteral("=1+1, \"x\"\nsecond");
+        const http::Response csv = api->ask("GET", "/api/fatals/export", "read-key");
+        QCOMPARE(csv.status, 200);
+        QVERIFY(csv.contentType.startsWith("text/csv") && headerOf(csv, "Content-Disposition").contains("fatals.csv"));
+        const QByteArray whole = streamed(csv);
+        QVERIFY(whole.startsWith("filename,process_id,type,error"));
+        QVERIFY(whole.contains("\"'=1+1, \"\"x\"\"\nsecond\""));
+        QCOMPARE(whole.count("\r\n"), 1201);
+        QVERIFY(streamed(api->ask("GET", "/api/fatals/export?format=excel", "read-key")).startsWith("\xEF\xBB\xBF"));
+        const QByteArray lines = streamed(api->ask("GET", "/api/fatals/export?format=jsonl", "read-key"));
+        QCOMPARE(lines.count('\n'), 1200);
+        QCOMPARE(textOf(*parseJson(lines.left(lines.indexOf('\n'))), "filename"), QStringLiteral("1199.txt"));
+        QCOMPARE(api->ask("GET", "/api/fatals/export?format=pdf", "read-key").status, 400);
+        QCOMPARE(api->ask("GET", "/api/fatals/export?q=colour:red", "read-key").status, 400);
+        QCOMPARE(streamed(api->ask("GET", "/api/jobs/export?format=jsonl", "read-key")), QByteArray());
+        QVERIFY(streamed(api->ask("GET", "/api/activity/export", "read-key")).startsWith("seq,at,actor"));
+        QCOMPARE(api->ask("GET", "/api/jobs/none/log/export", "read-key").status, 404);
+        api->jobs.add(QStringLiteral("a"), JobState::Succeeded);
+        api->jobs.logs[QStringLiteral("a")] = QByteArray(700'000, 'x');
+        QCOMPARE(streamed(api->ask("GET", "/api/jobs/a/log/export", "read-key")).size(), 700'000);
     }
     void callbacksAreListedAndSentAgain()
     {

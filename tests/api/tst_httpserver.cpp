@@ -276,6 +276,58 @@ private Q_SLOTS:
         QCOMPARE(client.received.count('b'), 30'000'000);
     }
 
+    void streamsInChunksAndGoesOn()
+    {
+        Stand stand;
+        RawClient client(stand.port);
+        client.send(get("/stream?5") + get("/a", "Connection: close\r\n"));
+        QTRY_VERIFY(client.isClosed());
+        QVERIFY(client.received.contains("Transfer-Encoding: chunked\r\n") && !client.received.left(client.received.indexOf("\r\n\r\n")).contains("Content-Length"));
+        QCOMPARE(client.received.count("\r\n10000\r\n"), 4 + 1); // 64 KiB each
+        const qsizetype end = client.received.indexOf("\r\n0\r\n\r\nHTTP/1.1 200 OK");
+        QVERIFY(end > 5 * 65536);
+        QVERIFY(client.received.endsWith("GET /a"));
+        QCOMPARE(stand.application.servedCount.load(), 2);
+    }
+    void streamsToOldClientsUntilItCloses()
+    {
+        Stand stand;
+        RawClient client(stand.port);
+        client.send("GET /stream?3 HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
+        QTRY_VERIFY(client.isClosed());
+        QVERIFY(!client.received.contains("chunked"));
+        QCOMPARE(client.received.size() - client.received.indexOf("\r\n\r\n") - 4, 3 * 65536);
+        RawClient head(stand.port);
+        head.send("HEAD /stream?3 HTTP/1.1\r\nHost: localhost\r\n\r\n" + get("/a", "Connection: close\r\n"));
+        QTRY_VERIFY(head.isClosed());
+        QVERIFY(head.received.endsWith("GET /a") && head.received.size() < 2000);
+    }
+    void aBrokenStreamIsNotTakenForWhole()
+    {
+        Stand stand;
+        RawClient client(stand.port);
+        client.send(get("/stream?-2"));
+        QTRY_VERIFY(client.isClosed());
+        QVERIFY(!client.received.contains("\r\n0\r\n\r\n"));
+    }
+    void makesNoMoreThanTheReaderTakes()
+    {
+        Stand stand({}, 1);
+        RawClient client(stand.port);
+        client.reads = false;
+        client.socket().setReadBufferSize(1024);
+        client.send(get("/stream?1000"));
+        int made = -1;
+        // Until the system's buffers and ours are full, and nothing more is asked for.
+        QTRY_VERIFY_WITH_TIMEOUT([&] {
+            const int before = std::exchange(made, stand.application.streamed.load());
+            stand.letThrough();
+            return made > 0 && made == before && made == stand.application.streamed.load();
+        }(), 20'000);
+        QVERIFY2(made < 400, qPrintable(QString::number(made)));
+        client.socket().abort();
+        stand.letThrough();
+    }
     void closesOnTheDeadlines_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -15,12 +15,13 @@ FakeConsole::FakeConsole(Settings::Layer flags, Settings::Layer environment)
     , settings((QDir().mkpath(m_folders.data), m_folders.settingsFile), std::move(flags), std::move(environment))
     , m_store(Store::open({m_folders.database(), m_folders.backups(), {}}, clock.wallMs()).value())
     , m_activity(*m_store)
+    , exports(*m_store, jobs, fatals, m_activity)
 {
 }
 
 Console FakeConsole::console()
 {
-    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock}, api, m_folders};
+    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, bulk, retention, exports}, api, m_folders};
 }
 
 void FakeConsole::fill()

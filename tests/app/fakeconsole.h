@@ -4,6 +4,7 @@
 #include "activity/activitylog.h"
 #include "api/apicontrol.h"
 #include "fakeclock.h"
+#include "exports/exports.h"
 #include "fakeservices.h"
 #include "languages.h"
 #include "mainwindow.h"
@@ -42,6 +43,8 @@ public:
     FakeKeys keys;
     FakeExecutor executor;
     FakeApi api;
+    FakeBulk bulk{jobs};
+    FakeRetention retention;
 
 private:
     QTemporaryDir m_folder;
@@ -53,6 +56,9 @@ public:
 private:
     std::unique_ptr<Store> m_store;
     ActivityLog m_activity;
+
+public:
+    Exports exports;
 };
 
 /// The child of that name and type; fails the test where there is none.

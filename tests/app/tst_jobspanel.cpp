@@ -286,7 +286,7 @@ private Q_SLOTS:
         auto *filter = shown.panel->findChild<FilterBar *>();
         filter->setText(QStringLiteral("state:failed"));
         settle();
-        QCOMPARE(shown.fake.jobs.lastFilter.states.size(), size_t(1));
+        QCOMPARE(shown.fake.jobs.lastFilter.find("state")->values, QStringList{QStringLiteral("failed")});
         QVERIFY(shown.child<QWidget>("jobsNoMatch")->isVisible());
         filter->setText(QStringLiteral("state:nonsense"));
         const auto labels = filter->findChildren<QLabel *>();

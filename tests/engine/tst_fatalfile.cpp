@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fatals/fatalfile.h"
 #include "fatals/fatalname.h"
-#include "fatals/folding.h"
+#include "base/folding.h"
 
 #include <QDir>
 #include <QSet>
@@ -260,26 +260,43 @@ private Q_SLOTS:
         QCOMPARE(folded(QStringLiteral("ISIRGAN")), folded(QStringLiteral("ısırgan")));
         QCOMPARE(folded(QStringLiteral("ŞÇĞÜÖ")), folded(QStringLiteral("şçğüö")));
     }
-    void aFilterIsRead()
+    void aFilterShowsWhatItSays_data()
     {
-        const auto filter = FatalFilter::parse(QStringLiteral("type:ValueError file:\"a b.py\" id:12345 group:ab words \"exact : words\""));
-        QVERIFY(filter);
-        QCOMPARE(filter->type, QStringLiteral("ValueError"));
-        QCOMPARE(filter->file, QStringLiteral("a b.py"));
-        QCOMPARE(filter->processId, QStringLiteral("12345"));
-        QCOMPARE(filter->fingerprint, QStringLiteral("ab"));
-        QCOMPARE(filter->words, (QStringList{QStringLiteral("words"), QStringLiteral("exact : words")}));
-        QVERIFY(FatalFilter::parse(QStringLiteral("  "))->isEmpty());
-        QVERIFY(FatalFilter::parse(QStringLiteral("\""))->isEmpty());
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<bool>("isShown");
+        const auto row = [](const char *query, bool isShown) { QTest::newRow(query) << QString::fromUtf8(query) << isShown; };
+        row("", true);
+        row("type:valueerror file:rapor id:12345", true);
+        row("id:1234", false);
+        row("-id:12345", false);
+        row("group:ab", true);
+        row("group:a", false);
+        row("error:\"İstek boş\" since:1970-01-01", true);
+        row("istek -boş", false);
+        row("since:1h", false);
+        row("before:now", true);
     }
-    void aFilterThatIsNotUnderstoodIsSaid()
+    void aFilterShowsWhatItSays()
     {
-        const auto unknown = FatalFilter::parse(QStringLiteral("state:failed"));
-        QCOMPARE(unknown.error().code, QByteArray("fatal.bad_filter"));
-        QVERIFY(unknown.error().message.english().contains(QStringLiteral("state:")));
-        QCOMPARE(FatalFilter::parse(QStringLiteral("type:")).error().code, QByteArray("fatal.bad_filter"));
-        QCOMPARE(FatalFilter::parse(QStringLiteral("TYPE:x")).error().code, QByteArray("fatal.bad_filter"));
-        QCOMPARE(FatalFilter::parse(QString(20, u'a').split(QString()).join(u' ')).error().code, QByteArray("fatal.bad_filter"));
+        QFETCH(QString, query);
+        QFETCH(bool, isShown);
+        Fatal fatal;
+        fatal.filename = QStringLiteral("12345.txt");
+        fatal.processId = 12345;
+        fatal.type = QStringLiteral("ValueError");
+        fatal.file = QStringLiteral("packages/RAPOR.py");
+        fatal.error = QStringLiteral("istek BOŞ geldi");
+        fatal.fingerprint = QStringLiteral("ab");
+        fatal.time = 1'000'000;
+        QCOMPARE(shows(FatalFilter::parse(query, 1'000'000'000).value(), fatal), isShown);
+    }
+    void aFilterIsNarrowedToAGroup()
+    {
+        const auto narrow = FatalFilter::parse(QStringLiteral("boom"), 0)->within(QStringLiteral("a\"b"));
+        QCOMPARE(narrow.terms.size(), size_t(2));
+        const auto again = FatalFilter::parse(narrow.text, 0);
+        QVERIFY(again);
+        QCOMPARE(again->find("group")->values, QStringList{QStringLiteral("a\"b")});
     }
 };
 

@@ -98,7 +98,7 @@ private:
     }
     Page<Fatal> list(const QString &query = {}, const PageRequest &page = {})
     {
-        return waitFor(m_fatals->list(*FatalFilter::parse(query), page)).value_or(Page<Fatal>{{}, QStringLiteral("failed"), -1});
+        return waitFor(m_fatals->list(*FatalFilter::parse(query, 0), page)).value_or(Page<Fatal>{{}, QStringLiteral("failed"), -1});
     }
     QStringList names(const QString &query = {})
     {
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList{QStringLiteral("2.txt")});
         const auto appeared = m_store->history();
         QVERIFY(appeared && appeared != removed);
-        QCOMPARE(waitFor(m_fatals->removeAll({}, 1, m_actor)).value_or(0), 1);
+        QCOMPARE(waitFor(m_fatals->removeAll({}, 1, m_actor)).value_or(Removal()).count, 1);
         QVERIFY(m_store->history() && m_store->history() != appeared);
     }
     void aFailureBecomesAFileAndARow()
@@ -287,7 +287,7 @@ private Q_SLOTS:
     void deletingRemovesFileAndRowAndIsNoted()
     {
         QVERIFY(record(draft(QStringLiteral("a"))));
-        QCOMPARE(waitFor(m_fatals->remove(QStringLiteral("a.txt"), m_actor)).value_or(QString()), QStringLiteral("a.txt"));
+        QCOMPARE(waitFor(m_fatals->remove(QStringLiteral("a.txt"), m_actor)).value_or(Removal()).said, QStringLiteral("a.txt"));
         QVERIFY(!QFile::exists(file(QStringLiteral("a.txt"))));
         QCOMPARE(list().total, 0);
         QCOMPARE(number("SELECT count(*) FROM activity WHERE action = 'fatal.delete' AND target = 'a.txt' AND actor = 'ayşe'"), 1);
@@ -299,15 +299,78 @@ private Q_SLOTS:
         for (const char *id : {"a", "b", "c"})
             QVERIFY(record(draft(QString::fromLatin1(id))));
         QVERIFY(record(draft(QStringLiteral("d"), QStringLiteral("KeyError"))));
-        FatalFilter filter;
-        filter.type = QStringLiteral("ValueError");
+        const FatalFilter filter = *FatalFilter::parse(QStringLiteral("type:ValueError"), 0);
         const auto refused = waitFor(m_fatals->removeAll(filter, 2, m_actor));
         QCOMPARE(refused.error().code, QByteArray("fatal.count_changed"));
         QVERIFY(refused.error().details.at("count") == 3);
         QCOMPARE(list().total, 4);
-        QCOMPARE(waitFor(m_fatals->removeAll(filter, 3, m_actor)).value_or(-1), 3);
+        QCOMPARE(waitFor(m_fatals->removeAll(filter, 3, m_actor)).value_or(Removal()).count, 3);
         QCOMPARE(names(), QStringList{QStringLiteral("d.txt")});
         QCOMPARE(QDir(folder()).entryList(QDir::Files).size(), 1);
+        QCOMPARE(number("SELECT count(*) FROM activity WHERE action = 'fatal.delete' AND target = '3' AND detail = 'type:ValueError'"), 1);
+    }
+    void aDeletionIsTakenBackOnceUnderItsOldNames()
+    {
+        for (const char *id : {"a", "b"})
+            QVERIFY(record(draft(QString::fromLatin1(id))));
+        const QByteArray before = waitFor(m_fatals->read(QStringLiteral("b.txt")))->text;
+        const auto removal = waitFor(m_fatals->removeAll({}, 2, m_actor));
+        QVERIFY(removal && list().total == 0);
+        QCOMPARE(waitFor(m_fatals->removals())->size(), 1u);
+        QCOMPARE(waitFor(m_fatals->removals())->front().count, 2);
+        QCOMPARE(waitFor(m_fatals->restore(removal->undo, m_actor)).value_or(0), 2);
+        QCOMPARE(names(), (QStringList{QStringLiteral("a.txt"), QStringLiteral("b.txt")}));
+        QCOMPARE(waitFor(m_fatals->read(QStringLiteral("b.txt")))->text, before);
+        QCOMPARE(groups().at(0).total, 2);
+        QCOMPARE(waitFor(m_fatals->restore(removal->undo, m_actor)).error().code, QByteArray("undo.not_found"));
+        QVERIFY(waitFor(m_fatals->removals())->empty());
+        QCOMPARE(number("SELECT count(*) FROM activity WHERE action = 'fatal.restore' AND target = '2'"), 1);
+    }
+    void aNameThatWasTakenMeanwhileIsNotOverwritten()
+    {
+        put(QStringLiteral("a.txt"), original("a", "KeyError: old"));
+        const auto removal = waitFor(m_fatals->remove(QStringLiteral("a.txt"), m_actor));
+        QVERIFY(removal);
+        put(QStringLiteral("a.txt"), original("a", "KeyError: new"));
+        QCOMPARE(waitFor(m_fatals->restore(removal->undo, m_actor)).value_or(0), 1);
+        QCOMPARE(names(), (QStringList{QStringLiteral("a.txt"), QStringLiteral("a~2.txt")}));
+        QCOMPARE(QString::fromStdString(waitFor(m_fatals->read(QStringLiteral("a.txt")))->json.at("error").get<std::string>()), QStringLiteral("KeyError: new"));
+        QCOMPARE(QString::fromStdString(waitFor(m_fatals->read(QStringLiteral("a~2.txt")))->json.at("error").get<std::string>()), QStringLiteral("KeyError: old"));
+    }
+    void nonsenseIsDeletedAndComesBackAsItWas()
+    {
+        put(QStringLiteral("n.txt"), "\x00{\xff not json");
+        const auto removal = waitFor(m_fatals->remove(QStringLiteral("n.txt"), m_actor));
+        QVERIFY(removal);
+        QCOMPARE(waitFor(m_fatals->restore(removal->undo, m_actor)).value_or(0), 1);
+        QCOMPARE(waitFor(m_fatals->read(QStringLiteral("n.txt"))).error().code, QByteArray("fatal.unreadable"));
+        for (const char *undo : {"", "fatal-", "fatal-1-x", "../kule.db", "fatal-1-00000000000000000000000000000000/.."})
+            QCOMPARE(waitFor(m_fatals->restore(QString::fromLatin1(undo), m_actor)).error().code, QByteArray("undo.not_found"));
+    }
+    void theWayBackSurvivesARestartAndEndsAfterTenMinutes()
+    {
+        QVERIFY(record(draft(QStringLiteral("a"))));
+        QVERIFY(record(draft(QStringLiteral("b"))));
+        const auto first = waitFor(m_fatals->remove(QStringLiteral("a.txt"), m_actor));
+        const auto second = waitFor(m_fatals->remove(QStringLiteral("b.txt"), m_actor));
+        QVERIFY(first && second);
+        open();
+        QCOMPARE(waitFor(m_fatals->removals())->size(), 2u);
+        QCOMPARE(waitFor(m_fatals->restore(first->undo, m_actor)).value_or(0), 1);
+        m_clock->jumpWall(undoableFor);
+        QCOMPARE(waitFor(m_fatals->restore(second->undo, m_actor)).error().code, QByteArray("undo.not_found"));
+        open();
+        settle();
+        QTRY_VERIFY(QDir(folder() + QStringLiteral("/.kule-trash")).isEmpty());
+        QCOMPARE(names(), QStringList{QStringLiteral("a.txt")});
+    }
+    void withoutATrashItGoesForGood()
+    {
+        put(QStringLiteral("a.txt"), original("a", "KeyError: x"));
+        put(QStringLiteral(".kule-trash"), "in the way");
+        const auto removal = waitFor(m_fatals->remove(QStringLiteral("a.txt"), m_actor));
+        QVERIFY(removal && removal->undo.isEmpty());
+        QCOMPARE(names(), QStringList());
     }
 
     void searching_data()
@@ -316,7 +379,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("found");
         QTest::newRow("all") << QString() << 3;
         QTest::newRow("type") << QStringLiteral("type:KeyError") << 1;
-        QTest::newRow("type by byte") << QStringLiteral("type:keyerror") << 0;
+        QTest::newRow("type in any case") << QStringLiteral("type:keyerror") << 1;
+        QTest::newRow("type is no error") << QStringLiteral("error:keyerror") << 0;
+        QTest::newRow("all but a type") << QStringLiteral("-type:KeyError") << 2;
+        QTest::newRow("frame by key") << QStringLiteral("frame:boot") << 3;
+        QTest::newRow("no such frame") << QStringLiteral("frame:istek") << 0;
+        QTest::newRow("begins a word") << QStringLiteral("iste") << 3;
+        QTest::newRow("does not begin a word") << QStringLiteral("stek") << 0;
+        QTest::newRow("whole words in quotes") << QStringLiteral("\"iste\"") << 0;
+        QTest::newRow("before all") << QStringLiteral("before:1970-01-01") << 0;
         QTest::newRow("id") << QStringLiteral("id:a") << 1;
         QTest::newRow("number id") << QStringLiteral("id:77") << 1;
         QTest::newRow("file") << QStringLiteral("file:rapor") << 3;
@@ -324,8 +395,8 @@ private Q_SLOTS:
         QTest::newRow("upper case") << QStringLiteral("BOŞ") << 3;
         QTest::newRow("words are all needed") << QStringLiteral("istek keyerror") << 1;
         QTest::newRow("frame") << QStringLiteral("boot") << 3;
-        QTest::newRow("like's signs are letters") << QStringLiteral("%") << 0;
-        QTest::newRow("quote") << QStringLiteral("'") << 0;
+        QTest::newRow("like's signs are none") << QStringLiteral("istek%") << 3;
+        QTest::newRow("quote") << QStringLiteral("x'") << 0;
     }
     void searching()
     {
@@ -492,7 +563,7 @@ private Q_SLOTS:
             put(QStringLiteral("%1.txt").arg(i), original("x", i % 3 ? "KeyError: 1" : "TypeError: 1"));
         QCOMPARE(list().total, 3000);
         QCOMPARE(groups().size(), std::size_t(2));
-        QCOMPARE(waitFor(m_fatals->removeAll({}, 3000, m_actor)).value_or(-1), 3000);
+        QCOMPARE(waitFor(m_fatals->removeAll({}, 3000, m_actor)).value_or(Removal()).count, 3000);
         QCOMPARE(list().total, 0);
     }
 };

@@ -29,19 +29,20 @@ private:
     // The rooms that each room of the engine may know, besides itself. Lower ones first.
     const QHash<QString, QStringList> m_mayKnow{
         {QStringLiteral("base"), {}},
+        {QStringLiteral("filter"), {QStringLiteral("base")}},
         {QStringLiteral("settings"), {QStringLiteral("base")}},
         {QStringLiteral("store"), {QStringLiteral("base")}},
         {QStringLiteral("net"), {QStringLiteral("base")}},
         {QStringLiteral("secrets"), {QStringLiteral("base"), QStringLiteral("settings")}},
         {QStringLiteral("activity"), {QStringLiteral("base"), QStringLiteral("store")}},
         {QStringLiteral("keys"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity")}},
-        {QStringLiteral("fatals"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity")}},
+        {QStringLiteral("fatals"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity")}},
         {QStringLiteral("callbacks"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("net")}},
         {QStringLiteral("notify"), {QStringLiteral("base"), QStringLiteral("net"), QStringLiteral("settings")}},
         {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("jobs")}},
-        {QStringLiteral("jobs"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("notify"), QStringLiteral("python")}},
+        {QStringLiteral("jobs"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("notify"), QStringLiteral("python")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
-        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs"), QStringLiteral("api/http")}},
+        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs"), QStringLiteral("api/http")}},
     };
 
 private Q_SLOTS:

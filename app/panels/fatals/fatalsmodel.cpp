@@ -7,18 +7,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace kule {
-namespace {
-
-bool has(const QString &text, const QString &part)
-{
-    return part.isEmpty() || text.contains(part, Qt::CaseInsensitive);
-}
-
-} // namespace
-
 FatalsModel::FatalsModel(FatalService &fatals, const Clock &clock, QObject *parent)
     : PagedModel(parent)
     , m_fatals(fatals)
@@ -31,7 +20,7 @@ FatalsModel::FatalsModel(FatalService &fatals, const Clock &clock, QObject *pare
 
 std::optional<Error> FatalsModel::setFilter(const QString &query)
 {
-    auto filter = FatalFilter::parse(query);
+    auto filter = FatalFilter::parse(query, m_clock.wallMs());
     if (!filter)
         return std::move(filter.error());
     m_filter = std::move(*filter);
@@ -47,10 +36,7 @@ void FatalsModel::setFingerprint(const QString &fingerprint)
 
 FatalFilter FatalsModel::shownFilter() const
 {
-    FatalFilter filter = m_filter;
-    if (!m_fingerprint.isEmpty())
-        filter.fingerprint = m_fingerprint;
-    return filter;
+    return m_fingerprint.isEmpty() ? m_filter : m_filter.within(m_fingerprint);
 }
 
 bool FatalsModel::isNewer(const Fatal &candidate, const Fatal &than) const
@@ -60,15 +46,8 @@ bool FatalsModel::isNewer(const Fatal &candidate, const Fatal &than) const
 
 bool FatalsModel::isFresh(const Fatal &fatal) const
 {
-    const FatalFilter filter = shownFilter();
-    const bool isShown = has(fatal.type, filter.type) && has(fatal.file, filter.file)
-        && (filter.processId.isEmpty() || filter.processId == processIdText(fatal))
-        && (filter.fingerprint.isEmpty() || filter.fingerprint == fatal.fingerprint)
-        && std::all_of(filter.words.begin(), filter.words.end(), [&](const QString &word) {
-               return has(fatal.error, word) || has(fatal.type, word) || has(fatal.file, word) || has(processIdText(fatal), word);
-           });
     const Fatal *last = at(std::min(rowCount(), pageSize) - 1);
-    return isShown && (!last || fatal.time >= last->time);
+    return shows(shownFilter(), fatal) && (!last || fatal.time >= last->time);
 }
 
 QVariant FatalsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -21,6 +21,8 @@ public:
     void setFingerprint(const QString &fingerprint);
     /// Both together: what the table shows.
     FatalFilter shownFilter() const;
+    /// Without the group.
+    const FatalFilter &filter() const { return m_filter; }
     bool isFiltered() const { return !shownFilter().isEmpty(); }
     const Fatal *fatal(const QString &filename) const { return at(rowOf(filename)); }
 

@@ -195,12 +195,8 @@ void FatalsPanel::filterChanged(const QString &text)
 {
     const auto error = m_model->setFilter(text);
     m_filter->setError(error ? sentenceOf(*error) : QString());
-    if (!error) {
-        FatalFilter filter = m_model->shownFilter();
-        if (m_group)
-            filter.fingerprint.clear();
-        m_groups->setFilter(filter);
-    }
+    if (!error)
+        m_groups->setFilter(m_model->filter());
     Q_EMIT stateChanged();
 }
 

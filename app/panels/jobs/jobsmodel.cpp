@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace kule {
 
 JobsModel::JobsModel(JobService &jobs, const Clock &clock, QObject *parent)
@@ -20,7 +18,7 @@ JobsModel::JobsModel(JobService &jobs, const Clock &clock, QObject *parent)
 
 std::optional<Error> JobsModel::setFilter(const QString &query)
 {
-    auto filter = JobFilter::parse(query);
+    auto filter = JobFilter::parse(query, m_clock.wallMs());
     if (!filter)
         return std::move(filter.error());
     m_filter = std::move(*filter);
@@ -127,20 +125,6 @@ QVariant JobsModel::cell(const Job &job, int column, int role) const
     default:
         return {};
     }
-}
-
-bool shows(const JobFilter &filter, const Job &job)
-{
-    const auto has = [](const QString &text, const QString &part) { return part.isEmpty() || text.contains(part, Qt::CaseInsensitive); };
-    const QString id = processIdText(job.processId);
-    if (!filter.states.empty() && std::find(filter.states.begin(), filter.states.end(), job.state) == filter.states.end())
-        return false;
-    if (!has(job.filePath, filter.file) || !has(job.label, filter.label) || (!filter.actor.isEmpty() && filter.actor != job.actor)
-        || (!filter.processId.isEmpty() && filter.processId != id))
-        return false;
-    return std::all_of(filter.words.begin(), filter.words.end(), [&](const QString &word) {
-        return has(id, word) || has(job.label, word) || has(job.filePath, word) || has(job.error, word);
-    });
 }
 
 } // namespace kule

@@ -43,7 +43,4 @@ private:
     bool m_isFiltered = false;
 };
 
-/// As far as a row can tell: words in the arguments are known to the engine alone.
-bool shows(const JobFilter &filter, const Job &job);
-
 } // namespace kule

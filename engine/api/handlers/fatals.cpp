@@ -24,7 +24,7 @@ Json deletedJson(const Removal &removal, const Text &message, Language language)
 
 void listFatals(const ApiContext &api, const CallPtr &call)
 {
-    const auto filter = filterOf<FatalFilter>(*call);
+    const auto filter = filterOf<FatalFilter>(api, *call);
     const auto page = call->page();
     if (!filter || !page)
         return call->fail(filter ? page.error() : filter.error());
@@ -33,7 +33,7 @@ void listFatals(const ApiContext &api, const CallPtr &call)
 
 void removeFatals(const ApiContext &api, const CallPtr &call)
 {
-    const auto filter = filterOf<FatalFilter>(*call);
+    const auto filter = filterOf<FatalFilter>(api, *call);
     if (!filter)
         return call->fail(filter.error());
     const auto expected = expectedOf(*call);
@@ -47,7 +47,7 @@ void removeFatals(const ApiContext &api, const CallPtr &call)
 
 void listFatalGroups(const ApiContext &api, const CallPtr &call)
 {
-    const auto filter = filterOf<FatalFilter>(*call);
+    const auto filter = filterOf<FatalFilter>(api, *call);
     const auto page = call->page();
     if (!filter || !page)
         return call->fail(filter ? page.error() : filter.error());

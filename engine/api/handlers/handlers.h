@@ -30,6 +30,13 @@ void findBulk(const ApiContext &api, const CallPtr &call);
 void stopBulk(const ApiContext &api, const CallPtr &call);
 void listRemovals(const ApiContext &api, const CallPtr &call);
 void undoRemoval(const ApiContext &api, const CallPtr &call);
+void previewRetention(const ApiContext &api, const CallPtr &call);
+
+// export.cpp
+void exportJobs(const ApiContext &api, const CallPtr &call);
+void exportFatals(const ApiContext &api, const CallPtr &call);
+void exportActivity(const ApiContext &api, const CallPtr &call);
+void exportJobLog(const ApiContext &api, const CallPtr &call);
 
 // fatals.cpp
 void listFatals(const ApiContext &api, const CallPtr &call);

@@ -11,19 +11,13 @@ constexpr qint64 usualSlice = 64 << 10;
 
 } // namespace
 
-Result<JobFilter> jobFilterOf(const Call &call)
+// ?state= is the same as a term of ?q=, so it is read as one.
+Result<JobFilter> jobFilterOf(const ApiContext &api, const Call &call)
 {
-    auto filter = filterOf<JobFilter>(call);
-    if (!filter)
-        return filter;
-    for (const QString &word : call.query("state").value_or(QString()).split(u',', Qt::SkipEmptyParts)) {
-        const auto state = jobStateOf(word.trimmed().toUtf8());
-        if (!state)
-            return fail(invalid("job.bad_filter",
-                                text(QT_TRANSLATE_NOOP("Engine", "%1 is not a state of a job. There are queued, running, succeeded, failed, cancelled, timed_out and interrupted."), word)));
-        filter->states.push_back(*state);
-    }
-    return filter;
+    QString query = call.query("q").value_or(QString());
+    for (const QString &word : call.query("state").value_or(QString()).split(u',', Qt::SkipEmptyParts))
+        query += u' ' + filterText("state", word.trimmed());
+    return JobFilter::parse(query, api.services.clock.wallMs());
 }
 
 Result<RerunCode> rerunCodeOf(const Json &body)
@@ -39,7 +33,7 @@ Result<RerunCode> rerunCodeOf(const Json &body)
 
 void listJobs(const ApiContext &api, const CallPtr &call)
 {
-    const auto filter = jobFilterOf(*call);
+    const auto filter = jobFilterOf(api, *call);
     const auto page = call->page();
     if (!filter || !page)
         return call->fail(filter ? page.error() : filter.error());

@@ -4,6 +4,7 @@
 #include "fatals/fatalservice.h"
 #include "fatals/fataltrash.h"
 #include "jobs/jobbulk.h"
+#include "keeping/retention.h"
 
 namespace kule {
 namespace {
@@ -14,7 +15,7 @@ Json presentRemoval(const Removal &removal, const char *kind)
             {"until", timeJson(removal.until)}, {"said", removal.said}, {"actor", removal.actor}};
 }
 
-Result<BulkRequest> bulkRequestOf(const Json &body)
+Result<BulkRequest> bulkRequestOf(const Json &body, qint64 now)
 {
     const auto bad = [](Text why) { return fail(invalid("api.bad_field", std::move(why))); };
     const auto action = body.is_object() ? bulkActionOf(textOf(body, "action").toUtf8()) : std::nullopt;
@@ -25,28 +26,22 @@ Result<BulkRequest> bulkRequestOf(const Json &body)
         return bad(text(QT_TRANSLATE_NOOP("Engine", "expected is required: how many jobs the filter shows.")));
     if (body.contains("q") && !body["q"].is_string())
         return bad(text(QT_TRANSLATE_NOOP("Engine", "q must be text: the filter as in the list of jobs.")));
-    const QString said = textOf(body, "q");
-    const auto filter = JobFilter::parse(said);
+    const auto filter = JobFilter::parse(textOf(body, "q"), now);
     const auto code = rerunCodeOf(body);
     if (!filter || !code)
         return fail(filter ? code.error() : filter.error());
-    return BulkRequest{*action, *filter, said, static_cast<qint64>(body["expected"].get<quint64>()), *code};
+    return BulkRequest{*action, *filter, static_cast<qint64>(body["expected"].get<quint64>()), *code};
 }
 
 } // namespace
 
 void removeJobs(const ApiContext &api, const CallPtr &call)
 {
-    const auto filter = jobFilterOf(*call);
+    const auto filter = jobFilterOf(api, *call);
     const auto expected = expectedOf(*call);
     if (!filter || !expected)
         return call->fail(filter ? expected.error() : filter.error());
-    QStringList said;
-    if (const QString states = call->query("state").value_or(QString()); !states.isEmpty())
-        said << QStringLiteral("state:") + states;
-    if (const QString query = call->query("q").value_or(QString()); !query.isEmpty())
-        said << query;
-    reply(call, api.services.bulk.begin({BulkAction::Delete, *filter, said.join(u' '), *expected, RerunCode::AsNow}, call->actor()), 202, presented);
+    reply(call, api.services.bulk.begin({BulkAction::Delete, *filter, *expected, RerunCode::AsNow}, call->actor()), 202, presented);
 }
 
 void removeJob(const ApiContext &api, const CallPtr &call)
@@ -58,7 +53,7 @@ void removeJob(const ApiContext &api, const CallPtr &call)
 
 void beginBulk(const ApiContext &api, const CallPtr &call)
 {
-    const auto request = bulkRequestOf(call->body());
+    const auto request = bulkRequestOf(call->body(), api.services.clock.wallMs());
     if (!request)
         return call->fail(request.error());
     reply(call, api.services.bulk.begin(*request, call->actor()), 202, presented);
@@ -76,25 +71,16 @@ void stopBulk(const ApiContext &api, const CallPtr &call)
 
 void listRemovals(const ApiContext &api, const CallPtr &call)
 {
-    QtFuture::whenAll(api.services.bulk.removals(), api.services.fatals.removals())
-        .then(QtFuture::Launch::Sync, [call]<class... F>(const QList<std::variant<F...>> &answers) {
+    replyBy(call, api.services.bulk.removals(), [api, call](const std::vector<Removal> &jobs) {
+        reply(call, api.services.fatals.removals(), 200, [jobs](const std::vector<Removal> &fatals, Language) {
             Json all = Json::array();
-            const auto add = [&all](const auto &answer, const char *kind) {
-                for (const Removal &removal : *answer)
-                    all.push_back(presentRemoval(removal, kind));
-            };
-            using Found = Result<std::vector<Removal>>;
-            const auto found = [&answers](qsizetype n) {
-                return std::visit([](const auto &future) { return future.resultCount() > 0 ? Found(future.result()) : Found(fail(detail::goneError())); }, answers.at(n));
-            };
-            const Found jobs = found(0);
-            const Found fatals = found(1);
-            if (!jobs || !fatals)
-                return call->fail(jobs ? fatals.error() : jobs.error());
-            add(jobs, "jobs");
-            add(fatals, "fatals");
-            call->succeed(all, 200);
+            for (const Removal &removal : jobs)
+                all.push_back(presentRemoval(removal, "jobs"));
+            for (const Removal &removal : fatals)
+                all.push_back(presentRemoval(removal, "fatals"));
+            return all;
         });
+    });
 }
 
 void undoRemoval(const ApiContext &api, const CallPtr &call)
@@ -102,6 +88,35 @@ void undoRemoval(const ApiContext &api, const CallPtr &call)
     const QString undo = call->value();
     auto restored = undo.startsWith(FatalTrash::tokenPrefix) ? api.services.fatals.restore(undo, call->actor()) : api.services.bulk.restore(undo, call->actor());
     reply(call, std::move(restored), 200, [](qint64 count, Language) { return Json{{"restored", count}}; });
+}
+
+void previewRetention(const ApiContext &api, const CallPtr &call)
+{
+    // The settings as they are, but for those that the call names: "keep.jobs_days" as ?jobs_days=
+    const auto limits = [call](KeepPolicy policy) -> Result<KeepPolicy> {
+        for (const SettingRow &row : settingRows) {
+            qint64 *value = policy.valueOf(row.id);
+            if (!value)
+                continue;
+            const char *name = row.key + sizeof("keep.") - 1;
+            const auto number = call->number(name, *value, 0, QByteArray(row.choices).split(' ').value(1).toLongLong());
+            if (!number)
+                return fail(number.error());
+            *value = *number;
+        }
+        return policy;
+    };
+    replyBy(call, api.services.settings.list(), [api, call, limits](const std::vector<SettingInfo> &settings) {
+        KeepPolicy now;
+        for (const SettingInfo &info : settings) {
+            if (qint64 *value = now.valueOf(info.id))
+                *value = info.value.toLongLong();
+        }
+        const auto policy = limits(now);
+        if (!policy)
+            return call->fail(policy.error());
+        reply(call, api.services.retention.preview(*policy), 200, [](const std::vector<Going> &kinds, Language language) { return presentAll(kinds, language); });
+    });
 }
 
 } // namespace kule

@@ -69,7 +69,7 @@ void runScript(const ApiContext &api, const CallPtr &call)
 
 void listRunnerFatals(const ApiContext &api, const CallPtr &call)
 {
-    const auto filter = filterOf<FatalFilter>(*call);
+    const auto filter = filterOf<FatalFilter>(api, *call);
     if (!filter)
         return call->fail(filter.error());
     if (!call->query("after") && !call->query("limit")) {

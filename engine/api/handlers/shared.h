@@ -15,16 +15,16 @@ inline Error invalid(const char *code, Text why)
     return {ErrorKind::Invalid, code, std::move(why), nullptr, std::nullopt};
 }
 
-/// ?q= in the list's filter language.
+/// ?q= in the list's filter language. Filter: JobFilter, FatalFilter …
 template <class Filter>
-Result<Filter> filterOf(const Call &call)
+Result<Filter> filterOf(const ApiContext &api, const Call &call)
 {
-    return Filter::parse(call.query("q").value_or(QString()));
+    return Filter::parse(call.query("q").value_or(QString()), api.services.clock.wallMs());
 }
 
 struct JobFilter;
 /// jobs.cpp: ?q= and ?state=
-Result<JobFilter> jobFilterOf(const Call &call);
+Result<JobFilter> jobFilterOf(const ApiContext &api, const Call &call);
 /// jobs.cpp: "code" of a body, the file as it is now when absent.
 Result<RerunCode> rerunCodeOf(const Json &body);
 /// fatals.cpp: ?expected=, which has no default.
