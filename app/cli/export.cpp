@@ -41,6 +41,8 @@ Result<ExitCode> exportTo(Session &session, Client &client, const QString &path,
     }
     if (QFileInfo::exists(file) && !session.has("force"))
         return refuse(ErrorKind::Conflict, "cli.export_exists", QCoreApplication::translate("Cli", "%1 is there already. Choose another name, or replace it with --force.").arg(file));
+    if (const QFileInfo there(file); there.exists() && !there.isFile())
+        return fail(refused(file, QCoreApplication::translate("Cli", "it is no regular file")));
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
         return fail(refused(file, out.errorString()));

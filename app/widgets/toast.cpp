@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 
 namespace kule {
 
@@ -45,6 +46,9 @@ Toast::Toast(QWidget *window, const QString &sentence, const QString &undoText)
         undo->setCursor(Qt::PointingHandCursor);
         row->addWidget(undo);
         connect(undo, &QPushButton::clicked, this, [this] { finish(true); });
+        // A text that is being edited takes it first.
+        auto *keys = new QShortcut(QKeySequence::Undo, this);
+        connect(keys, &QShortcut::activated, this, [this] { finish(true); });
     }
     window->installEventFilter(this);
     m_timer.setSingleShot(true);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A sentence at the bottom of the window that goes by itself, with a way back: undone() or expired() comes exactly once,
-// also when a second toast replaces it or the window closes. What it promises to undo is done at expired(). Gui thread.
+// also when a second toast replaces it or the window closes. Ctrl+Z is its button. Gui thread.
 #pragma once
 #include <QFrame>
 #include <QTimer>

@@ -5,6 +5,7 @@
 #include "exports/exportsources.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QSemaphore>
 
@@ -88,6 +89,9 @@ QFuture<Result<qint64>> Exports::toFile(ExportRequest request, QString file, std
 
 Result<qint64> Exports::write(const ExportRequest &request, const QString &file, const std::atomic_bool &isCancelled)
 {
+    // A device or a pipe would be replaced by a file.
+    if (const QFileInfo there(file); there.exists() && !there.isFile())
+        return fail(refused(file, QStringLiteral("not a regular file")));
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
         return fail(refused(file, out.errorString()));

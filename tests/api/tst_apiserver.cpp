@@ -3,6 +3,7 @@
 #include "activity/activitylog.h"
 #include "api/apiserver.h"
 #include "api/discovery.h"
+#include "exports/exports.h"
 #include "fakeclock.h"
 #include "fakeservices.h"
 #include "settings/settingsservice.h"
@@ -31,7 +32,10 @@ struct Stand
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
     Folders folders{folder.path(), folder.filePath(QStringLiteral("settings.json")), folder.path()};
-    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock}, folders, Secret("kule_own"));
+    FakeBulk bulk{jobs};
+    FakeRetention retention;
+    Exports exports{*store, jobs, fatals, activity};
+    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports}, folders, Secret("kule_own"));
 
     Stand()
     {

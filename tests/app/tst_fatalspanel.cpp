@@ -104,14 +104,15 @@ private Q_SLOTS:
             Plurals plurals(isTurkish);
             QCoreApplication::installTranslator(&plurals);
             Shown shown;
-            shown.selectRows(3);
-            QTest::keyClick(shown.table(), Qt::Key_Delete);
+            shown.child<QAction>("deleteShown")->trigger();
             QVERIFY(shown.question());
             QCOMPARE(kule::child<QPushButton>(shown.question(), "confirmYes")->text(), isTurkish ? QStringLiteral("3 raporu sil") : QStringLiteral("Delete 3 reports"));
             kule::child<QPushButton>(shown.question(), "confirmNo")->click();
             settle();
-            shown.selectRows(1);
-            QTest::keyClick(shown.table(), Qt::Key_Delete);
+            shown.fake.fatals.all.resize(1);
+            shown.panel->refresh();
+            settle();
+            shown.child<QAction>("deleteShown")->trigger();
             QCOMPARE(kule::child<QPushButton>(shown.question(), "confirmYes")->text(), isTurkish ? QStringLiteral("1 raporu sil") : QStringLiteral("Delete 1 report"));
             QVERIFY(shown.fake.fatals.asked.isEmpty());
             kule::child<QPushButton>(shown.question(), "confirmNo")->click();
@@ -125,12 +126,31 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(shown.table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         shown.selectRows(2);
         QTest::keyClick(shown.table(), Qt::Key_Delete);
-        kule::child<QPushButton>(shown.question(), "confirmYes")->click();
         settle();
+        QVERIFY(!shown.question()); // it can be taken back
         QCOMPARE(shown.fake.fatals.asked, (QStringList{QStringLiteral("remove r4.txt by console"), QStringLiteral("remove r3.txt by console")}));
-        Q_EMIT shown.fake.fatals.removed(QStringLiteral("r4.txt"));
-        Q_EMIT shown.fake.fatals.removed(QStringLiteral("r3.txt"));
         QCOMPARE(shown.table()->model()->rowCount(), 2);
+    }
+
+    void aDeletionIsTakenBackByTheToastOrTheMenu()
+    {
+        for (const bool isByToast : {true, false}) {
+            Shown shown(3);
+            shown.selectRows(2);
+            QTest::keyClick(shown.table(), Qt::Key_Delete);
+            settle();
+            QCOMPARE(shown.fake.fatals.all.size(), size_t(1));
+            auto *menuAction = shown.child<QAction>("undoDeletedReports");
+            QVERIFY(menuAction->isVisible());
+            if (isByToast)
+                kule::child<QPushButton>(shown.panel->window(), "undo")->click();
+            else
+                menuAction->trigger();
+            settle();
+            QCOMPARE(shown.fake.fatals.all.size(), size_t(3));
+            QVERIFY(!menuAction->isVisible());
+            QCOMPARE(shown.table()->model()->rowCount(), 3);
+        }
     }
 
     void deletesWhatTheFilterShowsOnlyIfItIsStillThat()

@@ -221,6 +221,29 @@ private Q_SLOTS:
         QCOMPARE(life.activity("job.rerun").at(0).detail, QStringLiteral("state:failed"));
         QCOMPARE(life.activity("job.cancel").size(), 1u);
     }
+    void aRunIsStoppedBetweenTwoSlices()
+    {
+        Life life(*m_folder, {1, 1000, 1 << 20});
+        std::vector<QFuture<Result<Submitted>>> all;
+        for (int i = 0; i < 400; ++i)
+            all.push_back(life.jobs->submit(JobLife::request(QString::number(i)), admin));
+        for (const auto &job : all)
+            QVERIFY(waitFor(job));
+        QFuture<Result<BulkRun>> asked;
+        std::optional<BulkRun> last;
+        connect(life.bulk.get(), &JobBulk::progressed, this, [&](const BulkRun &run) {
+            if (!last)
+                asked = life.bulk->stop(run.id, admin);
+            last = run;
+        });
+        QVERIFY(waitFor(life.bulk->begin({BulkAction::Cancel, {}, 400, RerunCode::AsNow}, admin)));
+        QVERIFY(waitUntil([&] { return last && last->isFinished; }));
+        QVERIFY(waitFor(asked));
+        QVERIFY(last->problem && last->problem->code == "job.bulk_stopped");
+        QVERIFY(last->done < 400);
+        QCOMPARE(life.activity("job.bulk_stop").size(), 1u);
+        QCOMPARE(life.activity("job.cancel").size(), 1u);
+    }
     void aJobThatRunsAgainIsNeverHidden()
     {
         Life life(*m_folder);

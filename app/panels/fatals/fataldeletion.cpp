@@ -2,7 +2,10 @@
 #include "fataldeletion.h"
 
 #include "dialogs/confirm.h"
+#include "theme/icons.h"
 #include "widgets/toast.h"
+
+#include <QTimer>
 
 namespace kule {
 
@@ -10,18 +13,38 @@ FatalDeletion::FatalDeletion(FatalService &fatals, QWidget *window)
     : QObject(window)
     , m_fatals(fatals)
     , m_window(window)
+    , m_undo(new QAction(icon(QStringLiteral("retry")), QString(), this))
 {
+    m_undo->setObjectName(QStringLiteral("undoDeletedReports"));
+    m_undo->setVisible(false);
+    connect(m_undo, &QAction::triggered, this, &FatalDeletion::undo);
 }
 
-void FatalDeletion::ask(const QStringList &filenames)
+void FatalDeletion::remove(const QStringList &filenames)
 {
     if (filenames.isEmpty())
         return;
-    const int count = static_cast<int>(filenames.size());
-    Confirm::ask(m_window,
-                 {count == 1 ? tr("Delete %1?").arg(filenames.first()) : tr("Delete %n report(s)?", nullptr, count),
-                  tr("The files leave the fatals folder for good. This cannot be undone."), tr("Delete %n report(s)", nullptr, count)},
-                 [this, filenames] { remove(filenames); });
+    Q_EMIT begun();
+    struct Tally
+    {
+        qsizetype left = 0;
+        int deleted = 0;
+        QStringList undos;
+    };
+    auto tally = std::make_shared<Tally>();
+    tally->left = filenames.size();
+    for (const QString &filename : filenames) {
+        whenDone(m_fatals.remove(filename, Actor::console()), this, [this, tally](const Result<Removal> &removed) {
+            if (removed) {
+                ++tally->deleted;
+                tally->undos << removed->undo;
+            } else if (removed.error().code != "fatal.not_found") { // gone already is what was asked for
+                Q_EMIT failed(removed.error());
+            }
+            if (--tally->left == 0 && tally->deleted > 0)
+                say(tally->deleted, tally->undos);
+        });
+    }
 }
 
 void FatalDeletion::askShown(const FatalFilter &filter, const QString &said, int count)
@@ -30,49 +53,70 @@ void FatalDeletion::askShown(const FatalFilter &filter, const QString &said, int
         return;
     Confirm::ask(m_window,
                  {tr("Delete %n report(s)?", nullptr, count),
-                  said.isEmpty() ? tr("All files leave the fatals folder for good. This cannot be undone.")
-                                 : tr("All that the filter “%1” shows leave the fatals folder for good. This cannot be undone.").arg(said),
+                  said.isEmpty() ? tr("All reports leave the fatals folder. You can take it back for ten minutes.")
+                                 : tr("All that the filter “%1” shows leave the fatals folder. You can take it back for ten minutes.").arg(said),
                   tr("Delete %n report(s)", nullptr, count)},
                  [this, filter, count] { removeShown(filter, count); });
-}
-
-void FatalDeletion::remove(const QStringList &filenames)
-{
-    Q_EMIT begun();
-    struct Tally
-    {
-        qsizetype left = 0;
-        int deleted = 0;
-    };
-    auto tally = std::make_shared<Tally>();
-    tally->left = filenames.size();
-    for (const QString &filename : filenames) {
-        whenDone(m_fatals.remove(filename, Actor::console()), this, [this, tally](const Result<QString> &removed) {
-            if (removed)
-                ++tally->deleted;
-            else if (removed.error().code != "fatal.not_found") // gone already is what was asked for
-                Q_EMIT failed(removed.error());
-            if (--tally->left == 0 && tally->deleted > 0)
-                say(tally->deleted);
-        });
-    }
 }
 
 void FatalDeletion::removeShown(const FatalFilter &filter, int count)
 {
     Q_EMIT begun();
-    whenDone(m_fatals.removeAll(filter, count, Actor::console()), this, [this](const Result<qint64> &deleted) {
-        if (deleted)
-            say(static_cast<int>(*deleted));
+    whenDone(m_fatals.removeAll(filter, count, Actor::console()), this, [this](const Result<Removal> &removed) {
+        if (removed)
+            say(static_cast<int>(removed->count), {removed->undo});
         else
-            Q_EMIT failed(deleted.error());
+            Q_EMIT failed(removed.error());
         Q_EMIT shownEnded();
     });
 }
 
-void FatalDeletion::say(int deleted)
+void FatalDeletion::say(int deleted, QStringList undos)
 {
-    Toast::show(m_window, tr("%n report(s) deleted", nullptr, deleted));
+    undos.removeAll(QString()); // the folder took no trash
+    const QString sentence = tr("%n report(s) deleted", nullptr, deleted);
+    if (undos.isEmpty()) {
+        Toast::show(m_window, sentence);
+        return;
+    }
+    m_undos = undos;
+    m_undo->setText(tr("Take back the deletion of %n report(s)", nullptr, deleted));
+    m_undo->setVisible(true);
+    // In the menu as long as the engine holds it; the toast goes sooner.
+    QTimer::singleShot(std::chrono::milliseconds(undoableFor), this, [this, undos] {
+        if (m_undos == undos)
+            m_undo->setVisible(false);
+    });
+    Toast *toast = Toast::show(m_window, sentence, tr("Undo"));
+    connect(toast, &Toast::undone, this, &FatalDeletion::undo);
+}
+
+void FatalDeletion::undo()
+{
+    m_undo->setVisible(false);
+    const QStringList undos = std::exchange(m_undos, {});
+    if (undos.isEmpty())
+        return;
+    struct Tally
+    {
+        qsizetype left = 0;
+        int restored = 0;
+    };
+    auto tally = std::make_shared<Tally>();
+    tally->left = undos.size();
+    for (const QString &token : undos) {
+        whenDone(m_fatals.restore(token, Actor::console()), this, [this, tally](const Result<qint64> &restored) {
+            if (restored)
+                tally->restored += static_cast<int>(*restored);
+            else
+                Q_EMIT failed(restored.error());
+            if (--tally->left > 0)
+                return;
+            if (tally->restored > 0)
+                Toast::show(m_window, tr("%n report(s) came back", nullptr, tally->restored));
+            Q_EMIT shownEnded();
+        });
+    }
 }
 
 } // namespace kule

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Deleting reports: asks first, then has the engine do it and says how many went. Deletes no file itself. Gui thread.
+// Deleting reports: the selected ones at once, all that the filter shows after a question; both offer the way back. Deletes
+// no file itself. Gui thread.
 #pragma once
 #include "fatals/fatalservice.h"
 
-#include <QObject>
+#include <QAction>
 
 class QWidget;
 
@@ -16,23 +17,28 @@ public:
     /// window: what the question and the toast stand over; owns this.
     FatalDeletion(FatalService &fatals, QWidget *window);
 
-    void ask(const QStringList &filenames);
+    void remove(const QStringList &filenames);
     /// All that the filter shows, now count reports; said is the filter in words, empty when there is none.
     void askShown(const FatalFilter &filter, const QString &said, int count);
+
+    /// Takes the last deletion back; visible while that can be.
+    QAction *undoAction() const { return m_undo; }
 
 Q_SIGNALS:
     void begun();
     void failed(kule::Error error);
-    /// A deletion of all that the filter shows has ended, well or not.
+    /// A deletion of all that the filter shows, or its undo, has ended, well or not.
     void shownEnded();
 
 private:
-    void remove(const QStringList &filenames);
     void removeShown(const FatalFilter &filter, int count);
-    void say(int deleted);
+    void say(int deleted, QStringList undos);
+    void undo();
 
     FatalService &m_fatals;
     QWidget *m_window;
+    QAction *m_undo;
+    QStringList m_undos;
 };
 
 } // namespace kule

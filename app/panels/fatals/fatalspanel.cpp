@@ -10,8 +10,10 @@
 #include "widgets/emptystate.h"
 #include "widgets/errorstrip.h"
 #include "widgets/filterbar.h"
+#include "actions/exportactions.h"
 #include "widgets/flatbutton.h"
 #include "widgets/panelheader.h"
+#include "widgets/progressstrip.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
 #include "widgets/words.h"
@@ -47,6 +49,8 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     , m_noMatch(new EmptyState(QStringLiteral("search")))
     , m_detail(new FatalDetailView(console.services))
     , m_deletion(new FatalDeletion(console.services.fatals, this))
+    , m_strip(new ProgressStrip)
+    , m_export(new ExportActions(console.services.exports, this, m_strip, QStringLiteral("fatals"), [this] { return std::optional(ExportRequest{m_model->shownFilter(), {}}); }))
     , m_deleteSelected(new QAction(icon(QStringLiteral("trash")), QString(), this))
     , m_deleteShown(new QAction(icon(QStringLiteral("trash")), QString(), this))
 {
@@ -69,7 +73,11 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     m_filter->setCompletion(fatalFilterWords);
     m_deleteSelected->setObjectName(QStringLiteral("deleteSelected"));
     m_deleteShown->setObjectName(QStringLiteral("deleteShown"));
-    m_header->menu()->addActions({m_deleteSelected, m_deleteShown});
+    m_header->menu()->addActions({m_deleteSelected, m_deleteShown, m_deletion->undoAction()});
+    m_header->menu()->addSeparator();
+    m_header->menu()->addActions(m_export->actions());
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addActions(m_header->menu()->actions());
 
     m_groupLine->setObjectName(QStringLiteral("groupLine"));
     m_groupLine->setProperty("kind", QStringLiteral("notice"));
@@ -92,6 +100,7 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     column->addWidget(m_filter);
     column->addWidget(m_groupLine);
     column->addWidget(m_problem);
+    column->addWidget(m_strip);
     column->addWidget(m_splitter, 1);
     connectAll();
     retranslate();
@@ -126,7 +135,7 @@ void FatalsPanel::connectAll()
             m_detail->open(fatal->filename, fatal);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_deleteSelected->setEnabled(!selected().isEmpty()); });
-    connect(m_table, &TableView::deleteAsked, this, [this] { m_deletion->ask(selected()); });
+    connect(m_table, &TableView::deleteAsked, this, [this] { m_deletion->remove(selected()); });
     connect(m_table, &TableView::announcementClicked, this, [this] {
         m_goesToTop = true;
         m_model->load();
@@ -154,13 +163,14 @@ void FatalsPanel::connectAll()
     connect(m_empty, &EmptyState::activated, this, [this] { Q_EMIT linkActivated(QStringLiteral("jobs"), {}); });
     connect(m_detail, &FatalDetailView::closeAsked, this, &FatalsPanel::close);
     connect(m_detail, &FatalDetailView::jobAsked, this, [this](const QString &id) { Q_EMIT linkActivated(QStringLiteral("jobs"), id); });
-    connect(m_detail, &FatalDetailView::deleteAsked, this, [this](const QString &filename) { m_deletion->ask({filename}); });
+    connect(m_detail, &FatalDetailView::deleteAsked, this, [this](const QString &filename) { m_deletion->remove({filename}); });
     connect(&m_console.services.fatals, &FatalService::removed, this, [this](const QString &filename) {
         if (m_splitter->isDetailOpen() && m_detail->filename() == filename)
             close();
     });
-    connect(m_deleteSelected, &QAction::triggered, this, [this] { m_deletion->ask(selected()); });
+    connect(m_deleteSelected, &QAction::triggered, this, [this] { m_deletion->remove(selected()); });
     connect(m_deleteShown, &QAction::triggered, this, &FatalsPanel::askDeleteShown);
+    connect(m_export, &ExportActions::failed, this, [this](const Error &error) { m_problem->showError(error); });
     connect(m_deletion, &FatalDeletion::begun, m_problem, &ErrorStrip::clear);
     connect(m_deletion, &FatalDeletion::failed, this, [this](const Error &error) { m_problem->showError(error, [] { return tr("Load again"); }); });
     connect(m_deletion, &FatalDeletion::shownEnded, this, [this] {
@@ -219,6 +229,8 @@ void FatalsPanel::arrange()
     m_list->setCurrentWidget(page);
     m_deleteSelected->setEnabled(page == m_table && !selected().isEmpty());
     m_deleteShown->setEnabled(rows > 0);
+    for (QAction *action : m_export->actions())
+        action->setEnabled(rows > 0);
     m_deleteShown->setText(m_model->isFiltered() ? tr("Delete what the filter shows (%1)…").arg(QLocale().toString(rows))
                                                  : tr("Delete all reports (%1)…").arg(QLocale().toString(rows)));
     m_groupLine->setVisible(m_group.has_value());
@@ -357,6 +369,7 @@ bool FatalsPanel::eventFilter(QObject *watched, QEvent *event)
 void FatalsPanel::retranslate()
 {
     m_header->setName(tr("Fatals"));
+    m_export->retranslate();
     m_filter->setPlaceholder(tr("Filter: type:ValueError file:report words"));
     m_grouped->setText(tr("Group"));
     m_grouped->setAccessibleName(tr("Group equal reports"));
@@ -365,7 +378,7 @@ void FatalsPanel::retranslate()
     m_groupLeave->setToolTip(tr("Show all groups (Esc)"));
     m_table->setAccessibleName(tr("Fatal reports"));
     m_groupTable->setAccessibleName(tr("Groups of fatal reports"));
-    m_deleteSelected->setText(tr("Delete selected reports…"));
+    m_deleteSelected->setText(tr("Delete selected reports"));
     m_empty->setSentence(tr("No job has failed. A report appears here as soon as one does."));
     m_empty->setActionText(tr("Go to the jobs"));
     m_noMatch->setSentence(tr("No report matches the filter."));

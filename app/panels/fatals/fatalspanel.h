@@ -15,11 +15,13 @@ namespace kule {
 
 class DetailSplitter;
 class EmptyState;
+class ExportActions;
 class ErrorStrip;
 class FatalDeletion;
 class FatalDetailView;
 class FilterBar;
 class PanelHeader;
+class ProgressStrip;
 class TableView;
 
 class FatalsPanel final : public Panel
@@ -74,6 +76,8 @@ private:
     FatalDetailView *m_detail;
     DetailSplitter *m_splitter;
     FatalDeletion *m_deletion;
+    ProgressStrip *m_strip;
+    ExportActions *m_export;
     QAction *m_deleteSelected;
     QAction *m_deleteShown;
     QString m_selected;

@@ -163,6 +163,11 @@ void JobDetailView::load()
         if (asked != m_asked)
             return;
         if (!detail) {
+            if (detail.error().code == "job.not_found") { // deleted while it was open: nothing of it is true any more
+                m_detail.reset();
+                m_log->close();
+                fillHead();
+            }
             m_problem->showError(detail.error(), [] { return tr("Try again"); });
             return;
         }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobspanel.h"
 
+#include "actions/exportactions.h"
 #include "api/apicontrol.h"
 #include "jobdetailview.h"
+#include "jobsatonce.h"
 #include "jobwords.h"
+#include "keeping/retention.h"
 #include "progressdelegate.h"
 #include "submitform.h"
 #include "theme/icons.h"
@@ -13,6 +16,7 @@
 #include "widgets/errorstrip.h"
 #include "widgets/filterbar.h"
 #include "widgets/panelheader.h"
+#include "widgets/progressstrip.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
 #include "widgets/words.h"
@@ -39,7 +43,13 @@ JobsPanel::JobsPanel(const Console &console, QWidget *parent)
     , m_side(new QStackedWidget)
     , m_detail(new JobDetailView(console.services.jobs, console.services.clock))
     , m_form(new SubmitForm(console.services.jobs, console.services.clock))
+    , m_strip(new ProgressStrip)
+    , m_atOnce(new JobsAtOnce(console.services.bulk, this, m_strip))
+    , m_export(new ExportActions(console.services.exports, this, m_strip, QStringLiteral("jobs"), [this] { return std::optional(ExportRequest{m_model->filter(), {}}); }))
+    , m_deleteOne(new QAction(icon(QStringLiteral("trash")), QString(), this))
+    , m_exportLog(new QAction(icon(QStringLiteral("download")), QString(), this))
 {
+    buildMenus();
     m_new->setObjectName(QStringLiteral("newJob"));
     m_header->setMainAction(m_new);
     m_table->setObjectName(QStringLiteral("jobTable"));
@@ -66,10 +76,41 @@ JobsPanel::JobsPanel(const Console &console, QWidget *parent)
     column->addWidget(m_header);
     column->addWidget(m_filter);
     column->addWidget(m_problem);
+    column->addWidget(m_strip);
     column->addWidget(m_splitter, 1);
     connectAll();
     retranslate();
     m_model->load();
+}
+
+void JobsPanel::buildMenus()
+{
+    m_deleteOne->setObjectName(QStringLiteral("deleteJob"));
+    m_exportLog->setObjectName(QStringLiteral("exportJobLog"));
+    QMenu *menu = m_header->menu();
+    menu->addActions({m_atOnce->rerunShown(), m_atOnce->cancelShown(), m_atOnce->deleteShown(), m_atOnce->undoAction()});
+    menu->addSeparator();
+    menu->addActions(m_export->actions());
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addAction(m_deleteOne);
+    m_table->addActions(menu->actions());
+    m_detail->menu()->addSeparator();
+    m_detail->menu()->addActions({m_exportLog, m_deleteOne});
+    const auto meant = [this] { return m_splitter->isDetailOpen() && m_side->currentWidget() == m_detail && !m_detail->id().isEmpty() ? m_detail->id() : m_selected; };
+    const auto removeOne = [this, meant] {
+        if (!meant().isEmpty())
+            m_atOnce->remove(meant());
+    };
+    connect(m_deleteOne, &QAction::triggered, this, removeOne);
+    connect(m_table, &TableView::deleteAsked, this, removeOne);
+    connect(m_exportLog, &QAction::triggered, this, [this] { m_export->ask({LogText{m_detail->id(), 0}, {}}, QStringLiteral("log"), m_detail->id().value.left(8)); });
+    connect(m_atOnce, &JobsAtOnce::begun, m_problem, &ErrorStrip::clear);
+    const auto tell = [this](const Error &error) { m_problem->showError(error, [] { return tr("Load again"); }); };
+    connect(m_atOnce, &JobsAtOnce::failed, this, tell);
+    connect(m_export, &ExportActions::failed, this, tell);
+    // Rows went or came back; the page of one that went says so.
+    connect(&m_console.services.bulk, &JobBulk::listChanged, this, &JobsPanel::refresh);
+    connect(&m_console.services.retention, &RetentionService::applied, this, &JobsPanel::refresh);
 }
 
 void JobsPanel::connectAll()
@@ -148,6 +189,9 @@ void JobsPanel::filterChanged(const QString &text)
 void JobsPanel::loaded()
 {
     m_header->setCount(m_model->rowCount());
+    m_atOnce->setShown(m_model->filter(), m_model->rowCount());
+    for (QAction *action : m_export->actions())
+        action->setEnabled(m_model->rowCount() > 0);
     QWidget *page = m_table;
     if (m_model->rowCount() == 0)
         page = m_model->isFiltered() ? m_noMatch : m_empty;
@@ -268,6 +312,10 @@ bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
 void JobsPanel::retranslate()
 {
     m_header->setName(tr("Jobs"));
+    m_atOnce->retranslate();
+    m_export->retranslate();
+    m_deleteOne->setText(tr("Delete job"));
+    m_exportLog->setText(tr("Save the log as text…"));
     m_new->setText(tr("New job"));
     m_new->setToolTip(tr("New job (%1)").arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
     m_filter->setPlaceholder(tr("Filter: state:failed file:report words"));

@@ -12,9 +12,12 @@ namespace kule {
 class DetailSplitter;
 class EmptyState;
 class ErrorStrip;
+class ExportActions;
 class FilterBar;
 class JobDetailView;
+class JobsAtOnce;
 class PanelHeader;
+class ProgressStrip;
 class SubmitForm;
 class TableView;
 
@@ -40,6 +43,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void buildMenus();
     void connectAll();
     void retranslate();
     void openJob(const JobId &id);
@@ -62,6 +66,11 @@ private:
     QStackedWidget *m_side;
     JobDetailView *m_detail;
     SubmitForm *m_form;
+    ProgressStrip *m_strip;
+    JobsAtOnce *m_atOnce;
+    ExportActions *m_export;
+    QAction *m_deleteOne;
+    QAction *m_exportLog;
     DetailSplitter *m_splitter;
     JobId m_selected;
     bool m_isReselecting = false;

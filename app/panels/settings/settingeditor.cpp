@@ -128,6 +128,7 @@ void SettingEditor::buildEditor(QHBoxLayout *place)
         if (m_row.type == SettingType::Number)
             m_line->setAlignment(Qt::AlignRight);
         connect(m_line, &QLineEdit::editingFinished, this, &SettingEditor::commit);
+        connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) { Q_EMIT edited(m_row.id, text.trimmed()); });
         break;
     }
     m_editor->setObjectName(QStringLiteral("editor"));
@@ -145,7 +146,7 @@ void SettingEditor::buildEditor(QHBoxLayout *place)
     place->addStretch();
 }
 
-QString SettingEditor::edited() const
+QString SettingEditor::value() const
 {
     if (m_switch)
         return m_switch->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
@@ -163,9 +164,9 @@ QString SettingEditor::edited() const
 
 void SettingEditor::commit()
 {
-    if (m_row.type == SettingType::Secret || edited() == m_info.value)
+    if (m_row.type == SettingType::Secret || value() == m_info.value)
         return;
-    Q_EMIT wanted(m_row.id, edited());
+    Q_EMIT wanted(m_row.id, value());
 }
 
 void SettingEditor::setInfo(const SettingInfo &info)

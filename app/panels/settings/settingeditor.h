@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     void wanted(kule::Setting setting, QString value);
     void resetWanted(kule::Setting setting);
+    /// Being typed, not yet wanted.
+    void edited(kule::Setting setting, QString text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,7 +41,7 @@ protected:
 private:
     void buildEditor(QHBoxLayout *place);
     void commit();
-    QString edited() const;
+    QString value() const;
     void showValue();
     void browse();
     void retranslate();

@@ -2,6 +2,7 @@
 #include "panels/settings/settingspanel.h"
 
 #include "panels/settings/healthcard.h"
+#include "panels/settings/keeppreview.h"
 #include "panels/settings/settingeditor.h"
 #include "panels/settings/settingwords.h"
 #include "theme/theme.h"
@@ -46,6 +47,7 @@ SettingsPanel::SettingsPanel(const Console &console, QWidget *parent)
     , m_filter(new FilterBar)
     , m_error(new ErrorStrip)
     , m_health(new HealthCard(console))
+    , m_keep(new KeepPreview(console.services.retention))
     , m_scroll(new QScrollArea)
     , m_nothing(new QLabel)
 {
@@ -103,9 +105,12 @@ void SettingsPanel::build(QWidget *page)
             column->addWidget(title);
             column->addWidget(card);
             m_groups << Group{title, card, {}};
+            if (KeepPolicy().valueOf(setting))
+                inner->addWidget(m_keep);
         }
         auto *editor = new SettingEditor(setting);
         inner->addWidget(editor);
+        connect(editor, &SettingEditor::edited, m_keep, &KeepPreview::setValue);
         m_groups.last().editors << editor;
         connect(editor, &SettingEditor::wanted, this, [this](Setting which, const QString &value) { put(which, m_console.services.settings.set(which, value, Actor::console())); });
         connect(editor, &SettingEditor::resetWanted, this, [this](Setting which) { put(which, m_console.services.settings.reset(which, Actor::console())); });
@@ -124,6 +129,7 @@ void SettingsPanel::load()
         for (const SettingInfo &info : *all) {
             if (SettingEditor *editor = editorOf(info.id))
                 editor->setInfo(info);
+            m_keep->setValue(info.id, info.value);
         }
     });
 }

@@ -13,6 +13,7 @@ namespace kule {
 class ErrorStrip;
 class FilterBar;
 class HealthCard;
+class KeepPreview;
 class PanelHeader;
 class SettingEditor;
 
@@ -53,6 +54,7 @@ private:
     FilterBar *m_filter;
     ErrorStrip *m_error;
     HealthCard *m_health;
+    KeepPreview *m_keep;
     QScrollArea *m_scroll;
     QLabel *m_nothing;
     QList<Group> m_groups;

@@ -23,6 +23,8 @@ QString groupOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Jobs"));
     if (head == "fatals")
         return say(QT_TRANSLATE_NOOP("Settings", "Fatal errors"));
+    if (head == "keep")
+        return say(QT_TRANSLATE_NOOP("Settings", "How long things are kept"));
     if (head == "selenium")
         return say(QT_TRANSLATE_NOOP("Settings", "Selenium"));
     if (head == "pusher")
@@ -73,6 +75,32 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Log size"));
     case Setting::FatalsGroupCap:
         return say(QT_TRANSLATE_NOOP("Settings", "Reports a group"));
+    case Setting::KeepJobsDays:
+        return say(QT_TRANSLATE_NOOP("Settings", "Jobs: days"));
+    case Setting::KeepJobsCount:
+        return say(QT_TRANSLATE_NOOP("Settings", "Jobs: number"));
+    case Setting::KeepJobsMegabytes:
+        return say(QT_TRANSLATE_NOOP("Settings", "Jobs: megabytes of logs"));
+    case Setting::KeepFailedDays:
+        return say(QT_TRANSLATE_NOOP("Settings", "Failed jobs: days"));
+    case Setting::KeepFailedCount:
+        return say(QT_TRANSLATE_NOOP("Settings", "Failed jobs: number"));
+    case Setting::KeepFailedMegabytes:
+        return say(QT_TRANSLATE_NOOP("Settings", "Failed jobs: megabytes of logs"));
+    case Setting::KeepFatalsDays:
+        return say(QT_TRANSLATE_NOOP("Settings", "Reports: days"));
+    case Setting::KeepFatalsCount:
+        return say(QT_TRANSLATE_NOOP("Settings", "Reports: number"));
+    case Setting::KeepFatalsMegabytes:
+        return say(QT_TRANSLATE_NOOP("Settings", "Reports: megabytes"));
+    case Setting::KeepCallbacksDays:
+        return say(QT_TRANSLATE_NOOP("Settings", "Callbacks: days"));
+    case Setting::KeepCallbacksCount:
+        return say(QT_TRANSLATE_NOOP("Settings", "Callbacks: number"));
+    case Setting::KeepActivityDays:
+        return say(QT_TRANSLATE_NOOP("Settings", "Activity: days"));
+    case Setting::KeepActivityCount:
+        return say(QT_TRANSLATE_NOOP("Settings", "Activity: number"));
     case Setting::SeleniumUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Hub address"));
     case Setting::PusherAppId:
