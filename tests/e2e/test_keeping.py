@@ -13,7 +13,7 @@ import uuid
 from support.engine import PROGRAM, Engine, EngineTest, Home, Receiver, until
 
 GOOD = "def boot(*args):\n    print('said')\n    return 1\n"
-BAD = "def boot(*args):\n    raise ValueError('=1+1')\n"
+BAD = "def boot(*args):\n    print('said', flush=True)\n    raise ValueError('=1+1')\n"
 WAITS = "import time\ndef boot():\n    print('here', flush=True)\n    time.sleep(300)"
 
 
@@ -109,6 +109,7 @@ class Audit(EngineTest):
 
     def delete_api_settings_key(self):
         self.engine.call("PUT", "/api/settings/keep.jobs_count", {"value": 5000})
+        until(lambda: self.activity()[0]["detail"] == "5000", "its row")
         return "/api/settings/keep.jobs_count", None, "keep.jobs_count", "setting.set"
 
     # Stopping needs a run that is still going when the call comes; the unit test of the bulk has that in its hands.
@@ -192,7 +193,7 @@ class CommandLine(EngineTest):
         self.assertEqual([(row["id"], row["label"], row["error"]) for row in rows], [(job["id"], "'=cmd()", "'=1+1")])
         lines = self.kule("export", "fatals", "--format", "jsonl").stdout.splitlines()
         self.assertTrue(any(json.loads(line)["job_id"] == job["id"] for line in lines))
-        self.assertIn("ValueError", self.kule("export", "log", job["id"]).stdout)
+        self.assertIn("said", self.kule("export", "log", job["id"]).stdout)
         target = self.home.root / "jobs.csv"
         self.assertEqual(self.kule("export", "jobs", "--format", "excel", "-o", target).returncode, 0)
         self.assertTrue(target.read_bytes().startswith(b"\xef\xbb\xbfid,"))
