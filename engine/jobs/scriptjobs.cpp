@@ -42,6 +42,7 @@ ScriptJobs::ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots
 
 ScriptJobs::~ScriptJobs()
 {
+    m_finding.acquire(std::numeric_limits<int>::max());
     m_files.waitForDone();
 }
 
@@ -67,13 +68,27 @@ QFuture<Result<Page<Job>>> ScriptJobs::list(JobFilter filter, PageRequest page)
 
 QFuture<Result<JobDetail>> ScriptJobs::find(JobId id)
 {
-    return ask(this, [this, id = std::move(id)] {
-        auto row = m_store.read([id](Database &database) { return jobrows::detail(database, id); });
-        return then<JobDetail>(row, this, [this](JobDetail read) {
-            m_runner.bringUpToDate(read.job);
-            return answered(Result<JobDetail>(std::move(read)));
+    // One read answers for a job that has ended; only what is still open has more to it, which the engine thread knows.
+    const auto promise = std::make_shared<QPromise<Result<JobDetail>>>();
+    promise->start();
+    m_finding.acquire();
+    m_store.read([id = std::move(id)](Database &database) { return jobrows::detail(database, id); })
+        .then(QtFuture::Launch::Sync, [this, promise](Result<JobDetail> read) {
+            const auto finish = [promise](Result<JobDetail> found) {
+                promise->addResult(std::move(found));
+                promise->finish();
+            };
+            if (!read || !kule::isOpen(read->job.state)) {
+                finish(std::move(read));
+            } else {
+                post(this, [this, finish, found = std::move(*read)]() mutable {
+                    m_runner.bringUpToDate(found.job);
+                    finish(std::move(found));
+                });
+            }
+            m_finding.release();
         });
-    });
+    return promise->future();
 }
 
 QFuture<Result<ScriptJobs::LogPlace>> ScriptJobs::findLog(const JobId &id, int attempt)

@@ -5,6 +5,10 @@
 #include "jobs/jobrunner.h"
 #include "jobs/jobservice.h"
 
+#include <QSemaphore>
+
+#include <limits>
+
 namespace kule {
 
 class ScriptJobs final : public JobService
@@ -41,6 +45,7 @@ private:
     JobRunner m_runner;
     QStringList m_roots;
     QThreadPool m_files; ///< waits for disks
+    QSemaphore m_finding{std::numeric_limits<int>::max()}; ///< one less for each find() under way, which the destructor waits for
 };
 
 } // namespace kule
