@@ -72,8 +72,9 @@ QFuture<Result<JobDetail>> ScriptJobs::find(JobId id)
     const auto promise = std::make_shared<QPromise<Result<JobDetail>>>();
     promise->start();
     m_finding.acquire();
+    const auto held = std::make_shared<QSemaphoreReleaser>(m_finding);
     m_store.read([id = std::move(id)](Database &database) { return jobrows::detail(database, id); })
-        .then(QtFuture::Launch::Sync, [this, promise](Result<JobDetail> read) {
+        .then(QtFuture::Launch::Sync, [this, promise, held](Result<JobDetail> read) {
             const auto finish = [promise](Result<JobDetail> found) {
                 promise->addResult(std::move(found));
                 promise->finish();
@@ -86,7 +87,6 @@ QFuture<Result<JobDetail>> ScriptJobs::find(JobId id)
                     finish(std::move(found));
                 });
             }
-            m_finding.release();
         });
     return promise->future();
 }
