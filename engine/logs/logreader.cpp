@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/logreader.h"
+#include "logs/logreader.h"
 
 #include <QDir>
 #include <QFile>
