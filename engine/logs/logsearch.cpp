@@ -12,8 +12,8 @@
 namespace kule {
 namespace {
 
-constexpr qint64 blockBytes = 1024 * 1024;
-constexpr qint64 budgetBytes = 32 * blockBytes;
+constexpr qint64 blockBytes = 2 * 1024 * 1024;
+constexpr qint64 budgetBytes = 16 * blockBytes;
 constexpr uint32_t mostSteps = 1'000'000; // of the matcher in one line
 constexpr int longestPattern = 10'000;
 
@@ -30,7 +30,7 @@ public:
         PCRE2_SIZE at = 0;
         Pattern made;
         made.m_code.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(utf8.constData()), static_cast<PCRE2_SIZE>(utf8.size()),
-                                        PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_CASELESS, &code, &at, nullptr));
+                                        PCRE2_UTF | PCRE2_CASELESS, &code, &at, nullptr));
         if (!made.m_code) {
             PCRE2_UCHAR reason[256] = {};
             pcre2_get_error_message(code, reason, sizeof reason);
@@ -39,18 +39,19 @@ public:
                              QString::number(QString::fromUtf8(utf8.first(static_cast<qsizetype>(at))).size() + 1),
                              QString::fromUtf8(reinterpret_cast<const char *>(reason))));
         }
-        pcre2_jit_compile(made.m_code.get(), PCRE2_JIT_COMPLETE); // without a JIT it is only slower
+        if (pcre2_jit_compile(made.m_code.get(), PCRE2_JIT_COMPLETE) == 0)
+            made.m_run = pcre2_jit_match;
         made.m_match.reset(pcre2_match_data_create(1, nullptr));
         made.m_context.reset(pcre2_match_context_create(nullptr));
         pcre2_set_match_limit(made.m_context.get(), mostSteps);
         return made;
     }
 
-    /// Empty matches are none: there is nothing to show.
+    /// line: valid UTF-8. Empty matches are none: there is nothing to show.
     Result<bool> isIn(QByteArrayView line) const
     {
-        const int found = pcre2_match(m_code.get(), reinterpret_cast<PCRE2_SPTR>(line.data()), static_cast<PCRE2_SIZE>(line.size()), 0,
-                                      PCRE2_NOTEMPTY, m_match.get(), m_context.get());
+        const int found = m_run(m_code.get(), reinterpret_cast<PCRE2_SPTR>(line.data()), static_cast<PCRE2_SIZE>(line.size()), 0,
+                                PCRE2_NOTEMPTY | PCRE2_NO_UTF_CHECK, m_match.get(), m_context.get());
         if (found >= 0)
             return true;
         if (found == PCRE2_ERROR_NOMATCH)
@@ -66,17 +67,19 @@ private:
         void operator()(pcre2_match_data *match) const { pcre2_match_data_free(match); }
         void operator()(pcre2_match_context *context) const { pcre2_match_context_free(context); }
     };
+    decltype(&pcre2_match) m_run = pcre2_match;
     std::unique_ptr<pcre2_code, Free> m_code;
     std::unique_ptr<pcre2_match_data, Free> m_match;
     std::unique_ptr<pcre2_match_context, Free> m_context;
 };
 
-bool hasControls(QByteArrayView line)
+/// Is seen as it was written: text without controls, but for line feeds.
+bool isPlain(QByteArrayView bytes)
 {
-    bool has = false;
-    for (const char byte : line) // without a way out, so that it becomes vector code
-        has |= static_cast<uchar>(byte) < 0x20;
-    return has;
+    bool hasControls = false;
+    for (const char byte : bytes) // without a way out, so that it becomes vector code
+        hasControls |= static_cast<uchar>(byte) < 0x20 && byte != '\n';
+    return !hasControls && QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8();
 }
 
 struct Places
@@ -88,11 +91,12 @@ struct Places
 Result<Places> placesIn(QByteArrayView block, const Pattern &pattern, size_t limit)
 {
     Places places;
+    const bool isBlockPlain = isPlain(block);
     while (places.end < block.size() && places.hits.size() < limit) {
         const QByteArrayView rest = block.sliced(places.end);
         const qsizetype length = logPieceLength(rest);
         const QByteArrayView said = withoutTime(rest.first(length));
-        const auto found = hasControls(said) ? pattern.isIn(parseAnsi(said).text.toUtf8()) : pattern.isIn(said);
+        const auto found = isBlockPlain || isPlain(said) ? pattern.isIn(said) : pattern.isIn(parseAnsi(said).text.toUtf8());
         if (!found)
             return fail(found.error());
         if (*found)

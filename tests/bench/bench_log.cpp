@@ -12,6 +12,7 @@
 #include <QProcess>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -24,6 +25,8 @@ constexpr qint64 segmentBytes = 1 << 20;
 
 void waitUntil(const std::function<bool()> &isThere)
 {
+    QTimer tick; // waiting ends only with an event that comes after the one waited for
+    tick.start(1);
     while (!isThere())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
