@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/scriptjobs.h"
 
-#include "jobs/logreader.h"
+#include "logs/logreader.h"
 
 namespace kule {
 namespace {
@@ -116,6 +116,17 @@ QFuture<Result<LogSlice>> ScriptJobs::logTail(JobId id, int attempt, qint64 byte
     return ask(this, [this, id = std::move(id), attempt, bytes] {
         return then<LogSlice>(findLog(id, attempt), this, [this, bytes](const LogPlace &place) {
             return onPool(m_files, [place, bytes] { return readLogTail(place.base, bytes, place.isComplete); });
+        });
+    });
+}
+
+QFuture<Result<LogHits>> ScriptJobs::searchLog(JobId id, int attempt, LogSearch search)
+{
+    return ask(this, [this, id = std::move(id), attempt, search = std::move(search)] {
+        return then<LogHits>(findLog(id, attempt), this, [this, search](const LogPlace &place) {
+            return onPool(m_files, [place, search] {
+                return kule::searchLog([&place](qint64 offset, qint64 limit) { return readLog(place.base, offset, limit, place.isComplete); }, search);
+            });
         });
     });
 }
