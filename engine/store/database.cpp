@@ -76,6 +76,11 @@ int Cursor::changed() const
     return sqlite3_changes(sqlite3_db_handle(m_statement));
 }
 
+qint64 Cursor::insertedId() const
+{
+    return sqlite3_last_insert_rowid(sqlite3_db_handle(m_statement));
+}
+
 void Database::Close::operator()(sqlite3 *connection) const
 {
     sqlite3_close(connection);

@@ -51,6 +51,7 @@ public:
     bool isNull(int column) const;
     /// Rows that the statement changed.
     int changed() const;
+    qint64 insertedId() const;
 
 private:
     sqlite3_stmt *m_statement = nullptr;

@@ -278,6 +278,7 @@ private Q_SLOTS:
             auto added = add("a");
             QVERIFY(added);
             QCOMPARE(added->changed(), 1);
+            QCOMPARE(added->insertedId(), 1);
             QVERIFY(!added->next() && !added->next());
         }
         QCOMPARE(add("a").error().code, QByteArray("store.failed"));
