@@ -22,6 +22,8 @@ class Stopped(SystemExit):
 
 
 def _stop(_number, _frame):
+    # Once: a second one, to the group and to us, would break into the script's finally or into the report.
+    signal.signal(signal.SIGTERM, lambda *_: None)
     raise Stopped(128 + signal.SIGTERM)
 
 
