@@ -55,7 +55,8 @@ Result<ExitCode> exportTo(Session &session, Client &client, const QString &path,
     });
     if (!done)
         return fail(done.error());
-    if (!out.commit())
+    // A disk that fills up in the middle of a write is no error to commit(); flush() sees it.
+    if (!out.flush() || !out.commit())
         return fail(refused(file, out.errorString()));
     session.out.say(QCoreApplication::translate("Cli", "%1: %2 bytes written.").arg(file, QString::number(written)));
     return ExitCode::Ok;

@@ -10,6 +10,7 @@
 #include "jobs/jobbulk.h"
 #include "keeping/retention.h"
 #include "keys/accesskeys.h"
+#include "logs/logsearch.h"
 #include "settings/settingsservice.h"
 
 namespace kule {
@@ -20,6 +21,7 @@ Json timeJson(const std::optional<qint64> &wallMs);
 Json present(const Job &job, Language language);
 Json present(const JobDetail &detail, Language language);
 Json present(const LogSlice &slice, Language language);
+Json present(const LogHits &found, Language language);
 Json present(const JobCounts &counts, Language language);
 Json present(const Submitted &submitted, Language language);
 Json present(const Fatal &fatal, Language language);

@@ -114,7 +114,8 @@ Result<qint64> Exports::write(const ExportRequest &request, const QString &file,
         }
         if (!piece->isLast)
             continue;
-        if (!out.commit())
+        // A disk that fills up in the middle of a write is no error to commit(); flush() sees it.
+        if (!out.flush() || !out.commit())
             return fail(refused(file, out.errorString()));
         return piece->done;
     }

@@ -109,6 +109,21 @@ class Run(CliTest):
         self.assertNotIn("\x9b".encode(), seen)
 
 
+class Words(CliTest):
+    def test_misuse_is_said_in_one_language(self):
+        for words, said in ((["--no-such"], "--no-such diye bir seçenek yok."), (["-x"], "-x diye bir seçenek yok."), (["--json=1"], "--json değer almaz."),
+                            (["--label"], "--label bir değer ister."), (["-f", "--timeout"], "--timeout bir değer ister.")):
+            with self.subTest(words=words):
+                done = self.home.kule("run", "x.py", *words, env={"KULE_LANGUAGE": "tr"})
+                self.assertEqual((done.returncode, done.stderr.split(" \"", 1)[0]), (2, "kule: " + said))
+
+    def test_help_is_said_in_one_language(self):
+        done = self.home.kule("jobs", "--help", env={"KULE_LANGUAGE": "tr"})
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("\nSeçenekler:\n  -h, --help ", done.stdout)
+        self.assertNotIn("ptions", done.stdout)
+
+
 class Jobs(CliTest):
     def test_list_show_rerun(self):
         self.assertIn("No job", self.kule("jobs").stderr)

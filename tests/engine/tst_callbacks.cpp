@@ -76,9 +76,11 @@ private:
     bool within(Milliseconds span, Milliseconds step, F wish)
     {
         for (Milliseconds gone{0}; gone <= span; gone += step) {
-            if (!waitUntil([this] { return m_http->underWay == 0; }))
-                return false;
-            settle();
+            do {
+                if (!waitUntil([this] { return m_http->underWay == 0; }))
+                    return false;
+                settle(); // may begin the next request
+            } while (m_http->underWay > 0);
             if (wish())
                 return true;
             m_clock->advance(step);

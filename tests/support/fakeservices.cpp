@@ -115,6 +115,11 @@ QFuture<Result<LogSlice>> FakeJobs::logTail(JobId id, int attempt, qint64 bytes)
     return log(id, attempt, std::max<qint64>(0, size - bytes), bytes);
 }
 
+QFuture<Result<LogHits>> FakeJobs::searchLog(JobId id, int attempt, LogSearch search)
+{
+    return answer(kule::searchLog([&](qint64 offset, qint64 limit) { return log(id, attempt, offset, limit).result(); }, search));
+}
+
 QFuture<Result<Job>> FakeJobs::cancel(JobId id, Actor actor)
 {
     asked << QStringLiteral("cancel %1 by %2").arg(id.value, actor.name);

@@ -63,6 +63,7 @@ public:
     std::optional<quint64> history() const override { return edition; }
     QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
     QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
+    QFuture<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) override;
     QFuture<Result<Job>> cancel(JobId id, Actor actor) override;
     QFuture<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) override;
     QFuture<Result<JobCounts>> counts() override;
