@@ -7,6 +7,7 @@
 #include "callbacks/callbacksender.h"
 #include "fatals/fatalfolder.h"
 #include "jobs/executors/localexecutor.h"
+#include "jobs/jobsearch.h"
 #include "jobs/scriptjobs.h"
 #include "keys/keyservice.h"
 #include "net/qthttpclient.h"
@@ -116,6 +117,7 @@ struct Engine::Rooms
     std::unique_ptr<CallbackSender> callbacks;
     std::unique_ptr<FatalFolder> fatals;
     std::unique_ptr<LocalExecutor> executor;
+    std::unique_ptr<JobSearch> search; ///< null: its file cannot be made; jobs do without
     std::unique_ptr<ScriptJobs> jobs;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
@@ -146,8 +148,10 @@ Done Engine::Rooms::build(EngineOptions &options)
     callbacks = std::make_unique<CallbackSender>(*store, *http, clock, QRandomGenerator::system()->generate());
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
+    if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
+        search = std::move(*index);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs()}, runnerLimits(now),
-                                        scriptRoots(now, folders));
+                                        scriptRoots(now, folders), search.get());
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -220,6 +224,7 @@ Engine::~Engine()
         rooms.nextReopening.reset();
         rooms.api.reset();
         rooms.jobs.reset();
+        rooms.search.reset();
         rooms.executor.reset();
         rooms.fatals.reset();
         rooms.callbacks.reset();

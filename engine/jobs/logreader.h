@@ -6,6 +6,9 @@
 
 namespace kule {
 
+/// Where an attempt's log lies: a name without the segment's offset and suffix.
+QString logBase(const QString &logFolder, const JobId &id, int attempt);
+
 /// At most limit bytes (1 … 16 MiB) from offset on, ending at a line's end where one is in reach. A part that was not kept
 /// is stepped over and counted in skipped. isComplete: the attempt has ended. log.unreadable with the OS's reason.
 Result<LogSlice> readLog(const QString &base, qint64 offset, qint64 limit, bool isComplete);

@@ -2,6 +2,7 @@
 // JobService for Python files: looks at the disk on pool threads, reads rows through the store, and leaves everything
 // that moves to JobRunner. Lives on the engine thread.
 #pragma once
+#include "jobs/joblists.h"
 #include "jobs/jobrunner.h"
 #include "jobs/jobservice.h"
 
@@ -11,7 +12,8 @@ class ScriptJobs final : public JobService
 {
     Q_OBJECT
 public:
-    ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots);
+    /// search: null to look for words row by row, logs aside.
+    ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots, JobSearch *search = nullptr);
     ~ScriptJobs() override;
 
     /// Engine thread.
@@ -39,6 +41,7 @@ private:
 
     Store &m_store;
     JobRunner m_runner;
+    JobLists m_lists;
     QStringList m_roots;
     QThreadPool m_files; ///< waits for disks
 };
