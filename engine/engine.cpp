@@ -9,6 +9,7 @@
 #include "fatals/fatalfolder.h"
 #include "jobs/bulkjobs.h"
 #include "jobs/executors/localexecutor.h"
+#include "jobs/jobsearch.h"
 #include "jobs/scriptjobs.h"
 #include "keeping/keeper.h"
 #include "keys/keyservice.h"
@@ -119,6 +120,7 @@ struct Engine::Rooms
     std::unique_ptr<CallbackSender> callbacks;
     std::unique_ptr<FatalFolder> fatals;
     std::unique_ptr<LocalExecutor> executor;
+    std::unique_ptr<JobSearch> search; ///< null: its file cannot be made; jobs do without
     std::unique_ptr<ScriptJobs> jobs;
     std::unique_ptr<BulkJobs> bulk;
     std::unique_ptr<Keeper> keeper;
@@ -153,8 +155,10 @@ Done Engine::Rooms::build(EngineOptions &options)
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
     QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
+    if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
+        search = std::move(*index);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs()}, runnerLimits(now),
-                                        scriptRoots(now, folders));
+                                        scriptRoots(now, folders), search.get());
     bulk = std::make_unique<BulkJobs>(*store, *jobs, clock, folders.logs());
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity);
@@ -238,6 +242,7 @@ Engine::~Engine()
         rooms.keeper.reset();
         rooms.bulk.reset();
         rooms.jobs.reset();
+        rooms.search.reset();
         rooms.executor.reset();
         rooms.fatals.reset();
         rooms.callbacks.reset();

@@ -224,10 +224,6 @@
         <translation>hata   %1</translation>
     </message>
     <message>
-        <source>List fatal errors (type:ValueError words…), show or delete one.</source>
-        <translation>Ölümcül hataları listeler (type:ValueError kelimeler…), birini gösterir veya siler.</translation>
-    </message>
-    <message>
         <source>rerun: with the file&apos;s bytes of the last attempt.</source>
         <translation>rerun: dosyanın son denemedeki içeriğiyle.</translation>
     </message>
@@ -310,10 +306,6 @@
     <message>
         <source>WHAT</source>
         <translation>AÇIKLAMA</translation>
-    </message>
-    <message>
-        <source>List jobs (state:failed file:report words…), show, cancel or rerun one.</source>
-        <translation>İşleri listeler (state:failed file:report kelimeler…), birini gösterir, iptal eder veya yeniden çalıştırır.</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -603,6 +595,150 @@
         <source>No line matches.</source>
         <translation>Eşleşen satır yok.</translation>
     </message>
+    <message>
+        <source>--expected takes a whole number, as the list says it.</source>
+        <translation>--expected, listenin söylediği gibi bir tam sayı ister.</translation>
+    </message>
+    <message>
+        <source>The filter shows %1. Nothing was done; say it again with --expected %1 if you mean them all.</source>
+        <translation>Süzgeç %1 tane gösteriyor. Hiçbir şey yapılmadı; hepsini kastediyorsanız --expected %1 ile yeniden söyleyin.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 left alone.</source>
+        <translation>%2 işten %1 tanesi tamam, %3 tanesine dokunulmadı.</translation>
+    </message>
+    <message>
+        <source>…-all: how many you mean; if it is another number by now, nothing is done.</source>
+        <translation>…-all: kaç tane kastettiğiniz; sayı bu arada değiştiyse hiçbir şey yapılmaz.</translation>
+    </message>
+    <message>
+        <source>Until %1 this takes it back: kule undo %2</source>
+        <translation>%1 saatine kadar şu komut geri alır: kule undo %2</translation>
+    </message>
+    <message>
+        <source>It broke off before its end: %1. Look whether the engine still runs, and try again.</source>
+        <translation>Bitmeden koptu: %1. Motorun hâlâ çalışıp çalışmadığına bakın ve yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>csv, excel (csv with the mark by which Excel knows UTF-8) or jsonl; else csv.</source>
+        <translation>csv, excel (Excel&apos;in UTF-8&apos;i tanıdığı işaretle csv) ya da jsonl; verilmezse csv.</translation>
+    </message>
+    <message>
+        <source>log: which attempt; else the newest.</source>
+        <translation>log: hangi deneme; verilmezse en yenisi.</translation>
+    </message>
+    <message>
+        <source>File to write; else stdout.</source>
+        <translation>Yazılacak dosya; verilmezse stdout.</translation>
+    </message>
+    <message>
+        <source>Replace the file if it is there.</source>
+        <translation>Dosya varsa değiştir.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place or make room.</source>
+        <translation>%1 yazılamıyor: %2. Başka bir yer seçin ya da yer açın.</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Choose another name, or replace it with --force.</source>
+        <translation>%1 zaten var. Başka bir ad seçin ya da --force ile değiştirin.</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>sıradan bir dosya değil</translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes written.</source>
+        <translation>%1: %2 bayt yazıldı.</translation>
+    </message>
+    <message>
+        <source>Say what to export: jobs, fatals, activity or log.</source>
+        <translation>Neyin dışa aktarılacağını söyleyin: jobs, fatals, activity ya da log.</translation>
+    </message>
+    <message>
+        <source>Write what a filter shows as CSV or JSON Lines, or a job&apos;s log as text.</source>
+        <translation>Süzgecin gösterdiğini CSV ya da JSON Lines, bir işin kaydını metin olarak yazar.</translation>
+    </message>
+    <message>
+        <source>List fatal errors (type:ValueError words…), show or delete one, or delete all of a filter.</source>
+        <translation>Ölümcül hataları listeler (type:ValueError sözcükler…), birini gösterir ya da siler, ya da süzgecin hepsini siler.</translation>
+    </message>
+    <message>
+        <source>List jobs (state:failed file:report words…); show, cancel, rerun or delete one, or all of a filter.</source>
+        <translation>İşleri listeler (state:failed file:report sözcükler…); birini ya da süzgecin hepsini gösterir, iptal eder, yeniden çalıştırır ya da siler.</translation>
+    </message>
+    <message>
+        <source>jobs that went well</source>
+        <translation>başarılı ya da iptal edilmiş işler</translation>
+    </message>
+    <message>
+        <source>failed jobs</source>
+        <translation>başarısız işler</translation>
+    </message>
+    <message>
+        <source>fatal reports</source>
+        <translation>ölümcül hata raporları</translation>
+    </message>
+    <message>
+        <source>delivered callbacks</source>
+        <translation>iletilmiş geri çağrılar</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>etkinlik</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no limit. One looks like jobs_days=30; &quot;kule help keep&quot; says more.</source>
+        <translation>&quot;%1&quot; bir sınır değil. Örneği jobs_days=30; &quot;kule help keep&quot; fazlasını söyler.</translation>
+    </message>
+    <message>
+        <source>WOULD GO</source>
+        <translation>SİLİNİRDİ</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>BOYUT</translation>
+    </message>
+    <message>
+        <source>OLDEST</source>
+        <translation>EN ESKİSİ</translation>
+    </message>
+    <message>
+        <source>OF</source>
+        <translation>TOPLAM</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>TÜR</translation>
+    </message>
+    <message>
+        <source>Say what would be deleted by the settings under keep., or by other limits.</source>
+        <translation>keep. altındaki ayarlara ya da başka sınırlara göre nelerin silineceğini söyler.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted in the last ten minutes.</source>
+        <translation>Son on dakikada hiçbir şey silinmedi.</translation>
+    </message>
+    <message>
+        <source>UNDO</source>
+        <translation>GERİ ALMA</translation>
+    </message>
+    <message>
+        <source>UNTIL</source>
+        <translation>SON AN</translation>
+    </message>
+    <message>
+        <source>COUNT</source>
+        <translation>SAYI</translation>
+    </message>
+    <message>
+        <source>%1 came back.</source>
+        <translation>%1 tanesi geri geldi.</translation>
+    </message>
+    <message>
+        <source>List the deletions of the last ten minutes, or take one back.</source>
+        <translation>Son on dakikanın silmelerini listeler ya da birini geri alır.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -716,14 +852,6 @@
     <message>
         <source>%1 is not a state of a callback. There are waiting, delivered and dead.</source>
         <translation>%1 bir geri çağrı durumu değil. Durumlar: waiting, delivered ve dead.</translation>
-    </message>
-    <message>
-        <source>Say with expected= how many reports you mean to delete.</source>
-        <translation>Kaç rapor silmek istediğinizi expected= ile belirtin.</translation>
-    </message>
-    <message>
-        <source>%1 is not a state of a job. There are queued, running, succeeded, failed, cancelled, timed_out and interrupted.</source>
-        <translation>%1 bir iş durumu değil. Durumlar: queued, running, succeeded, failed, cancelled, timed_out ve interrupted.</translation>
     </message>
     <message>
         <source>code must be as_now (the file as it is) or as_then (as it was).</source>
@@ -842,22 +970,6 @@
         <translation>%1 dosyası 64 MiB&apos;den büyük olduğu için okunmadı. fatals klasöründen açın.</translation>
     </message>
     <message>
-        <source>“%1:” is not understood. Use type:, file:, id:, group: or words; put words with a colon in quotes.</source>
-        <translation>“%1:” anlaşılmadı. type:, file:, id:, group: veya kelime kullanın; iki nokta içeren kelimeleri tırnağa alın.</translation>
-    </message>
-    <message>
-        <source>Write what to look for after “%1:”.</source>
-        <translation>“%1:” ardına ne aranacağını yazın.</translation>
-    </message>
-    <message>
-        <source>A filter must not hold a NUL.</source>
-        <translation>Filtre NUL içeremez.</translation>
-    </message>
-    <message>
-        <source>A filter takes %1 words at most. Put a phrase in quotes.</source>
-        <translation>Filtre en çok %1 kelime alır. Birlikte aranan kelimeleri tırnağa alın.</translation>
-    </message>
-    <message>
         <source>There are now %1 such reports, not %2. Nothing was deleted; look at the list again.</source>
         <translation>Şu anda böyle %1 rapor var, %2 değil. Hiçbir şey silinmedi; listeye yeniden bakın.</translation>
     </message>
@@ -884,14 +996,6 @@
     <message>
         <source>%1 in %2: the same type in the same file.</source>
         <translation>%2 içinde %1: aynı dosyadan gelen aynı tür.</translation>
-    </message>
-    <message>
-        <source>There is no state “%1”. Use queued, running, succeeded, failed, cancelled, timed_out or interrupted.</source>
-        <translation>“%1” diye bir durum yok. queued, running, succeeded, failed, cancelled, timed_out veya interrupted kullanın.</translation>
-    </message>
-    <message>
-        <source>A filter knows state:, file:, id:, label: and by:, but not “%1:”. Put the words in quotes to search for them.</source>
-        <translation>Filtre state:, file:, id:, label: ve by: bilir, “%1:” bilmez. Kelimeleri aramak için tırnağa alın.</translation>
     </message>
     <message>
         <source>There is no job %1. It may have been deleted; look in the list of jobs.</source>
@@ -1306,10 +1410,6 @@
         <translation>Bir hata raporu</translation>
     </message>
     <message>
-        <source>Deletes a fatal report for good</source>
-        <translation>Bir hata raporunu kalıcı olarak siler</translation>
-    </message>
-    <message>
         <source>Jobs, newest first</source>
         <translation>İşler, önce en yenisi</translation>
     </message>
@@ -1336,10 +1436,6 @@
     <message>
         <source>Python files under the script roots, as file_path names them</source>
         <translation>Betik klasörlerindeki Python dosyaları, file_path için yazıldığı gibi</translation>
-    </message>
-    <message>
-        <source>Deletes the reports that the filter shows</source>
-        <translation>Filtrenin gösterdiği raporları siler</translation>
     </message>
     <message>
         <source>Equal fatals as groups, the last seen first</source>
@@ -1508,6 +1604,310 @@
     <message>
         <source>The pattern takes too long on a line of this log. Write it without repetitions inside repetitions.</source>
         <translation>Desen bu kaydın bir satırında çok uzun sürüyor. İç içe yinelemeler olmadan yazın.</translation>
+    </message>
+    <message>
+        <source>format must be csv, excel or jsonl.</source>
+        <translation>format csv, excel ya da jsonl olmalı.</translation>
+    </message>
+    <message>
+        <source>Say with expected= how many you mean; the list&apos;s total is that number.</source>
+        <translation>expected= ile kaç tane kastettiğinizi söyleyin; listenin total değeri o sayıdır.</translation>
+    </message>
+    <message>
+        <source>%1 reports were deleted.</source>
+        <translation>%1 rapor silindi.</translation>
+    </message>
+    <message>
+        <source>action must be cancel or rerun. Jobs are deleted by DELETE /api/jobs.</source>
+        <translation>action, cancel ya da rerun olmalı. İşler DELETE /api/jobs ile silinir.</translation>
+    </message>
+    <message>
+        <source>expected is required: how many jobs the filter shows.</source>
+        <translation>expected gerekli: süzgecin kaç iş gösterdiği.</translation>
+    </message>
+    <message>
+        <source>q must be text: the filter as in the list of jobs.</source>
+        <translation>q metin olmalı: iş listesindeki gibi süzgeç.</translation>
+    </message>
+    <message>
+        <source>The job was deleted.</source>
+        <translation>İş silindi.</translation>
+    </message>
+    <message>
+        <source>Which jobs, by the filter of the list; empty: all</source>
+        <translation>Hangi işler, listenin süzgeciyle; boş: hepsi</translation>
+    </message>
+    <message>
+        <source>Filter as in the list; empty: all</source>
+        <translation>Listedeki gibi süzgeç; boş: hepsi</translation>
+    </message>
+    <message>
+        <source>csv, excel (the same with the mark by which Excel knows UTF-8) or jsonl; csv by default</source>
+        <translation>csv, excel (aynısı, Excel&apos;in UTF-8&apos;i tanıdığı işaretle) ya da jsonl; varsayılan csv</translation>
+    </message>
+    <message>
+        <source>As if the setting of that name were so; 0: no limit</source>
+        <translation>O addaki ayar böyleymiş gibi; 0: sınır yok</translation>
+    </message>
+    <message>
+        <source>Deletes a fatal report; for ten minutes it may be taken back</source>
+        <translation>Bir ölümcül hata raporunu siler; on dakika boyunca geri alınabilir</translation>
+    </message>
+    <message>
+        <source>Deletes the ended jobs that the filter shows; for ten minutes they may be taken back</source>
+        <translation>Süzgecin gösterdiği bitmiş işleri siler; on dakika boyunca geri alınabilir</translation>
+    </message>
+    <message>
+        <source>The jobs that the filter shows, as a file</source>
+        <translation>Süzgecin gösterdiği işler, dosya olarak</translation>
+    </message>
+    <message>
+        <source>Deletes an ended job; for ten minutes it may be taken back</source>
+        <translation>Bitmiş bir işi siler; on dakika boyunca geri alınabilir</translation>
+    </message>
+    <message>
+        <source>A job&apos;s whole log as text</source>
+        <translation>Bir işin bütün kaydı, metin olarak</translation>
+    </message>
+    <message>
+        <source>Cancels or runs again all jobs that the filter shows</source>
+        <translation>Süzgecin gösterdiği bütün işleri iptal eder ya da yeniden çalıştırır</translation>
+    </message>
+    <message>
+        <source>How far a run over many jobs is</source>
+        <translation>Toplu işlemin ne kadar ilerlediği</translation>
+    </message>
+    <message>
+        <source>Stops a run over many jobs; what was done stays done</source>
+        <translation>Toplu işlemi durdurur; yapılmış olan yapılmış kalır</translation>
+    </message>
+    <message>
+        <source>Deletions that may be taken back, newest first</source>
+        <translation>Geri alınabilecek silmeler, en yenisi önce</translation>
+    </message>
+    <message>
+        <source>Takes a deletion back</source>
+        <translation>Bir silmeyi geri alır</translation>
+    </message>
+    <message>
+        <source>Deletes the reports that the filter shows; for ten minutes they may be taken back</source>
+        <translation>Süzgecin gösterdiği raporları siler; on dakika boyunca geri alınabilir</translation>
+    </message>
+    <message>
+        <source>The reports that the filter shows, as a file</source>
+        <translation>Süzgecin gösterdiği raporlar, dosya olarak</translation>
+    </message>
+    <message>
+        <source>Who did what, as a file</source>
+        <translation>Kim ne yaptı, dosya olarak</translation>
+    </message>
+    <message>
+        <source>What would go by the settings under keep., or by others</source>
+        <translation>keep. altındaki ayarlara ya da başka sınırlara göre nelerin silineceği</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another place or make room.</source>
+        <translation>%1 yazılamıyor: %2. Başka bir yer seçin ya da yer açın.</translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was written.</source>
+        <translation>Dışa aktarma durduruldu; dosya yazılmadı.</translation>
+    </message>
+    <message>
+        <source>Type of the exception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the file&apos;s path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A function or file of the traceback&apos;s own frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process id or job id, whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of equal reports, whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed before: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This deletion cannot be taken back: it is more than ten minutes old, or was taken back already.</source>
+        <translation>Bu silme geri alınamaz: üzerinden on dakikadan fazla geçti ya da zaten geri alındı.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time. Write 2026-11-01, 2026-11-01T09:30 (local time; add Z for UTC), today, or 3d or 2h for so long ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no duration. Write &gt;5m, &lt;90s or 1h..2h; units are ms, s, m, h, d and w.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no number. Write 2, &gt;1 or 2..5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no letter and no digit in “%1” to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what to look for right behind “%1:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1:” knows no “%2”. Use %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no “%1:” here. Use %2; put words with a colon in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter takes %1 terms at most. Put a phrase in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what to leave out right behind the minus, or put the minus in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quote is never closed. Write a second one behind the phrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter takes %1 characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a character in the filter that no text holds (U+%1). Delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are now %1 such jobs, not %2. Nothing was done; look at the list again.</source>
+        <translation>Artık böyle %2 değil %1 iş var. Hiçbir şey yapılmadı; listeye yeniden bakın.</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end. What was done stays done.</source>
+        <translation>Bitmeden durduruldu. Yapılmış olan yapılmış kalır.</translation>
+    </message>
+    <message>
+        <source>There is no such run of many jobs any more. Begin another.</source>
+        <translation>Böyle bir toplu işlem artık yok. Yenisini başlatın.</translation>
+    </message>
+    <message>
+        <source>%1 runs over many jobs are under way already. Wait for one to end.</source>
+        <translation>Zaten %1 toplu işlem sürüyor. Birinin bitmesini bekleyin.</translation>
+    </message>
+    <message>
+        <source>The job was deleted meanwhile.</source>
+        <translation>İş bu arada silindi.</translation>
+    </message>
+    <message>
+        <source>It has ended already; there is nothing to stop.</source>
+        <translation>Zaten bitmiş; durdurulacak bir şey yok.</translation>
+    </message>
+    <message>
+        <source>State; several with commas, also open and ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the access key that asked, whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created before: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it ran: &gt;5m, &lt;90s, 1h..2h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of its newest attempt: &gt;1 has run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days that jobs which succeeded or were cancelled are kept, with their logs; 0: no limit.</source>
+        <translation>Başarılı ya da iptal edilmiş işlerin kayıtlarıyla birlikte saklandığı gün; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Most jobs of these; the oldest go first; 0: no limit.</source>
+        <translation>Bunlardan en çok kaç iş; önce en eskiler gider; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Most megabytes of their logs; 0: no limit.</source>
+        <translation>Kayıtlarının en çok kaç megabaytı; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Days that jobs which failed, timed out or were interrupted are kept, with their logs; 0: no limit.</source>
+        <translation>Başarısız, zaman aşımına uğramış ya da yarıda kalmış işlerin kayıtlarıyla birlikte saklandığı gün; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Most failed jobs; the oldest go first; 0: no limit.</source>
+        <translation>En çok kaç başarısız iş; önce en eskiler gider; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Most megabytes of the logs of failed jobs; 0: no limit.</source>
+        <translation>Başarısız işlerin kayıtlarının en çok kaç megabaytı; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Days that fatal reports are kept; 0: no limit.</source>
+        <translation>Ölümcül hata raporlarının saklandığı gün; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Most fatal reports; the oldest go first; 0: no limit.</source>
+        <translation>En çok kaç ölümcül hata raporu; önce en eskiler gider; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Most megabytes of fatal reports; 0: no limit.</source>
+        <translation>Ölümcül hata raporlarının en çok kaç megabaytı; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Days that delivered callbacks are kept; 0: no limit.</source>
+        <translation>İletilmiş geri çağrıların saklandığı gün; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Most delivered callbacks; the oldest go first; 0: no limit.</source>
+        <translation>En çok kaç iletilmiş geri çağrı; önce en eskiler gider; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Days that the activity log is kept; 0: no limit.</source>
+        <translation>Etkinlik günlüğünün saklandığı gün; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Most rows of the activity log; the oldest go first; 0: no limit.</source>
+        <translation>Etkinlik günlüğünün en çok kaç satırı; önce en eskiler gider; 0: sınır yok.</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +2313,62 @@
         <source>Command line</source>
         <translation>Komut satırı</translation>
     </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>Ne kadar saklanır</translation>
+    </message>
+    <message>
+        <source>Jobs: days</source>
+        <translation>İşler: gün</translation>
+    </message>
+    <message>
+        <source>Jobs: number</source>
+        <translation>İşler: sayı</translation>
+    </message>
+    <message>
+        <source>Jobs: megabytes of logs</source>
+        <translation>İşler: kayıt, megabayt</translation>
+    </message>
+    <message>
+        <source>Failed jobs: days</source>
+        <translation>Başarısız işler: gün</translation>
+    </message>
+    <message>
+        <source>Failed jobs: number</source>
+        <translation>Başarısız işler: sayı</translation>
+    </message>
+    <message>
+        <source>Failed jobs: megabytes of logs</source>
+        <translation>Başarısız işler: kayıt, megabayt</translation>
+    </message>
+    <message>
+        <source>Reports: days</source>
+        <translation>Raporlar: gün</translation>
+    </message>
+    <message>
+        <source>Reports: number</source>
+        <translation>Raporlar: sayı</translation>
+    </message>
+    <message>
+        <source>Reports: megabytes</source>
+        <translation>Raporlar: megabayt</translation>
+    </message>
+    <message>
+        <source>Callbacks: days</source>
+        <translation>Geri çağrılar: gün</translation>
+    </message>
+    <message>
+        <source>Callbacks: number</source>
+        <translation>Geri çağrılar: sayı</translation>
+    </message>
+    <message>
+        <source>Activity: days</source>
+        <translation>Etkinlik: gün</translation>
+    </message>
+    <message>
+        <source>Activity: number</source>
+        <translation>Etkinlik: sayı</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2196,20 +2652,47 @@
     </message>
 </context>
 <context>
-    <name>kule::FatalDeletion</name>
+    <name>kule::ExportActions</name>
     <message>
-        <source>Delete %1?</source>
-        <translation>%1 silinsin mi?</translation>
+        <source>Writing %1: %2 of %3</source>
+        <translation>%1 yazılıyor: %2 / %3</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Dışa aktar</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 yazılıyor</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 yazıldı</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written</source>
+        <translation>Durduruldu; dosya yazılmadı</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>CSV olarak dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Export as CSV for Excel…</source>
+        <translation>Excel için CSV olarak dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Export as JSON Lines…</source>
+        <translation>JSON Lines olarak dışa aktar…</translation>
+    </message>
+</context>
+<context>
+    <name>kule::FatalDeletion</name>
     <message numerus="yes">
         <source>Delete %n report(s)?</source>
         <translation>
             <numerusform>%n rapor silinsin mi?</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The files leave the fatals folder for good. This cannot be undone.</source>
-        <translation>Dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n report(s)</source>
@@ -2217,18 +2700,34 @@
             <numerusform>%n raporu sil</numerusform>
         </translation>
     </message>
-    <message>
-        <source>All files leave the fatals folder for good. This cannot be undone.</source>
-        <translation>Bütün dosyalar fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
-    </message>
-    <message>
-        <source>All that the filter “%1” shows leave the fatals folder for good. This cannot be undone.</source>
-        <translation>“%1” filtresinin gösterdiği her şey fatals klasöründen kalıcı olarak silinir. Bu geri alınamaz.</translation>
-    </message>
     <message numerus="yes">
         <source>%n report(s) deleted</source>
         <translation>
             <numerusform>%n rapor silindi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All reports leave the fatals folder. You can take it back for ten minutes.</source>
+        <translation>Bütün raporlar fatals klasöründen çıkar. On dakika boyunca geri alabilirsiniz.</translation>
+    </message>
+    <message>
+        <source>All that the filter “%1” shows leave the fatals folder. You can take it back for ten minutes.</source>
+        <translation>“%1” süzgecinin gösterdiği her rapor fatals klasöründen çıkar. On dakika boyunca geri alabilirsiniz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the deletion of %n report(s)</source>
+        <translation>
+            <numerusform>%n raporun silinmesini geri al</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) came back</source>
+        <translation>
+            <numerusform>%n rapor geri geldi</numerusform>
         </translation>
     </message>
 </context>
@@ -2418,10 +2917,6 @@
         <translation>Ölümcül hata raporlarının grupları</translation>
     </message>
     <message>
-        <source>Delete selected reports…</source>
-        <translation>Seçili raporları sil…</translation>
-    </message>
-    <message>
         <source>No job has failed. A report appears here as soon as one does.</source>
         <translation>Başarısız olan iş yok. Olduğu anda raporu burada görünür.</translation>
     </message>
@@ -2436,6 +2931,10 @@
     <message>
         <source>Clear the filter</source>
         <translation>Filtreyi temizle</translation>
+    </message>
+    <message>
+        <source>Delete selected reports</source>
+        <translation>Seçili raporları sil</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +3270,127 @@
     </message>
 </context>
 <context>
+    <name>kule::JobsAtOnce</name>
+    <message>
+        <source>Delete the jobs shown (%1)…</source>
+        <translation>Gösterilen işleri sil (%1)…</translation>
+    </message>
+    <message>
+        <source>Run the jobs shown again (%1)…</source>
+        <translation>Gösterilen işleri yeniden çalıştır (%1)…</translation>
+    </message>
+    <message>
+        <source>Cancel the jobs shown (%1)…</source>
+        <translation>Gösterilen işleri iptal et (%1)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the deletion of %n job(s)</source>
+        <translation>
+            <numerusform>%n işin silinmesini geri al</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All jobs in the list are meant.</source>
+        <translation>Listedeki bütün işler kastediliyor.</translation>
+    </message>
+    <message>
+        <source>All that the filter “%1” shows are meant.</source>
+        <translation>“%1” süzgecinin gösterdiği hepsi kastediliyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n job(s)?</source>
+        <translation>
+            <numerusform>%n iş silinsin mi?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They go with their logs and attempts; jobs that wait or run stay. You can take it back for ten minutes.</source>
+        <translation>Kayıtları ve denemeleriyle birlikte giderler; bekleyen ve çalışan işler kalır. On dakika boyunca geri alabilirsiniz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n job(s)</source>
+        <translation>
+            <numerusform>%n işi sil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n job(s) again?</source>
+        <translation>
+            <numerusform>%n iş yeniden çalıştırılsın mı?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each gets a new attempt with the same arguments and the file as it is now; jobs that wait or run are left alone.</source>
+        <translation>Her biri aynı argümanlarla ve dosyanın şimdiki hâliyle yeni bir deneme alır; bekleyen ve çalışan işlere dokunulmaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n job(s) again</source>
+        <translation>
+            <numerusform>%n işi yeniden çalıştır</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n job(s)?</source>
+        <translation>
+            <numerusform>%n iş iptal edilsin mi?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that wait or run end; the others are left alone.</source>
+        <translation>Bekleyenler ve çalışanlar sona erer; ötekilere dokunulmaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n job(s)</source>
+        <translation>
+            <numerusform>%n işi iptal et</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleting: %1 of %2</source>
+        <translation>Siliniyor: %1 / %2</translation>
+    </message>
+    <message>
+        <source>Running again: %1 of %2</source>
+        <translation>Yeniden çalıştırılıyor: %1 / %2</translation>
+    </message>
+    <message>
+        <source>Cancelling: %1 of %2</source>
+        <translation>İptal ediliyor: %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) deleted</source>
+        <translation>
+            <numerusform>%n iş silindi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) run again</source>
+        <translation>
+            <numerusform>%n iş yeniden çalıştırıldı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) cancelled</source>
+        <translation>
+            <numerusform>%n iş iptal edildi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left alone: %2</source>
+        <translation>%1 tanesine dokunulmadı: %2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) came back</source>
+        <translation>
+            <numerusform>%n iş geri geldi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::JobsPanel</name>
     <message>
         <source>Try again</source>
@@ -2804,6 +3424,18 @@
         <source>Clear the filter</source>
         <translation>Filtreyi temizle</translation>
     </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Delete job</source>
+        <translation>İşi sil</translation>
+    </message>
+    <message>
+        <source>Save the log as text…</source>
+        <translation>Kaydı metin olarak sakla…</translation>
+    </message>
 </context>
 <context>
     <name>kule::JsonEdit</name>
@@ -2822,6 +3454,55 @@
     <message>
         <source>This must be an object, such as {&quot;name&quot;: &quot;value&quot;}.</source>
         <translation>Burada bir nesne olmalı, örneğin {&quot;ad&quot;: &quot;değer&quot;}.</translation>
+    </message>
+</context>
+<context>
+    <name>kule::KeepPreview</name>
+    <message>
+        <source>Counting what would go…</source>
+        <translation>Silinecekler sayılıyor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) that went well</source>
+        <translation>
+            <numerusform>%n başarılı ya da iptal edilmiş iş</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed job(s)</source>
+        <translation>
+            <numerusform>%n başarısız iş</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fatal report(s)</source>
+        <translation>
+            <numerusform>%n ölümcül hata raporu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivered callback(s)</source>
+        <translation>
+            <numerusform>%n iletilmiş geri çağrı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of activity</source>
+        <translation>
+            <numerusform>%n etkinlik satırı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Would delete %1: %2, the oldest of %3</source>
+        <translation>%1 silinirdi: %2, en eskisi %3</translation>
+    </message>
+    <message>
+        <source>By these limits nothing would go now. The oldest go first; what waits or runs never goes.</source>
+        <translation>Bu sınırlarla şimdi hiçbir şey silinmez. Önce en eskiler gider; bekleyen ve çalışan hiç silinmez.</translation>
+    </message>
+    <message>
+        <source>It begins a minute after a limit was changed.</source>
+        <translation>Bir sınır değiştikten bir dakika sonra başlar.</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3738,13 @@
     <message>
         <source>More actions</source>
         <translation>Başka işlemler</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ProgressStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
     </message>
 </context>
 <context>

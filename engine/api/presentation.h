@@ -48,7 +48,10 @@ Json presentAll(const std::vector<T> &items, Language language)
 template <class T>
 Json present(const Page<T> &page, Language language)
 {
-    return {{"items", presentAll(page.items, language)}, {"total", page.total}, {"next", page.next.isEmpty() ? Json(nullptr) : Json(page.next)}};
+    Json json{{"items", presentAll(page.items, language)}, {"total", page.total}, {"next", page.next.isEmpty() ? Json(nullptr) : Json(page.next)}};
+    if (page.unsearched > 0)
+        json["unsearched"] = page.unsearched;
+    return json;
 }
 
 /// present() as a function object, for reply().

@@ -20,6 +20,7 @@ struct Page
     std::vector<T> items;
     QString next;     ///< cursor for what follows; empty: that was all
     qint64 total = 0; ///< rows that the filter shows
+    qint64 unsearched = 0; ///< rows into whose texts a search has not looked yet; they may belong here
 };
 
 } // namespace kule

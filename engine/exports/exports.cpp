@@ -72,7 +72,7 @@ QFuture<Done> Exports::finish()
 std::unique_ptr<ExportSource> Exports::source(const ExportRequest &request)
 {
     if (const auto *jobs = std::get_if<JobFilter>(&request.what))
-        return exportJobs(m_store, *jobs, request.format);
+        return exportJobs(m_store, m_jobs, *jobs, request.format);
     if (const auto *fatals = std::get_if<FatalFilter>(&request.what))
         return exportFatals(m_fatals, *fatals, request.format);
     if (const auto *log = std::get_if<LogText>(&request.what))

@@ -2,7 +2,6 @@
 #include "exports/exportsources.h"
 
 #include "base/csv.h"
-#include "jobs/joblisting.h"
 #include "jobs/jobrows.h"
 
 namespace kule {
@@ -101,49 +100,47 @@ QByteArray linesOf(const Column<T> (&columns)[n], const std::vector<T> &rows, Ex
 class JobsExport final : public ExportSource
 {
 public:
-    JobsExport(Store &store, const JobFilter &filter, ExportFormat format)
+    JobsExport(Store &store, JobService &jobs, JobFilter filter, ExportFormat format)
         : m_store(store)
-        , m_state(std::make_shared<State>(State{filter, format, {}, 0, false}))
+        , m_jobs(jobs)
+        , m_filter(std::move(filter))
+        , m_state(std::make_shared<State>(State{format, {}, 0}))
     {
     }
     QFuture<Result<ExportPiece>> next() override
     {
-        // The state is the reader's until it has answered, also when this dies first.
-        return m_store.read([state = m_state](Database &database) { return state->next(database); });
+        if (std::exchange(m_hasBegun, true))
+            return m_store.read([state = m_state](Database &database) { return state->next(database); });
+        // The state is that of the one who answers until he has, also when this dies first.
+        return m_jobs.shown(m_filter).then(QtFuture::Launch::Sync, [state = m_state](const Result<std::vector<qint64>> &all) -> Result<ExportPiece> {
+            if (!all)
+                return fail(all.error());
+            state->seqs.assign(all->rbegin(), all->rend());
+            return ExportPiece{headOf(jobColumns, state->format), 0, std::ssize(state->seqs), state->seqs.empty()};
+        });
     }
 
 private:
     struct State
     {
-        JobFilter filter;
         ExportFormat format;
-        std::vector<qint64> seqs;
+        std::vector<qint64> seqs; ///< newest first
         std::size_t at;
-        bool hasBegun;
 
         Result<ExportPiece> next(Database &database)
         {
-            ExportPiece piece;
-            if (!std::exchange(hasBegun, true)) {
-                auto all = joblisting::shown(database, filter);
-                if (!all)
-                    return fail(all.error());
-                seqs.assign(all->rbegin(), all->rend());
-                piece.bytes = headOf(jobColumns, format);
-            }
             const std::size_t end = std::min(at + rowsAPiece, seqs.size());
             const auto rows = jobrows::some(database, {seqs.begin() + static_cast<std::ptrdiff_t>(at), seqs.begin() + static_cast<std::ptrdiff_t>(end)});
             if (!rows)
                 return fail(rows.error());
             at = end;
-            piece.bytes += linesOf(jobColumns, *rows, format);
-            piece.done = static_cast<qint64>(at);
-            piece.total = std::ssize(seqs);
-            piece.isLast = at == seqs.size();
-            return piece;
+            return ExportPiece{linesOf(jobColumns, *rows, format), static_cast<qint64>(at), std::ssize(seqs), at == seqs.size()};
         }
     };
     Store &m_store;
+    JobService &m_jobs;
+    const JobFilter m_filter;
+    bool m_hasBegun = false;
     const std::shared_ptr<State> m_state;
 };
 
@@ -239,9 +236,9 @@ std::unique_ptr<ExportSource> pages(const Column<T> (&columns)[n], ExportFormat 
 
 } // namespace
 
-std::unique_ptr<ExportSource> exportJobs(Store &store, const JobFilter &filter, ExportFormat format)
+std::unique_ptr<ExportSource> exportJobs(Store &store, JobService &jobs, const JobFilter &filter, ExportFormat format)
 {
-    return std::make_unique<JobsExport>(store, filter, format);
+    return std::make_unique<JobsExport>(store, jobs, filter, format);
 }
 
 std::unique_ptr<ExportSource> exportFatals(FatalService &fatals, const FatalFilter &filter, ExportFormat format)

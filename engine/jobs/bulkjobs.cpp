@@ -3,7 +3,6 @@
 
 #include "activity/activitylog.h"
 #include "base/await.h"
-#include "jobs/joblisting.h"
 
 #include <QUuid>
 
@@ -164,7 +163,7 @@ QFuture<Result<BulkRun>> BulkJobs::begin(BulkRequest request, Actor actor)
 
 void BulkJobs::work(const BulkRequest &request, const Actor &actor, const std::function<void(Result<BulkRun>)> &answer)
 {
-    const auto seqs = await(m_store.read([&request](Database &database) { return joblisting::shown(database, request.filter); }));
+    const auto seqs = await(m_jobs.shown(request.filter));
     if (!seqs)
         return answer(fail(seqs.error()));
     if (std::ssize(*seqs) != request.expected)

@@ -2,6 +2,7 @@
 #include "jobs/jobrunner.h"
 
 #include "activity/activitylog.h"
+#include "logs/logreader.h"
 #include "notify/notifier.h"
 
 namespace kule {
@@ -32,7 +33,7 @@ void JobRunner::setLimits(RunnerLimits limits)
 
 QString JobRunner::logBase(const JobId &id, int attempt) const
 {
-    return m_parts.logFolder + u'/' + id.value.left(2) + u'/' + id.value + u'/' + QString::number(attempt);
+    return kule::logBase(m_parts.logFolder, id, attempt);
 }
 
 std::optional<Error> JobRunner::refusal(const JobId &id, const Json &processId) const

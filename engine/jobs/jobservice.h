@@ -18,6 +18,8 @@ public:
     virtual QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) = 0;
     /// Newest first.
     virtual QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) = 0;
+    /// seq of all that the filter shows now, oldest first.
+    virtual QFuture<Result<std::vector<qint64>>> shown(JobFilter filter) = 0;
     /// job.not_found
     virtual QFuture<Result<JobDetail>> find(JobId id) = 0;
     /// What a find() that was asked after it says of an ended job holds while this stays the same; it has changed before the

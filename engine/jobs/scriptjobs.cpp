@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/scriptjobs.h"
 
-#include "jobs/joblisting.h"
 #include "logs/logreader.h"
 
 namespace kule {
@@ -29,14 +28,19 @@ QFuture<Result<U>> then(const QFuture<Result<T>> &future, QObject *context, F f)
 
 } // namespace
 
-ScriptJobs::ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots)
+ScriptJobs::ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots, JobSearch *search)
     : m_store(parts.store)
     , m_runner(std::move(parts), limits)
+    , m_lists(m_store, search)
     , m_roots(std::move(roots))
 {
     m_files.setMaxThreadCount(4);
     m_files.setExpiryTimeout(-1);
     connect(&m_runner, &JobRunner::changed, this, &JobService::changed);
+    if (search) {
+        connect(&m_runner, &JobRunner::changed, search, &JobSearch::wake);
+        search->wake();
+    }
     connect(&m_runner, &JobRunner::logGrown, this, &JobService::logGrown);
     connect(&m_runner, &JobRunner::eventChanged, this, &JobService::eventChanged);
 }
@@ -58,13 +62,17 @@ QFuture<Result<Submitted>> ScriptJobs::submit(JobRequest request, Actor actor)
 QFuture<Result<Page<Job>>> ScriptJobs::list(JobFilter filter, PageRequest page)
 {
     return ask(this, [this, filter = std::move(filter), page = std::move(page)] {
-        auto rows = m_store.read([filter, page](Database &database) { return joblisting::page(database, filter, page); });
-        return then<Page<Job>>(rows, this, [this](Page<Job> read) {
+        return then<Page<Job>>(m_lists.page(filter, page), this, [this](Page<Job> read) {
             for (Job &job : read.items)
                 m_runner.bringUpToDate(job);
             return answered(Result<Page<Job>>(std::move(read)));
         });
     });
+}
+
+QFuture<Result<std::vector<qint64>>> ScriptJobs::shown(JobFilter filter)
+{
+    return ask(this, [this, filter = std::move(filter)] { return m_lists.shown(filter); });
 }
 
 QFuture<Result<JobDetail>> ScriptJobs::find(JobId id)

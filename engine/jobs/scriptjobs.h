@@ -2,6 +2,7 @@
 // JobService for Python files: looks at the disk on pool threads, reads rows through the store, and leaves everything
 // that moves to JobRunner. Lives on the engine thread.
 #pragma once
+#include "jobs/joblists.h"
 #include "jobs/jobrunner.h"
 #include "jobs/jobservice.h"
 
@@ -15,7 +16,8 @@ class ScriptJobs final : public JobService
 {
     Q_OBJECT
 public:
-    ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots);
+    /// search: null to look for words row by row, logs aside.
+    ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots, JobSearch *search = nullptr);
     ~ScriptJobs() override;
 
     /// Engine thread.
@@ -24,6 +26,7 @@ public:
 
     QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) override;
     QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
+    QFuture<Result<std::vector<qint64>>> shown(JobFilter filter) override;
     QFuture<Result<JobDetail>> find(JobId id) override;
     std::optional<quint64> history() const override { return m_store.history(); }
     QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
@@ -44,6 +47,7 @@ private:
 
     Store &m_store;
     JobRunner m_runner;
+    JobLists m_lists;
     QStringList m_roots;
     QThreadPool m_files; ///< waits for disks
     QSemaphore m_finding{std::numeric_limits<int>::max()}; ///< one less for each find() under way, which the destructor waits for

@@ -64,6 +64,11 @@ void cutAtLine(QByteArray &text)
 
 } // namespace
 
+QString logBase(const QString &logFolder, const JobId &id, int attempt)
+{
+    return logFolder + u'/' + id.value.left(2) + u'/' + id.value + u'/' + QString::number(attempt);
+}
+
 Result<LogSlice> readLog(const QString &base, qint64 offset, qint64 limit, bool isComplete)
 {
     const auto segments = segmentsOf(base);

@@ -2,6 +2,7 @@
 // A job's stored output, read by offset whatever its size: only the segments that a slice touches are opened. Pure
 // functions over files; any thread but gui and engine, as they do I/O. Never fails for a log that is still growing.
 #pragma once
+#include "base/ids.h"
 #include "base/result.h"
 
 #include <QStringList>
@@ -17,6 +18,9 @@ struct LogSlice
     QByteArray text;    ///< each line begins with its UTC time, "2026-11-21T00:33:09.123Z "
     bool isComplete = false; ///< the attempt ended and this reaches the end
 };
+
+/// Where an attempt's log lies: a name without the segment's offset and suffix.
+QString logBase(const QString &logFolder, const JobId &id, int attempt);
 
 /// At most limit bytes (1 … 16 MiB) from offset on, ending at a line's end where one is in reach. A part that was not kept
 /// is stepped over and counted in skipped. isComplete: the attempt has ended. log.unreadable with the OS's reason.

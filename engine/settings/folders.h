@@ -17,6 +17,7 @@ struct Folders
     static Folders resolve(const QString &namedData);
 
     QString database() const { return data + QStringLiteral("/kule.db"); }
+    QString searchIndex() const { return data + QStringLiteral("/search.db"); } ///< may be deleted while Kule is not running
     QString logs() const { return data + QStringLiteral("/logs"); }
     QString fatals() const { return data + QStringLiteral("/fatals"); }
     QString packages() const { return data + QStringLiteral("/packages"); }

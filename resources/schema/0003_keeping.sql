@@ -15,6 +15,9 @@ CREATE TABLE removal (
 
 -- NULL: the job is there. Only an ended one is ever removed.
 ALTER TABLE job ADD COLUMN removal INTEGER;
+CREATE TRIGGER job_hidden AFTER UPDATE OF removal ON job BEGIN
+    INSERT INTO job_change (job) VALUES (new.seq);
+END;
 -- Lists and counts by state read no row of the table, and neither does looking for what is old.
 DROP INDEX job_state;
 CREATE INDEX job_state ON job (state, seq, removal, ended_at);

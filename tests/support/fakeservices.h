@@ -59,6 +59,7 @@ public:
 
     QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) override;
     QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
+    QFuture<Result<std::vector<qint64>>> shown(JobFilter filter) override;
     QFuture<Result<JobDetail>> find(JobId id) override;
     std::optional<quint64> history() const override { return edition; }
     QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;

@@ -6,7 +6,7 @@
 
 namespace kule {
 
-JobLife::JobLife(const QTemporaryDir &folder, RunnerLimits limits, StoreFault fault)
+JobLife::JobLife(const QTemporaryDir &folder, RunnerLimits limits, StoreFault fault, StoreFault indexFault)
 {
     const QString packages = folder.filePath(QStringLiteral("packages"));
     QDir().mkpath(packages);
@@ -22,17 +22,47 @@ JobLife::JobLife(const QTemporaryDir &folder, RunnerLimits limits, StoreFault fa
     if (!opened)
         return;
     store = std::move(*opened);
+    if (auto index = JobSearch::open(folder.filePath(QStringLiteral("search.db")), *store, clock, folder.filePath(QStringLiteral("logs")), std::move(indexFault)))
+        search = std::move(*index);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, executor, fatals, outbox, notifier, clock, folder.filePath(QStringLiteral("logs"))}, limits,
-                                        QStringList{packages});
+                                        QStringList{packages}, search.get());
     QObject::connect(jobs.get(), &JobService::changed, jobs.get(), [this](const Job &job) { seen.push_back(job); });
 }
 
 JobLife::~JobLife()
 {
+    search.reset();
     // Answers on their way to the service come before it goes, as in the engine's own shutdown.
     store.reset();
     QCoreApplication::processEvents();
     jobs.reset();
+}
+
+bool JobLife::catchUp()
+{
+    bool isUp = false;
+    const auto connection = QObject::connect(search.get(), &JobSearch::caughtUp, &anchor, [&isUp] { isUp = true; });
+    search->wake();
+    const bool done = waitUntil([&] {
+        clock.advance(Milliseconds(100));
+        return isUp;
+    });
+    QObject::disconnect(connection);
+    return done;
+}
+
+QStringList JobLife::found(const QString &query)
+{
+    const auto filter = JobFilter::parse(query, clock.wallMs());
+    if (!filter)
+        return {QString::fromLatin1(filter.error().code)};
+    const auto page = waitFor(jobs->list(*filter, {}));
+    if (!page)
+        return {QString::fromLatin1(page.error().code)};
+    QStringList ids;
+    for (const Job &job : page->items)
+        ids += plainText(job.processId);
+    return ids;
 }
 
 JobRequest JobLife::request(const QString &processId, const QString &file)

@@ -91,8 +91,13 @@ public:
 class JobLife
 {
 public:
-    explicit JobLife(const QTemporaryDir &folder, RunnerLimits limits = {2, 100, 1 << 20}, StoreFault fault = {});
+    explicit JobLife(const QTemporaryDir &folder, RunnerLimits limits = {2, 100, 1 << 20}, StoreFault fault = {}, StoreFault indexFault = {});
     ~JobLife();
+
+    /// Lets time go on until the search index is up with the jobs.
+    bool catchUp();
+    /// process_ids of what the filter shows, newest first; what went wrong instead.
+    QStringList found(const QString &query);
 
     static JobRequest request(const QString &processId, const QString &file = QStringLiteral("good.py"));
     Result<Submitted> submit(const QString &processId) { return waitFor(jobs->submit(request(processId), {QStringLiteral("tester")})); }
@@ -107,6 +112,7 @@ public:
     FakeOutbox outbox;
     FakeNotifier notifier;
     std::unique_ptr<Store> store; ///< null when it could not be opened
+    std::unique_ptr<JobSearch> search;
     std::unique_ptr<ScriptJobs> jobs;
     std::vector<Job> seen; ///< every changed()
 };
