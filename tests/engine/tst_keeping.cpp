@@ -119,12 +119,13 @@ private Q_SLOTS:
     void aRuleIsCarriedOutAfterAWhileAndNoted()
     {
         Life life(*m_home);
+        const auto submitted = life.submit(QStringLiteral("open"));
+        QVERIFY(submitted);
         life.jobsOf(600, "succeeded");
         life.jobsOf(3, "failed");
         life.sql("INSERT INTO activity (at, actor, action, target, detail) VALUES (1, 'x', 'old', '', '')");
         life.sql("INSERT INTO callback VALUES ('d', 'j', 1, 'u', 'b', 'delivered', 1, 1, 1, 1)");
         life.sql("INSERT INTO callback VALUES ('w', 'j', 1, 'u', 'b', 'waiting', 1, 1, 1, 1)");
-        const JobId open = life.submit(QStringLiteral("open"))->id;
         QSignalSpy applied(&life.keeper, &RetentionService::applied);
         QVERIFY(waitFor(life.settings.set(Setting::KeepJobsDays, QStringLiteral("5"))));
         life.clock.advance(59s);
@@ -135,7 +136,7 @@ private Q_SLOTS:
         QCOMPARE(life.number("SELECT count(*) FROM attempt JOIN job ON job.seq = attempt.job WHERE job.state = 'succeeded'"), 4);
         QCOMPARE(life.number("SELECT count(*) FROM job WHERE state = 'failed'"), 3);
         QCOMPARE(life.number("SELECT count(*) FROM log_leftover"), 0);
-        QVERIFY(isOpen(life.state(open)));
+        QVERIFY(isOpen(life.state(submitted->id)));
         QCOMPARE(life.number("SELECT count(*) FROM callback"), 1);
         QCOMPARE(life.number("SELECT count(*) FROM activity WHERE action = 'old'"), 0);
         QCOMPARE(life.number("SELECT count(*) FROM activity WHERE action = 'retention.apply' AND actor = 'kule' AND detail LIKE '%jobs: 596%'"), 1);
