@@ -100,6 +100,7 @@ public:
     }
 
     QFuture<Result<Submitted>> submit(JobRequest, Actor) override { return refused<Submitted>(); }
+    QFuture<Result<std::vector<qint64>>> shown(JobFilter) override { return answered(Result<std::vector<qint64>>(std::vector<qint64>())); }
     QFuture<Result<JobDetail>> find(JobId) override { return refused<JobDetail>(); }
     QFuture<Result<Job>> cancel(JobId, Actor) override { return refused<Job>(); }
     QFuture<Result<Submitted>> rerun(JobId, RerunCode, Actor) override { return refused<Submitted>(); }
