@@ -147,6 +147,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     notifier = std::make_unique<Pusher>(*settings, *http, clock, QRandomGenerator::system()->generate());
     callbacks = std::make_unique<CallbackSender>(*store, *http, clock, QRandomGenerator::system()->generate());
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
+    QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
     if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
         search = std::move(*index);

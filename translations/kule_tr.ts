@@ -412,10 +412,6 @@
         <translation>Kullanılan dil: tr veya en.</translation>
     </message>
     <message>
-        <source>See kule %1 --help.</source>
-        <translation>Yardım: kule %1 --help.</translation>
-    </message>
-    <message>
         <source>There is no command &quot;%1&quot;. &quot;kule help&quot; lists them.</source>
         <translation>&quot;%1&quot; diye bir komut yok. Komutları &quot;kule help&quot; listeler.</translation>
     </message>
@@ -578,6 +574,22 @@
     <message>
         <source>Look yourself; a full disk stops new jobs.</source>
         <translation>Kendiniz bakın; dolu disk yeni işleri durdurur.</translation>
+    </message>
+    <message>
+        <source>There is no option %1. &quot;kule %2 --help&quot; lists them.</source>
+        <translation>%1 diye bir seçenek yok. &quot;kule %2 --help&quot; hepsini listeler.</translation>
+    </message>
+    <message>
+        <source>%1 takes no value. See &quot;kule %2 --help&quot;.</source>
+        <translation>%1 değer almaz. &quot;kule %2 --help&quot; çıktısına bakın.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value. See &quot;kule %2 --help&quot;.</source>
+        <translation>%1 bir değer ister. &quot;kule %2 --help&quot; çıktısına bakın.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Seçenekler:</translation>
     </message>
 </context>
 <context>
@@ -1652,25 +1664,6 @@
     </message>
 </context>
 <context>
-    <name>QCommandLineParser</name>
-    <message>
-        <source>Unknown option &apos;%1&apos;.</source>
-        <translation>Bilinmeyen seçenek: &apos;%1&apos;.</translation>
-    </message>
-    <message>
-        <source>Unknown options: %1.</source>
-        <translation>Bilinmeyen seçenekler: %1.</translation>
-    </message>
-    <message>
-        <source>Missing value after &apos;%1&apos;.</source>
-        <translation>&apos;%1&apos; seçeneğinin değeri eksik.</translation>
-    </message>
-    <message>
-        <source>Unexpected value after &apos;%1&apos;.</source>
-        <translation>&apos;%1&apos; seçeneği değer almaz.</translation>
-    </message>
-</context>
-<context>
     <name>Settings</name>
     <message>
         <source>API</source>
@@ -2130,6 +2123,17 @@
     </message>
 </context>
 <context>
+    <name>kule::DetailView</name>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Kapat (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>kule::EmptyState</name>
     <message>
         <source>Copy command</source>
@@ -2293,14 +2297,6 @@
     <message>
         <source>More actions for this report</source>
         <translation>Bu rapor için başka işlemler</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Kapat</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Kapat (Esc)</translation>
     </message>
     <message>
         <source>Exceptions that led to this one</source>
@@ -2586,14 +2582,6 @@
     <message>
         <source>More actions for this job</source>
         <translation>Bu iş için başka işlemler</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Kapat</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Kapat (Esc)</translation>
     </message>
 </context>
 <context>

@@ -13,13 +13,13 @@ using enum Access;
 using enum Body::Need;
 
 constexpr Parameter jobQuery[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: state:failed file:report id:12345 label:nightly words")},
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: state:failed file:report since:3d duration:>5m -label:nightly words")},
     {"state", "string", QT_TRANSLATE_NOOP("Engine", "States, joined by commas")},
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
     {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
 };
 constexpr Parameter fatalQuery[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: type:ValueError file:report id:12345 words")},
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: type:ValueError file:report frame:load since:3d words")},
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
     {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000")},
 };
@@ -40,6 +40,14 @@ constexpr Parameter logQuery[] = {
     {"offset", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes from the start of the log; 0 by default")},
     {"tail", "integer", QT_TRANSLATE_NOOP("Engine", "Instead of offset: so many bytes from the end")},
     {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes at most, 1 to 1048576; 65536 by default")},
+    {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
+};
+
+constexpr Parameter logSearchQuery[] = {
+    {"pattern", "string", QT_TRANSLATE_NOOP("Engine", "Regular expression; upper and lower case are one (required)")},
+    {"direction", "string", QT_TRANSLATE_NOOP("Engine", "forward or backward; forward by default")},
+    {"from", "integer", QT_TRANSLATE_NOOP("Engine", "Offset to begin at: `next` of the answer before; else the start, or the end when backward")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Hits at most, 1 to 1000; 100 by default")},
     {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
 };
 
@@ -64,6 +72,8 @@ constexpr Operation table[] = {
      findJob, {200, "JobDetail"}},
     {Get, "/api/jobs/{id}/log", Read, QT_TRANSLATE_NOOP("Engine", "A piece of a job's log"),
      readJobLog, {200, "LogSlice"}, {}, logQuery},
+    {Get, "/api/jobs/{id}/log/search", Read, QT_TRANSLATE_NOOP("Engine", "Looks for a regular expression in a job's log, a part at a time"),
+     searchJobLog, {200, "LogHits"}, {}, logSearchQuery},
     {Post, "/api/jobs/{id}/cancel", Run, QT_TRANSLATE_NOOP("Engine", "Ends a job that is queued or running"),
      cancelJob, {200, "Job"}},
     {Post, "/api/jobs/{id}/rerun", Run, QT_TRANSLATE_NOOP("Engine", "Runs an ended job again with the same arguments"),

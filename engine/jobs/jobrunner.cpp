@@ -2,7 +2,7 @@
 #include "jobs/jobrunner.h"
 
 #include "activity/activitylog.h"
-#include "jobs/logreader.h"
+#include "logs/logreader.h"
 #include "notify/notifier.h"
 
 namespace kule {

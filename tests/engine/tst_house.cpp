@@ -36,13 +36,14 @@ private:
         {QStringLiteral("secrets"), {QStringLiteral("base"), QStringLiteral("settings")}},
         {QStringLiteral("activity"), {QStringLiteral("base"), QStringLiteral("store")}},
         {QStringLiteral("keys"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity")}},
+        {QStringLiteral("logs"), {QStringLiteral("base")}},
         {QStringLiteral("fatals"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity")}},
         {QStringLiteral("callbacks"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("net")}},
         {QStringLiteral("notify"), {QStringLiteral("base"), QStringLiteral("net"), QStringLiteral("settings")}},
-        {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("jobs")}},
-        {QStringLiteral("jobs"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("notify"), QStringLiteral("python")}},
+        {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("logs"), QStringLiteral("jobs")}},
+        {QStringLiteral("jobs"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("notify"), QStringLiteral("logs"), QStringLiteral("python")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
-        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs"), QStringLiteral("api/http")}},
+        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("api/http")}},
     };
 
 private Q_SLOTS:
@@ -114,7 +115,7 @@ private Q_SLOTS:
             const bool isOther = include.target.startsWith(QLatin1String("panels/")) && include.target.count(u'/') > 1 && include.target.section(u'/', 1, 1) != panel;
             static const QStringList workshop{QStringLiteral("engine.h"),          QStringLiteral("store/store.h"),       QStringLiteral("store/database.h"), QStringLiteral("jobs/scriptjobs.h"),
                                               QStringLiteral("jobs/jobrunner.h"),  QStringLiteral("jobs/jobrows.h"),      QStringLiteral("keys/keyservice.h"), QStringLiteral("api/apiserver.h"),
-                                              QStringLiteral("QSqlQuery"),         QStringLiteral("QSqlDatabase"),        QStringLiteral("QFile"),            QStringLiteral("QSaveFile"),
+                                              QStringLiteral("sqlite3.h"),         QStringLiteral("QFile"),            QStringLiteral("QSaveFile"),
                                               QStringLiteral("QTcpSocket"),        QStringLiteral("QNetworkAccessManager")};
             if (isOther || workshop.contains(include.target))
                 broken += QStringLiteral("%1:%2 includes %3").arg(include.file).arg(include.line).arg(include.target);

@@ -3,7 +3,7 @@
 // crashes, is lost, or belongs to another database.
 #include "jobfixture.h"
 #include "jobs/jobrows.h"
-#include "jobs/logreader.h"
+#include "logs/logreader.h"
 
 #include <QDir>
 #include <QFileInfo>
