@@ -603,6 +603,10 @@
         <source>No line matches.</source>
         <translation>Eşleşen satır yok.</translation>
     </message>
+    <message>
+        <source>The search has yet to look into %1 jobs; ask again in a while.</source>
+        <translation>Arama %1 işe henüz bakmadı; biraz sonra yeniden sorun.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -722,10 +726,6 @@
         <translation>Kaç rapor silmek istediğinizi expected= ile belirtin.</translation>
     </message>
     <message>
-        <source>%1 is not a state of a job. There are queued, running, succeeded, failed, cancelled, timed_out and interrupted.</source>
-        <translation>%1 bir iş durumu değil. Durumlar: queued, running, succeeded, failed, cancelled, timed_out ve interrupted.</translation>
-    </message>
-    <message>
         <source>code must be as_now (the file as it is) or as_then (as it was).</source>
         <translation>code as_now (dosyanın şimdiki hali) veya as_then (o zamanki hali) olmalı.</translation>
     </message>
@@ -842,22 +842,6 @@
         <translation>%1 dosyası 64 MiB&apos;den büyük olduğu için okunmadı. fatals klasöründen açın.</translation>
     </message>
     <message>
-        <source>“%1:” is not understood. Use type:, file:, id:, group: or words; put words with a colon in quotes.</source>
-        <translation>“%1:” anlaşılmadı. type:, file:, id:, group: veya kelime kullanın; iki nokta içeren kelimeleri tırnağa alın.</translation>
-    </message>
-    <message>
-        <source>Write what to look for after “%1:”.</source>
-        <translation>“%1:” ardına ne aranacağını yazın.</translation>
-    </message>
-    <message>
-        <source>A filter must not hold a NUL.</source>
-        <translation>Filtre NUL içeremez.</translation>
-    </message>
-    <message>
-        <source>A filter takes %1 words at most. Put a phrase in quotes.</source>
-        <translation>Filtre en çok %1 kelime alır. Birlikte aranan kelimeleri tırnağa alın.</translation>
-    </message>
-    <message>
         <source>There are now %1 such reports, not %2. Nothing was deleted; look at the list again.</source>
         <translation>Şu anda böyle %1 rapor var, %2 değil. Hiçbir şey silinmedi; listeye yeniden bakın.</translation>
     </message>
@@ -884,14 +868,6 @@
     <message>
         <source>%1 in %2: the same type in the same file.</source>
         <translation>%2 içinde %1: aynı dosyadan gelen aynı tür.</translation>
-    </message>
-    <message>
-        <source>There is no state “%1”. Use queued, running, succeeded, failed, cancelled, timed_out or interrupted.</source>
-        <translation>“%1” diye bir durum yok. queued, running, succeeded, failed, cancelled, timed_out veya interrupted kullanın.</translation>
-    </message>
-    <message>
-        <source>A filter knows state:, file:, id:, label: and by:, but not “%1:”. Put the words in quotes to search for them.</source>
-        <translation>Filtre state:, file:, id:, label: ve by: bilir, “%1:” bilmez. Kelimeleri aramak için tırnağa alın.</translation>
     </message>
     <message>
         <source>There is no job %1. It may have been deleted; look in the list of jobs.</source>
@@ -1238,10 +1214,6 @@
         <translation>Bu Kule&apos;nin yerel API&apos;si: işler, hata raporları, geri çağrılar, anahtarlar ve ayarlar.</translation>
     </message>
     <message>
-        <source>Filter as in the window: state:failed file:report id:12345 label:nightly words</source>
-        <translation>Penceredeki gibi filtre: state:failed file:report id:12345 label:nightly kelimeler</translation>
-    </message>
-    <message>
         <source>States, joined by commas</source>
         <translation>Durumlar, virgülle ayrılmış</translation>
     </message>
@@ -1252,10 +1224,6 @@
     <message>
         <source>Rows in the page, 1 to 1000; 100 by default</source>
         <translation>Sayfadaki satır sayısı, 1 ile 1000 arasında; varsayılan 100</translation>
-    </message>
-    <message>
-        <source>Filter as in the window: type:ValueError file:report id:12345 words</source>
-        <translation>Penceredeki gibi filtre: type:ValueError file:report id:12345 kelimeler</translation>
     </message>
     <message>
         <source>Rows in the page, 1 to 1000</source>
@@ -1508,6 +1476,130 @@
     <message>
         <source>The pattern takes too long on a line of this log. Write it without repetitions inside repetitions.</source>
         <translation>Desen bu kaydın bir satırında çok uzun sürüyor. İç içe yinelemeler olmadan yazın.</translation>
+    </message>
+    <message>
+        <source>Filter as in the window: state:failed file:report since:3d duration:&gt;5m -label:nightly words</source>
+        <translation>Penceredeki gibi filtre: state:failed file:rapor since:3d duration:&gt;5m -label:gece kelimeler</translation>
+    </message>
+    <message>
+        <source>Filter as in the window: type:ValueError file:report frame:load since:3d words</source>
+        <translation>Penceredeki gibi filtre: type:ValueError file:rapor frame:load since:3d kelimeler</translation>
+    </message>
+    <message>
+        <source>Type of the exception</source>
+        <translation>İstisnanın türü</translation>
+    </message>
+    <message>
+        <source>Words of the file&apos;s path</source>
+        <translation>Dosya yolundaki kelimeler</translation>
+    </message>
+    <message>
+        <source>Words of the error</source>
+        <translation>Hatadaki kelimeler</translation>
+    </message>
+    <message>
+        <source>A function or file of the traceback&apos;s own frames</source>
+        <translation>Hata izindeki kendi çağrılarınızdan bir işlev ya da dosya</translation>
+    </message>
+    <message>
+        <source>Process id or job id, whole</source>
+        <translation>İşlem kimliği ya da iş kimliği, tam olarak</translation>
+    </message>
+    <message>
+        <source>Fingerprint of equal reports, whole</source>
+        <translation>Aynı raporların parmak izi, tam olarak</translation>
+    </message>
+    <message>
+        <source>Failed then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>O anda ya da sonra hata verenler: 2026-11-01 (yerel saat; UTC için Z), today (bugün), 3d (3 gün önce)</translation>
+    </message>
+    <message>
+        <source>Failed before: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>Daha önce hata verenler: 2026-11-01 (yerel saat; UTC için Z), today (bugün), 3d (3 gün önce)</translation>
+    </message>
+    <message>
+        <source>“%1” is no time. Write 2026-11-01, 2026-11-01T09:30 (local time; add Z for UTC), today, or 3d or 2h for so long ago.</source>
+        <translation>“%1” bir zaman değil. 2026-11-01, 2026-11-01T09:30 (yerel saat; UTC için sonuna Z), today ya da ne kadar önce olduğunu belirten 3d, 2h gibi yazın.</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration. Write &gt;5m, &lt;90s or 1h..2h; units are ms, s, m, h, d and w.</source>
+        <translation>“%1” bir süre değil. &gt;5m, &lt;90s ya da 1h..2h yazın; birimler ms, s, m, h, d ve w.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number. Write 2, &gt;1 or 2..5.</source>
+        <translation>“%1” bir sayı değil. 2, &gt;1 ya da 2..5 yazın.</translation>
+    </message>
+    <message>
+        <source>There is no letter and no digit in “%1” to look for.</source>
+        <translation>“%1” içinde aranacak ne harf ne rakam var.</translation>
+    </message>
+    <message>
+        <source>Write what to look for right behind “%1:”.</source>
+        <translation>“%1:” yazısının hemen ardına ne aranacağını yazın.</translation>
+    </message>
+    <message>
+        <source>“%1:” knows no “%2”. Use %3.</source>
+        <translation>“%1:” için “%2” diye bir değer yok. Şunlar kullanılabilir: %3.</translation>
+    </message>
+    <message>
+        <source>There is no “%1:” here. Use %2; put words with a colon in quotes.</source>
+        <translation>Burada “%1:” anahtarı yok. Şunlar kullanılabilir: %2; iki nokta içeren kelimeleri tırnağa alın.</translation>
+    </message>
+    <message>
+        <source>A filter takes %1 terms at most. Put a phrase in quotes.</source>
+        <translation>Bir filtre en çok %1 terim alır. Kelime öbeklerini tırnağa alın.</translation>
+    </message>
+    <message>
+        <source>Write what to leave out right behind the minus.</source>
+        <translation>Eksi işaretinin hemen ardına neyin dışarıda kalacağını yazın.</translation>
+    </message>
+    <message>
+        <source>This quote is never closed. Write a second one behind the phrase.</source>
+        <translation>Bu tırnak kapanmıyor. Öbeğin sonuna ikinci bir tırnak koyun.</translation>
+    </message>
+    <message>
+        <source>A filter takes %1 characters at most.</source>
+        <translation>Bir filtre en çok %1 karakter alır.</translation>
+    </message>
+    <message>
+        <source>There is a character in the filter that no text holds (U+%1). Delete it.</source>
+        <translation>Filtrede hiçbir metinde bulunmayan bir karakter var (U+%1). Onu silin.</translation>
+    </message>
+    <message>
+        <source>State; several with commas, also open and ended</source>
+        <translation>Durum; birkaçı virgülle, ayrıca open (açık) ve ended (bitmiş)</translation>
+    </message>
+    <message>
+        <source>Words of the label</source>
+        <translation>Etiketteki kelimeler</translation>
+    </message>
+    <message>
+        <source>Name of the access key that asked, whole</source>
+        <translation>İsteyen erişim anahtarının adı, tam olarak</translation>
+    </message>
+    <message>
+        <source>Words of the arguments</source>
+        <translation>Argümanlardaki kelimeler</translation>
+    </message>
+    <message>
+        <source>Words of the log</source>
+        <translation>Kayıttaki kelimeler</translation>
+    </message>
+    <message>
+        <source>Created then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>O anda ya da sonra oluşturulanlar: 2026-11-01 (yerel saat; UTC için Z), today (bugün), 3d (3 gün önce)</translation>
+    </message>
+    <message>
+        <source>Created before: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>Daha önce oluşturulanlar: 2026-11-01 (yerel saat; UTC için Z), today (bugün), 3d (3 gün önce)</translation>
+    </message>
+    <message>
+        <source>How long it ran: &gt;5m, &lt;90s, 1h..2h</source>
+        <translation>Ne kadar çalıştığı: &gt;5m, &lt;90s, 1h..2h</translation>
+    </message>
+    <message>
+        <source>Number of its newest attempt: &gt;1 has run again</source>
+        <translation>En yeni denemesinin numarası: &gt;1 yeniden çalıştırılmış demek</translation>
     </message>
 </context>
 <context>
@@ -2789,10 +2881,6 @@
         <translation>Yeni iş (%1)</translation>
     </message>
     <message>
-        <source>Filter: state:failed file:report words</source>
-        <translation>Filtre: state:failed file:report kelimeler</translation>
-    </message>
-    <message>
         <source>No job has run yet. Start the first one here, or from any program by the API.</source>
         <translation>Henüz çalışan iş olmadı. İlkini buradan ya da herhangi bir programdan API ile başlatın.</translation>
     </message>
@@ -2803,6 +2891,16 @@
     <message>
         <source>Clear the filter</source>
         <translation>Filtreyi temizle</translation>
+    </message>
+    <message numerus="yes">
+        <source>The search has yet to look into %n job(s). Press F5 in a while.</source>
+        <translation>
+            <numerusform>Arama %n işe henüz bakmadı. Biraz sonra F5&apos;e basın.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter: state:failed file:report since:3d words</source>
+        <translation>Filtre: state:failed file:rapor since:3d kelimeler</translation>
     </message>
 </context>
 <context>
