@@ -130,6 +130,16 @@
     </message>
 </context>
 <context>
+    <name>kule::JobsPanel</name>
+    <message numerus="yes">
+        <source>The search has yet to look into %n job(s). Press F5 in a while.</source>
+        <translation>
+            <numerusform>The search has yet to look into %n job. Press F5 in a while.</numerusform>
+            <numerusform>The search has yet to look into %n jobs. Press F5 in a while.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::KeepPreview</name>
     <message numerus="yes">
         <source>%n job(s) that went well</source>

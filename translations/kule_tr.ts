@@ -596,6 +596,10 @@
         <translation>Eşleşen satır yok.</translation>
     </message>
     <message>
+        <source>The search has yet to look into %1 jobs; ask again in a while.</source>
+        <translation>Arama %1 işe henüz bakmadı; biraz sonra yeniden sorun.</translation>
+    </message>
+    <message>
         <source>--expected takes a whole number, as the list says it.</source>
         <translation>--expected, listenin söylediği gibi bir tam sayı ister.</translation>
     </message>
@@ -1342,10 +1346,6 @@
         <translation>Bu Kule&apos;nin yerel API&apos;si: işler, hata raporları, geri çağrılar, anahtarlar ve ayarlar.</translation>
     </message>
     <message>
-        <source>Filter as in the window: state:failed file:report id:12345 label:nightly words</source>
-        <translation>Penceredeki gibi filtre: state:failed file:report id:12345 label:nightly kelimeler</translation>
-    </message>
-    <message>
         <source>States, joined by commas</source>
         <translation>Durumlar, virgülle ayrılmış</translation>
     </message>
@@ -1356,10 +1356,6 @@
     <message>
         <source>Rows in the page, 1 to 1000; 100 by default</source>
         <translation>Sayfadaki satır sayısı, 1 ile 1000 arasında; varsayılan 100</translation>
-    </message>
-    <message>
-        <source>Filter as in the window: type:ValueError file:report id:12345 words</source>
-        <translation>Penceredeki gibi filtre: type:ValueError file:report id:12345 kelimeler</translation>
     </message>
     <message>
         <source>Rows in the page, 1 to 1000</source>
@@ -1606,6 +1602,130 @@
         <translation>Desen bu kaydın bir satırında çok uzun sürüyor. İç içe yinelemeler olmadan yazın.</translation>
     </message>
     <message>
+        <source>Filter as in the window: state:failed file:report since:3d duration:&gt;5m -label:nightly words</source>
+        <translation>Penceredeki gibi filtre: state:failed file:rapor since:3d duration:&gt;5m -label:gece kelimeler</translation>
+    </message>
+    <message>
+        <source>Filter as in the window: type:ValueError file:report frame:load since:3d words</source>
+        <translation>Penceredeki gibi filtre: type:ValueError file:rapor frame:load since:3d kelimeler</translation>
+    </message>
+    <message>
+        <source>Type of the exception</source>
+        <translation>İstisnanın türü</translation>
+    </message>
+    <message>
+        <source>Words of the file&apos;s path</source>
+        <translation>Dosya yolundaki kelimeler</translation>
+    </message>
+    <message>
+        <source>Words of the error</source>
+        <translation>Hatadaki kelimeler</translation>
+    </message>
+    <message>
+        <source>A function or file of the traceback&apos;s own frames</source>
+        <translation>Hata izindeki kendi çağrılarınızdan bir işlev ya da dosya</translation>
+    </message>
+    <message>
+        <source>Process id or job id, whole</source>
+        <translation>İşlem kimliği ya da iş kimliği, tam olarak</translation>
+    </message>
+    <message>
+        <source>Fingerprint of equal reports, whole</source>
+        <translation>Aynı raporların parmak izi, tam olarak</translation>
+    </message>
+    <message>
+        <source>Failed then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>O anda ya da sonra hata verenler: 2026-11-01 (yerel saat; UTC için Z), today (bugün), 3d (3 gün önce)</translation>
+    </message>
+    <message>
+        <source>Failed before: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>Daha önce hata verenler: 2026-11-01 (yerel saat; UTC için Z), today (bugün), 3d (3 gün önce)</translation>
+    </message>
+    <message>
+        <source>“%1” is no time. Write 2026-11-01, 2026-11-01T09:30 (local time; add Z for UTC), today, or 3d or 2h for so long ago.</source>
+        <translation>“%1” bir zaman değil. 2026-11-01, 2026-11-01T09:30 (yerel saat; UTC için sonuna Z), today ya da ne kadar önce olduğunu belirten 3d, 2h gibi yazın.</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration. Write &gt;5m, &lt;90s or 1h..2h; units are ms, s, m, h, d and w.</source>
+        <translation>“%1” bir süre değil. &gt;5m, &lt;90s ya da 1h..2h yazın; birimler ms, s, m, h, d ve w.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number. Write 2, &gt;1 or 2..5.</source>
+        <translation>“%1” bir sayı değil. 2, &gt;1 ya da 2..5 yazın.</translation>
+    </message>
+    <message>
+        <source>There is no letter and no digit in “%1” to look for.</source>
+        <translation>“%1” içinde aranacak ne harf ne rakam var.</translation>
+    </message>
+    <message>
+        <source>Write what to look for right behind “%1:”.</source>
+        <translation>“%1:” yazısının hemen ardına ne aranacağını yazın.</translation>
+    </message>
+    <message>
+        <source>“%1:” knows no “%2”. Use %3.</source>
+        <translation>“%1:” için “%2” diye bir değer yok. Şunlar kullanılabilir: %3.</translation>
+    </message>
+    <message>
+        <source>There is no “%1:” here. Use %2; put words with a colon in quotes.</source>
+        <translation>Burada “%1:” anahtarı yok. Şunlar kullanılabilir: %2; iki nokta içeren kelimeleri tırnağa alın.</translation>
+    </message>
+    <message>
+        <source>A filter takes %1 terms at most. Put a phrase in quotes.</source>
+        <translation>Bir filtre en çok %1 terim alır. Kelime öbeklerini tırnağa alın.</translation>
+    </message>
+    <message>
+        <source>Write what to leave out right behind the minus.</source>
+        <translation>Eksi işaretinin hemen ardına neyin dışarıda kalacağını yazın.</translation>
+    </message>
+    <message>
+        <source>This quote is never closed. Write a second one behind the phrase.</source>
+        <translation>Bu tırnak kapanmıyor. Öbeğin sonuna ikinci bir tırnak koyun.</translation>
+    </message>
+    <message>
+        <source>A filter takes %1 characters at most.</source>
+        <translation>Bir filtre en çok %1 karakter alır.</translation>
+    </message>
+    <message>
+        <source>There is a character in the filter that no text holds (U+%1). Delete it.</source>
+        <translation>Filtrede hiçbir metinde bulunmayan bir karakter var (U+%1). Onu silin.</translation>
+    </message>
+    <message>
+        <source>State; several with commas, also open and ended</source>
+        <translation>Durum; birkaçı virgülle, ayrıca open (açık) ve ended (bitmiş)</translation>
+    </message>
+    <message>
+        <source>Words of the label</source>
+        <translation>Etiketteki kelimeler</translation>
+    </message>
+    <message>
+        <source>Name of the access key that asked, whole</source>
+        <translation>İsteyen erişim anahtarının adı, tam olarak</translation>
+    </message>
+    <message>
+        <source>Words of the arguments</source>
+        <translation>Argümanlardaki kelimeler</translation>
+    </message>
+    <message>
+        <source>Words of the log</source>
+        <translation>Kayıttaki kelimeler</translation>
+    </message>
+    <message>
+        <source>Created then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>O anda ya da sonra oluşturulanlar: 2026-11-01 (yerel saat; UTC için Z), today (bugün), 3d (3 gün önce)</translation>
+    </message>
+    <message>
+        <source>Created before: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>Daha önce oluşturulanlar: 2026-11-01 (yerel saat; UTC için Z), today (bugün), 3d (3 gün önce)</translation>
+    </message>
+    <message>
+        <source>How long it ran: &gt;5m, &lt;90s, 1h..2h</source>
+        <translation>Ne kadar çalıştığı: &gt;5m, &lt;90s, 1h..2h</translation>
+    </message>
+    <message>
+        <source>Number of its newest attempt: &gt;1 has run again</source>
+        <translation>En yeni denemesinin numarası: &gt;1 yeniden çalıştırılmış demek</translation>
+    </message>
+    <message>
         <source>format must be csv, excel or jsonl.</source>
         <translation>format csv, excel ya da jsonl olmalı.</translation>
     </message>
@@ -1714,88 +1834,8 @@
         <translation>Dışa aktarma durduruldu; dosya yazılmadı.</translation>
     </message>
     <message>
-        <source>Type of the exception</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words of the file&apos;s path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words of the error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A function or file of the traceback&apos;s own frames</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Process id or job id, whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fingerprint of equal reports, whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed before: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This deletion cannot be taken back: it is more than ten minutes old, or was taken back already.</source>
         <translation>Bu silme geri alınamaz: üzerinden on dakikadan fazla geçti ya da zaten geri alındı.</translation>
-    </message>
-    <message>
-        <source>“%1” is no time. Write 2026-11-01, 2026-11-01T09:30 (local time; add Z for UTC), today, or 3d or 2h for so long ago.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is no duration. Write &gt;5m, &lt;90s or 1h..2h; units are ms, s, m, h, d and w.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is no number. Write 2, &gt;1 or 2..5.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no letter and no digit in “%1” to look for.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write what to look for right behind “%1:”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1:” knows no “%2”. Use %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no “%1:” here. Use %2; put words with a colon in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A filter takes %1 terms at most. Put a phrase in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write what to leave out right behind the minus, or put the minus in quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This quote is never closed. Write a second one behind the phrase.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A filter takes %1 characters at most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is a character in the filter that no text holds (U+%1). Delete it.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are now %1 such jobs, not %2. Nothing was done; look at the list again.</source>
@@ -1820,42 +1860,6 @@
     <message>
         <source>It has ended already; there is nothing to stop.</source>
         <translation>Zaten bitmiş; durdurulacak bir şey yok.</translation>
-    </message>
-    <message>
-        <source>State; several with commas, also open and ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words of the label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the access key that asked, whole</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words of the arguments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Words of the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Created then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Created before: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long it ran: &gt;5m, &lt;90s, 1h..2h</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of its newest attempt: &gt;1 has run again</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days that jobs which succeeded or were cancelled are kept, with their logs; 0: no limit.</source>
@@ -3409,10 +3413,6 @@
         <translation>Yeni iş (%1)</translation>
     </message>
     <message>
-        <source>Filter: state:failed file:report words</source>
-        <translation>Filtre: state:failed file:report kelimeler</translation>
-    </message>
-    <message>
         <source>No job has run yet. Start the first one here, or from any program by the API.</source>
         <translation>Henüz çalışan iş olmadı. İlkini buradan ya da herhangi bir programdan API ile başlatın.</translation>
     </message>
@@ -3423,6 +3423,16 @@
     <message>
         <source>Clear the filter</source>
         <translation>Filtreyi temizle</translation>
+    </message>
+    <message numerus="yes">
+        <source>The search has yet to look into %n job(s). Press F5 in a while.</source>
+        <translation>
+            <numerusform>Arama %n işe henüz bakmadı. Biraz sonra F5&apos;e basın.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter: state:failed file:report since:3d words</source>
+        <translation>Filtre: state:failed file:rapor since:3d kelimeler</translation>
     </message>
     <message>
         <source>Load again</source>

@@ -8,6 +8,7 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -47,6 +48,28 @@ void declarePage(QCommandLineParser &parser)
     declare(parser, {QStringLiteral("after")}, QCoreApplication::translate("Cli", "Continue after this place, as the page before named it."), "cursor");
 }
 
+// A word with a space was in quotes that the shell took away.
+static QString filterOf(const Session &session)
+{
+    QStringList words = session.words();
+    for (QString &word : words) {
+        static const QRegularExpression key(QStringLiteral("^-?([A-Za-z_]+:)?"));
+        const qsizetype start = key.match(word).capturedLength();
+        if (word.contains(u' ') && !word.contains(u'"'))
+            word = word.left(start) + u'"' + word.mid(start) + u'"';
+    }
+    return words.join(u' ');
+}
+
+// The filter, and under it what is wrong in it.
+static void pointAt(const Session &session, const Json &details)
+{
+    if (session.out.isJson() || !details.is_object() || !details.contains("position"))
+        return;
+    session.out.say(filterOf(session));
+    session.out.say(QString(details.value("position", 0), u' ') + QString(std::clamp(details.value("length", 1), 1, 200), u'^'));
+}
+
 QUrlQuery pageQuery(const Session &session)
 {
     QUrlQuery query;
@@ -56,15 +79,17 @@ QUrlQuery pageQuery(const Session &session)
     };
     add("limit", session.option("limit").value_or(QStringLiteral("50")));
     add("after", session.option("after").value_or(QString()));
-    add("q", session.words().join(u' '));
+    add("q", filterOf(session));
     return query;
 }
 
 Result<ExitCode> tellPage(Session &session, Client &client, const QString &path, const ListText &list)
 {
     const auto page = client.get(path, pageQuery(session));
-    if (!page)
+    if (!page) {
+        pointAt(session, page.error().details);
         return fail(page.error());
+    }
     if (session.out.isJson()) {
         session.out.json(*page);
         return ExitCode::Ok;
@@ -79,6 +104,8 @@ Result<ExitCode> tellPage(Session &session, Client &client, const QString &path,
     if (const QString next = textOf(*page, "next"); !next.isEmpty())
         session.out.say(QCoreApplication::translate("Cli", "%1 of %2 shown; more with --after %3")
                             .arg(QString::number(rows.size()), QString::number(page->value("total", qint64(0))), next));
+    if (const qint64 unsearched = page->value("unsearched", qint64(0)); unsearched > 0)
+        session.out.say(QCoreApplication::translate("Cli", "The search has yet to look into %1 jobs; ask again in a while.").arg(unsearched));
     return ExitCode::Ok;
 }
 

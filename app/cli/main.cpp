@@ -78,8 +78,20 @@ int complain(Output &out, Language language, const Error &error)
     return static_cast<int>(exitCodeOf(error.kind));
 }
 
-int perform(const Command &command, const QStringList &words, Language language)
+// -label:nightly and -"two words" are filter terms where a filter is taken, not options.
+QStringList filterBehindOptions(const QStringList &words)
 {
+    QStringList options;
+    QStringList terms;
+    for (const QString &word : words)
+        (word.size() > 2 && word[0] == u'-' && word[1] != u'-' ? terms : options) += word;
+    return terms.isEmpty() || options.contains(QStringLiteral("--")) ? words : options + QStringList{QStringLiteral("--")} + terms;
+}
+
+int perform(const Command &command, const QStringList &given, Language language)
+{
+    const bool takesFilter = QByteArrayView(command.usage).startsWith("[FILTER");
+    const QStringList words = takesFilter ? filterBehindOptions(given) : given;
     QCommandLineParser parser;
     declare(parser, {QStringLiteral("h"), QStringLiteral("help")}, QCoreApplication::translate("Cli", "Show this and end."));
     declare(parser, {QStringLiteral("json")}, QCoreApplication::translate("Cli", "Write data as JSON."));

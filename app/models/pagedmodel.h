@@ -83,6 +83,8 @@ public:
     bool isLoading() const { return m_isLoading; }
     bool hasLoaded() const { return m_hasLoaded; }
     const std::optional<Error> &problem() const { return m_problem; }
+    /// Rows of the list into whose texts the engine's search had not looked at the last load.
+    qint64 unsearched() const { return m_unsearched; }
     int heldRows() const { return static_cast<int>(m_rowOf.size()); }
 
 protected:
@@ -148,6 +150,7 @@ private:
         m_cursors.clear();
         m_pages.clear();
         m_barren.clear();
+        m_unsearched = page.unsearched;
         m_anchor = page.next;
         m_anchorRow = static_cast<int>(page.items.size());
         const qint64 total = page.next.isEmpty() ? m_anchorRow : std::max<qint64>(page.total, m_anchorRow);
@@ -297,6 +300,7 @@ private:
     QHash<QString, T> m_overtaken; ///< snapshots that came while a page was on its way
     QSet<QString> m_fresh;
     std::optional<Error> m_problem;
+    qint64 m_unsearched = 0;
     int m_generation = 0;
     int m_shift = 0;
     bool m_isLoading = false;

@@ -1,25 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/filterbar.h"
 
+#include "filter/suggestions.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "widgets/words.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStyle>
+#include <QTextCharFormat>
 #include <QVBoxLayout>
 
 namespace kule {
+
+void FilterOffers::offer(const QString &word, std::span<const FilterKey> keys)
+{
+    QStringList texts;
+    m_meanings.clear();
+    if (!word.isEmpty()) {
+        for (const FilterSuggestion &suggestion : suggestFilter(word, keys)) {
+            texts += suggestion.text;
+            m_meanings += sentenceOf(suggestion.meaning);
+        }
+    }
+    setStringList(texts);
+}
+
+QVariant FilterOffers::data(const QModelIndex &index, int role) const
+{
+    const QVariant text = QStringListModel::data(index, Qt::EditRole);
+    return role == Qt::DisplayRole ? QVariant(text.toString() + QStringLiteral("   ") + m_meanings.value(index.row())) : QStringListModel::data(index, role);
+}
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_edit(new QLineEdit)
     , m_error(new QLabel)
     , m_row(new QHBoxLayout)
-    , m_completer(new QCompleter(&m_suggestions, this))
+    , m_completer(new QCompleter(&m_offers, this))
 {
     m_edit->setObjectName(QStringLiteral("filter"));
     m_edit->setClearButtonEnabled(true);
@@ -70,19 +93,47 @@ void FilterBar::setAccessibleLabel(const QString &name)
     retranslate();
 }
 
-void FilterBar::setCompletion(std::function<QStringList(const QString &)> suggest)
+void FilterBar::setProblem(const std::optional<Error> &problem)
 {
-    m_suggest = std::move(suggest);
-}
-
-void FilterBar::setError(const QString &sentence)
-{
-    m_error->setText(sentence);
-    m_error->setVisible(!sentence.isEmpty());
-    m_edit->setProperty("wrong", !sentence.isEmpty());
+    m_problem = problem;
+    m_edit->setProperty("wrong", problem.has_value());
     m_edit->style()->unpolish(m_edit);
     m_edit->style()->polish(m_edit);
+    const bool hasPlace = problem && problem->details.is_object() && problem->details.contains("position");
+    mark(hasPlace ? problem->details.value("position", 0) : 0, hasPlace ? problem->details.value("length", 0) : 0);
+    tell();
+}
+
+void FilterBar::setNote(const QString &sentence)
+{
+    m_note = sentence;
+    tell();
+}
+
+void FilterBar::tell()
+{
+    const QString sentence = m_problem ? sentenceOf(*m_problem) : m_note;
+    m_error->setText(sentence);
+    m_error->setVisible(!sentence.isEmpty());
+    m_error->setProperty("kind", m_problem ? QStringLiteral("error") : QStringLiteral("muted"));
+    m_error->style()->unpolish(m_error);
+    m_error->style()->polish(m_error);
     m_edit->setAccessibleDescription(sentence);
+}
+
+// A line edit shows formats only as an input method gives them; they count from the cursor.
+void FilterBar::mark(qsizetype position, qsizetype length)
+{
+    QList<QInputMethodEvent::Attribute> formats;
+    if (length > 0) {
+        QTextCharFormat wrong;
+        wrong.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        wrong.setUnderlineColor(color(Token::Failed, palette()));
+        wrong.setForeground(color(Token::Failed, palette()));
+        formats += {QInputMethodEvent::TextFormat, static_cast<int>(position) - m_edit->cursorPosition(), static_cast<int>(length), wrong};
+    }
+    QInputMethodEvent event({}, formats);
+    QCoreApplication::sendEvent(m_edit, &event);
 }
 
 void FilterBar::focus()
@@ -107,16 +158,14 @@ void FilterBar::announce()
 
 void FilterBar::suggest()
 {
-    if (!m_suggest)
-        return;
     const QString before = m_edit->text().left(m_edit->cursorPosition());
     const QString word = before.mid(before.lastIndexOf(u' ') + 1);
-    m_suggestions.setStringList(word.isEmpty() ? QStringList() : m_suggest(word));
-    if (m_suggestions.stringList().isEmpty()) {
+    m_offers.offer(word, m_keys);
+    if (m_offers.rowCount() == 0) {
         m_completer->popup()->hide();
         return;
     }
-    m_completer->complete(QRect(m_edit->inputMethodQuery(Qt::ImCursorRectangle).toRect().left(), 0, 260, m_edit->height()));
+    m_completer->complete(QRect(m_edit->inputMethodQuery(Qt::ImCursorRectangle).toRect().left(), 0, 480, m_edit->height()));
 }
 
 void FilterBar::complete(const QString &word)

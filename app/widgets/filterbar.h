@@ -2,17 +2,29 @@
 // The line under a panel's header: a filter with completion of the word under the cursor, its error beneath it, and room
 // at the right for switches. Announces a text once typing pauses, or at Enter. Gui thread.
 #pragma once
+#include "filter/filter.h"
+
 #include <QLabel>
 #include <QLineEdit>
 #include <QStringListModel>
 #include <QTimer>
 
-#include <functional>
-
 class QCompleter;
 class QHBoxLayout;
 
 namespace kule {
+
+/// What completion offers: shown with its meaning beside it.
+class FilterOffers final : public QStringListModel
+{
+public:
+    using QStringListModel::QStringListModel;
+    void offer(const QString &word, std::span<const FilterKey> keys);
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    QStringList m_meanings;
+};
 
 class FilterBar : public QWidget
 {
@@ -25,10 +37,12 @@ public:
     void setPlaceholder(const QString &text);
     /// For screen readers: what is filtered. Without it: "Filter".
     void setAccessibleLabel(const QString &name);
-    /// What may stand for the word begun: {"state:failed", …}. Asked at each key.
-    void setCompletion(std::function<QStringList(const QString &word)> suggest);
-    /// What is wrong with the text; empty: nothing.
-    void setError(const QString &sentence);
+    /// The keys of the list: what completion offers.
+    void setKeys(std::span<const FilterKey> keys) { m_keys = keys; }
+    /// What is wrong with the text, said beneath and marked at its place; nothing: all is well.
+    void setProblem(const std::optional<Error> &problem);
+    /// Something to know of what is shown, beneath while nothing is wrong; empty: nothing.
+    void setNote(const QString &sentence);
     void focus();
     void addWidget(QWidget *widget);
 
@@ -47,12 +61,17 @@ private:
     void suggest();
     void complete(const QString &word);
 
+    void mark(qsizetype position, qsizetype length);
+    void tell();
+
     QLineEdit *m_edit;
     QLabel *m_error;
     QHBoxLayout *m_row;
-    QStringListModel m_suggestions; ///< before the completer that stands on it
+    FilterOffers m_offers; ///< before the completer that stands on it
     QCompleter *m_completer;
-    std::function<QStringList(const QString &)> m_suggest;
+    std::span<const FilterKey> m_keys;
+    std::optional<Error> m_problem;
+    QString m_note;
     QTimer m_pause;
     QString m_announced;
     QString m_label;

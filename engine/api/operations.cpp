@@ -13,13 +13,13 @@ using enum Access;
 using enum Body::Need;
 
 constexpr Parameter jobQuery[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: state:failed file:report id:12345 label:nightly words")},
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: state:failed file:report since:3d duration:>5m -label:nightly words")},
     {"state", "string", QT_TRANSLATE_NOOP("Engine", "States, joined by commas")},
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
     {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
 };
 constexpr Parameter fatalQuery[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: type:ValueError file:report id:12345 words")},
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: type:ValueError file:report frame:load since:3d words")},
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
     {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000")},
 };

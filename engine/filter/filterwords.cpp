@@ -67,7 +67,7 @@ private:
             word.isNegated = true;
             ++m_at;
             if (isAtEnd() || m_text[m_at].isSpace())
-                return filterError("filter.no_value", text(QT_TRANSLATE_NOOP("Engine", "Write what to leave out right behind the minus, or put the minus in quotes.")), word.position, 1);
+                return filterError("filter.no_value", text(QT_TRANSLATE_NOOP("Engine", "Write what to leave out right behind the minus.")), word.position, 1);
         }
         word.key = takeKey();
         word.valuesAt = m_at;

@@ -139,7 +139,7 @@ Result<Seqs> lookedAt(Database &database, const JobFilter &filter, const QByteAr
     while (rows->next()) {
         const Job job = jobrows::jobOf(*rows);
         JobWords words = JobWords::of(job);
-        words.args = jobtexts::argumentWords(rows->text(19).toUtf8()) + jobtexts::argumentWords(rows->text(20).toUtf8());
+        words.args = jobtexts::argumentWords(rows->bytes(19)) + jobtexts::argumentWords(rows->bytes(20));
         if (shows(filter, job, words))
             fitting.push_back(job.seq);
     }
@@ -211,7 +211,7 @@ Result<Shown> shownSince(Database &database, const JobFilter &filter, const jobt
     const auto change = newestChange(database);
     if (!change)
         return fail(change.error());
-    if (*change == before.change && (!hits || hits->progress == before.indexed))
+    if (*change == before.change && !hits)
         return before;
     const auto oldest = database.number("SELECT min(n) FROM job_change");
     if (!oldest)

@@ -30,6 +30,10 @@ Result<ShownPtr> look(Database &database, Store *index, const JobFilter &filter,
 {
     std::optional<jobtexts::Hits> hits;
     if (index && filter.hasWords()) {
+        const auto indexed = await(index->read([](Database &texts) { return jobtexts::progress(texts); }));
+        const auto change = joblisting::newestChange(database);
+        if (before && indexed && change && *indexed == before->indexed && *change == before->change)
+            return before;
         auto found = await(index->read([&filter](Database &texts) { return jobtexts::find(texts, filter); }));
         if (!found)
             return fail(found.error());

@@ -2,6 +2,7 @@
 #include "jobs/jobtexts.h"
 
 #include "base/folding.h"
+#include "logs/logline.h"
 #include "logs/logreader.h"
 
 #include <algorithm>
@@ -49,19 +50,8 @@ void collect(const Json &value, QString &text)
 QString bareLog(const QByteArray &log)
 {
     QString bare;
-    for (const QString &line : QString::fromUtf8(log).split(u'\n')) {
-        const bool hasTime = line.size() > 24 && line[10] == u'T' && line[23] == u'Z' && line[24] == u' ';
-        bool isEscape = false;
-        for (const QChar c : QStringView(line).sliced(hasTime ? 25 : 0)) {
-            if (c == u'\033')
-                isEscape = true;
-            else if (!isEscape)
-                bare += c;
-            else if (c.isLetter())
-                isEscape = false;
-        }
-        bare += u'\n';
-    }
+    for (const QByteArray &line : log.split('\n'))
+        bare += parseAnsi(withoutTime(line)).text + u'\n';
     return bare;
 }
 

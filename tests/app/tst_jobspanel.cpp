@@ -293,13 +293,6 @@ private Q_SLOTS:
         QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisible() && !label->text().isEmpty(); }));
     }
 
-    void completesFilters()
-    {
-        QVERIFY(jobFilterWords(QStringLiteral("sta")).contains(QStringLiteral("state:failed")));
-        QVERIFY(jobFilterWords(QStringLiteral("state:failed,ti")).contains(QStringLiteral("state:failed,timed_out")));
-        QCOMPARE(jobFilterWords(QStringLiteral("fi")), QStringList{QStringLiteral("file:")});
-    }
-
     void stateComesBack()
     {
         Json state;

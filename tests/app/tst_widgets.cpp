@@ -50,11 +50,30 @@ private Q_SLOTS:
     {
         FilterBar bar;
         bar.show();
-        bar.setError(QStringLiteral("No such state."));
+        const QString text = QStringLiteral("a state:nope");
+        bar.setText(text);
+        bar.setProblem(filterError("filter.bad_value", Text{"No such state.", {}}, 2, 10).value());
         QVERIFY(child<QLabel>(&bar, "filterError")->isVisible());
         QCOMPARE(child<QLineEdit>(&bar, "filter")->accessibleDescription(), QStringLiteral("No such state."));
-        bar.setError({});
+        QCOMPARE(child<QLineEdit>(&bar, "filter")->text(), text);
+        bar.setNote(QStringLiteral("Something to know."));
+        QCOMPARE(child<QLabel>(&bar, "filterError")->text(), QStringLiteral("No such state."));
+        bar.setProblem({});
+        QCOMPARE(child<QLabel>(&bar, "filterError")->text(), QStringLiteral("Something to know."));
+        bar.setNote({});
         QVERIFY(!child<QLabel>(&bar, "filterError")->isVisible());
+    }
+    void filterOffersWithTheirMeaning()
+    {
+        static constexpr FilterChoice colours[] = {{"red"}, {"rust", "red"}};
+        static constexpr FilterKey keys[] = {{"colour", FilterKind::Choice, "Its colour", colours}};
+        FilterOffers offers;
+        offers.offer(QStringLiteral("co"), keys);
+        QCOMPARE(offers.stringList(), (QStringList{QStringLiteral("colour:"), QStringLiteral("colour:red")}));
+        QVERIFY(offers.data(offers.index(0), Qt::DisplayRole).toString().contains(QStringLiteral("Its colour")));
+        QCOMPARE(offers.data(offers.index(0), Qt::EditRole).toString(), QStringLiteral("colour:"));
+        offers.offer({}, keys);
+        QCOMPARE(offers.rowCount(), 0);
     }
 
     void jsonIsCheckedForShapeAndPlace_data()

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kule beside the Flask service that it replaces: same machine, same scripts, runs in turn, medians.
 
-    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle]
+    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle million]
 
 dispatch  paced POST /run to the first line of boot, one at a time
 flight    8 and 32 jobs in flight: jobs/s, and POST to first line
 http      GET /livez and an authenticated GET, 64 connections, against gunicorn with two workers (needs wrk)
 floor     CPU time of an authenticated GET /api/jobs/{id} and of GET /livez against a bare epoll responder's, 64 connections
           (needs wrk and build/bench/bin/epoll_responder)
+million   lists, filters and search over 1,000,000 jobs and 100,000 reports (needs build/bench/bin/bench_million)
 idle      memory and processor time of `kule serve` with nothing to do
 Boot stamps CLOCK_MONOTONIC, which all processes share, before it does anything else."""
 import argparse
@@ -274,8 +275,12 @@ def main():
     parser.add_argument("--kule", default=str(HERE.parents[1] / "build/release/bin/kule"))
     parser.add_argument("--epoll", default=str(HERE.parents[1] / "build/bench/bin/epoll_responder"))
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle"])
+    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle", "million"])
     options = parser.parse_args()
+    million = pathlib.Path(options.epoll).with_name("bench_million")
+    if "million" in options.what and million.exists():
+        print("\nlists of 1,000,000 jobs and 100,000 reports", flush=True)
+        subprocess.run([million], check=True)
     with tempfile.TemporaryDirectory(prefix="kule-bench-") as folder:
         stamps = Stamps(folder)
         kule = Kule(prepare(folder, "kule"), options.kule)

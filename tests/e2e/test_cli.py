@@ -137,6 +137,23 @@ class Jobs(CliTest):
         page = self.data("jobs", "--limit", "1")
         self.assertEqual(len(page["items"]), 1)
 
+    def test_words_and_filters(self):
+        path = self.home.script("says.py", "def boot(word): print('İZLENEN', word)")
+        jobs = [self.data("run", path, "--arg", f'"{word}"', "--label", f"gece {word}")["id"] for word in ("elma", "armut")]
+        found = lambda *words: [job["id"] for job in self.data("jobs", *words)["items"]]
+        # The log is in the index once it has caught up; the rest is found at once.
+        self.assertEqual(found("ELMA"), jobs[:1])
+        self.assertEqual(found("file:says", "-label:elma"), jobs[1:])
+        self.assertEqual(found("label:gece armut"), jobs[1:])
+        self.assertEqual(found("-armut", "file:says", "since:1h", "duration:<1h"), jobs[:1])
+        until(lambda: found("log:izlenen", "armut") == jobs[1:], "the log in the index")
+        wrong = self.kule("jobs", "state:succeeded", "colour:red", status=2).stderr.splitlines()
+        self.assertEqual(wrong[:2], ["state:succeeded colour:red", " " * 16 + "^^^^^^^"])
+        answer = self.data("jobs", "state:nope", status=2)
+        self.assertEqual((answer["error"]["code"], answer["error"]["details"]), ("filter.bad_value", {"position": 0, "length": 10}))
+        self.kule("jobs", '"open', status=2)
+        self.kule("fatals", "state:failed", status=2)
+
     def test_refusals(self):
         for words, status in ((["show", "none"], 3), (["cancel", "none"], 3), (["rerun", "none"], 3), (["show"], 2), (["show", "a", "b"], 2), (["state:wrong"], 2),
                               (["--limit", "0"], 2), (["--limit", "x"], 2)):

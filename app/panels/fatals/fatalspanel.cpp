@@ -70,7 +70,7 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     m_grouped->setCheckable(true);
     m_grouped->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_filter->addWidget(m_grouped);
-    m_filter->setCompletion(fatalFilterWords);
+    m_filter->setKeys(FatalFilter::keys());
     m_deleteSelected->setObjectName(QStringLiteral("deleteSelected"));
     m_deleteShown->setObjectName(QStringLiteral("deleteShown"));
     m_header->menu()->addActions({m_deleteSelected, m_deleteShown, m_deletion->undoAction()});
@@ -204,7 +204,7 @@ QStringList FatalsPanel::selected() const
 void FatalsPanel::filterChanged(const QString &text)
 {
     const auto error = m_model->setFilter(text);
-    m_filter->setError(error ? sentenceOf(*error) : QString());
+    m_filter->setProblem(error);
     if (!error)
         m_groups->setFilter(m_model->filter());
     Q_EMIT stateChanged();
@@ -390,13 +390,6 @@ void FatalsPanel::retranslate()
         table->horizontalHeader()->viewport()->update();
     }
     arrange();
-}
-
-QStringList fatalFilterWords(const QString &word)
-{
-    QStringList words{QStringLiteral("type:"), QStringLiteral("file:"), QStringLiteral("id:"), QStringLiteral("group:")};
-    words.removeIf([&](const QString &suggestion) { return !suggestion.startsWith(word) || suggestion == word; });
-    return words;
 }
 
 } // namespace kule

@@ -86,7 +86,4 @@ private:
     bool m_goesToTop = false;
 };
 
-/// What may stand for the word begun in a filter of reports.
-QStringList fatalFilterWords(const QString &word);
-
 } // namespace kule

@@ -62,7 +62,7 @@ JobsPanel::JobsPanel(const Console &console, QWidget *parent)
     m_empty->setObjectName(QStringLiteral("jobsEmpty"));
     m_noMatch->setObjectName(QStringLiteral("jobsNoMatch"));
     m_problem->setObjectName(QStringLiteral("jobsProblem"));
-    m_filter->setCompletion(jobFilterWords);
+    m_filter->setKeys(JobFilter::keys());
     for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
         m_list->addWidget(page);
     m_side->addWidget(m_detail);
@@ -182,7 +182,7 @@ void JobsPanel::connectAll()
 void JobsPanel::filterChanged(const QString &text)
 {
     const auto error = m_model->setFilter(text);
-    m_filter->setError(error ? sentenceOf(*error) : QString());
+    m_filter->setProblem(error);
     Q_EMIT stateChanged();
 }
 
@@ -192,6 +192,7 @@ void JobsPanel::loaded()
     m_atOnce->setShown(m_model->filter(), m_model->rowCount());
     for (QAction *action : m_export->actions())
         action->setEnabled(m_model->rowCount() > 0);
+    m_filter->setNote(m_model->unsearched() > 0 ? tr("The search has yet to look into %n job(s). Press F5 in a while.", nullptr, static_cast<int>(m_model->unsearched())) : QString());
     QWidget *page = m_table;
     if (m_model->rowCount() == 0)
         page = m_model->isFiltered() ? m_noMatch : m_empty;
@@ -318,7 +319,7 @@ void JobsPanel::retranslate()
     m_exportLog->setText(tr("Save the log as text…"));
     m_new->setText(tr("New job"));
     m_new->setToolTip(tr("New job (%1)").arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)));
-    m_filter->setPlaceholder(tr("Filter: state:failed file:report words"));
+    m_filter->setPlaceholder(tr("Filter: state:failed file:report since:3d words"));
     m_table->setAccessibleName(tr("Jobs"));
     m_empty->setSentence(tr("No job has run yet. Start the first one here, or from any program by the API."));
     m_empty->setActionText(tr("New job"));
@@ -328,23 +329,6 @@ void JobsPanel::retranslate()
         filterChanged(m_filter->text());
     m_table->viewport()->update();
     m_table->horizontalHeader()->viewport()->update();
-}
-
-QStringList jobFilterWords(const QString &word)
-{
-    QStringList words;
-    if (word.startsWith(u"state:")) {
-        // Several states join with a comma; the last one is the one that is being typed.
-        const QString done = word.left(word.lastIndexOf(u',') + 1);
-        for (const JobState state : allJobStates)
-            words += (done.isEmpty() ? QStringLiteral("state:") : done) + QString::fromLatin1(wordOf(state));
-    } else {
-        for (const JobState state : allJobStates)
-            words += QStringLiteral("state:") + QString::fromLatin1(wordOf(state));
-        words += {QStringLiteral("file:"), QStringLiteral("id:"), QStringLiteral("label:"), QStringLiteral("actor:")};
-    }
-    words.removeIf([&](const QString &suggestion) { return !suggestion.startsWith(word) || suggestion == word; });
-    return words;
 }
 
 } // namespace kule

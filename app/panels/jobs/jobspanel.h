@@ -77,7 +77,4 @@ private:
     bool m_goesToTop = false;
 };
 
-/// What may stand for the word begun in a job filter.
-QStringList jobFilterWords(const QString &word);
-
 } // namespace kule
