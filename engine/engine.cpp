@@ -15,11 +15,11 @@
 #include "keys/keyservice.h"
 #include "net/qthttpclient.h"
 #include "notify/pusher.h"
+#include "settings/datalock.h"
 #include "settings/settingsservice.h"
 #include "store/store.h"
 
 #include <QDir>
-#include <QLockFile>
 #include <QRandomGenerator>
 #include <QSemaphore>
 
@@ -68,12 +68,8 @@ LocalExecutorOptions executorOptions(const Settings &settings, const Folders &fo
     return options;
 }
 
-Error alreadyRunning(const QLockFile &lock, const Folders &folders)
+Error alreadyRunning(qint64 pid, const Folders &folders)
 {
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    lock.getLockInfo(&pid, &host, &program);
     return {ErrorKind::Conflict, "engine.already_running",
             text(QT_TRANSLATE_NOOP("Engine", "Kule already runs on the data folder %1 (process %2). Use that one, or choose another folder with --data-dir."),
                  QDir::toNativeSeparators(folders.data), QString::number(pid)),
@@ -94,11 +90,10 @@ struct Engine::Rooms
 {
     explicit Rooms(Folders where)
         : folders(std::move(where))
-        , lock(folders.lockFile())
+        , lock(std::in_place, folders.lockFile())
     {
         thread.setObjectName(QStringLiteral("engine"));
         anchor.moveToThread(&thread);
-        lock.setStaleLockTime(0);
     }
 
     Done build(EngineOptions &options);
@@ -106,7 +101,7 @@ struct Engine::Rooms
     void reopenLater();
 
     const Folders folders;
-    QLockFile lock;
+    std::optional<DataLock> lock;
     QThread thread;
     QObject anchor; ///< something on the thread to post to
 
@@ -200,8 +195,14 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
     if (auto made = options.folders.create(); !made)
         return fail(made.error());
     auto rooms = std::make_unique<Rooms>(options.folders);
-    if (!rooms->lock.tryLock(0))
-        return fail(alreadyRunning(rooms->lock, rooms->folders));
+    switch (rooms->lock->tryHold()) {
+    case DataLock::Outcome::Held:
+        break;
+    case DataLock::Outcome::Taken:
+        return fail(alreadyRunning(rooms->lock->owner(), rooms->folders));
+    case DataLock::Outcome::Failed:
+        return fail(Folders::notWritable(rooms->folders.data, rooms->lock->reason()));
+    }
     rooms->thread.start();
     std::unique_ptr<Engine> engine(new Engine(std::move(rooms)));
     Rooms &built = *engine->m_rooms;
@@ -256,7 +257,7 @@ Engine::~Engine()
     });
     rooms.thread.quit();
     rooms.thread.wait();
-    rooms.lock.unlock();
+    rooms.lock.reset();
 }
 
 Services Engine::services()

@@ -44,6 +44,14 @@ QString Folders::discoveryFile() const
     return runtime + QStringLiteral("/engine-") + QString::fromLatin1(name.toHex().left(16)) + QStringLiteral(".json");
 }
 
+Error Folders::notWritable(const QString &folder, const QString &reason)
+{
+    return {ErrorKind::Unavailable, "folders.not_writable",
+            text(QT_TRANSLATE_NOOP("Engine", "The folder %1 cannot be written: %2. Make it writable or choose another with --data-dir."),
+                 QDir::toNativeSeparators(folder), reason),
+            nullptr, std::nullopt};
+}
+
 Done Folders::create() const
 {
     const QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
@@ -58,9 +66,7 @@ Done Folders::create() const
             QFile::setPermissions(folder, ownerOnly);
         QTemporaryFile probe(folder + QStringLiteral("/.probe-XXXXXX"));
         if (!probe.open())
-            return fail(ErrorKind::Unavailable, "folders.not_writable",
-                        text(QT_TRANSLATE_NOOP("Engine", "The folder %1 cannot be written: %2. Make it writable or choose another with --data-dir."),
-                             QDir::toNativeSeparators(folder), probe.errorString()));
+            return fail(notWritable(folder, probe.errorString()));
     }
     return {};
 }

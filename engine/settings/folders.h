@@ -28,6 +28,8 @@ struct Folders
 
     /// Makes them, owner-only. Fails with folders.not_writable naming the one and the OS's reason.
     Done create() const;
+    /// folders.not_writable with the OS's reason.
+    static Error notWritable(const QString &folder, const QString &reason);
 };
 
 } // namespace kule

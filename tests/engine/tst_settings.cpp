@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/datalock.h"
 #include "settings/folders.h"
 #include "settings/settingsservice.h"
 #include "waitfor.h"
@@ -139,6 +140,34 @@ private Q_SLOTS:
         const Done done = Folders::resolve(m_folder->filePath(QStringLiteral("file/data"))).create();
         QCOMPARE(done.error().code, QByteArray("folders.not_writable"));
         QVERIFY(Folders::resolve(m_folder->filePath(QStringLiteral("veri ığüşöç"))).create());
+    }
+
+    void oneHoldsADataFolder()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("engine.lock"));
+        {
+            DataLock first(file);
+            QCOMPARE(first.tryHold(), DataLock::Outcome::Held);
+            DataLock second(file);
+            QCOMPARE(second.tryHold(), DataLock::Outcome::Taken);
+            QCOMPARE(second.owner(), QCoreApplication::applicationPid());
+        }
+        QCOMPARE(DataLock(file).tryHold(), DataLock::Outcome::Held);
+    }
+
+    void theLeftoverOfADeadEngineHoldsNothing()
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("engine.lock"));
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n'); // a pid that lives, as after its reuse
+        file.close();
+        QCOMPARE(DataLock(name).tryHold(), DataLock::Outcome::Held);
+        DataLock nowhere(folder.filePath(QStringLiteral("no/such/engine.lock")));
+        QCOMPARE(nowhere.tryHold(), DataLock::Outcome::Failed);
+        QVERIFY(!nowhere.reason().isEmpty());
     }
 };
 
