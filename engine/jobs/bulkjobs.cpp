@@ -4,24 +4,14 @@
 #include "activity/activitylog.h"
 #include "base/await.h"
 
-#include <QUuid>
-
 namespace kule {
 namespace {
-
-using namespace std::chrono_literals;
 
 constexpr int mostRuns = 4;
 constexpr std::size_t runsKept = 50;
 constexpr std::size_t deletedAtOnce = 1000;
 constexpr std::size_t calledAtOnce = 64;
 constexpr qint64 tellPause = 100; // ms
-constexpr Milliseconds longestSleep = 60s; // the wall clock may be set while nothing happens here
-
-QString newName()
-{
-    return QUuid::createUuid().toString(QUuid::Id128);
-}
 
 const char *noteOf(BulkAction action)
 {
@@ -105,34 +95,26 @@ BulkJobs::BulkJobs(Store &store, JobService &jobs, Clock &clock, QString logFold
     : m_store(store)
     , m_jobs(jobs)
     , m_clock(clock)
-    , m_eraser(store, std::move(logFolder))
+    , m_trash(store, clock, std::move(logFolder))
 {
     qRegisterMetaType<BulkRun>();
     m_working.setMaxThreadCount(mostRuns);
-    m_trash.setMaxThreadCount(1);
-    m_trash.start([this, until = clock.wallMs() + undoableFor.count()] {
-        (void)await(m_store.write([until](Database &database) { return jobremoval::concludeAll(database, until); }));
-        (void)m_eraser.sweep();
-        (void)expire();
-        post(this, [this] { expireLater(); });
-    });
+    connect(&m_trash, &JobTrash::changed, this, &JobBulk::listChanged);
 }
 
 BulkJobs::~BulkJobs()
 {
     m_isStopping = true;
     m_working.waitForDone();
-    m_trash.waitForDone();
 }
 
 QFuture<Done> BulkJobs::finish()
 {
     m_isStopping = true;
-    m_expiry.reset();
     auto promise = std::make_shared<QPromise<Done>>();
     promise->start();
     // Behind everything that may still call the job service, whose answers come by this thread's loop.
-    m_trash.start([this, promise] {
+    m_trash.finish([this, promise] {
         m_working.waitForDone();
         promise->addResult(Done());
         promise->finish();
@@ -169,13 +151,13 @@ void BulkJobs::work(const BulkRequest &request, const Actor &actor, const std::f
     if (std::ssize(*seqs) != request.expected)
         return answer(fail(countChanged(std::ssize(*seqs), request.expected)));
     Work work;
-    work.run = {newName(), request.action, request.filter.text, request.expected, 0, 0, {}, seqs->empty(), std::nullopt, std::nullopt};
+    work.run = {unguessableName(), request.action, request.filter.text, request.expected, 0, 0, {}, seqs->empty(), std::nullopt, std::nullopt};
     work.actor = {actor.name, true};
     work.code = request.code;
     if (seqs->empty())
         return answer(work.run);
     const qint64 now = m_clock.wallMs();
-    work.trace = {newName(), request.expected, now, jobremoval::unfinished, request.filter.text, actor.name};
+    work.trace = {unguessableName(), request.expected, now, jobremoval::unfinished, request.filter.text, actor.name};
     const auto begun = await(m_store.write([trace = work.trace, request, actor, now](Database &database) -> Result<qint64> {
         if (auto noted = ActivityLog::note(database, now, actor, noteOf(request.action), QString::number(request.expected), request.filter.text); !noted)
             return fail(noted.error());
@@ -270,7 +252,7 @@ void BulkJobs::tell(Work &work, bool isEnd)
         if (run.action == BulkAction::Delete)
             Q_EMIT listChanged();
         if (run.removal)
-            expireLater();
+            m_trash.expireLater();
     });
 }
 
@@ -313,131 +295,17 @@ QFuture<Result<BulkRun>> BulkJobs::stop(QString id, Actor actor)
 
 QFuture<Result<Removal>> BulkJobs::remove(JobId id, Actor actor)
 {
-    const qint64 now = m_clock.wallMs();
-    const Removal removal{newName(), 1, now, now + undoableFor.count(), id.value, actor.name};
-    auto written = m_store.write([id = std::move(id), actor = std::move(actor), removal, now](Database &database) -> Result<Removal> {
-        const auto seq = jobremoval::seqOf(database, id);
-        if (!seq)
-            return fail(seq.error());
-        const auto row = jobremoval::begin(database, removal);
-        if (!row)
-            return fail(row.error());
-        if (auto hidden = jobremoval::hide(database, *row, {*seq}); !hidden)
-            return fail(hidden.error());
-        return ActivityLog::note(database, now, actor, "job.delete", id.value).map([&removal] { return removal; });
-    });
-    post(this, [this, written] {
-        whenDone(written, this, [this](const Result<Removal> &removed) {
-            if (!removed)
-                return;
-            Q_EMIT listChanged();
-            expireLater();
-        });
-    });
-    return written;
+    return m_trash.remove(std::move(id), std::move(actor));
 }
 
 QFuture<Result<qint64>> BulkJobs::restore(QString undo, Actor actor)
 {
-    return onPool(m_trash, [this, undo = std::move(undo), actor = std::move(actor)] { return bringBack(undo, actor); });
-}
-
-Result<qint64> BulkJobs::bringBack(const QString &undo, const Actor &actor)
-{
-    const qint64 now = m_clock.wallMs();
-    const auto taken = await(m_store.write([undo, actor, now](Database &database) -> Result<std::pair<qint64, qint64>> {
-        const auto all = jobremoval::kept(database, now);
-        const auto id = jobremoval::takeBack(database, undo, now);
-        if (!all || !id)
-            return fail(all ? id.error() : all.error());
-        const auto removal = std::find_if(all->begin(), all->end(), [&undo](const Removal &other) { return other.undo == undo; });
-        if (auto noted = ActivityLog::note(database, now, actor, "job.restore", QString::number(removal->count), removal->said); !noted)
-            return fail(noted.error());
-        return std::pair(*id, removal->count);
-    }));
-    if (!taken)
-        return fail(taken.error());
-    auto restored = restoreAll(taken->first);
-    if (!restored)
-        return fail(restored.error());
-    return taken->second;
-}
-
-Done BulkJobs::restoreAll(qint64 id)
-{
-    while (!m_isStopping) {
-        const auto some = await(m_store.write([id](Database &database) -> Result<qint64> {
-            auto restored = jobremoval::restoreSome(database, id, deletedAtOnce);
-            if (restored && *restored == 0) {
-                if (auto gone = jobremoval::forget(database, id); !gone)
-                    return fail(gone.error());
-            }
-            return restored;
-        }));
-        if (!some)
-            return fail(some.error());
-        post(this, [this] { Q_EMIT listChanged(); });
-        if (*some == 0)
-            return {};
-    }
-    return fail(detail::goneError());
-}
-
-Done BulkJobs::eraseAll(qint64 id)
-{
-    while (!m_isStopping) {
-        const auto some = await(m_store.read([id](Database &database) { return jobremoval::some(database, id, JobEraser::slice); }));
-        if (!some)
-            return fail(some.error());
-        if (some->empty())
-            return await(m_store.write([id](Database &database) { return jobremoval::forget(database, id); }));
-        const auto erased = m_eraser.erase(*some, jobremoval::unfinished);
-        if (!erased)
-            return fail(erased.error());
-    }
-    return fail(detail::goneError());
-}
-
-Done BulkJobs::expire()
-{
-    while (!m_isStopping) {
-        const auto due = await(m_store.write([now = m_clock.wallMs()](Database &database) -> Result<std::optional<jobremoval::Due>> {
-            auto next = jobremoval::due(database, now);
-            if (next && *next && (*next)->state == jobremoval::State::Kept) {
-                if (auto marked = jobremoval::markErasing(database, (*next)->id); !marked)
-                    return fail(marked.error());
-            }
-            return next;
-        }));
-        if (!due)
-            return fail(due.error());
-        if (!*due)
-            return {};
-        auto done = (*due)->state == jobremoval::State::Restoring ? restoreAll((*due)->id) : eraseAll((*due)->id);
-        if (!done)
-            return done;
-    }
-    return {};
-}
-
-void BulkJobs::expireLater()
-{
-    if (m_isStopping)
-        return;
-    const auto next = m_store.read([](Database &database) { return jobremoval::nextUntil(database); });
-    whenDone(next, this, [this](const Result<std::optional<qint64>> &until) {
-        if (m_isStopping || (until && !*until))
-            return;
-        const Milliseconds wait(until ? **until - m_clock.wallMs() : longestSleep.count());
-        m_expiry = m_clock.after(std::clamp(wait, Milliseconds(0), longestSleep), this, [this] {
-            whenDone(onPool(m_trash, [this] { return expire(); }), this, [this](const Done &) { expireLater(); });
-        });
-    });
+    return m_trash.restore(std::move(undo), std::move(actor));
 }
 
 QFuture<Result<std::vector<Removal>>> BulkJobs::removals()
 {
-    return m_store.read([now = m_clock.wallMs()](Database &database) { return jobremoval::kept(database, now); });
+    return m_trash.removals();
 }
 
 } // namespace kule

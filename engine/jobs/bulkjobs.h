@@ -3,8 +3,8 @@
 // slice a transaction or a handful of calls to the job service. Built on the engine thread; finish() before it goes.
 #pragma once
 #include "jobs/jobbulk.h"
-#include "jobs/joberaser.h"
 #include "jobs/jobservice.h"
+#include "jobs/jobtrash.h"
 
 #include <QThreadPool>
 
@@ -38,29 +38,22 @@ private:
 
     // Engine thread.
     void keep(const BulkRun &run);
-    void expireLater();
 
     // Working threads.
     void work(const BulkRequest &request, const Actor &actor, const std::function<void(Result<BulkRun>)> &answer);
     Done deleteSlice(Work &work, const Seqs &seqs);
     Done callSlice(Work &work, const Seqs &seqs);
     void tell(Work &work, bool isEnd);
-    Result<qint64> bringBack(const QString &undo, const Actor &actor);
-    Done restoreAll(qint64 id);
-    Done eraseAll(qint64 id);
-    Done expire();
 
     Store &m_store;
     JobService &m_jobs;
     Clock &m_clock;
-    const JobEraser m_eraser;
     std::atomic_bool m_isStopping = false;
     std::atomic_int m_active = 0;
     std::deque<BulkRun> m_runs; ///< newest last
     QHash<QString, StopFlag> m_stops;
-    std::unique_ptr<Clock::Timer> m_expiry;
     QThreadPool m_working;
-    QThreadPool m_trash; ///< one thread: back or gone, never both
+    JobTrash m_trash; ///< goes first: its last call waits for m_working
 };
 
 } // namespace kule
