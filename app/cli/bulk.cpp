@@ -42,6 +42,12 @@ void tell(Session &session, const Json &run)
         session.out.say(QStringLiteral("  %1 × %2").arg(QString::number(numberOf(skip, "count")), textOf(skip, "reason")));
 }
 
+void tellUndo(Session &session, const Json &deleted)
+{
+    if (const QString undo = textOf(deleted, "undo"); !undo.isEmpty())
+        session.out.say(QCoreApplication::translate("Cli", "Until %1 this takes it back: kule undo %2").arg(timeText(deleted.value("undo_until", Json())), undo));
+}
+
 } // namespace
 
 void declareExpected(QCommandLineParser &parser)
@@ -49,10 +55,16 @@ void declareExpected(QCommandLineParser &parser)
     declare(parser, {QStringLiteral("expected")}, QCoreApplication::translate("Cli", "…-all: how many you mean; if it is another number by now, nothing is done."), "number");
 }
 
-void tellUndo(Session &session, const Json &deleted)
+Result<ExitCode> tellDeleted(Session &session, const Result<Json> &deleted)
 {
-    if (const QString undo = textOf(deleted, "undo"); !undo.isEmpty())
-        session.out.say(QCoreApplication::translate("Cli", "Until %1 this takes it back: kule undo %2").arg(timeText(deleted.value("undo_until", Json())), undo));
+    if (!deleted)
+        return fail(deleted.error());
+    if (session.out.isJson())
+        session.out.json(*deleted);
+    else
+        session.out.say(textOf(*deleted, "message"));
+    tellUndo(session, *deleted);
+    return ExitCode::Ok;
 }
 
 Result<ExitCode> manyJobs(Session &session, Client &client, const QString &action, const QString &filter)
@@ -92,15 +104,7 @@ Result<ExitCode> deleteFatals(Session &session, Client &client, const QString &f
         return fail(number.error());
     QUrlQuery query = filterQuery(filter);
     query.addQueryItem(QStringLiteral("expected"), QString::number(*number));
-    const auto deleted = client.remove(QStringLiteral("/api/fatals"), query);
-    if (!deleted)
-        return fail(deleted.error());
-    if (session.out.isJson())
-        session.out.json(*deleted);
-    else
-        session.out.say(textOf(*deleted, "message"));
-    tellUndo(session, *deleted);
-    return ExitCode::Ok;
+    return tellDeleted(session, client.remove(QStringLiteral("/api/fatals"), query));
 }
 
 } // namespace kule::cli

@@ -10,7 +10,7 @@ void declareExpected(QCommandLineParser &parser);
 /// action: "delete", "rerun" or "cancel" what the filter shows; waits for the end.
 Result<ExitCode> manyJobs(Session &session, Client &client, const QString &action, const QString &filter);
 Result<ExitCode> deleteFatals(Session &session, Client &client, const QString &filter);
-/// How a deletion is taken back, if it can be.
-void tellUndo(Session &session, const Json &deleted);
+/// What a deletion came to, and how it is taken back, if it can be.
+Result<ExitCode> tellDeleted(Session &session, const Result<Json> &deleted);
 
 } // namespace kule::cli

@@ -52,15 +52,12 @@ Result<ExitCode> fatals(Session &session)
     if (!isOne)
         return list(session, **client);
     const QString path = QStringLiteral("/fatals/") + segment(words[1]);
-    const auto answer = isShow ? (*client)->get(path) : (*client)->remove(path);
-    if (!answer)
-        return fail(answer.error());
-    if (isShow || session.out.isJson())
-        tell(session.out, *answer);
-    else
-        session.out.say(textOf(*answer, "message"));
     if (isDelete)
-        tellUndo(session, *answer);
+        return tellDeleted(session, (*client)->remove(path));
+    const auto report = (*client)->get(path);
+    if (!report)
+        return fail(report.error());
+    tell(session.out, *report);
     return ExitCode::Ok;
 }
 

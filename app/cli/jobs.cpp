@@ -71,17 +71,8 @@ Result<ExitCode> jobs(Session &session)
         return list(session, **client);
 
     const QString path = QStringLiteral("/api/jobs/") + segment(words[1]);
-    if (isDelete) {
-        const auto deleted = (*client)->remove(path);
-        if (!deleted)
-            return fail(deleted.error());
-        if (session.out.isJson())
-            session.out.json(*deleted);
-        else
-            session.out.say(textOf(*deleted, "message"));
-        tellUndo(session, *deleted);
-        return ExitCode::Ok;
-    }
+    if (isDelete)
+        return tellDeleted(session, (*client)->remove(path));
     if (isCancel || isRerun) {
         const Json body = isRerun && session.has("as-then") ? Json{{"code", "as_then"}} : Json::object();
         const auto asked = (*client)->post(path + (isCancel ? QStringLiteral("/cancel") : QStringLiteral("/rerun")), body);
