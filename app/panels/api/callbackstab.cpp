@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "theme/statelook.h"
 #include "theme/theme.h"
+#include "widgets/choice.h"
 #include "widgets/codeview.h"
 #include "widgets/detailsplitter.h"
 #include "widgets/elidedlabel.h"
@@ -14,7 +15,6 @@
 #include "widgets/tableview.h"
 #include "widgets/words.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -52,7 +52,7 @@ QString lineOf(const DeliveryTry &attempt)
 CallbacksTab::CallbacksTab(const Console &console, QWidget *parent)
     : QWidget(parent)
     , m_console(console)
-    , m_state(new QComboBox)
+    , m_state(new Choice)
     , m_error(new ErrorStrip)
     , m_table(new TableView)
     , m_empty(new EmptyState(QStringLiteral("open")))
