@@ -11,6 +11,7 @@
 #include "keys/keyservice.h"
 #include "net/qthttpclient.h"
 #include "notify/pusher.h"
+#include "overview/overviewreader.h"
 #include "settings/settingsservice.h"
 #include "store/store.h"
 
@@ -117,6 +118,7 @@ struct Engine::Rooms
     std::unique_ptr<FatalFolder> fatals;
     std::unique_ptr<LocalExecutor> executor;
     std::unique_ptr<ScriptJobs> jobs;
+    std::unique_ptr<OverviewReader> overview;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
     std::unique_ptr<Clock::Timer> nextReopening; ///< set while the store refuses
@@ -148,6 +150,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs()}, runnerLimits(now),
                                         scriptRoots(now, folders));
+    overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -219,6 +222,7 @@ Engine::~Engine()
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.nextReopening.reset();
         rooms.api.reset();
+        rooms.overview.reset();
         rooms.jobs.reset();
         rooms.executor.reset();
         rooms.fatals.reset();
@@ -238,7 +242,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, overview()};
 }
 
 JobService &Engine::jobs()
@@ -274,6 +278,11 @@ SettingsService &Engine::settings()
 ApiControl &Engine::api()
 {
     return *m_rooms->api;
+}
+
+OverviewService &Engine::overview()
+{
+    return *m_rooms->overview;
 }
 
 Executor &Engine::executor()

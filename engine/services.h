@@ -11,6 +11,7 @@ class CallbackService;
 class Executor;
 class FatalService;
 class JobService;
+class OverviewService;
 class SettingsService;
 class Store;
 class Clock;
@@ -26,6 +27,7 @@ struct Services
     Executor &executor; ///< for health only
     Store &store;       ///< for its trouble() only
     Clock &clock;
+    OverviewService &overview;
 };
 
 } // namespace kule

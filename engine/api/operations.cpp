@@ -103,6 +103,8 @@ constexpr Operation table[] = {
      listActivity, {200, "ActivityPage"}, {}, paging},
     {Get, "/api/status", Read, QT_TRANSLATE_NOOP("Engine", "Version, addresses, workers, store, uptime"),
      reportStatus, {200, "Status"}},
+    {Get, "/api/overview", Read, QT_TRANSLATE_NOOP("Engine", "How Kule does: counts, the last day by hours, what runs, waits and failed"),
+     reportOverview, {200, "Overview"}},
     // About this server
     {Get, "/livez", Open, QT_TRANSLATE_NOOP("Engine", "Answers while the process lives"),
      reportLive, {200, "Alive"}},

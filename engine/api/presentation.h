@@ -8,6 +8,7 @@
 #include "jobs/executors/executor.h"
 #include "jobs/job.h"
 #include "keys/accesskeys.h"
+#include "overview/overview.h"
 #include "settings/settingsservice.h"
 
 namespace kule {
@@ -26,6 +27,7 @@ Json present(const Delivery &delivery, Language language);
 Json present(const AccessKey &key, Language language);
 Json present(const NewKey &made, Language language);
 Json present(const SettingInfo &setting, Language language);
+Json present(const Overview &overview, Language language);
 Json present(const Activity &activity, Language language);
 Json present(const WorkerHealth &health, Language language);
 Json present(const Error &error, Language language);

@@ -101,8 +101,9 @@ struct ApiFixture
     ActivityLog activity{*store};
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
+    FakeOverview overview;
     FakeApiControl control;
-    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock}, control};
+    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, overview}, control};
 
     /// As the server does: first refuse() by the head, then serve(). Exactly one answer.
     http::Response ask(const http::Request &asked)

@@ -30,8 +30,9 @@ struct Stand
     ActivityLog activity{*store};
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
+    FakeOverview overview;
     Folders folders{folder.path(), folder.filePath(QStringLiteral("settings.json")), folder.path()};
-    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock}, folders, Secret("kule_own"));
+    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, overview}, folders, Secret("kule_own"));
 
     Stand()
     {

@@ -20,7 +20,7 @@ FakeConsole::FakeConsole(Settings::Layer flags, Settings::Layer environment)
 
 Console FakeConsole::console()
 {
-    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock}, api, m_folders};
+    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, overview}, api, m_folders};
 }
 
 void FakeConsole::fill()

@@ -41,6 +41,7 @@ public:
     FakeCallbacks callbacks;
     FakeKeys keys;
     FakeExecutor executor;
+    FakeOverview overview;
     FakeApi api;
 
 private:

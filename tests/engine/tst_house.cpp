@@ -40,8 +40,9 @@ private:
         {QStringLiteral("notify"), {QStringLiteral("base"), QStringLiteral("net"), QStringLiteral("settings")}},
         {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("jobs")}},
         {QStringLiteral("jobs"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("notify"), QStringLiteral("python")}},
+        {QStringLiteral("overview"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
-        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs"), QStringLiteral("api/http")}},
+        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs"), QStringLiteral("overview"), QStringLiteral("api/http")}},
     };
 
 private Q_SLOTS:
