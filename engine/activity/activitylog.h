@@ -17,6 +17,20 @@ struct Activity
     QString detail;
 };
 
+/// In the window, in ?q= and on the command line: by:ci action:job target:12345 since:3d words
+struct ActivityFilter
+{
+    QString actor;  ///< whole
+    QString action; ///< its beginning: "job" stands for job.run and job.cancel
+    QString target; ///< part of it
+    std::optional<qint64> since; ///< UTC ms
+    QStringList words; ///< each somewhere in the row
+
+    /// nowMs: what "3d" is counted back from. activity.bad_filter
+    static Result<ActivityFilter> parse(const QString &query, qint64 nowMs);
+    bool isEmpty() const { return actor.isEmpty() && action.isEmpty() && target.isEmpty() && !since && words.isEmpty(); }
+};
+
 class ActivityLog
 {
 public:
@@ -28,7 +42,7 @@ public:
     static Done note(Database &database, qint64 nowMs, const Actor &actor, const char *action, const QString &target,
                      const QString &detail = {});
     /// Newest first. Any thread.
-    QFuture<Result<Page<Activity>>> list(PageRequest page);
+    QFuture<Result<Page<Activity>>> list(ActivityFilter filter, PageRequest page);
 
 private:
     Store &m_store;

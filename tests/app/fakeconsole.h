@@ -33,6 +33,8 @@ public:
     Console console();
     /// Keys, requests, callbacks, jobs and fatals of a working day.
     void fill();
+    /// So many rows more in the activity log, by now.
+    void noteActivity(int count, const QByteArray &action, const QString &target = QStringLiteral("x"));
     QString file(const QString &name) const { return m_folder.filePath(name); }
 
     FakeClock clock;
@@ -45,6 +47,8 @@ public:
     FakeApi api;
 
 private:
+    void fillOverview(qint64 now);
+
     QTemporaryDir m_folder;
     Folders m_folders;
 

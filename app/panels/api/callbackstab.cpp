@@ -166,6 +166,11 @@ std::optional<DeliveryState> CallbacksTab::wanted() const
     return deliveryStateOf(m_state->currentData().toByteArray());
 }
 
+void CallbacksTab::showState(DeliveryState state)
+{
+    m_state->setCurrentIndex(m_state->findData(QByteArray(wordOf(state))));
+}
+
 void CallbacksTab::refresh()
 {
     load({});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logpane.h"
 
-#include "jobwords.h"
+#include "words/jobwords.h"
 #include "theme/theme.h"
 #include "widgets/choice.h"
 #include "widgets/errorstrip.h"

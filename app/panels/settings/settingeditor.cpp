@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/settings/settingeditor.h"
 
-#include "panels/settings/settingwords.h"
+#include "words/settingwords.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/choice.h"
