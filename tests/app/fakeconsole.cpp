@@ -135,7 +135,6 @@ void FakeConsole::fill()
                                     {{"file", "/usr/lib/python3.11/csv.py"}, {"line", 111}, {"function", "__next__"}, {"own", false}}}}}}},
             {"log_tail", {"Satır 375 işlendi", "Satır 400 işlendi", "fiyat = 12,5"}}};
     }
-    fillOverview(now);
     const struct
     {
         const char *actor, *action, *target, *detail;
@@ -166,6 +165,7 @@ void FakeConsole::fill()
     broken.processId = nullptr;
     broken.time = now - 2 * hour;
     fatals.reports.remove(broken.filename);
+    fillOverview(now);
 }
 
 void FakeConsole::noteActivity(int count, const QByteArray &action, const QString &target)

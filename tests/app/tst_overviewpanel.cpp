@@ -70,7 +70,7 @@ private Q_SLOTS:
         Stand stand;
         QCOMPARE(stand.tile("figureFailed")->figure().number, QStringLiteral("37"));
         QVERIFY(stand.tile("figureFailed")->figure().isLoud);
-        QVERIFY(stand.tile("figureFailed")->figure().remark.startsWith(QStringLiteral("16 ")));
+        QVERIFY(stand.tile("figureFailed")->figure().remark.startsWith(QStringLiteral("21 ")));
         QCOMPARE(child<StateLabel>(stand.panel.get(), "verdict")->look().glyph, Glyph::Triangle); // a dead callback, and more failures
         auto *running = child<LinkRow>(stand.panel.get(), "runningJobs-0");
         QVERIFY(running->item().progress.has_value());

@@ -85,7 +85,7 @@ private Q_SLOTS:
         stand.open();
         stand.type(QStringLiteral("123"));
         QTRY_VERIFY(stand.has(QStringLiteral("12374")));
-        QTRY_VERIFY(stand.has(QStringLiteral("12345.txt")));
+        QTRY_VERIFY(stand.has(QStringLiteral("12356.txt")));
         stand.edit()->clear();
         stand.type(QStringLiteral("job"));
         QTest::keyClick(stand.edit(), Qt::Key_Down);

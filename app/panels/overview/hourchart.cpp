@@ -127,7 +127,7 @@ void HourChart::paintEvent(QPaintEvent *)
     mark(line, 0);
 
     const double width = slotWidth();
-    const double bar = std::max(2.0, std::min(width - 4, 24.0));
+    const double bar = std::clamp(width * 0.6, 2.0, 24.0);
     for (std::size_t i = 0; i < m_hours.size(); ++i) {
         const HourCounts &hour = m_hours[i];
         const double x = area.left() + width * static_cast<double>(i) + (width - bar) / 2;

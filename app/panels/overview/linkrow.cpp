@@ -53,7 +53,7 @@ void LinkRow::setItem(LinkItem item)
         return;
     m_item = std::move(item);
     setAccessibleName(m_item.look.word.isEmpty() ? m_item.title : QStringLiteral("%1, %2").arg(m_item.title, m_item.look.word));
-    setAccessibleDescription(QStringList{m_item.remark, m_item.aside}.join(u' ').trimmed());
+    setAccessibleDescription(m_item.aside == m_item.look.word ? m_item.remark : QStringList{m_item.remark, m_item.aside}.join(u' ').trimmed());
     setToolTip(m_item.tip.isEmpty() ? m_item.remark : m_item.tip);
     update();
 }

@@ -253,11 +253,8 @@ void OverviewPanel::sayTiles(const Overview &overview)
     running.isMoving = overview.jobs.running > 0;
     m_tiles[Running]->setFigure({running, locale.toString(overview.jobs.running), tr("now"), false});
     m_tiles[Waiting]->setFigure({look(JobState::Queued, tr("Waiting")), locale.toString(overview.jobs.queued), tr("in the queue"), false});
-    const qint64 more = overview.lastDay.failed - overview.dayBefore.failed;
-    const QString against = more > 0 ? tr("%1 more than the day before").arg(locale.toString(more))
-        : more < 0                   ? tr("%1 fewer than the day before").arg(locale.toString(-more))
-                                     : tr("as many as the day before");
-    m_tiles[Failed]->setFigure({look(JobState::Failed, tr("Failed in 24 h")), locale.toString(overview.lastDay.failed), against, more > 0});
+    m_tiles[Failed]->setFigure({look(JobState::Failed, tr("Failed in 24 h")), locale.toString(overview.lastDay.failed),
+                                tr("%1 the day before").arg(locale.toString(overview.dayBefore.failed)), overview.lastDay.failed > overview.dayBefore.failed});
     m_tiles[Succeeded]->setFigure({look(JobState::Succeeded, tr("Succeeded in 24 h")), locale.toString(overview.lastDay.succeeded),
                                    tr("%1 the day before").arg(locale.toString(overview.dayBefore.succeeded)), false});
     m_tiles[Fatals]->setFigure({{Glyph::Triangle, Token::Failed, tr("Fatal reports")}, locale.toString(overview.fatals), tr("in the folder"), false});
@@ -318,7 +315,7 @@ void OverviewPanel::retranslate()
     m_running->setWords(tr("Running"), tr("All running"), tr("Nothing runs now."));
     m_waiting->setWords(tr("Waiting"), tr("All waiting"), tr("Nothing waits."));
     m_groups->setWords(tr("Newest fatals"), tr("All fatals"), tr("No job has failed."));
-    m_empty->setSentence(tr("No job has run yet. Start the first one; its state, its failures and its speed are counted here."));
+    m_empty->setSentence(tr("No job has run yet. Start the first one; its state and its failures are counted here."));
     m_empty->setActionText(tr("New job"));
     say();
 }

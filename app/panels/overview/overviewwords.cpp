@@ -130,6 +130,8 @@ std::vector<LinkItem> healthOf(const OverviewPicture &picture)
     lines.push_back(pythonItem(picture.workers));
     if (picture.overview)
         lines.push_back(callbacksItem(*picture.overview));
+    for (LinkItem &line : lines)
+        line.aside = line.look.word;
     return lines;
 }
 
