@@ -147,6 +147,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     notifier = std::make_unique<Pusher>(*settings, *http, clock, QRandomGenerator::system()->generate());
     callbacks = std::make_unique<CallbackSender>(*store, *http, clock, QRandomGenerator::system()->generate());
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
+    QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs()}, runnerLimits(now),
                                         scriptRoots(now, folders));

@@ -34,12 +34,22 @@ trap 'rm -f "$output"' EXIT
 status=0
 run_tests() { ctest --test-dir "build/$preset" --output-on-failure -j "$(build_jobs)" "$@" 2>&1 | tee "$output" || status=$?; }
 
+# Lines that the tests reached, by room and in all.
+tell_coverage() {
+    say "Coverage"
+    gcovr --root . --filter engine/ --filter app/ --exclude '.*_autogen/.*' --csv - build/coverage |
+        awk -F, 'NR > 1 && $2 { room = $1; sub("/[^/]*$", "", room); lines[room] += $2; reached[room] += $3; all += $2; hit += $3 }
+            END { form = "%-28s %6d of %6d lines  %5.1f %%\n"
+                  for (room in lines) printf form, room, reached[room], lines[room], 100 * reached[room] / lines[room] | "sort"
+                  close("sort"); if (all) printf form, "all", hit, all, 100 * hit / all }'
+}
+
 say "Testing ($preset) under tr_TR.UTF-8"
 LC_ALL=tr_TR.UTF-8 run_tests "$@"
 say "Testing ($preset)"
 run_tests "$@"
 if [ "$preset" = coverage ]; then
-    gcovr --root . --filter engine/ --filter app/ build/coverage || say "gcovr could not read the coverage data"
+    tell_coverage || say "gcovr could not read the coverage data"
     sed -n '/tests passed,/,$p' "$output" # so that ctest's closing lines are the last ones here too
 fi
 exit "$status"

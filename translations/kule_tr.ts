@@ -502,10 +502,6 @@
         <translation>Kullanılan dil: tr veya en.</translation>
     </message>
     <message>
-        <source>See kule %1 --help.</source>
-        <translation>Yardım: kule %1 --help.</translation>
-    </message>
-    <message>
         <source>There is no command &quot;%1&quot;. &quot;kule help&quot; lists them.</source>
         <translation>&quot;%1&quot; diye bir komut yok. Komutları &quot;kule help&quot; listeler.</translation>
     </message>
@@ -668,6 +664,34 @@
     <message>
         <source>Look yourself; a full disk stops new jobs.</source>
         <translation>Kendiniz bakın; dolu disk yeni işleri durdurur.</translation>
+    </message>
+    <message>
+        <source>There is no option %1. &quot;kule %2 --help&quot; lists them.</source>
+        <translation>%1 diye bir seçenek yok. &quot;kule %2 --help&quot; hepsini listeler.</translation>
+    </message>
+    <message>
+        <source>%1 takes no value. See &quot;kule %2 --help&quot;.</source>
+        <translation>%1 değer almaz. &quot;kule %2 --help&quot; çıktısına bakın.</translation>
+    </message>
+    <message>
+        <source>%1 needs a value. See &quot;kule %2 --help&quot;.</source>
+        <translation>%1 bir değer ister. &quot;kule %2 --help&quot; çıktısına bakın.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Seçenekler:</translation>
+    </message>
+    <message>
+        <source>Only lines that match this regular expression; not with -f.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--search and --follow do not go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line matches.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1579,42 @@
         <source>How Kule does: counts, the last day by hours, what runs, waits and failed</source>
         <translation>Kule’nin durumu: sayılar, saat saat son gün; çalışan, bekleyen ve başarısız olanlar</translation>
     </message>
+    <message>
+        <source>direction is forward or backward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression; upper and lower case are one (required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward or backward; forward by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offset to begin at: `next` of the answer before; else the start, or the end when backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits at most, 1 to 1000; 100 by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for a regular expression in a job&apos;s log, a part at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pattern has 1 to %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern cannot be understood at character %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern takes too long on a line of this log. Write it without repetitions inside repetitions.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -1872,25 +1932,6 @@
     <message>
         <source>Activity</source>
         <translation>Etkinlik</translation>
-    </message>
-</context>
-<context>
-    <name>QCommandLineParser</name>
-    <message>
-        <source>Unknown option &apos;%1&apos;.</source>
-        <translation>Bilinmeyen seçenek: &apos;%1&apos;.</translation>
-    </message>
-    <message>
-        <source>Unknown options: %1.</source>
-        <translation>Bilinmeyen seçenekler: %1.</translation>
-    </message>
-    <message>
-        <source>Missing value after &apos;%1&apos;.</source>
-        <translation>&apos;%1&apos; seçeneğinin değeri eksik.</translation>
-    </message>
-    <message>
-        <source>Unexpected value after &apos;%1&apos;.</source>
-        <translation>&apos;%1&apos; seçeneği değer almaz.</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2456,17 @@
     </message>
 </context>
 <context>
+    <name>kule::DetailView</name>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Kapat (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>kule::EmptyState</name>
     <message>
         <source>Copy command</source>
@@ -2578,14 +2630,6 @@
     <message>
         <source>More actions for this report</source>
         <translation>Bu rapor için başka işlemler</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Kapat</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Kapat (Esc)</translation>
     </message>
     <message>
         <source>Exceptions that led to this one</source>
@@ -2913,14 +2957,6 @@
     <message>
         <source>More actions for this job</source>
         <translation>Bu iş için başka işlemler</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Kapat</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Kapat (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3335,10 @@
     <message>
         <source>Attempt whose log is shown</source>
         <translation>Kaydı gösterilen deneme</translation>
+    </message>
+    <message>
+        <source>Searched %1 %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -60,12 +60,26 @@ QUrlQuery pageQuery(const Session &session)
     return query;
 }
 
-void tellMore(const Session &session, const Json &page)
+Result<ExitCode> tellPage(Session &session, Client &client, const QString &path, const ListText &list)
 {
-    const QString next = textOf(page, "next");
-    if (!next.isEmpty())
+    const auto page = client.get(path, pageQuery(session));
+    if (!page)
+        return fail(page.error());
+    if (session.out.isJson()) {
+        session.out.json(*page);
+        return ExitCode::Ok;
+    }
+    std::vector<QStringList> rows;
+    for (const Json &item : page->value("items", Json::array()))
+        rows.push_back(list.rowOf(session.out, item));
+    if (rows.empty())
+        session.out.say(list.none);
+    else
+        session.out.table(list.heads, rows);
+    if (const QString next = textOf(*page, "next"); !next.isEmpty())
         session.out.say(QCoreApplication::translate("Cli", "%1 of %2 shown; more with --after %3")
-                            .arg(QString::number(page.value("items", Json::array()).size()), QString::number(page.value("total", qint64(0))), next));
+                            .arg(QString::number(rows.size()), QString::number(page->value("total", qint64(0))), next));
+    return ExitCode::Ok;
 }
 
 QString segment(const QString &name)

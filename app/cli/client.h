@@ -48,8 +48,15 @@ void declareClient(QCommandLineParser &parser);
 /// --limit and --after of a list, and its query: those and the words as the filter.
 void declarePage(QCommandLineParser &parser);
 QUrlQuery pageQuery(const Session &session);
-/// Says how to go on when the page was not all.
-void tellMore(const Session &session, const Json &page);
+/// A list of the API for people: one table with a row an item, or a sentence when there is none.
+struct ListText
+{
+    QStringList heads;
+    QStringList (*rowOf)(const Output &out, const Json &item);
+    QString none;
+};
+/// Asks for the page that the options name and tells it, with how to go on when it was not all; --json: as it came.
+Result<ExitCode> tellPage(Session &session, Client &client, const QString &path, const ListText &list);
 /// A name as one segment of a path.
 QString segment(const QString &name);
 

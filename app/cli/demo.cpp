@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kule demo: an engine on a throwaway folder, the samples through its real API, and what happened. Leaves nothing behind.
+#include "hosted.h"
 #include "jobtext.h"
 #include "logstream.h"
 #include "platform/stopsignals.h"
-
-#include "api/apicontrol.h"
-#include "engine.h"
 
 #include <QDir>
 #include <QFile>
@@ -176,21 +174,16 @@ Result<ExitCode> demo(Session &session)
     if (auto laid = layOut(folders); !laid)
         return fail(laid.error());
     const Secret key = randomKey();
-    auto engine = Engine::start(optionsOf(folders, key));
-    if (!engine)
-        return fail(engine.error());
-    const auto status = awaitHere((*engine)->api().status());
-    if (!status)
-        return fail(status.error());
-    if (status->problem)
-        return fail(*status->problem);
-    session.out.say(QCoreApplication::translate("Cli", "An engine on a folder of its own serves %1.").arg(status->urls.value(0)));
-    Client client(QUrl(status->urls.value(0)), key.clone(), session.language);
+    auto hosted = host(optionsOf(folders, key));
+    if (!hosted)
+        return fail(hosted.error());
+    session.out.say(QCoreApplication::translate("Cli", "An engine on a folder of its own serves %1.").arg(hosted->url));
+    Client client(QUrl(hosted->url), key.clone(), session.language);
     Story story(session, client);
     const auto told = tell(story);
     if (session.out.isJson())
         session.out.json(story.steps());
-    engine->reset();
+    hosted->engine.reset();
     if (story.isInterrupted())
         return ExitCode::Interrupted;
     if (!told)

@@ -14,23 +14,13 @@ void declareFatals(QCommandLineParser &parser)
 
 Result<ExitCode> list(Session &session, Client &client)
 {
-    const auto page = client.get(QStringLiteral("/api/fatals"), pageQuery(session));
-    if (!page)
-        return fail(page.error());
-    if (session.out.isJson()) {
-        session.out.json(*page);
-        return ExitCode::Ok;
-    }
-    std::vector<QStringList> rows;
-    for (const Json &fatal : page->value("items", Json::array()))
-        rows.push_back({textOf(fatal, "filename"), timeText(fatal.value("time", Json())), textOf(fatal, "type"), textOf(fatal, "error")});
-    if (rows.empty())
-        session.out.say(QCoreApplication::translate("Cli", "No fatal error is kept."));
-    else
-        session.out.table({QCoreApplication::translate("Cli", "NAME"), QCoreApplication::translate("Cli", "TIME"),
-                           QCoreApplication::translate("Cli", "TYPE"), QCoreApplication::translate("Cli", "ERROR")}, rows);
-    tellMore(session, *page);
-    return ExitCode::Ok;
+    const auto rowOf = [](const Output &, const Json &fatal) {
+        return QStringList{textOf(fatal, "filename"), timeText(fatal.value("time", Json())), textOf(fatal, "type"), textOf(fatal, "error")};
+    };
+    return tellPage(session, client, QStringLiteral("/api/fatals"),
+                    {{QCoreApplication::translate("Cli", "NAME"), QCoreApplication::translate("Cli", "TIME"), QCoreApplication::translate("Cli", "TYPE"),
+                      QCoreApplication::translate("Cli", "ERROR")},
+                     rowOf, QCoreApplication::translate("Cli", "No fatal error is kept.")});
 }
 
 void tell(Output &out, const Json &report)

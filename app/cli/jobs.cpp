@@ -39,28 +39,16 @@ void tell(Output &out, const Json &job)
 
 Result<ExitCode> list(Session &session, Client &client)
 {
-    const auto page = client.get(QStringLiteral("/api/jobs"), pageQuery(session));
-    if (!page)
-        return fail(page.error());
-    if (session.out.isJson()) {
-        session.out.json(*page);
-        return ExitCode::Ok;
-    }
-    std::vector<QStringList> rows;
-    for (const Json &job : page->value("items", Json::array())) {
-        rows.push_back({textOf(job, "id"), stateText(session.out, job), timeText(job.value("created_at", Json())),
-                        durationText(job.value("started_at", Json()), job.value("ended_at", Json())), processIdOf(job),
-                        textOf(job, "label", {}).isEmpty() ? textOf(job, "file_path") : textOf(job, "label")});
-    }
-    if (rows.empty()) {
-        session.out.say(QCoreApplication::translate("Cli", "No job matches. \"kule run FILE\" starts one."));
-        return ExitCode::Ok;
-    }
-    session.out.table({QCoreApplication::translate("Cli", "ID"), QCoreApplication::translate("Cli", "STATE"), QCoreApplication::translate("Cli", "CREATED"),
-                       QCoreApplication::translate("Cli", "TOOK"), QCoreApplication::translate("Cli", "PROCESS"), QCoreApplication::translate("Cli", "WHAT")},
-                      rows);
-    tellMore(session, *page);
-    return ExitCode::Ok;
+    const auto rowOf = [](const Output &out, const Json &job) {
+        const QString label = textOf(job, "label");
+        return QStringList{textOf(job, "id"), stateText(out, job), timeText(job.value("created_at", Json())),
+                           durationText(job.value("started_at", Json()), job.value("ended_at", Json())), processIdOf(job),
+                           label.isEmpty() ? textOf(job, "file_path") : label};
+    };
+    return tellPage(session, client, QStringLiteral("/api/jobs"),
+                    {{QCoreApplication::translate("Cli", "ID"), QCoreApplication::translate("Cli", "STATE"), QCoreApplication::translate("Cli", "CREATED"),
+                      QCoreApplication::translate("Cli", "TOOK"), QCoreApplication::translate("Cli", "PROCESS"), QCoreApplication::translate("Cli", "WHAT")},
+                     rowOf, QCoreApplication::translate("Cli", "No job matches. \"kule run FILE\" starts one.")});
 }
 
 Result<ExitCode> jobs(Session &session)

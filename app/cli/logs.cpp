@@ -11,6 +11,7 @@ void declareLogs(QCommandLineParser &parser)
     declareClient(parser);
     declare(parser, {QStringLiteral("f"), QStringLiteral("follow")}, QCoreApplication::translate("Cli", "Keep writing until the job ends."));
     declare(parser, {QStringLiteral("attempt")}, QCoreApplication::translate("Cli", "Which attempt; else the newest."), "number");
+    declare(parser, {QStringLiteral("search")}, QCoreApplication::translate("Cli", "Only lines that match this regular expression; not with -f."), "pattern");
     declare(parser, {QStringLiteral("time")}, QCoreApplication::translate("Cli", "Times of the lines: utc, local or off; else local."), "kind");
 }
 
@@ -40,10 +41,19 @@ Result<ExitCode> logs(Session &session)
         if (!isNumber || attempt < 1)
             return usageError(QCoreApplication::translate("Cli", "--attempt takes a number from 1."));
     }
+    const auto pattern = session.option("search");
+    if (pattern && session.has("follow"))
+        return usageError(QCoreApplication::translate("Cli", "--search and --follow do not go together."));
     const auto client = Client::connect(session);
     if (!client)
         return fail(client.error());
     LogStream log(**client, session.out, session.words().first(), attempt, *time);
+    if (pattern) {
+        const auto hits = log.search(*pattern);
+        if (hits && *hits == 0)
+            session.out.say(QCoreApplication::translate("Cli", "No line matches."));
+        return hits ? Result<ExitCode>(ExitCode::Ok) : fail(hits.error());
+    }
     if (!session.has("follow")) {
         const auto drained = log.drain();
         return drained ? Result<ExitCode>(ExitCode::Ok) : fail(drained.error());
@@ -63,6 +73,6 @@ Result<ExitCode> logs(Session &session)
 
 } // namespace
 
-const Command logsCommand{"logs", "ID [-f] [--attempt N] [--time utc|local|off]", QT_TRANSLATE_NOOP("Cli", "Write the log of a job."), declareLogs, logs};
+const Command logsCommand{"logs", "ID [-f] [--search PATTERN] [--attempt N] [--time utc|local|off]", QT_TRANSLATE_NOOP("Cli", "Write the log of a job."), declareLogs, logs};
 
 } // namespace kule::cli

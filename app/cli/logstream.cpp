@@ -54,6 +54,27 @@ Result<bool> LogStream::drain()
     }
 }
 
+Result<qint64> LogStream::search(const QString &pattern)
+{
+    for (qint64 from = 0, count = 0;;) {
+        QUrlQuery query{{QStringLiteral("from"), QString::number(from)}, {QStringLiteral("limit"), QStringLiteral("1000")}};
+        query.addQueryItem(QStringLiteral("pattern"), QString::fromLatin1(QUrl::toPercentEncoding(pattern))); // a + would be a space
+        if (m_attempt > 0)
+            query.addQueryItem(QStringLiteral("attempt"), QString::number(m_attempt));
+        const auto found = m_client.get(QStringLiteral("/api/jobs/%1/log/search").arg(segment(m_job)), query);
+        if (!found)
+            return fail(found.error());
+        for (const Json &hit : found->value("hits", Json::array())) {
+            const QString time = textOf(hit, "time");
+            put((time.isEmpty() ? textOf(hit, "text") : time + u' ' + textOf(hit, "text")).toUtf8());
+            ++count;
+        }
+        from = found->value("next", from);
+        if (found->value("is_end", true) || m_out.isBroken())
+            return count;
+    }
+}
+
 void LogStream::put(QByteArrayView line)
 {
     const bool hasTime = beginsWithTime(line);

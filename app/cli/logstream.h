@@ -15,6 +15,8 @@ public:
     LogStream(Client &client, Output &out, QString job, int attempt, LogTime time);
     /// Writes what is new. True when the attempt ended and all of its log is written.
     Result<bool> drain();
+    /// Writes the lines in which pattern is found, and tells how many.
+    Result<qint64> search(const QString &pattern);
 
 private:
     void put(QByteArrayView line);

@@ -52,13 +52,22 @@ QString help()
                                              "124 timed out, 130 interrupted.");
 }
 
-// The parser's own sentences, said in its context: named here, they are in our translation.
-[[maybe_unused]] constexpr const char *parserSentences[] = {
-    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown option '%1'."),
-    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown options: %1."),
-    QT_TRANSLATE_NOOP("QCommandLineParser", "Missing value after '%1'."),
-    QT_TRANSLATE_NOOP("QCommandLineParser", "Unexpected value after '%1'."),
-};
+// What the parser could not take, in a sentence of ours: its own are not whole, and not in every language.
+QString misuse(const QCommandLineParser &parser, const QStringList &words, const Command &command)
+{
+    const QString name = QLatin1String(command.name);
+    if (const QStringList unknown = parser.unknownOptionNames(); !unknown.isEmpty()) {
+        const QString option = QLatin1String(unknown.first().size() == 1 ? "-" : "--") + unknown.first();
+        return QCoreApplication::translate("Cli", "There is no option %1. \"kule %2 --help\" lists them.").arg(option, name);
+    }
+    for (const QString &word : words) {
+        const QString option = word.section(u'=', 0, 0);
+        const QString key = option.mid(option.startsWith(QLatin1String("--")) ? 2 : 1);
+        if (option != word && option.startsWith(u'-') && parser.optionNames().contains(key) && parser.values(key).isEmpty())
+            return QCoreApplication::translate("Cli", "%1 takes no value. See \"kule %2 --help\".").arg(option, name);
+    }
+    return QCoreApplication::translate("Cli", "%1 needs a value. See \"kule %2 --help\".").arg(words.value(words.size() - 1), name);
+}
 
 int complain(Output &out, Language language, const Error &error)
 {
@@ -81,13 +90,13 @@ int perform(const Command &command, const QStringList &words, Language language)
     if (parser.isSet(QStringLiteral("help"))) {
         out.line(QStringLiteral("kule %1 %2\n%3\n").arg(QLatin1String(command.name), QString::fromUtf8(command.usage),
                                                          QCoreApplication::translate("Cli", command.summary)));
-        // Its first two lines name the program and its options in general; ours above say it better.
-        out.line(parser.helpText().section(u'\n', 2).trimmed());
+        // Without its first lines, which name the program and head the options in words of the parser.
+        out.line(QCoreApplication::translate("Cli", "Options:"));
+        out.line(parser.helpText().section(u'\n', 3).trimmed().prepend(QLatin1String("  ")));
         return 0;
     }
     if (!isUnderstood)
-        return complain(out, language, usageError(parser.errorText() + QLatin1Char(' ')
-                                                 + QCoreApplication::translate("Cli", "See kule %1 --help.").arg(QLatin1String(command.name))).value());
+        return complain(out, language, usageError(misuse(parser, words, command)).value());
 
     const auto environment = Settings::fromEnvironment(QProcessEnvironment::systemEnvironment());
     Settings::Layer flags;

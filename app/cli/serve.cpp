@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kule serve: the engine without a window, until it is asked to stop.
-#include "waiting.h"
 #include "client.h"
+#include "hosted.h"
 #include "platform/stopsignals.h"
-
-#include "api/apicontrol.h"
-#include "engine.h"
 
 #include <QDir>
 
@@ -68,19 +65,14 @@ Result<ExitCode> serve(Session &session)
     const StopSignals stop;
     QEventLoop loop;
     QObject::connect(&stop, &StopSignals::requested, &loop, &QEventLoop::quit);
-    auto engine = Engine::start(std::move(*options));
-    if (!engine)
-        return fail(engine.error());
-    const auto status = awaitHere((*engine)->api().status());
-    if (!status)
-        return fail(status.error());
-    if (status->problem)
-        return fail(*status->problem);
-    if (const auto key = (*engine)->takeFirstKey()) {
+    auto hosted = host(std::move(*options));
+    if (!hosted)
+        return fail(hosted.error());
+    if (const auto key = hosted->engine->takeFirstKey()) {
         session.out.say(QCoreApplication::translate("Cli", "Access key \"default\", shown only now: %1")
                             .arg(QString::fromLatin1(key->view())));
     }
-    session.out.jsonLine({{"url", status->urls.value(0)}, {"pid", QCoreApplication::applicationPid()}});
+    session.out.jsonLine({{"url", hosted->url}, {"pid", QCoreApplication::applicationPid()}});
     if (stop.count() == 0)
         loop.exec();
     return ExitCode::Ok;

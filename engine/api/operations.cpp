@@ -44,6 +44,14 @@ constexpr Parameter logQuery[] = {
     {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
 };
 
+constexpr Parameter logSearchQuery[] = {
+    {"pattern", "string", QT_TRANSLATE_NOOP("Engine", "Regular expression; upper and lower case are one (required)")},
+    {"direction", "string", QT_TRANSLATE_NOOP("Engine", "forward or backward; forward by default")},
+    {"from", "integer", QT_TRANSLATE_NOOP("Engine", "Offset to begin at: `next` of the answer before; else the start, or the end when backward")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Hits at most, 1 to 1000; 100 by default")},
+    {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
+};
+
 constexpr Operation table[] = {
     // The job runner's document
     {Get, "/", Read, QT_TRANSLATE_NOOP("Engine", "Says that the service is there"),
@@ -65,6 +73,8 @@ constexpr Operation table[] = {
      findJob, {200, "JobDetail"}},
     {Get, "/api/jobs/{id}/log", Read, QT_TRANSLATE_NOOP("Engine", "A piece of a job's log"),
      readJobLog, {200, "LogSlice"}, {}, logQuery},
+    {Get, "/api/jobs/{id}/log/search", Read, QT_TRANSLATE_NOOP("Engine", "Looks for a regular expression in a job's log, a part at a time"),
+     searchJobLog, {200, "LogHits"}, {}, logSearchQuery},
     {Post, "/api/jobs/{id}/cancel", Run, QT_TRANSLATE_NOOP("Engine", "Ends a job that is queued or running"),
      cancelJob, {200, "Job"}},
     {Post, "/api/jobs/{id}/rerun", Run, QT_TRANSLATE_NOOP("Engine", "Runs an ended job again with the same arguments"),

@@ -154,6 +154,14 @@ Json present(const LogSlice &slice, Language)
             {"text", slice.text},     {"is_complete", slice.isComplete}};
 }
 
+Json present(const LogHits &found, Language)
+{
+    Json hits = Json::array();
+    for (const LogHit &hit : found.hits)
+        hits.push_back({{"offset", hit.offset}, {"time", timeJson(hit.at)}, {"text", hit.text}});
+    return {{"hits", std::move(hits)}, {"next", found.next}, {"size", found.size}, {"is_end", found.isEnd}};
+}
+
 Json present(const JobCounts &counts, Language)
 {
     Json byState = Json::object();

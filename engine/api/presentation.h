@@ -7,6 +7,7 @@
 #include "fatals/fatal.h"
 #include "jobs/executors/executor.h"
 #include "jobs/job.h"
+#include "logs/logsearch.h"
 #include "keys/accesskeys.h"
 #include "overview/overview.h"
 #include "settings/settingsservice.h"
@@ -19,6 +20,7 @@ Json timeJson(const std::optional<qint64> &wallMs);
 Json present(const Job &job, Language language);
 Json present(const JobDetail &detail, Language language);
 Json present(const LogSlice &slice, Language language);
+Json present(const LogHits &found, Language language);
 Json present(const JobCounts &counts, Language language);
 Json present(const Submitted &submitted, Language language);
 Json present(const Fatal &fatal, Language language);

@@ -58,6 +58,12 @@ private:
 
 std::optional<Json> parseJson(QByteArrayView text, JsonProblem *problem, int maxDepth)
 {
+    // The library takes a NUL for the end and would not look at what follows.
+    if (const qsizetype nul = text.indexOf('\0'); nul >= 0) {
+        if (problem)
+            *problem = {JsonProblem::What::Malformed, nul};
+        return std::nullopt;
+    }
     Json root;
     BoundedBuilder builder(root, maxDepth);
     if (Json::sax_parse(text.begin(), text.end(), &builder))

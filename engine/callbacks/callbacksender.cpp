@@ -63,6 +63,7 @@ QFuture<Result<Delivery>> CallbackSender::redeliver(DeliveryId id, Actor actor)
             if (!delivery)
                 return;
             Q_EMIT changed(*delivery);
+            Q_EMIT redelivered();
             pump();
         });
         return stored;

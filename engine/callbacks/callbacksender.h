@@ -25,6 +25,10 @@ public:
     QFuture<Result<Delivery>> redeliver(DeliveryId id, Actor actor) override;
     void wake() override;
 
+Q_SIGNALS:
+    /// Somebody saw to what had gone wrong and asks for a report again.
+    void redelivered();
+
 private:
     void pump();
     void pumpIn(Milliseconds delay);

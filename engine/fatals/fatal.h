@@ -22,6 +22,13 @@ struct Fatal
     bool isReadable = true; ///< false: not valid JSON
 };
 
+/// A report as its file holds it.
+struct FatalReport
+{
+    QByteArray text; ///< JSON in UTF-8, the keys in the file's own order
+    Json json;       ///< the same, to look things up in
+};
+
 /// Equal exception type and own frames, whatever the line numbers.
 struct FatalGroup
 {

@@ -19,7 +19,6 @@ namespace {
 constexpr qsizetype longestText = 1024 * 1024;
 constexpr qsizetype longestLine = 16 * 1024;
 constexpr qsizetype longestError = 4096; // in the list
-constexpr int deepestReport = 512;
 
 QString clipped(const QString &whole, qsizetype longest)
 {

@@ -9,6 +9,8 @@ namespace kule {
 
 /// Larger ones are not read.
 inline constexpr qint64 largestFatal = 64 * 1024 * 1024;
+/// Levels of JSON; a deeper one is no report.
+inline constexpr int deepestReport = 512;
 
 /// A row of the index with what the value Fatal leaves out.
 struct FatalEntry

@@ -21,6 +21,8 @@ constexpr Milliseconds firstRetry = 1s;
 constexpr Milliseconds slowestRetry = 60s;
 constexpr qsizetype mostAnnounced = 100;
 constexpr qsizetype namesPerWrite = 500;
+constexpr int pendingAtOnce = 16;
+constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF"); // some editors put it before JSON, where it must not be
 
 QString textOf(const FatalFilter &filter)
 {
@@ -57,7 +59,7 @@ FatalFolder::FatalFolder(QString folder, Store &store, SettingsService &settings
     m_looking.start([this] { m_scan.sweep(m_unfinished); });
     lookNow(FatalScan::Depth::Contents);
     lookDeepLater();
-    retryPending(0ms);
+    retry();
 }
 
 FatalFolder::~FatalFolder()
@@ -108,7 +110,7 @@ QFuture<Result<Page<FatalGroup>>> FatalFolder::groups(FatalFilter filter, PageRe
     return afterLook([filter = std::move(filter), page = std::move(page)](Database &database) { return fatalindex::groups(database, filter, page); });
 }
 
-QFuture<Result<Json>> FatalFolder::read(QString filename)
+QFuture<Result<FatalReport>> FatalFolder::read(QString filename)
 {
     return on(m_writing, [this, filename = std::move(filename)] { return report(filename); });
 }
@@ -130,8 +132,11 @@ QFuture<Result<RecordedFatal>> FatalFolder::write(FatalDraft draft)
 
 void FatalFolder::indexed(const RecordedFatal &recorded)
 {
-    if (recorded.isPending && !m_retryTimer)
-        retryPending(m_retryDelay);
+    if (recorded.isPending) {
+        m_hasNewPending = true;
+        if (!m_isRetrying && !m_retryTimer)
+            retryLater();
+    }
     if (!recorded.fatal.filename.isEmpty())
         Q_EMIT appeared(recorded.fatal);
     else
@@ -194,15 +199,28 @@ void FatalFolder::watch()
         m_watcher.addPath(m_folder);
 }
 
-void FatalFolder::retryPending(Milliseconds delay)
+void FatalFolder::retryPending()
 {
-    m_retryTimer = m_clock.after(delay, this, [this] {
-        whenDone(on(m_looking, [this] { return writePending(); }), this, [this](const Done &written) {
-            m_retryTimer.reset();
-            m_retryDelay = written ? firstRetry : std::min(m_retryDelay * 2, slowestRetry);
-            if (!written)
-                retryPending(m_retryDelay);
-        });
+    m_retryDelay = firstRetry;
+    if (!m_isRetrying)
+        retry();
+}
+
+void FatalFolder::retryLater()
+{
+    m_retryTimer = m_clock.after(m_retryDelay, this, [this] { retry(); });
+}
+
+void FatalFolder::retry()
+{
+    m_retryTimer.reset();
+    m_isRetrying = true;
+    m_hasNewPending = false;
+    whenDone(on(m_looking, [this] { return writePending(); }), this, [this](const Done &written) {
+        m_isRetrying = false;
+        m_retryDelay = written ? firstRetry : std::min(m_retryDelay * 2, slowestRetry);
+        if (!written || m_hasNewPending)
+            retryLater();
     });
 }
 
@@ -299,24 +317,40 @@ Done FatalFolder::writePending()
     // First, as a file that was written just before a crash settles its report.
     if (auto looked = look(FatalScan::Depth::Names); !looked)
         return looked;
+    std::optional<Error> refused;
+    fatalindex::Pending last;
     while (true) {
-        const auto reports = await(m_store.read([](Database &database) { return fatalindex::pending(database, 16); }));
+        const auto reports = await(m_store.read([last](Database &database) { return fatalindex::pendingAfter(database, last, pendingAtOnce); }));
         if (!reports)
             return fail(reports.error());
         if (reports->empty())
-            return {};
+            return refused ? Done(fail(*refused)) : Done();
+        // One that can never be written holds up no other; a folder that takes none is not asked for each of thousands.
+        bool isAnyWritten = false;
         for (const auto &report : *reports) {
-            const Json id = parseJson(report.body, nullptr, 512).value_or(Json::object()).value("process_id", Json(report.job.value));
-            const auto name = writeFatal(m_folder, unfinishedName(), fatalStem(id), report.body);
-            if (!name)
-                return fail(name.error());
-            const FatalEntry entry = fatalEntry(*name, report.body, report.body.size(), modifiedAt(m_folder, *name));
-            auto settled = await(m_store.write([entry](Database &database) { return fatalindex::put(database, entry); }));
-            if (!settled)
-                return fail(settled.error());
-            announce({{entry.fatal}, {}});
+            if (const auto written = writePending(report))
+                isAnyWritten = true;
+            else
+                refused = written.error();
         }
+        if (!isAnyWritten)
+            return fail(*refused);
+        last = reports->back();
     }
+}
+
+Done FatalFolder::writePending(const fatalindex::Pending &report)
+{
+    const Json id = parseJson(report.body, nullptr, deepestReport).value_or(Json::object()).value("process_id", Json(report.job.value));
+    const auto name = writeFatal(m_folder, unfinishedName(), fatalStem(id), report.body);
+    if (!name)
+        return fail(name.error());
+    const FatalEntry entry = fatalEntry(*name, report.body, report.body.size(), modifiedAt(m_folder, *name));
+    const auto settled = await(m_store.write([entry](Database &database) { return fatalindex::put(database, entry); }));
+    if (!settled)
+        return fail(settled.error());
+    announce({{entry.fatal}, {}});
+    return {};
 }
 
 RecordedFatal FatalFolder::record(const FatalDraft &draft)
@@ -341,9 +375,9 @@ RecordedFatal FatalFolder::record(const FatalDraft &draft)
     return recorded;
 }
 
-Result<Json> FatalFolder::report(const QString &filename)
+Result<FatalReport> FatalFolder::report(const QString &filename)
 {
-    const auto body = readFatal(m_folder, filename);
+    auto body = readFatal(m_folder, filename);
     if (!body)
         return fail(body.error());
     // An edit in place leaves the folder's own time alone, so this is where it is noticed soonest.
@@ -351,11 +385,13 @@ Result<Json> FatalFolder::report(const QString &filename)
         if (auto changes = m_scan.lookAt(filename))
             announce(std::move(*changes));
     });
-    auto report = parseJson(*body, nullptr, 512);
-    if (!report)
+    if (body->startsWith(byteOrderMark))
+        body->remove(0, byteOrderMark.size());
+    auto json = parseJson(*body, nullptr, deepestReport);
+    if (!json)
         return fail(ErrorKind::Broken, "fatal.unreadable",
                     text(QT_TRANSLATE_NOOP("Engine", "%1 is not valid JSON. Mend it in the fatals folder or delete it."), filename));
-    return std::move(*report);
+    return FatalReport{std::move(*body), std::move(*json)};
 }
 
 QString FatalFolder::unfinishedName()

@@ -13,6 +13,10 @@
 
 namespace kule {
 
+namespace fatalindex {
+struct Pending;
+}
+
 class FatalFolder final : public FatalService, public FatalRecorder
 {
     Q_OBJECT
@@ -23,13 +27,16 @@ public:
 
     QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
     QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
-    QFuture<Result<Json>> read(QString filename) override;
+    QFuture<Result<FatalReport>> read(QString filename) override;
     QFuture<Result<QString>> remove(QString filename, Actor actor) override;
     QFuture<Result<qint64>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
 
     QFuture<Result<RecordedFatal>> write(FatalDraft draft) override;
     void indexed(const RecordedFatal &recorded) override;
     QFuture<Result<std::vector<RecordedFatal>>> unclaimed(std::vector<std::pair<JobId, int>> attempts) override;
+
+    /// Tries at once to write what the folder refused; unasked it is tried after 1 s, then at most 60 s apart. Engine thread.
+    void retryPending();
 
 private:
     template <class F>
@@ -41,7 +48,8 @@ private:
     void lookSoon();
     void lookNow(FatalScan::Depth depth);
     void lookDeepLater();
-    void retryPending(Milliseconds delay);
+    void retryLater();
+    void retry();
     void watch();
 
     // Looking thread.
@@ -50,10 +58,11 @@ private:
     Result<QString> removeOne(const QString &filename, const Actor &actor);
     Result<qint64> removeMany(const FatalFilter &filter, qint64 expected, const Actor &actor);
     Done writePending();
+    Done writePending(const fatalindex::Pending &report);
 
     // Writing threads.
     RecordedFatal record(const FatalDraft &draft);
-    Result<Json> report(const QString &filename);
+    Result<FatalReport> report(const QString &filename);
     QString unfinishedName();
 
     const QString m_folder;
@@ -68,6 +77,8 @@ private:
     std::unique_ptr<Clock::Timer> m_deepTimer;
     std::unique_ptr<Clock::Timer> m_retryTimer;
     Milliseconds m_retryDelay;
+    bool m_isRetrying = false;
+    bool m_hasNewPending = false; ///< since the retry under way began: it may have looked too early
     QThreadPool m_looking;
     QThreadPool m_writing;
 };

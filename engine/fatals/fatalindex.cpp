@@ -25,6 +25,15 @@ Fatal fatalOf(const Cursor &row)
     return fatal;
 }
 
+constexpr auto groupColumns = "fingerprint, type, place, reason, total, "
+                              "(SELECT count(*) FROM fatal f WHERE f.fingerprint = g.fingerprint), first_seen, last_seen, "
+                              "(SELECT error FROM fatal f WHERE f.fingerprint = g.fingerprint ORDER BY time DESC LIMIT 1)";
+
+FatalGroup groupOf(const Cursor &row)
+{
+    return {row.text(0), row.text(1), row.text(2), reasonText(row.text(3).toUtf8()), row.integer(4), row.integer(5), row.integer(6), row.integer(7), row.text(8)};
+}
+
 struct Where
 {
     QByteArray sql = "1";
@@ -83,6 +92,43 @@ Result<Place> placeOf(const QString &cursor)
 QString cursorOf(qint64 time, const QString &name)
 {
     return QString::number(time) + u':' + name;
+}
+
+struct Listing
+{
+    const char *table;
+    const char *columns;
+    QByteArray time; ///< column; the newest come first
+    QByteArray name; ///< column; decides between equal times
+};
+
+template <class T>
+Result<Page<T>> pageOf(Database &database, const PageRequest &page, const Where &where, const Listing &listing, T (*itemOf)(const Cursor &),
+                       QString (*cursorBehind)(const T &))
+{
+    const auto from = placeOf(page.after);
+    if (!from)
+        return fail(from.error());
+    const QByteArray table = QByteArray(" FROM ") + listing.table + " WHERE " + where.sql;
+    const auto total = numberOf(database, "SELECT count(*)" + table, where.args);
+    if (!total)
+        return fail(total.error());
+    const int limit = std::clamp(page.limit, 1, 1000);
+    auto row = database.runWith(QByteArray("SELECT ") + listing.columns + table + " AND (" + listing.time + ", " + listing.name + ") < (?, ?) ORDER BY "
+                                    + listing.time + " DESC, " + listing.name + " DESC LIMIT ? OFFSET ?",
+                                where.args + QVariantList{from->time, from->name, limit + 1, std::max<qint64>(page.offset, 0)});
+    if (!row)
+        return fail(row.error());
+    Page<T> answer;
+    answer.total = *total;
+    while (row->next()) {
+        if (static_cast<int>(answer.items.size()) == limit) {
+            answer.next = cursorBehind(answer.items.back());
+            break;
+        }
+        answer.items.push_back(itemOf(*row));
+    }
+    return answer;
 }
 
 Done countGroup(Database &database, const FatalEntry &entry)
@@ -204,61 +250,16 @@ Done forget(Database &database, const QString &filename)
 
 Result<Page<Fatal>> list(Database &database, const FatalFilter &filter, const PageRequest &page)
 {
-    const auto from = placeOf(page.after);
-    if (!from)
-        return fail(from.error());
-    const int limit = std::clamp(page.limit, 1, 1000);
-    const Where where = whereOf(filter);
-    const auto total = numberOf(database, "SELECT count(*) FROM fatal WHERE " + where.sql, where.args);
-    if (!total)
-        return fail(total.error());
-    auto row = database.runWith(QByteArray("SELECT ") + columns + " FROM fatal WHERE (time, filename) < (?, ?) AND " + where.sql
-                                    + " ORDER BY time DESC, filename DESC LIMIT ? OFFSET ?",
-                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1, std::max<qint64>(page.offset, 0)});
-    if (!row)
-        return fail(row.error());
-    Page<Fatal> answer;
-    answer.total = *total;
-    while (row->next()) {
-        if (static_cast<int>(answer.items.size()) == limit) {
-            answer.next = cursorOf(answer.items.back().time, answer.items.back().filename);
-            break;
-        }
-        answer.items.push_back(fatalOf(*row));
-    }
-    return answer;
+    return pageOf<Fatal>(database, page, whereOf(filter), {"fatal", columns, "time", "filename"}, fatalOf,
+                         [](const Fatal &last) { return cursorOf(last.time, last.filename); });
 }
 
 Result<Page<FatalGroup>> groups(Database &database, const FatalFilter &filter, const PageRequest &page)
 {
-    const auto from = placeOf(page.after);
-    if (!from)
-        return fail(from.error());
-    const int limit = std::clamp(page.limit, 1, 1000);
-    const Where where = whereOf(filter);
-    const QByteArray shown = " fingerprint IN (SELECT DISTINCT fingerprint FROM fatal WHERE " + where.sql + ")";
-    const auto total = numberOf(database, "SELECT count(*) FROM fatal_group WHERE" + shown, where.args);
-    if (!total)
-        return fail(total.error());
-    auto row = database.runWith("SELECT fingerprint, type, place, reason, total, first_seen, last_seen, "
-                                "(SELECT count(*) FROM fatal f WHERE f.fingerprint = g.fingerprint), "
-                                "(SELECT error FROM fatal f WHERE f.fingerprint = g.fingerprint ORDER BY time DESC LIMIT 1) "
-                                "FROM fatal_group g WHERE (last_seen, fingerprint) < (?, ?) AND"
-                                    + shown + " ORDER BY last_seen DESC, fingerprint DESC LIMIT ? OFFSET ?",
-                                QVariantList{from->time, from->name} + where.args + QVariantList{limit + 1, std::max<qint64>(page.offset, 0)});
-    if (!row)
-        return fail(row.error());
-    Page<FatalGroup> answer;
-    answer.total = *total;
-    while (row->next()) {
-        if (static_cast<int>(answer.items.size()) == limit) {
-            answer.next = cursorOf(answer.items.back().lastSeen, answer.items.back().fingerprint);
-            break;
-        }
-        answer.items.push_back({row->text(0), row->text(1), row->text(2), reasonText(row->text(3).toUtf8()), row->integer(4), row->integer(7),
-                                row->integer(5), row->integer(6), row->text(8)});
-    }
-    return answer;
+    Where where = whereOf(filter);
+    where.sql = "fingerprint IN (SELECT DISTINCT fingerprint FROM fatal WHERE " + where.sql + ')';
+    return pageOf<FatalGroup>(database, page, where, {"fatal_group g", groupColumns, "last_seen", "fingerprint"}, groupOf,
+                              [](const FatalGroup &last) { return cursorOf(last.lastSeen, last.fingerprint); });
 }
 
 Result<QStringList> names(Database &database, const FatalFilter &filter)
@@ -284,9 +285,10 @@ Result<QStringList> namesOf(Database &database, const JobId &job, int attempt)
     return all;
 }
 
-Result<std::vector<Pending>> pending(Database &database, int most)
+Result<std::vector<Pending>> pendingAfter(Database &database, const Pending &last, int most)
 {
-    auto row = database.run("SELECT job_id, attempt, body FROM fatal_pending LIMIT ?", most);
+    auto row = database.run("SELECT job_id, attempt, body FROM fatal_pending WHERE (job_id, attempt) > (?, ?) ORDER BY job_id, attempt LIMIT ?", last.job.value,
+                            last.attempt, most);
     if (!row)
         return fail(row.error());
     std::vector<Pending> all;

@@ -40,6 +40,7 @@ struct Pending
     int attempt = 0;
     QByteArray body;
 };
-Result<std::vector<Pending>> pending(Database &database, int most);
+/// In a fixed order, those behind this one.
+Result<std::vector<Pending>> pendingAfter(Database &database, const Pending &last, int most);
 
 } // namespace kule::fatalindex

@@ -16,9 +16,9 @@ public:
     /// Newest first, as the folder is at the time of asking.
     virtual QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) = 0;
     virtual QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) = 0;
-    /// The report's bytes as they stand in the file. fatal.not_found, fatal.bad_name, fatal.unreadable (not valid JSON),
+    /// The report as it stands in the file. fatal.not_found, fatal.bad_name, fatal.unreadable (not valid JSON),
     /// fatal.io (the OS's reason)
-    virtual QFuture<Result<Json>> read(QString filename) = 0;
+    virtual QFuture<Result<FatalReport>> read(QString filename) = 0;
     /// Deletes for good. fatal.not_found, fatal.bad_name, fatal.io
     virtual QFuture<Result<QString>> remove(QString filename, Actor actor) = 0;
     /// Deletes what the filter shows, provided that it shows just `expected` reports; else fatal.count_changed.

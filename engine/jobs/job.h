@@ -113,16 +113,6 @@ struct JobDetail
     std::vector<JobEvent> events;  ///< oldest first, the newest 1,000
 };
 
-struct LogSlice
-{
-    qint64 offset = 0;  ///< where text begins; may be past the offset asked for when that part was not kept
-    qint64 next = 0;    ///< ask from here for more
-    qint64 size = 0;    ///< bytes written so far
-    qint64 skipped = 0; ///< bytes between the offset asked for and offset that were not kept
-    QByteArray text;    ///< each line begins with its UTC time, "2026-11-21T00:33:09.123Z "
-    bool isComplete = false; ///< the attempt ended and this reaches the end
-};
-
 struct JobCounts
 {
     qint64 queued = 0;

@@ -5,6 +5,7 @@
 #include "base/actor.h"
 #include "base/async.h"
 #include "jobs/jobfilter.h"
+#include "logs/logsearch.h"
 
 namespace kule {
 
@@ -26,6 +27,8 @@ public:
     virtual QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) = 0;
     /// The last lines bytes of it. job.not_found
     virtual QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) = 0;
+    /// A part of the log at a time, as searchLog() says. job.not_found, log.bad_pattern, log.pattern_too_costly
+    virtual QFuture<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) = 0;
     /// Answers the job as it is then (a running one is still ending). job.not_found, job.already_ended
     virtual QFuture<Result<Job>> cancel(JobId id, Actor actor) = 0;
     /// A new attempt of an ended job. job.not_found, job.still_open, job.id_in_use, and what submit says of the file.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/scriptjobs.h"
 
-#include "jobs/logreader.h"
+#include "logs/logreader.h"
 
 namespace kule {
 namespace {
@@ -42,6 +42,7 @@ ScriptJobs::ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots
 
 ScriptJobs::~ScriptJobs()
 {
+    m_finding.acquire(std::numeric_limits<int>::max());
     m_files.waitForDone();
 }
 
@@ -67,13 +68,27 @@ QFuture<Result<Page<Job>>> ScriptJobs::list(JobFilter filter, PageRequest page)
 
 QFuture<Result<JobDetail>> ScriptJobs::find(JobId id)
 {
-    return ask(this, [this, id = std::move(id)] {
-        auto row = m_store.read([id](Database &database) { return jobrows::detail(database, id); });
-        return then<JobDetail>(row, this, [this](JobDetail read) {
-            m_runner.bringUpToDate(read.job);
-            return answered(Result<JobDetail>(std::move(read)));
+    // One read answers for a job that has ended; only what is still open has more to it, which the engine thread knows.
+    const auto promise = std::make_shared<QPromise<Result<JobDetail>>>();
+    promise->start();
+    m_finding.acquire();
+    const auto held = std::make_shared<QSemaphoreReleaser>(m_finding);
+    m_store.read([id = std::move(id)](Database &database) { return jobrows::detail(database, id); })
+        .then(QtFuture::Launch::Sync, [this, promise, held](Result<JobDetail> read) {
+            const auto finish = [promise](Result<JobDetail> found) {
+                promise->addResult(std::move(found));
+                promise->finish();
+            };
+            if (!read || !kule::isOpen(read->job.state)) {
+                finish(std::move(read));
+            } else {
+                post(this, [this, finish, found = std::move(*read)]() mutable {
+                    m_runner.bringUpToDate(found.job);
+                    finish(std::move(found));
+                });
+            }
         });
-    });
+    return promise->future();
 }
 
 QFuture<Result<ScriptJobs::LogPlace>> ScriptJobs::findLog(const JobId &id, int attempt)
@@ -101,6 +116,17 @@ QFuture<Result<LogSlice>> ScriptJobs::logTail(JobId id, int attempt, qint64 byte
     return ask(this, [this, id = std::move(id), attempt, bytes] {
         return then<LogSlice>(findLog(id, attempt), this, [this, bytes](const LogPlace &place) {
             return onPool(m_files, [place, bytes] { return readLogTail(place.base, bytes, place.isComplete); });
+        });
+    });
+}
+
+QFuture<Result<LogHits>> ScriptJobs::searchLog(JobId id, int attempt, LogSearch search)
+{
+    return ask(this, [this, id = std::move(id), attempt, search = std::move(search)] {
+        return then<LogHits>(findLog(id, attempt), this, [this, search](const LogPlace &place) {
+            return onPool(m_files, [place, search] {
+                return kule::searchLog([&place](qint64 offset, qint64 limit) { return readLog(place.base, offset, limit, place.isComplete); }, search);
+            });
         });
     });
 }

@@ -5,6 +5,10 @@
 #include "jobs/jobrunner.h"
 #include "jobs/jobservice.h"
 
+#include <QSemaphore>
+
+#include <limits>
+
 namespace kule {
 
 class ScriptJobs final : public JobService
@@ -24,6 +28,7 @@ public:
     std::optional<quint64> history() const override { return m_store.history(); }
     QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
     QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
+    QFuture<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) override;
     QFuture<Result<Job>> cancel(JobId id, Actor actor) override;
     QFuture<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) override;
     QFuture<Result<JobCounts>> counts() override;
@@ -41,6 +46,7 @@ private:
     JobRunner m_runner;
     QStringList m_roots;
     QThreadPool m_files; ///< waits for disks
+    QSemaphore m_finding{std::numeric_limits<int>::max()}; ///< one less for each find() under way, which the destructor waits for
 };
 
 } // namespace kule

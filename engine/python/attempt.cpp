@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "python/attempt.h"
 
-#include "jobs/logreader.h"
+#include "logs/logreader.h"
 
 #include <algorithm>
 

@@ -269,6 +269,11 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(data("GET", "/api/fatals")["items"][0]["filename"]), dumpJson(Json("1.txt")));
         QCOMPARE(dumpJson(data("GET", "/api/fatals/groups")["items"][0]["total"]), dumpJson(Json(1)));
         QCOMPARE(dumpJson(data("GET", "/api/fatals/1.txt")["error"]), dumpJson(Json("boom")));
+        // The keys in the file's own order, on both routes.
+        const QByteArray report = dumpJson(api->fatals.reports.value(QStringLiteral("1.txt")), 2);
+        QVERIFY(report.indexOf("process_id") < report.indexOf("args"));
+        QCOMPARE(api->ask("GET", "/fatals/1.txt", "read-key").body, report);
+        QCOMPARE(api->ask("GET", "/api/fatals/1.txt", "read-key").body, QByteArray("{\"success\":true,\"data\":" + report + '}'));
         QVERIFY(data("DELETE", "/api/fatals/1.txt")["message"].is_string());
     }
     void callbacksAreListedAndSentAgain()

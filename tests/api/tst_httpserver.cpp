@@ -89,8 +89,6 @@ private Q_SLOTS:
         QTRY_COMPARE(stand.application.heldCount(), 3);
         stand.application.held("/hold3")->send({200, "text/plain", "three", {}, false});
         std::thread([second = stand.application.held("/hold2")] { second->send({200, "text/plain", "two", {}, false}); }).join();
-        QTest::qWait(0);
-        QVERIFY(client.received.isEmpty());
         stand.application.held("/hold1")->send({200, "text/plain", "one", {}, false});
         QTRY_COMPARE(client.answers(), Answers({"200 one", "200 two", "200 GET /c", "200 three"}));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/jobs/ansicolours.h"
-#include "panels/jobs/logline.h"
+#include "logs/logline.h"
 
 #include <QTest>
 

@@ -169,7 +169,7 @@ private Q_SLOTS:
         QCOMPARE(chain->topLevelItemCount(), 1);
         QVERIFY(chain->topLevelItem(0)->child(1)->text(0).contains(QLatin1String("KeyError")));
         QSignalSpy links(shown.panel.get(), &Panel::linkActivated);
-        shown.child<QPushButton>("fatalJob")->click();
+        shown.child<QPushButton>("fatalMain")->click();
         QCOMPARE(links.first().at(0).toString(), QStringLiteral("jobs"));
         shown.child<QAction>("copyMarkdown")->trigger();
         QVERIFY(QApplication::clipboard()->text().contains(QLatin1String("```python\nTraceback")));

@@ -85,7 +85,9 @@ class Run(CliTest):
         self.assertEqual(job["state"], "cancelled")
 
     def test_a_terminal_sees_progress_and_nothing_harmful(self):
-        path = self.home.script("evil.py", "import time\ndef boot():\n    report_progress(50, '\\x1b]0;owned\\x07half')\n    print('\\x1b[31mred\\x1b[0m \\x1b]0;owned\\x07 \\x9b2J')\n    time.sleep(0.5)")
+        gate = self.home.root / "seen"
+        path = self.home.script("evil.py", "import os, time\ndef boot():\n    report_progress(50, '\\x1b]0;owned\\x07half')\n    print('\\x1b[31mred\\x1b[0m \\x1b]0;owned\\x07 \\x9b2J')\n"
+                                f"    while not os.path.exists({str(gate)!r}): time.sleep(0.01)")
         master, slave = pty.openpty()
         process = subprocess.Popen([PROGRAM, "run", path, "-f", "--data-dir", self.home.data, "--key-file", self.home.key_file], env=self.home.environment({"TERM": "xterm"}),
                                    stdin=slave, stdout=slave, stderr=slave, close_fds=True)
@@ -94,6 +96,8 @@ class Run(CliTest):
         try:
             while chunk := os.read(master, 65536):
                 seen += chunk
+                if b" 50%" in seen:
+                    gate.touch()
         except OSError:  # how Linux says that the last writer left
             pass
         os.close(master)
@@ -103,6 +107,21 @@ class Run(CliTest):
         self.assertNotIn(b"\x1b]", seen)
         self.assertNotIn(b"\x07", seen)
         self.assertNotIn("\x9b".encode(), seen)
+
+
+class Words(CliTest):
+    def test_misuse_is_said_in_one_language(self):
+        for words, said in ((["--no-such"], "--no-such diye bir seçenek yok."), (["-x"], "-x diye bir seçenek yok."), (["--json=1"], "--json değer almaz."),
+                            (["--label"], "--label bir değer ister."), (["-f", "--timeout"], "--timeout bir değer ister.")):
+            with self.subTest(words=words):
+                done = self.home.kule("run", "x.py", *words, env={"KULE_LANGUAGE": "tr"})
+                self.assertEqual((done.returncode, done.stderr.split(" \"", 1)[0]), (2, "kule: " + said))
+
+    def test_help_is_said_in_one_language(self):
+        done = self.home.kule("jobs", "--help", env={"KULE_LANGUAGE": "tr"})
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("\nSeçenekler:\n  -h, --help ", done.stdout)
+        self.assertNotIn("ptions", done.stdout)
 
 
 class Jobs(CliTest):

@@ -136,6 +136,7 @@ class Fatals(EngineTest):
         self.assertTrue((self.home.data / "fatals" / "12345.txt").is_file())
 
         report = self.engine.call("GET", "/fatals/12345.txt")
+        self.assertEqual(list(report.json)[:5], ["process_id", "error", "file", "args", "kwargs"])
         self.assertEqual(report.status, 200)
         on_disk = json.loads((self.home.data / "fatals" / "12345.txt").read_text(encoding="utf-8"))
         self.assertEqual(list(on_disk)[:5], ["process_id", "error", "file", "args", "kwargs"])

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Jobs of every kind, good and bad, in real processes."""
 import os
+import shutil
 import signal
 import threading
 import unittest
 
-from support.engine import EngineTest, until
+from support.engine import EngineTest, Receiver, until
 
 WAITS = "import time\ndef boot(*a, **k):\n    print('here', flush=True)\n    time.sleep(300)"
 
@@ -180,6 +181,23 @@ class Crowded(EngineTest):
         self.assertIn("line 0", self.engine.call("GET", f"/api/jobs/{job['id']}/log").json["data"]["text"])
         size = sum(file.stat().st_size for file in (self.home.data / "logs").rglob("*") if file.is_file())
         self.assertLess(size, 4 * 65536)
+
+
+class RefusedFolder(EngineTest):
+    def test_a_report_that_waits_for_its_folder_needs_no_restart(self):
+        receiver = Receiver()
+        self.addCleanup(receiver.close)
+        folder = self.home.data / "fatals"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.write_text("in the way")  # a mode would not stop root
+        job = self.engine.done(self.home.script("fails.py", "def boot(): raise ValueError('x')"), process_id="pending", callback_url=receiver.url)
+        self.assertEqual((job["state"], job["fatal_file"]), ("failed", None))
+        self.assertEqual(receiver.bodies.get(timeout=30)[1]["process_id"], "pending")
+        folder.unlink()
+        [delivery] = until(lambda: self.engine.call("GET", "/api/callbacks?state=delivered").json["data"]["items"], "the record of the delivery")
+        self.assertEqual(self.engine.call("POST", f"/api/callbacks/{delivery['id']}/redeliver").status, 202)
+        until((folder / "pending.txt").exists, "the report in its folder")
+        self.assertEqual(until(lambda: self.engine.job(job["id"])["fatal_file"], "the job naming its report"), "pending.txt")
 
 
 class Spawned(EngineTest):

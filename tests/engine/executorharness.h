@@ -2,7 +2,7 @@
 // An executor with a data folder of its own, and what it said: for tests that run real Python. Test thread.
 #pragma once
 #include "jobs/executors/localexecutor.h"
-#include "jobs/logreader.h"
+#include "logs/logreader.h"
 #include "waitfor.h"
 
 #include <QDir>

@@ -23,6 +23,8 @@ private Q_SLOTS:
         QVERIFY(!parseJson("{\"a\":", &problem));
         QCOMPARE(problem.what, JsonProblem::What::Malformed);
         QVERIFY(!parseJson("", &problem));
+        QVERIFY(!parseJson(QByteArrayView("{}\0{}", 5), &problem)); // the library alone would end here and be content
+        QCOMPARE(problem.offset, 2);
     }
     void jsonWritesWhatIsNotUtf8()
     {

@@ -72,6 +72,19 @@ private:
             return fail(indexed.error());
         return recorded;
     }
+    /// Makes the folder refuse everything, for root too: a file stands in its place.
+    void block()
+    {
+        QDir(folder()).removeRecursively();
+        QFile inTheWay(folder());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    }
+    /// Returns when all that the fatals had to do is done and told.
+    void settle()
+    {
+        (void)waitFor(m_fatals->unclaimed({}));
+        (void)waitFor(ask(m_fatals.get(), [] { return Done(); }));
+    }
     void put(const QString &name, const QByteArray &body)
     {
         QDir().mkpath(folder());
@@ -142,7 +155,10 @@ private Q_SLOTS:
         QCOMPARE(page.items.at(0).error, QStringLiteral("İstek boş: 12345"));
         QCOMPARE(page.items.at(0).size, recorded->body.size());
         QCOMPARE(groups().at(0).place, QStringLiteral("boot (rapor.py)"));
-        QVERIFY(waitFor(m_fatals->read(QStringLiteral("12345.txt"))).value_or(Json()).at("process_id") == "12345");
+        const auto report = waitFor(m_fatals->read(QStringLiteral("12345.txt")));
+        QVERIFY(report);
+        QCOMPARE(report->text, recorded->body);
+        QVERIFY(report->json.at("process_id") == "12345");
     }
     void aSecondFailureOfAnIdIsAFurtherFile()
     {
@@ -190,6 +206,34 @@ private Q_SLOTS:
         QVERIFY(QDir(folder()).removeRecursively());
         QCOMPARE(names(), QStringList());
     }
+    void reading_data()
+    {
+        QTest::addColumn<QByteArray>("inFile");
+        QTest::addColumn<QByteArray>("answer"); // empty: refused
+        QTest::newRow("own order, spaces and digits") << QByteArray("{\"process_id\": \"1\",\n \"error\":\"İ\", \"file\": 1.50, \"args\": 123456789012345678901234567890}\n")
+                                                      << QByteArray("{\"process_id\": \"1\",\n \"error\":\"İ\", \"file\": 1.50, \"args\": 123456789012345678901234567890}\n");
+        QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF{}") << QByteArray("{}");
+        QTest::newRow("not UTF-8") << QByteArray("{\"error\": \"\xFF\"}") << QByteArray();
+        QTest::newRow("cut letter") << QByteArray("{\"error\": \"\xC4\"}") << QByteArray();
+        QTest::newRow("half a pair") << QByteArray("{\"error\": \"\\ud800\"}") << QByteArray();
+        QTest::newRow("something behind it") << QByteArray("{} {}") << QByteArray();
+        QTest::newRow("a NUL behind it") << QByteArray("{}\0\xFF", 4) << QByteArray();
+        QTest::newRow("only spaces") << QByteArray(" \n") << QByteArray();
+        QTest::newRow("empty") << QByteArray("") << QByteArray();
+        QTest::newRow("too deep") << QByteArray(513, '[') + QByteArray(513, ']') << QByteArray();
+    }
+    void reading()
+    {
+        QFETCH(QByteArray, inFile);
+        QFETCH(QByteArray, answer);
+        put(QStringLiteral("7.txt"), inFile);
+        const auto report = waitFor(m_fatals->read(QStringLiteral("7.txt")));
+        QCOMPARE(report.has_value(), !answer.isEmpty());
+        if (report)
+            QCOMPARE(report->text, answer);
+        else
+            QCOMPARE(report.error().code, QByteArray("fatal.unreadable"));
+    }
     void aFolderThatComesBackIsNotCountedAgain()
     {
         QVERIFY(record(draft(QStringLiteral("a"))));
@@ -206,7 +250,7 @@ private Q_SLOTS:
         put(QStringLiteral("7.txt"), original("7", "KeyError: 'x'"));
         QCOMPARE(list().items.at(0).type, QStringLiteral("KeyError"));
         put(QStringLiteral("7.txt"), original("7", "TypeError: other"));
-        QVERIFY(waitFor(m_fatals->read(QStringLiteral("7.txt"))).value_or(Json()).at("error") == "TypeError: other");
+        QVERIFY(waitFor(m_fatals->read(QStringLiteral("7.txt"))).value_or(FatalReport{{}, {{"error", ""}}}).json.at("error") == "TypeError: other");
         QTRY_COMPARE(list().items.at(0).type, QStringLiteral("TypeError"));
     }
     void anEditInPlaceIsNoticedByTheSlowScan()
@@ -323,16 +367,13 @@ private Q_SLOTS:
 
     void whatTheFolderRefusesIsKeptAndWrittenLater()
     {
-        QDir(folder()).removeRecursively();
-        QFile inTheWay(folder());
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        inTheWay.close();
+        block();
         const auto recorded = record(draft(QStringLiteral("a")));
         QVERIFY(recorded);
         QVERIFY(recorded->isPending);
         QVERIFY(recorded->fatal.filename.isEmpty());
         QCOMPARE(number("SELECT count(*) FROM fatal_pending"), 1);
-        QVERIFY(inTheWay.remove());
+        QVERIFY(QFile::remove(folder()));
         QTRY_VERIFY_WITH_TIMEOUT((m_clock->advance(60s), QFile::exists(file(QStringLiteral("a.txt")))), 20'000);
         QTRY_COMPARE(number("SELECT count(*) FROM fatal_pending"), 0);
         QCOMPARE(names(), QStringList{QStringLiteral("a.txt")});
@@ -341,16 +382,58 @@ private Q_SLOTS:
         QVERIFY(written.open(QIODevice::ReadOnly));
         QCOMPARE(written.readAll(), recorded->body);
     }
+    void whatIsRefusedWhileARetryEndsIsNotForgotten()
+    {
+        settle();
+        m_fatals->retryPending();
+        // Its work is done, but not yet told here; it has seen nothing that comes now.
+        m_fatals->unclaimed({}).waitForFinished();
+        block();
+        auto writing = m_fatals->write(draft(QStringLiteral("a")));
+        writing.waitForFinished();
+        const RecordedFatal recorded = *writing.result();
+        QVERIFY(recorded.isPending);
+        m_store->write([recorded](Database &database) { return FatalRecorder::index(database, recorded); }).waitForFinished();
+        m_fatals->indexed(recorded);
+        settle();
+        QVERIFY(QFile::remove(folder()));
+        m_clock->advance(1s);
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("a.txt")});
+    }
+    void whatIsRefusedIsWrittenWhenSomebodyAsks()
+    {
+        block();
+        for (const char *id : {"a", "b"})
+            QVERIFY(record(draft(QString::fromLatin1(id)))->isPending);
+        QVERIFY(QFile::remove(folder()));
+        m_fatals->retryPending();
+        QTRY_COMPARE(names(), (QStringList{QStringLiteral("a.txt"), QStringLiteral("b.txt")}));
+        QCOMPARE(number("SELECT count(*) FROM fatal_pending"), 0);
+    }
+    void oneThatCannotBeWrittenHoldsUpNoOther()
+    {
+        // So deep that a long name is one letter too many for the system.
+        QString deep = m_home->path();
+        while (deep.size() < 3900)
+            deep += u'/' + QString(std::min<qsizetype>(200, 3950 - deep.size()), u'd');
+        m_fatals = std::make_unique<FatalFolder>(deep, *m_store, *m_settings, *m_clock);
+        QVERIFY(QDir().mkpath(QFileInfo(deep).path()));
+        QFile inTheWay(deep);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        for (const QString &id : {QString(200, u'a'), QStringLiteral("b"), QStringLiteral("c")})
+            QVERIFY(record(draft(id))->isPending);
+        QVERIFY(inTheWay.remove());
+        m_fatals->retryPending();
+        QTRY_COMPARE(names(), (QStringList{QStringLiteral("b.txt"), QStringLiteral("c.txt")}));
+        QCOMPARE(number("SELECT count(*) FROM fatal_pending"), 1);
+    }
     void whatWaitsIsWrittenAtTheNextStart()
     {
-        QFile inTheWay(folder());
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        inTheWay.close();
+        block();
         QVERIFY(record(draft(QStringLiteral("a"))));
         close();
-        QVERIFY(inTheWay.remove());
+        QVERIFY(QFile::remove(folder()));
         open();
-        m_clock->advance(1s);
         QTRY_COMPARE(names(), QStringList{QStringLiteral("a.txt")});
     }
     void aReportOfAnEngineThatDiedIsFound()

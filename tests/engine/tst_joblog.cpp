@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Output on its way to the disk and back: times, caps, holes, slices.
 #include "fakeclock.h"
-#include "jobs/logreader.h"
+#include "logs/logreader.h"
 #include "python/logwriter.h"
 
 #include <QDir>

@@ -125,7 +125,8 @@ private Q_SLOTS:
 
     void aStopIsPolite()
     {
-        launch("import time\ndef boot():\n    print('begun')\n    try:\n        time.sleep(1000)\n    finally:\n        print('tidied')\n");
+        // On one line, so that the traceback shows it at whatever moment the signal comes.
+        launch("import time\ndef boot():\n    try:\n        print('begun'); time.sleep(1000)\n    finally:\n        print('tidied')\n");
         QVERIFY(m_harness->waitForLog(id(), 10));
         executor().stop(ref(), StopReason::Cancelled);
         executor().stop(ref(), StopReason::TimedOut);

@@ -116,6 +116,11 @@ QFuture<Result<LogSlice>> FakeJobs::logTail(JobId id, int attempt, qint64 bytes)
     return log(id, attempt, std::max<qint64>(0, size - bytes), bytes);
 }
 
+QFuture<Result<LogHits>> FakeJobs::searchLog(JobId id, int attempt, LogSearch search)
+{
+    return answer(kule::searchLog([&](qint64 offset, qint64 limit) { return log(id, attempt, offset, limit).result(); }, search));
+}
+
 QFuture<Result<Job>> FakeJobs::cancel(JobId id, Actor actor)
 {
     asked << QStringLiteral("cancel %1 by %2").arg(id.value, actor.name);
@@ -169,7 +174,7 @@ Fatal &FakeFatals::add(const QString &filename)
     fatal.size = 100;
     fatal.fingerprint = QStringLiteral("abc");
     all.insert(all.begin(), fatal);
-    reports[filename] = Json{{"process_id", fatal.processId}, {"error", fatal.error}, {"file", fatal.file}, {"args", Json::array()}, {"kwargs", Json::object()}};
+    reports[filename] = {{"process_id", fatal.processId}, {"error", fatal.error.toStdString()}, {"file", fatal.file.toStdString()}, {"args", OrderedJson::array()}, {"kwargs", OrderedJson::object()}};
     return all.front();
 }
 
@@ -201,11 +206,14 @@ QFuture<Result<Page<FatalGroup>>> FakeFatals::groups(FatalFilter filter, PageReq
     return answer(pageOf(groups, page));
 }
 
-QFuture<Result<Json>> FakeFatals::read(QString filename)
+QFuture<Result<FatalReport>> FakeFatals::read(QString filename)
 {
     if (isBadName(filename))
-        return answer<Json>(fail(ErrorKind::Invalid, "fatal.bad_name", text("That is not the name of a report.")));
-    return answer(reports.contains(filename) ? Result<Json>(reports.value(filename)) : Result<Json>(fail(absent("fatal.not_found"))));
+        return answer<FatalReport>(fail(ErrorKind::Invalid, "fatal.bad_name", text("That is not the name of a report.")));
+    if (!reports.contains(filename))
+        return answer<FatalReport>(fail(absent("fatal.not_found")));
+    const OrderedJson report = reports.value(filename);
+    return answer<FatalReport>(FatalReport{dumpJson(report, 2), report});
 }
 
 QFuture<Result<QString>> FakeFatals::remove(QString filename, Actor actor)

@@ -61,6 +61,7 @@ public:
     std::optional<quint64> history() const override { return edition; }
     QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
     QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
+    QFuture<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) override;
     QFuture<Result<Job>> cancel(JobId id, Actor actor) override;
     QFuture<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) override;
     QFuture<Result<JobCounts>> counts() override;
@@ -75,14 +76,14 @@ class FakeFatals final : public FatalService, public FakeFailure
     Q_OBJECT
 public:
     std::vector<Fatal> all; ///< newest first
-    QHash<QString, Json> reports;
+    QHash<QString, OrderedJson> reports;
     QStringList asked;
 
     Fatal &add(const QString &filename);
 
     QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
     QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
-    QFuture<Result<Json>> read(QString filename) override;
+    QFuture<Result<FatalReport>> read(QString filename) override;
     QFuture<Result<QString>> remove(QString filename, Actor actor) override;
     QFuture<Result<qint64>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
 

@@ -10,18 +10,12 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
 #include "widgets/factlist.h"
-#include "widgets/flatbutton.h"
 #include "widgets/statelabel.h"
-#include "widgets/tabstate.h"
 #include "widgets/toast.h"
 #include "widgets/words.h"
 
-#include <QAction>
 #include <QDateTime>
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
@@ -32,19 +26,11 @@
 namespace kule {
 
 FatalDetailView::FatalDetailView(const Services &services, QWidget *parent)
-    : QWidget(parent)
+    : DetailView("fatal", parent)
     , m_services(services)
-    , m_state(new StateLabel)
-    , m_name(new ElidedLabel(Qt::ElideMiddle))
     , m_error(new QLabel)
-    , m_openJob(new QPushButton)
-    , m_more(flatButton("fatalMore", "more"))
-    , m_menu(new QMenu(this))
-    , m_close(flatButton("fatalClose", "close"))
-    , m_problem(new ErrorStrip)
     , m_hint(new QLabel)
     , m_facts(new FactList)
-    , m_tabs(new QTabWidget)
     , m_traceback(new TracebackView)
     , m_chain(new QTreeWidget)
     , m_arguments(new ArgumentsView(QStringLiteral("fatal")))
@@ -52,7 +38,6 @@ FatalDetailView::FatalDetailView(const Services &services, QWidget *parent)
     , m_json(new CodeView)
     , m_callback(new CallbackView(services.callbacks, services.clock))
 {
-    setObjectName(QStringLiteral("fatalDetail"));
     build();
     retranslate();
     clear();
@@ -60,41 +45,25 @@ FatalDetailView::FatalDetailView(const Services &services, QWidget *parent)
 
 void FatalDetailView::build()
 {
-    m_name->setObjectName(QStringLiteral("fatalName"));
-    m_name->setFont(titleFont(font()));
     m_error->setObjectName(QStringLiteral("fatalError"));
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_openJob->setObjectName(QStringLiteral("fatalJob"));
-    m_problem->setObjectName(QStringLiteral("fatalProblem"));
     m_hint->setObjectName(QStringLiteral("fatalHint"));
     m_hint->setProperty("kind", QStringLiteral("muted"));
     m_hint->setWordWrap(true);
-    m_tabs->setObjectName(QStringLiteral("fatalTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
     m_traceback->setObjectName(QStringLiteral("fatalTraceback"));
     m_chain->setObjectName(QStringLiteral("fatalChain"));
     m_chain->setHeaderHidden(true);
     m_log->setObjectName(QStringLiteral("fatalLog"));
     m_json->setObjectName(QStringLiteral("fatalJson"));
-    m_more->setMenu(m_menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
 
-    const auto action = [this](const char *name, const char *iconName, auto act) {
-        auto *made = new QAction(icon(QString::fromLatin1(iconName)), QString(), this);
-        made->setObjectName(QString::fromLatin1(name));
-        connect(made, &QAction::triggered, this, act);
-        m_menu->addAction(made);
-        return made;
-    };
-    m_rerun = action("rerunFatal", "retry", [this] { rerun(RerunCode::AsNow); });
-    m_rerunThen = action("rerunFatalAsThen", "retry", [this] { rerun(RerunCode::AsThen); });
-    m_copyMarkdown = action("copyMarkdown", "copy", [this] { copyText(this, asMarkdown(*m_report, m_filename), tr("Report copied as Markdown")); });
-    m_copyName = action("copyFatalName", "copy", [this] { copyText(this, m_filename, tr("File name copied")); });
+    m_rerun = addEntry("rerunFatal", "retry", [this] { rerun(RerunCode::AsNow); });
+    m_rerunThen = addEntry("rerunFatalAsThen", "retry", [this] { rerun(RerunCode::AsThen); });
+    m_copyMarkdown = addEntry("copyMarkdown", "copy", [this] { copyText(this, asMarkdown(*m_report, m_filename), tr("Report copied as Markdown")); });
+    m_copyName = addEntry("copyFatalName", "copy", [this] { copyText(this, m_filename, tr("File name copied")); });
     m_menu->addSeparator();
-    m_delete = action("deleteFatal", "trash", [this] { Q_EMIT deleteAsked(m_filename); });
+    m_delete = addEntry("deleteFatal", "trash", [this] { Q_EMIT deleteAsked(m_filename); });
 
     const auto page = [](QWidget *inside) {
         auto *made = new QWidget;
@@ -106,25 +75,10 @@ void FatalDetailView::build()
     for (QWidget *tab : {page(m_traceback), page(m_chain), static_cast<QWidget *>(m_arguments), page(m_log), page(m_json), static_cast<QWidget *>(m_callback)})
         m_tabs->addTab(tab, QString());
 
-    auto *head = new QHBoxLayout;
-    head->setSpacing(space::s);
-    head->addWidget(m_name, 1);
-    head->addWidget(m_openJob);
-    head->addWidget(m_more);
-    head->addWidget(m_close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
-    column->addLayout(head);
-    column->addWidget(m_state, 0, Qt::AlignLeft);
-    column->addWidget(m_error);
-    column->addWidget(m_problem);
-    column->addWidget(m_hint);
-    column->addWidget(m_facts);
-    column->addWidget(m_tabs, 1);
-    column->addStretch();
-    connect(m_openJob, &QPushButton::clicked, this, [this] { Q_EMIT jobAsked(m_job.value); });
-    connect(m_close, &QToolButton::clicked, this, &FatalDetailView::closeAsked);
+    insertBefore(m_problem, m_error);
+    insertBefore(m_tabs, m_hint);
+    insertBefore(m_tabs, m_facts);
+    connect(m_main, &QPushButton::clicked, this, [this] { Q_EMIT jobAsked(m_job.value); });
     connect(m_problem, &ErrorStrip::activated, this, &FatalDetailView::load);
 }
 
@@ -157,12 +111,13 @@ void FatalDetailView::load()
     fillHead();
     m_hint->hide();
     const int asked = ++m_asked;
-    whenDone(m_services.fatals.read(m_filename), this, [this, asked](Result<Json> report) {
+    whenDone(m_services.fatals.read(m_filename), this, [this, asked](Result<FatalReport> report) {
         if (asked != m_asked)
             return;
-        if (report && report->is_object()) {
+        if (report && report->json.is_object()) {
             m_problem->clear();
-            m_report = std::move(*report);
+            m_report = std::move(report->json);
+            m_json->setCode(QString::fromUtf8(report->text));
         } else if (report) {
             m_hint->setText(tr("The file holds JSON, but no report. It stays as it is until you delete it."));
             m_hint->show();
@@ -195,7 +150,7 @@ void FatalDetailView::fillHead()
     placeFacts();
     m_tabs->setVisible(hasReport);
     m_more->setVisible(isThere);
-    m_openJob->setVisible(!m_job.isEmpty());
+    m_main->setVisible(!m_job.isEmpty());
     m_rerun->setVisible(!m_job.isEmpty());
     m_rerunThen->setVisible(!m_job.isEmpty());
     m_copyMarkdown->setVisible(hasReport);
@@ -257,7 +212,6 @@ void FatalDetailView::fill()
     }
     m_log->setCode(lines.join(u'\n'));
     m_tabs->setTabVisible(Log, !lines.isEmpty());
-    m_json->setCode(QString::fromUtf8(dumpJson(*m_report, 2)));
     m_callback->open(m_job, attempt);
 }
 
@@ -294,29 +248,9 @@ void FatalDetailView::rerun(RerunCode code)
     });
 }
 
-Json FatalDetailView::saveState() const
-{
-    return {{"tab", m_tabs->currentIndex()}};
-}
-
-void FatalDetailView::restoreState(const Json &state)
-{
-    if (state.is_object())
-        restoreTab(m_tabs, state);
-}
-
-void FatalDetailView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        retranslate();
-        if (m_report)
-            fill();
-    }
-    QWidget::changeEvent(event);
-}
-
 void FatalDetailView::retranslate()
 {
+    DetailView::retranslate();
     m_tabs->setTabText(Traceback, tr("Traceback"));
     m_tabs->setTabText(Chain, tr("Chain"));
     m_tabs->setTabText(Arguments, tr("Arguments"));
@@ -325,8 +259,8 @@ void FatalDetailView::retranslate()
     m_tabs->setTabText(Callback, tr("Callback"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the report"));
     m_tabs->setAccessibleName(m_tabs->tabBar()->accessibleName());
-    m_openJob->setText(tr("Open job"));
-    m_openJob->setAccessibleName(tr("Open the job of this report"));
+    m_main->setText(tr("Open job"));
+    m_main->setAccessibleName(tr("Open the job of this report"));
     m_rerun->setText(tr("Run again with the file as it is now"));
     m_rerunThen->setText(tr("Run again with the same code"));
     m_copyMarkdown->setText(tr("Copy as Markdown"));
@@ -334,12 +268,12 @@ void FatalDetailView::retranslate()
     m_delete->setText(tr("Delete report…"));
     m_more->setAccessibleName(tr("More actions for this report"));
     m_more->setToolTip(m_more->accessibleName());
-    m_close->setAccessibleName(tr("Close"));
-    m_close->setToolTip(tr("Close (Esc)"));
     m_traceback->setLabel(tr("Traceback"));
     m_chain->setAccessibleName(tr("Exceptions that led to this one"));
     m_log->setLabel(tr("Last lines of the log"));
     m_json->setLabel(tr("The report as JSON"));
+    if (m_report)
+        fill();
 }
 
 } // namespace kule

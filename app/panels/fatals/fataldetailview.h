@@ -6,15 +6,9 @@
 
 #include "fatals/fatalservice.h"
 #include "jobs/jobservice.h"
+#include "widgets/detailview.h"
 
-#include <QWidget>
-
-class QAction;
 class QLabel;
-class QMenu;
-class QPushButton;
-class QTabWidget;
-class QToolButton;
 class QTreeWidget;
 
 namespace kule {
@@ -22,13 +16,10 @@ namespace kule {
 class ArgumentsView;
 class CallbackView;
 class CodeView;
-class ElidedLabel;
-class ErrorStrip;
 class FactList;
-class StateLabel;
 class TracebackView;
 
-class FatalDetailView : public QWidget
+class FatalDetailView : public DetailView
 {
     Q_OBJECT
 public:
@@ -41,16 +32,13 @@ public:
     const QString &filename() const { return m_filename; }
     const std::optional<Json> &report() const { return m_report; }
     QAction *deleteAction() const { return m_delete; }
-    Json saveState() const;
-    void restoreState(const Json &state);
 
 Q_SIGNALS:
     void jobAsked(QString id);
     void deleteAsked(QString filename);
-    void closeAsked();
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -61,7 +49,6 @@ private:
     void placeFacts();
     void fillChain();
     void rerun(RerunCode code);
-    void retranslate();
     QString whole(const char *key) const;
 
     Services m_services;
@@ -71,17 +58,9 @@ private:
     JobId m_job;
     int m_asked = 0;
 
-    StateLabel *m_state;
-    ElidedLabel *m_name;
     QLabel *m_error;
-    QPushButton *m_openJob;
-    QToolButton *m_more;
-    QMenu *m_menu;
-    QToolButton *m_close;
-    ErrorStrip *m_problem;
     QLabel *m_hint;
     FactList *m_facts;
-    QTabWidget *m_tabs;
     TracebackView *m_traceback;
     QTreeWidget *m_chain;
     ArgumentsView *m_arguments;

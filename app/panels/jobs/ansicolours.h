@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The terminal's colours as they are legible on our two grounds. Pure; gui types only.
 #pragma once
-#include "ansi.h"
+#include "logs/ansi.h"
 
 #include <QColor>
 #include <QTextLayout>

@@ -7,76 +7,33 @@
 #include "joboverview.h"
 #include "words/jobwords.h"
 #include "logpane.h"
-#include "theme/theme.h"
 #include "widgets/argumentsview.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
-#include "widgets/flatbutton.h"
 #include "widgets/statelabel.h"
-#include "widgets/tabstate.h"
 #include "widgets/toast.h"
 
-#include <QAction>
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLocale>
-#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace kule {
 
 JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, QWidget *parent)
-    : QWidget(parent)
+    : DetailView("job", parent)
     , m_jobs(jobs)
     , m_clock(clock)
-    , m_state(new StateLabel)
-    , m_name(new ElidedLabel(Qt::ElideMiddle))
-    , m_main(new QPushButton)
-    , m_more(flatButton("jobMore", "more"))
-    , m_menu(new QMenu(this))
-    , m_close(flatButton("jobClose", "close"))
-    , m_problem(new ErrorStrip)
-    , m_tabs(new QTabWidget)
     , m_overview(new JobOverview)
     , m_log(new LogPane(jobs))
     , m_arguments(new ArgumentsView(QStringLiteral("job")))
     , m_events(new JobEventsView)
     , m_attempts(new JobAttemptsView)
 {
-    setObjectName(QStringLiteral("jobDetail"));
-    m_name->setObjectName(QStringLiteral("jobName"));
-    m_name->setFont(titleFont(font()));
-    m_main->setObjectName(QStringLiteral("jobMain"));
-    m_problem->setObjectName(QStringLiteral("jobProblem"));
-    m_tabs->setObjectName(QStringLiteral("jobTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
-    m_more->setMenu(m_menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    buildActions();
-
+    addActions();
     for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_log), static_cast<QWidget *>(m_arguments), static_cast<QWidget *>(m_events), static_cast<QWidget *>(m_attempts)})
         m_tabs->addTab(page, QString());
-
-    auto *head = new QHBoxLayout;
-    head->setSpacing(space::s);
-    head->addWidget(m_name, 1);
-    head->addWidget(m_main);
-    head->addWidget(m_more);
-    head->addWidget(m_close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::s);
-    column->addLayout(head);
-    column->addWidget(m_state, 0, Qt::AlignLeft);
-    column->addWidget(m_problem);
-    column->addWidget(m_tabs, 1);
-
-    connect(m_close, &QToolButton::clicked, this, &JobDetailView::closeAsked);
     connect(m_overview, &JobOverview::fatalAsked, this, &JobDetailView::fatalAsked);
     connect(m_problem, &ErrorStrip::activated, this, &JobDetailView::load);
     connect(m_attempts, &JobAttemptsView::fatalAsked, this, &JobDetailView::fatalAsked);
@@ -99,31 +56,22 @@ JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, QWidget *pare
     m_settle.setInterval(0);
     connect(&m_settle, &QTimer::timeout, this, &JobDetailView::load);
     retranslate();
-    fillHead();
 }
 
-void JobDetailView::buildActions()
+void JobDetailView::addActions()
 {
-    const auto action = [this](const char *name, const QString &iconName, auto act) {
-        auto *made = new QAction(icon(iconName), QString(), this);
-        made->setObjectName(QString::fromLatin1(name));
-        connect(made, &QAction::triggered, this, act);
-        return made;
-    };
-    m_cancel = action("cancelJob", QStringLiteral("stop"), [this] { cancel(); });
-    m_rerun = action("rerunJob", QStringLiteral("retry"), [this] { rerun(RerunCode::AsNow); });
-    m_rerunThen = action("rerunJobAsThen", QStringLiteral("retry"), [this] { rerun(RerunCode::AsThen); });
-    m_edit = action("editJob", QStringLiteral("edit"), [this] {
+    m_cancel = addEntry("cancelJob", "stop", [this] { cancel(); });
+    m_rerun = addEntry("rerunJob", "retry", [this] { rerun(RerunCode::AsNow); });
+    m_rerunThen = addEntry("rerunJobAsThen", "retry", [this] { rerun(RerunCode::AsThen); });
+    m_edit = addEntry("editJob", "edit", [this] {
         if (m_detail)
             Q_EMIT editAsked(*m_detail);
     });
-    m_copyId = action("copyJobId", QStringLiteral("copy"), [this] { copyText(this, m_id.value, tr("Job id copied")); });
-    m_copyCurl = action("copyCurl", QStringLiteral("copy"), [this] { copyText(this, asCurl(*m_detail, m_apiUrl), tr("curl command copied")); });
-    m_copyCli = action("copyCli", QStringLiteral("copy"), [this] { copyText(this, asCommandLine(*m_detail), tr("kule command copied")); });
-    m_copyPython = action("copyPython", QStringLiteral("copy"), [this] { copyText(this, asPython(*m_detail, m_apiUrl), tr("Python copied")); });
-    m_menu->addActions({m_cancel, m_rerun, m_rerunThen, m_edit});
     m_menu->addSeparator();
-    m_menu->addActions({m_copyId, m_copyCurl, m_copyCli, m_copyPython});
+    m_copyId = addEntry("copyJobId", "copy", [this] { copyText(this, m_id.value, tr("Job id copied")); });
+    m_copyCurl = addEntry("copyCurl", "copy", [this] { copyText(this, asCurl(*m_detail, m_apiUrl), tr("curl command copied")); });
+    m_copyCli = addEntry("copyCli", "copy", [this] { copyText(this, asCommandLine(*m_detail), tr("kule command copied")); });
+    m_copyPython = addEntry("copyPython", "copy", [this] { copyText(this, asPython(*m_detail, m_apiUrl), tr("Python copied")); });
     connect(m_main, &QPushButton::clicked, this, [this] {
         if (m_detail)
             (isOpen(m_detail->job.state) ? m_cancel : m_rerun)->trigger();
@@ -282,29 +230,21 @@ void JobDetailView::showTab(Tab tab)
 
 Json JobDetailView::saveState() const
 {
-    return {{"tab", m_tabs->currentIndex()}, {"log", m_log->saveState()}};
+    Json state = DetailView::saveState();
+    state["log"] = m_log->saveState();
+    return state;
 }
 
 void JobDetailView::restoreState(const Json &state)
 {
-    if (!state.is_object())
-        return;
-    restoreTab(m_tabs, state);
-    m_log->restoreState(state.value("log", Json()));
-}
-
-void JobDetailView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-        retranslate();
-        if (m_detail)
-            fill();
-    }
-    QWidget::changeEvent(event);
+    DetailView::restoreState(state);
+    if (state.is_object())
+        m_log->restoreState(state.value("log", Json()));
 }
 
 void JobDetailView::retranslate()
 {
+    DetailView::retranslate();
     m_tabs->setTabText(Overview, tr("Overview"));
     m_tabs->setTabText(Log, tr("Log"));
     m_tabs->setTabText(Arguments, tr("Arguments"));
@@ -322,9 +262,10 @@ void JobDetailView::retranslate()
     m_copyPython->setText(tr("Copy as Python"));
     m_more->setAccessibleName(tr("More actions for this job"));
     m_more->setToolTip(m_more->accessibleName());
-    m_close->setAccessibleName(tr("Close"));
-    m_close->setToolTip(tr("Close (Esc)"));
-    fillHead();
+    if (m_detail)
+        fill();
+    else
+        fillHead();
 }
 
 } // namespace kule

@@ -3,29 +3,19 @@
 // shown. Gui thread; asks the engine by futures only.
 #pragma once
 #include "jobs/jobservice.h"
+#include "widgets/detailview.h"
 
-#include <QPointer>
 #include <QTimer>
-#include <QWidget>
-
-class QAction;
-class QMenu;
-class QPushButton;
-class QTabWidget;
-class QToolButton;
 
 namespace kule {
 
 class ArgumentsView;
-class ElidedLabel;
-class ErrorStrip;
 class JobAttemptsView;
 class JobEventsView;
 class JobOverview;
 class LogPane;
-class StateLabel;
 
-class JobDetailView : public QWidget
+class JobDetailView : public DetailView
 {
     Q_OBJECT
 public:
@@ -40,23 +30,21 @@ public:
     void showTab(Tab tab);
     void setApiUrl(const QString &url) { m_apiUrl = url; }
     void refresh();
-    Json saveState() const;
-    void restoreState(const Json &state);
+    Json saveState() const override;
+    void restoreState(const Json &state) override;
 
     QAction *cancelAction() const { return m_cancel; }
     QAction *rerunAction() const { return m_rerun; }
-    QMenu *menu() const { return m_menu; }
 
 Q_SIGNALS:
     void fatalAsked(QString filename);
     void editAsked(kule::JobDetail detail);
-    void closeAsked();
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
-    void buildActions();
+    void addActions();
     void load();
     void jobChanged(const Job &job);
     void eventChanged(const JobEvent &event);
@@ -65,7 +53,6 @@ private:
     void fillEvents();
     void cancel();
     void rerun(RerunCode code);
-    void retranslate();
 
     JobService &m_jobs;
     const Clock &m_clock;
@@ -75,14 +62,6 @@ private:
     int m_asked = 0;
     bool m_isBusy = false;
 
-    StateLabel *m_state;
-    ElidedLabel *m_name;
-    QPushButton *m_main;
-    QToolButton *m_more;
-    QMenu *m_menu;
-    QToolButton *m_close;
-    ErrorStrip *m_problem;
-    QTabWidget *m_tabs;
     JobOverview *m_overview;
     LogPane *m_log;
     ArgumentsView *m_arguments;

@@ -84,6 +84,11 @@ LogPane::LogPane(JobService &jobs, QWidget *parent)
     connect(m_next, &QToolButton::clicked, this, [this] { search(SearchDirection::Forward); });
     connect(m_previous, &QToolButton::clicked, this, [this] { search(SearchDirection::Backward); });
     connect(m_view, &LogView::searchEnded, this, [this](bool found) { m_found->setText(found ? QString() : tr("No more hits")); });
+    connect(m_view, &LogView::searchedSoFar, this, [this](int percent) { m_found->setText(tr("Searched %1 %").arg(percent)); });
+    connect(m_view, &LogView::searchFailed, this, [this](const Error &error) {
+        m_found->clear();
+        m_problem->showError(error);
+    });
     connect(&m_view->source(), &LogSource::failed, this, [this] {
         if (m_view->source().problem())
             m_problem->showError(*m_view->source().problem(), [] { return tr("Try again"); });

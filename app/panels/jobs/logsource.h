@@ -3,6 +3,7 @@
 // when there are more than the budget. Walks by line from any offset and never needs the whole. Gui thread; no I/O of its own.
 #pragma once
 #include "jobs/jobservice.h"
+#include "logs/logline.h"
 
 #include <QObject>
 
@@ -30,7 +31,7 @@ class LogSource : public QObject
 public:
     static constexpr qint64 sliceBytes = 64 * 1024;
     static constexpr qint64 budgetBytes = 8 * 1024 * 1024;
-    static constexpr qint64 longestLine = 8 * 1024; ///< a longer one is walked in pieces
+    static constexpr qint64 longestLine = longestLogPiece;
 
     explicit LogSource(JobService &jobs, QObject *parent = nullptr);
 

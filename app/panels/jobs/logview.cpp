@@ -2,7 +2,7 @@
 #include "logview.h"
 
 #include "ansicolours.h"
-#include "logline.h"
+#include "logs/logline.h"
 #include "theme/theme.h"
 #include "widgets/words.h"
 
@@ -32,6 +32,7 @@ int shiftFor(qint64 size)
 
 LogView::LogView(JobService &jobs, QWidget *parent)
     : QAbstractScrollArea(parent)
+    , m_jobs(jobs)
     , m_source(jobs)
 {
     setFont(codeFont(font()));
@@ -52,8 +53,7 @@ LogView::LogView(JobService &jobs, QWidget *parent)
         } else {
             rebuild();
         }
-        if (m_searchAt)
-            keepSearching();
+        markHit();
     });
     connect(&m_source, &LogSource::failed, this, [this] { viewport()->update(); });
 }
@@ -62,12 +62,15 @@ LogView::~LogView() = default;
 
 void LogView::open(const JobId &id, int attempt, qint64 startedAt)
 {
+    m_id = id;
+    m_attempt = attempt;
     m_startedAt = startedAt;
     m_top = 0;
     m_rows.clear();
     m_widest = 0;
     m_anchor = m_head = {};
-    m_searchAt.reset();
+    ++m_searches;
+    m_hit.reset();
     m_wanted.reset();
     m_owedLines = 0;
     horizontalScrollBar()->setValue(0);

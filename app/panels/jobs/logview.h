@@ -2,7 +2,6 @@
 // A log of any size, drawn line by line from byte offsets: only what is seen is laid out, only what was seen lately is held.
 // Follows the end until the reader scrolls up. Gui thread; bytes come by LogSource's futures.
 #pragma once
-#include "ansi.h"
 #include "logsource.h"
 
 #include <QAbstractScrollArea>
@@ -12,7 +11,6 @@
 namespace kule {
 
 enum class LogTimes { Utc, Local, Elapsed, Off };
-enum class SearchDirection { Forward, Backward };
 
 class LogView : public QAbstractScrollArea
 {
@@ -29,7 +27,7 @@ public:
     bool isFollowing() const { return m_isFollowing; }
     void setFollowing(bool on);
 
-    /// Looks on from the last hit, over the whole log, a slice at a time. searchEnded() tells.
+    /// Looks on from the last hit, over the whole log; the engine does it, a part at a time. searchEnded() tells.
     void search(const QRegularExpression &pattern, SearchDirection direction);
     void clearSearch();
     QString selectedText() const;
@@ -43,7 +41,10 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void followingChanged(bool on);
+    /// percent of the log, while it goes on
+    void searchedSoFar(int percent);
     void searchEnded(bool found);
+    void searchFailed(kule::Error error);
     void selectionChanged();
 
 protected:
@@ -86,11 +87,15 @@ private:
     void barMoved(int action);
     Place placeAt(QPoint point) const;
     void select(Place anchor, Place head);
-    void keepSearching();
-    void showPlace(qint64 line);
+    void searchOn(qint64 from, SearchDirection direction);
+    void showHit(qint64 line);
+    void markHit();
 
+    JobService &m_jobs;
     LogSource m_source;
     LogTimes m_times = LogTimes::Utc;
+    JobId m_id;
+    int m_attempt = 0;
     qint64 m_startedAt = 0;
     qint64 m_top = 0;
     bool m_isFollowing = true;
@@ -100,8 +105,8 @@ private:
     Place m_anchor, m_head;
 
     QRegularExpression m_pattern;
-    SearchDirection m_direction = SearchDirection::Forward;
-    std::optional<qint64> m_searchAt; ///< where the search goes on when bytes arrive
+    int m_searches = 0;               ///< an answer to a former one is late
+    std::optional<qint64> m_hit;      ///< line of the last hit, until it is here to be marked
     std::optional<qint64> m_wanted;   ///< to be shown when its bytes arrive
     int m_owedLines = 0;              ///< to be scrolled when their bytes arrive
 };

@@ -2,7 +2,7 @@
 // LogView's other half: drawing, selecting, searching.
 #include "logview.h"
 
-#include "logline.h"
+#include "logs/logline.h"
 #include "theme/theme.h"
 #include "widgets/words.h"
 
@@ -191,76 +191,74 @@ void LogView::search(const QRegularExpression &pattern, SearchDirection directio
 {
     const bool isNew = pattern != m_pattern;
     m_pattern = pattern;
-    m_direction = direction;
+    ++m_searches;
     viewport()->update();
-    if (!pattern.isValid() || pattern.pattern().isEmpty()) {
-        m_searchAt.reset();
+    if (!pattern.isValid() || pattern.pattern().isEmpty())
         return;
-    }
     // The first hit is looked for from what is on the screen, the next from behind the last.
     const bool hasHit = !isNew && m_anchor != m_head;
     if (direction == SearchDirection::Forward)
-        m_searchAt = hasHit ? m_source.lineFrom(m_anchor.line).end : m_top;
+        searchOn(hasHit ? m_source.lineFrom(m_anchor.line).end : m_top, direction);
     else
-        m_searchAt = hasHit ? m_anchor.line : (m_rows.empty() ? m_source.size() : m_rows.back().piece.end);
-    keepSearching();
+        searchOn(hasHit ? m_anchor.line : (m_rows.empty() ? m_source.size() : m_rows.back().piece.end), direction);
 }
 
 void LogView::clearSearch()
 {
     m_pattern = {};
-    m_searchAt.reset();
+    ++m_searches;
     viewport()->update();
 }
 
-void LogView::keepSearching()
+void LogView::searchOn(qint64 from, SearchDirection direction)
 {
-    // A slice at a time, so that the window stays alive over a long log.
-    qint64 budget = 4 * LogSource::sliceBytes;
-    while (m_searchAt) {
-        const bool isForward = m_direction == SearchDirection::Forward;
-        const LogPiece piece = isForward ? m_source.lineFrom(*m_searchAt) : m_source.lineBefore(*m_searchAt);
-        if (piece.what == LogPiece::What::Missing && !m_source.problem())
-            return; // goes on when it arrives
-        if (piece.what == LogPiece::What::Edge || piece.what == LogPiece::What::Missing) {
-            m_searchAt.reset();
+    whenDone(m_jobs.searchLog(m_id, m_attempt, {m_pattern.pattern(), from, direction, 1}), this,
+             [this, direction, search = m_searches](Result<LogHits> found) {
+        if (search != m_searches)
+            return;
+        if (!found) {
+            Q_EMIT searchFailed(found.error());
+        } else if (!found->hits.empty()) {
+            showHit(found->hits.front().offset);
+        } else if (found->isEnd) {
             Q_EMIT searchEnded(false);
-            return;
+        } else {
+            Q_EMIT searchedSoFar(static_cast<int>(found->next * 100 / std::max<qint64>(1, found->size)));
+            searchOn(found->next, direction);
         }
-        m_searchAt = isForward ? piece.end : piece.begin;
-        budget -= piece.end - piece.begin;
-        if (piece.what == LogPiece::What::Line) {
-            const auto match = m_pattern.match(plainText(piece));
-            if (match.hasMatch() && match.capturedLength() > 0) {
-                m_searchAt.reset();
-                showPlace(piece.begin);
-                select({piece.begin, static_cast<int>(match.capturedStart())},
-                       {piece.begin, static_cast<int>(match.capturedEnd())});
-                Q_EMIT searchEnded(true);
-                return;
-            }
-        }
-        if (budget < 0) {
-            QMetaObject::invokeMethod(this, [this] { keepSearching(); }, Qt::QueuedConnection);
-            return;
-        }
-    }
+    });
 }
 
-void LogView::showPlace(qint64 line)
+void LogView::showHit(qint64 line)
 {
+    m_hit = line;
     const bool isSeen = std::any_of(m_rows.begin(), m_rows.end(), [line](const Row &row) { return row.piece.begin == line; });
-    if (isSeen)
-        return;
-    // A third of the way down, so that what led to it is seen.
-    qint64 top = line;
-    for (int i = 0; i < rowsThatFit() / 3; ++i) {
-        const LogPiece before = m_source.lineBefore(top);
-        if (before.what != LogPiece::What::Line)
-            break;
-        top = before.begin;
+    if (!isSeen) {
+        // A third of the way down, so that what led to it is seen.
+        qint64 top = line;
+        for (int i = 0; i < rowsThatFit() / 3; ++i) {
+            const LogPiece before = m_source.lineBefore(top);
+            if (before.what != LogPiece::What::Line)
+                break;
+            top = before.begin;
+        }
+        goTo(top);
     }
-    goTo(top);
+    markHit();
+}
+
+void LogView::markHit()
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [this](const Row &seen) {
+        return m_hit && seen.layout && *m_hit >= seen.piece.begin && *m_hit < seen.piece.end;
+    });
+    if (row == m_rows.end())
+        return;
+    m_hit.reset();
+    const auto match = m_pattern.match(row->text);
+    const auto [begin, end] = match.hasMatch() ? std::pair(match.capturedStart(), match.capturedEnd()) : std::pair<qsizetype, qsizetype>(0, row->text.size());
+    select({row->piece.begin, static_cast<int>(begin)}, {row->piece.begin, static_cast<int>(end)});
+    Q_EMIT searchEnded(true);
 }
 
 } // namespace kule

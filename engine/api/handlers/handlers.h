@@ -18,6 +18,7 @@ void listJobs(const ApiContext &api, const CallPtr &call);
 void countJobs(const ApiContext &api, const CallPtr &call);
 void findJob(const ApiContext &api, const CallPtr &call);
 void readJobLog(const ApiContext &api, const CallPtr &call);
+void searchJobLog(const ApiContext &api, const CallPtr &call);
 void cancelJob(const ApiContext &api, const CallPtr &call);
 void rerunJob(const ApiContext &api, const CallPtr &call);
 void listScripts(const ApiContext &api, const CallPtr &call);

@@ -82,6 +82,25 @@ void readJobLog(const ApiContext &api, const CallPtr &call)
           200, presented);
 }
 
+void searchJobLog(const ApiContext &api, const CallPtr &call)
+{
+    const QString direction = call->query("direction").value_or(QStringLiteral("forward"));
+    const bool isBackward = direction == QLatin1String("backward");
+    if (!isBackward && direction != QLatin1String("forward"))
+        return call->fail(invalid("api.bad_field", text(QT_TRANSLATE_NOOP("Engine", "direction is forward or backward."))));
+    constexpr qint64 any = std::numeric_limits<qint64>::max();
+    const auto from = call->number("from", isBackward ? any : 0, 0, any);
+    const auto limit = call->number("limit", 100, 1, 1000);
+    const auto attempt = call->number("attempt", 0, 0, std::numeric_limits<int>::max());
+    for (const auto *number : {&from, &limit, &attempt}) {
+        if (!*number)
+            return call->fail(number->error());
+    }
+    LogSearch search{call->query("pattern").value_or(QString()), *from, isBackward ? SearchDirection::Backward : SearchDirection::Forward,
+                     static_cast<int>(*limit)};
+    reply(call, api.services.jobs.searchLog({call->value()}, static_cast<int>(*attempt), std::move(search)), 200, presented);
+}
+
 void cancelJob(const ApiContext &api, const CallPtr &call)
 {
     reply(call, api.services.jobs.cancel({call->value()}, call->actor()), 200, presented);

@@ -89,7 +89,7 @@ void listRunnerFatals(const ApiContext &api, const CallPtr &call)
 
 void readRunnerFatal(const ApiContext &api, const CallPtr &call)
 {
-    reply(call, api.services.fatals.read(call->value()), 200, [](const Json &report, Language) { return report; });
+    replyBy(call, api.services.fatals.read(call->value()), [call](const FatalReport &report) { call->succeedWith(report.text, 200); });
 }
 
 void removeRunnerFatal(const ApiContext &api, const CallPtr &call)

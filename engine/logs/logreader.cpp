@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/logreader.h"
+#include "logs/logreader.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,22 +17,27 @@ struct Segment
 {
     QString file;
     qint64 start = 0;
-    qint64 end = 0;
+    qint64 bound = 0; ///< ends there at the latest; the last one exactly
 };
 
+/// One look at the folder: a log of a gigabyte has a thousand of them.
 std::vector<Segment> segmentsOf(const QString &base)
 {
     const QFileInfo info(base);
     std::vector<Segment> segments;
-    const auto entries = info.dir().entryInfoList({info.fileName() + QStringLiteral(".*.log")}, QDir::Files);
-    for (const QFileInfo &entry : entries) {
-        const QString digits = entry.fileName().mid(info.fileName().size() + 1).chopped(4);
+    const auto names = info.dir().entryList({info.fileName() + QStringLiteral(".*.log")}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const QString digits = name.mid(info.fileName().size() + 1).chopped(4);
         bool isOffset = false;
         const qint64 start = digits.toLongLong(&isOffset);
-        if (digits.size() == 20 && isOffset)
-            segments.push_back({entry.filePath(), start, start + entry.size()});
+        if (digits.size() != 20 || !isOffset)
+            continue;
+        if (!segments.empty())
+            segments.back().bound = start;
+        segments.push_back({info.dir().filePath(name), start, start});
     }
-    std::sort(segments.begin(), segments.end(), [](const Segment &a, const Segment &b) { return a.start < b.start; });
+    if (!segments.empty())
+        segments.back().bound += QFileInfo(segments.back().file).size();
     return segments;
 }
 
@@ -63,22 +68,22 @@ Result<LogSlice> readLog(const QString &base, qint64 offset, qint64 limit, bool 
 {
     const auto segments = segmentsOf(base);
     LogSlice slice;
-    slice.size = segments.empty() ? 0 : segments.back().end;
+    slice.size = segments.empty() ? 0 : segments.back().bound;
     const qint64 asked = std::clamp<qint64>(offset, 0, slice.size);
     limit = std::clamp<qint64>(limit, 1, maxSlice);
     slice.offset = slice.next = asked;
     bool isCut = false;
     for (const Segment &segment : segments) {
-        if (segment.end <= slice.next)
+        if (segment.bound <= slice.next)
             continue;
         if (segment.start > slice.next && !slice.text.isEmpty())
             break; // a hole: the next slice steps over it and says so
         const qint64 from = std::max(segment.start, slice.next);
-        const qint64 size = std::min(segment.end - from, limit - slice.text.size());
+        const qint64 size = std::min(segment.bound - from, limit - slice.text.size());
         auto bytes = bytesOf(segment, from, size);
         if (!bytes)
             return fail(std::move(bytes.error()));
-        if (!*bytes) {
+        if (!*bytes || (*bytes)->isEmpty()) {
             if (slice.text.isEmpty())
                 continue;
             break;
@@ -106,11 +111,14 @@ Result<LogSlice> readLogTail(const QString &base, qint64 bytes, bool isComplete)
     const auto segments = segmentsOf(base);
     if (segments.empty())
         return readLog(base, 0, bytes, isComplete);
+    const qint64 wanted = std::max<qint64>(segments.back().bound - bytes, 0);
     // A tail never reaches over a hole, or it would not be one piece.
     qint64 whole = segments.back().start;
-    for (auto segment = segments.rbegin(); segment != segments.rend() && segment->end >= whole; ++segment)
+    for (auto segment = segments.rbegin() + 1; segment != segments.rend() && whole > wanted; ++segment) {
+        if (segment->start + QFileInfo(segment->file).size() < whole)
+            break;
         whole = segment->start;
-    const qint64 wanted = std::max<qint64>(segments.back().end - bytes, 0);
+    }
     const qint64 start = std::max(wanted, whole);
     auto slice = readLog(base, start, maxSlice, isComplete);
     if (!slice || start == whole)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ansi.h"
+#include "logs/ansi.h"
 
 #include <QStringDecoder>
 

@@ -1,16 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "logline.h"
+#include "logs/logline.h"
 
 #include <QDateTime>
 #include <QTimeZone>
 
 namespace kule {
 
+namespace {
+
+constexpr qsizetype stamp = 24;
+
+bool beginsWithTime(QByteArrayView bytes)
+{
+    return bytes.size() >= stamp && bytes[stamp - 1] == 'Z' && bytes[4] == '-' && bytes[10] == 'T' && bytes[19] == '.'
+        && (bytes.size() == stamp || bytes[stamp] == ' ');
+}
+
+} // namespace
+
+QByteArrayView withoutTime(QByteArrayView bytes)
+{
+    return beginsWithTime(bytes) ? bytes.sliced(std::min(bytes.size(), stamp + 1)) : bytes;
+}
+
+qsizetype logPieceLength(QByteArrayView rest)
+{
+    const QByteArrayView near = rest.first(std::min(rest.size(), longestLogPiece + 1));
+    const qsizetype feed = near.indexOf('\n');
+    if (feed >= 0)
+        return feed;
+    qsizetype length = std::min(near.size(), longestLogPiece);
+    // A character has four bytes at most; more of these are garbage, to be cut anywhere.
+    for (int i = 0; i < 3 && length < near.size() && length > 1 && (static_cast<uchar>(near[length]) & 0xc0) == 0x80; ++i)
+        --length;
+    return length;
+}
+
 LogLine splitLogLine(QByteArrayView bytes)
 {
-    constexpr qsizetype stamp = 24;
-    if (bytes.size() < stamp || bytes[stamp - 1] != 'Z' || bytes[4] != '-' || bytes[10] != 'T' || bytes[19] != '.'
-        || (bytes.size() > stamp && bytes[stamp] != ' '))
+    if (!beginsWithTime(bytes))
         return {std::nullopt, bytes};
     bool isNumber = true;
     const auto number = [&](qsizetype from, qsizetype length) {
