@@ -8,6 +8,7 @@
 #include "shortcutlist.h"
 #include "widgets/toast.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>

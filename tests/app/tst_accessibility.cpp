@@ -182,8 +182,10 @@ private Q_SLOTS:
         for (const PanelRow &row : panelRows()) {
             stand.window.goTo(QString::fromLatin1(row.name));
             QTest::qWait(30);
+            QVERIFY2(QApplication::focusWidget(), row.name);
+            if (!takesTab(QApplication::focusWidget()))
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // a panel itself, where Tab begins but never comes back to
             QWidget *first = QApplication::focusWidget();
-            QVERIFY2(first, row.name);
             QList<QWidget *> seen;
             for (int i = 0; i < 300 && !(i > 0 && QApplication::focusWidget() == first); ++i) {
                 seen << QApplication::focusWidget();
@@ -263,7 +265,8 @@ private Q_SLOTS:
         QStringList stayed;
         for (auto place = switched.cbegin(); place != switched.cend(); ++place) {
             for (const QString &word : *place) {
-                if (english.value(place.key()).contains(word) && !turkish.value(place.key()).contains(word))
+                const bool isPath = word.contains(u'/');
+                if (!isPath && english.value(place.key()).contains(word) && !turkish.value(place.key()).contains(word))
                     stayed << place.key() + QStringLiteral(": ") + word;
             }
         }

@@ -178,6 +178,12 @@ private Q_SLOTS:
         note("submitting");
         const auto counts = waitFor(stand.startup.running()->console().services.jobs.counts());
         QVERIFY(counts && counts->total == 3);
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(child<QLineEdit>(window.get(), "paletteEdit"), QStringLiteral("packages"));
+        rest();
+        QTest::keyClick(child<QLineEdit>(window.get(), "paletteEdit"), Qt::Key_Return);
+        rest();
+        note("looking for anything");
         stand.languages.choose(QStringLiteral("tr"));
         stand.theme.choose(ThemeChoice::Dark);
         window->resize(900, 600);

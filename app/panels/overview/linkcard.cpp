@@ -82,6 +82,7 @@ void LinkCard::apply()
         auto *row = new LinkRow;
         row->setObjectName(QStringLiteral("%1-%2").arg(objectName()).arg(m_rows.size()));
         m_column->addWidget(row);
+        setTabOrder(m_rows.empty() ? static_cast<QWidget *>(m_all) : m_rows.back(), row); // it came later than what stands below
         connect(row, &QAbstractButton::clicked, this, [this, row] { Q_EMIT activated(row->item()); });
         m_rows.push_back(row);
     }

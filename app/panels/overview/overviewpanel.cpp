@@ -77,34 +77,36 @@ QWidget *OverviewPanel::buildPage()
 {
     auto *page = new QWidget;
     page->setProperty("kind", QStringLiteral("page"));
+    // From the top to the bottom, which is how Tab will go.
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
     m_tileGrid = new QGridLayout;
     m_tileGrid->setSpacing(space::m);
+    column->addLayout(m_tileGrid);
     const char *names[tiles] = {"figureRunning", "figureWaiting", "figureFailed", "figureSucceeded", "figureFatals", "figureCallbacks"};
     for (const char *name : names) {
         m_tiles.push_back(new FigureTile);
         m_tiles.back()->setObjectName(QString::fromLatin1(name));
+        m_tileGrid->addWidget(m_tiles.back());
     }
-    m_middle = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_middle->setSpacing(space::m);
-    m_middle->addWidget(m_hours, 2);
-    m_middle->addWidget(m_health, 1);
-    m_lists = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_lists->setSpacing(space::m);
-    for (LinkCard *card : {m_running, m_waiting, m_groups})
-        m_lists->addWidget(card, 1);
     m_filled = new QWidget;
     auto *filled = new QVBoxLayout(m_filled);
     filled->setContentsMargins(0, 0, 0, 0);
     filled->setSpacing(space::m);
-    filled->addLayout(m_middle);
-    filled->addLayout(m_lists);
-    filled->addStretch();
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::m);
-    column->addLayout(m_tileGrid);
     column->addWidget(m_filled, 1);
     column->addWidget(m_empty, 1);
+    m_middle = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_middle->setSpacing(space::m);
+    filled->addLayout(m_middle);
+    m_middle->addWidget(m_hours, 2);
+    m_middle->addWidget(m_health, 1);
+    m_lists = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lists->setSpacing(space::m);
+    filled->addLayout(m_lists);
+    for (LinkCard *card : {m_running, m_waiting, m_groups})
+        m_lists->addWidget(card, 1);
+    filled->addStretch();
     m_empty->hide();
     arrange();
     return page;
