@@ -44,6 +44,7 @@ QComboBox::down-arrow { image: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox QAbstractItemView, QListView[kind="popup"] { background: $Surface; border: 1px solid $Border; selection-background-color: $Selected; selection-color: $Text; padding: 4px; }
 QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: 24px; padding: 0 8px; }
+QFrame#palette QListView { border: none; }
 QCheckBox { spacing: 8px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $Accent; }
 

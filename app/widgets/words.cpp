@@ -69,6 +69,11 @@ QString durationText(qint64 milliseconds)
     return QCoreApplication::translate("Words", "%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
 }
 
+QString percentText(double percent)
+{
+    return count(QT_TRANSLATE_NOOP("Words", "%1%"), static_cast<qint64>(percent));
+}
+
 QString sizeText(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);

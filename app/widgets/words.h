@@ -16,6 +16,8 @@ QString relativeTime(qint64 at, qint64 now);
 QString exactTime(qint64 at);
 /// "240 ms", "3.2 s", "4 min 10 s", "2 h 5 min"
 QString durationText(qint64 milliseconds);
+/// "40%", in Turkish "%40"
+QString percentText(double percent);
 /// "12.4 KB"
 QString sizeText(qint64 bytes);
 /// "1a2b3c…9f": ids are shown so and copied whole.

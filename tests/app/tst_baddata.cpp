@@ -151,17 +151,6 @@ private Q_SLOTS:
         stand.open("jobTable", 1);
         QTRY_VERIFY(!stand.saysCode(QStringLiteral("job.not_found")));
     }
-    void aReportThatGoesWhileItIsReadIsClosed()
-    {
-        Stand stand("fatals");
-        stand.start();
-        stand.open("fatalTable", 2);
-        const QString name = stand.fake.fatals.all[2].filename;
-        stand.fake.fatals.all.erase(stand.fake.fatals.all.begin() + 2);
-        Q_EMIT stand.fake.fatals.removed(name);
-        settle();
-        QVERIFY(!stand.panel()->goBack()); // nothing is open
-    }
     void aStoreThatRefusesIsSaidWhereOneSubmits()
     {
         Stand stand("jobs");

@@ -50,9 +50,6 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     , m_deleteSelected(new QAction(icon(QStringLiteral("trash")), QString(), this))
     , m_deleteShown(new QAction(icon(QStringLiteral("trash")), QString(), this))
 {
-    // Before the view hears of it, which moves its cursor: whose report is open does not change by another's going.
-    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_isReselecting = true; });
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] { m_isReselecting = false; });
     m_table->setObjectName(QStringLiteral("fatalTable"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(FatalsModel::Type, new StateDelegate(m_table));

@@ -104,7 +104,7 @@ LinkItem itemOf(const Job &job, qint64 now)
     const QString file = shownText(job.filePath);
     if (job.state == JobState::Running) {
         item.progress = job.progress;
-        item.aside = QLocale().toString(static_cast<int>(job.progress)) + QLocale().percent();
+        item.aside = percentText(job.progress);
         item.remark = remark.isEmpty() ? file : said(QT_TRANSLATE_NOOP("Overview", "%1 · %2")).arg(file, remark);
     } else {
         item.remark = remark.isEmpty() ? file : remark;
