@@ -39,7 +39,7 @@ Delivery deliveryOf(const Cursor &row)
     delivery.job = {row.text(1)};
     delivery.attempt = static_cast<int>(row.integer(2));
     delivery.url = row.text(3);
-    delivery.state = deliveryStateOf(row.text(4).toLatin1()).value_or(DeliveryState::Dead);
+    delivery.state = deliveryStateOf(row.bytes(4)).value_or(DeliveryState::Dead);
     delivery.createdAt = row.integer(5);
     delivery.nextAt = row.integer(6);
     return delivery;
@@ -89,7 +89,7 @@ Result<Pick> pick(Database &database, qint64 now, const QSet<QString> &busyHosts
             continue;
         if (!host.isEmpty())
             hosts << host;
-        picked.due.push_back({{row->text(0)}, row->text(1), row->text(2).toUtf8(), static_cast<int>(row->integer(3)), row->integer(4)});
+        picked.due.push_back({{row->text(0)}, row->text(1), row->bytes(2), static_cast<int>(row->integer(3)), row->integer(4)});
     }
     auto next = database.run("SELECT next_at FROM callback WHERE state = 'waiting' AND next_at > ? ORDER BY next_at LIMIT 1", now);
     if (!next)

@@ -10,7 +10,7 @@ Done CallbackOutbox::put(Database &database, qint64 nowMs, const DeliveryId &id,
     return database
         .run("INSERT INTO callback (id, job_id, attempt, url, body, state, created_at, until, next_at, tries) "
              "VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, 0) ON CONFLICT (id) DO NOTHING",
-             id.value, job.value, attempt, url, QString::fromUtf8(body), nowMs, nowMs + callbacktable::triedFor.count(), nowMs)
+             id.value, job.value, attempt, url, QUtf8StringView(body), nowMs, nowMs + callbacktable::triedFor.count(), nowMs)
         .map([](const Cursor &) {});
 }
 

@@ -19,7 +19,7 @@ std::optional<qint64> optionalInteger(const Cursor &row, int column)
 
 Json jsonAt(const Cursor &row, int column)
 {
-    return parseJson(row.text(column).toUtf8(), nullptr, 1000).value_or(Json());
+    return parseJson(row.bytes(column), nullptr, 1000).value_or(Json());
 }
 
 Job jobOf(const Cursor &row)
@@ -28,11 +28,11 @@ Job jobOf(const Cursor &row)
     job.seq = row.integer(0);
     job.id = {row.text(1)};
     job.revision = row.integer(2);
-    job.kind = row.text(3).toUtf8();
+    job.kind = row.bytes(3);
     job.processId = jsonAt(row, 4);
     job.label = row.text(5);
     job.filePath = row.text(6);
-    job.state = jobStateOf(row.text(7).toUtf8()).value_or(JobState::Interrupted);
+    job.state = jobStateOf(row.bytes(7)).value_or(JobState::Interrupted);
     job.progress = row.real(8);
     job.step = row.text(9);
     job.attempt = static_cast<int>(row.integer(10));
@@ -105,13 +105,13 @@ Done ignoreRows(Result<Cursor> result)
 
 Done putSource(Database &database, const QByteArray &hash, const QString &path, const QByteArray &body)
 {
-    return ignoreRows(database.run("INSERT OR IGNORE INTO source VALUES (?, ?, ?)", QString::fromLatin1(hash), path, body));
+    return ignoreRows(database.run("INSERT OR IGNORE INTO source VALUES (?, ?, ?)", QUtf8StringView(hash), path, body));
 }
 
 static Done insertAttempt(Database &database, const Job &job, const QByteArray &codeHash)
 {
     return ignoreRows(database.run("INSERT INTO attempt (job, number, state, code_hash, queued_at, started_at) VALUES (?, ?, ?, ?, ?, ?)", job.seq,
-                                   job.attempt, wordOf(job.state), QString::fromLatin1(codeHash), job.queuedAt, job.startedAt));
+                                   job.attempt, wordOf(job.state), QUtf8StringView(codeHash), job.queuedAt, job.startedAt));
 }
 
 Done insert(Database &database, const OpenJob &open, const JobPayload &payload, const QByteArray &codeHash)
@@ -122,9 +122,9 @@ Done insert(Database &database, const OpenJob &open, const JobPayload &payload, 
     auto inserted = database.run("INSERT INTO job (seq, id, revision, kind, process_id, label, state, file_path, path, args, kwargs, callback_url,"
                                  " timeout_ms, actor, progress, step, attempt, created_at, queued_at, started_at)"
                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                 job.seq, job.id.value, job.revision, QString::fromLatin1(job.kind), QString::fromUtf8(dumpJson(job.processId)),
-                                 job.label, wordOf(job.state), job.filePath, payload.path, QString::fromUtf8(payload.args),
-                                 QString::fromUtf8(payload.kwargs), open.callbackUrl, timeout, job.actor, job.progress, job.step, job.attempt,
+                                 job.seq, job.id.value, job.revision, QUtf8StringView(job.kind), QUtf8StringView(dumpJson(job.processId)),
+                                 job.label, wordOf(job.state), job.filePath, payload.path, QUtf8StringView(payload.args),
+                                 QUtf8StringView(payload.kwargs), open.callbackUrl, timeout, job.actor, job.progress, job.step, job.attempt,
                                  job.createdAt, job.queuedAt, job.startedAt);
     return inserted ? insertAttempt(database, job, codeHash) : Done(tl::unexpected(inserted.error()));
 }
@@ -166,7 +166,7 @@ Done end(Database &database, const Job &job, const AttemptEnd &end)
                                 job.revision, wordOf(job.state), job.startedAt, job.endedAt, job.progress, job.step, job.errorType, job.error, job.seq);
     if (!updated)
         return fail(updated.error());
-    const auto result = end.result.isEmpty() ? std::nullopt : std::optional(QString::fromUtf8(end.result));
+    const auto result = end.result.isEmpty() ? std::nullopt : std::optional(QUtf8StringView(end.result));
     return ignoreRows(database.run("UPDATE attempt SET state = ?, started_at = ?, ended_at = ?, exit_code = ?, signal = ?, log_bytes = ?, result = ?,"
                                    " result_is_repr = ?, error_type = ?, error = ?, python = coalesce(nullif(?, ''), python) WHERE job = ? AND number = ?",
                                    wordOf(job.state), job.startedAt, job.endedAt, end.exitCode, end.signal, end.logBytes, result, end.resultIsRepr,
@@ -176,7 +176,7 @@ Done end(Database &database, const Job &job, const AttemptEnd &end)
 Done addEvent(Database &database, const JobId &id, const JobEvent &event)
 {
     return ignoreRows(database.run("INSERT OR REPLACE INTO job_event SELECT seq, ?, ?, ?, ?, ?, ?, ? FROM job WHERE id = ?", event.number, event.attempt,
-                                   event.at, event.channel, event.event, QString::fromUtf8(dumpJson(event.data)), QString::fromLatin1(event.delivery),
+                                   event.at, event.channel, event.event, QUtf8StringView(dumpJson(event.data)), QUtf8StringView(event.delivery),
                                    id.value));
 }
 
@@ -184,7 +184,7 @@ Done setDelivery(Database &database, const JobId &id, int number, const QByteArr
 {
     database.rewritesHistory(); // it may come after the job's end
     return ignoreRows(database.run("UPDATE job_event SET delivery = ? WHERE job = (SELECT seq FROM job WHERE id = ?) AND number = ?",
-                                   QString::fromLatin1(delivery), id.value, number));
+                                   QUtf8StringView(delivery), id.value, number));
 }
 
 Result<Page<Job>> page(Database &database, const JobFilter &filter, const PageRequest &request)
@@ -232,8 +232,8 @@ static Attempt attemptOf(const Cursor &row)
 {
     Attempt attempt;
     attempt.number = static_cast<int>(row.integer(0));
-    attempt.state = jobStateOf(row.text(1).toUtf8()).value_or(JobState::Interrupted);
-    attempt.codeHash = row.text(2).toLatin1();
+    attempt.state = jobStateOf(row.bytes(1)).value_or(JobState::Interrupted);
+    attempt.codeHash = row.bytes(2);
     attempt.queuedAt = row.integer(3);
     attempt.startedAt = optionalInteger(row, 4);
     attempt.endedAt = optionalInteger(row, 5);
@@ -286,7 +286,7 @@ Result<JobDetail> detail(Database &database, const JobId &id)
         return fail(events.error());
     while (events->next()) {
         detail.events.push_back({static_cast<int>(events->integer(0)), static_cast<int>(events->integer(1)), events->integer(2), events->text(3),
-                                 events->text(4), jsonAt(*events, 5), events->text(6).toLatin1()});
+                                 events->text(4), jsonAt(*events, 5), events->bytes(6)});
     }
     return detail;
 }
@@ -300,7 +300,7 @@ Result<JobCounts> counts(Database &database)
     for (const JobState state : allJobStates)
         counts.byState.insert(wordOf(state), 0);
     while (rows->next()) {
-        counts.byState[rows->text(0).toLatin1()] = rows->integer(1);
+        counts.byState[rows->bytes(0)] = rows->integer(1);
         counts.total += rows->integer(1);
     }
     counts.queued = counts.byState.value("queued");
@@ -329,7 +329,7 @@ Result<std::vector<OpenJob>> open(Database &database)
             open.timeout = Milliseconds(rows->integer(20));
         open.path = rows->text(21);
         open.events = static_cast<int>(rows->integer(22));
-        open.requestHash = requestHash(open, rows->text(23).toUtf8(), rows->text(24).toUtf8());
+        open.requestHash = requestHash(open, rows->bytes(23), rows->bytes(24));
         jobs.push_back(std::move(open));
     }
     return jobs;
@@ -344,7 +344,7 @@ Result<JobPayload> payload(Database &database, const JobId &id)
         return fail(row.error());
     if (!row->next())
         return fail(notFound(id));
-    return JobPayload{row->text(0), row->bytes(1), row->text(2).toUtf8(), row->text(3).toUtf8()};
+    return JobPayload{row->text(0), row->bytes(1), row->bytes(2), row->bytes(3)};
 }
 
 } // namespace kule::jobrows

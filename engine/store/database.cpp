@@ -1,52 +1,115 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
-#include <QSqlError>
-#include <QUuid>
+#include <sqlite3.h>
 
 namespace kule {
+namespace {
 
-Error storeError(const QSqlError &error)
+Error storeError(int code, const QString &reason)
 {
-    const QString reason = error.databaseText().isEmpty() ? error.text() : error.databaseText();
-    // The low byte of SQLite's code says the class: https://www.sqlite.org/rescode.html
-    switch (error.nativeErrorCode().toInt() & 0xff) {
-    case 5:
-    case 6:
+    switch (code & 0xff) { // what stands above that byte only says more of it
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return {ErrorKind::Unavailable, "store.busy", text(QT_TRANSLATE_NOOP("Engine", "Another program holds the database. Close it and try again.")), nullptr, 1};
-    case 8:
+    case SQLITE_READONLY:
         return {ErrorKind::Unavailable, "store.read_only", text(QT_TRANSLATE_NOOP("Engine", "The database cannot be written: %1. Make the data folder writable and reopen it."), reason), nullptr, std::nullopt};
-    case 11:
-    case 26:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return {ErrorKind::Broken, "store.corrupt", text(QT_TRANSLATE_NOOP("Engine", "The database is damaged: %1. Put the newest copy from the backups folder in its place."), reason), nullptr, std::nullopt};
-    case 13:
+    case SQLITE_FULL:
         return {ErrorKind::Unavailable, "store.full", text(QT_TRANSLATE_NOOP("Engine", "The disk is full. Free some space and try again.")), nullptr, std::nullopt};
     default:
         return {ErrorKind::Unavailable, "store.failed", text(QT_TRANSLATE_NOOP("Engine", "The database refused: %1. Check the disk of the data folder."), reason), nullptr, std::nullopt};
     }
 }
 
-Database::Database(QString connection, StoreFault fault)
-    : m_connection(std::move(connection))
-    , m_fault(std::move(fault))
+bool bindText(sqlite3_stmt *statement, int place, const char *utf8, qsizetype size)
+{
+    // A null pointer would be NULL to SQLite; here an empty text is empty.
+    return sqlite3_bind_text64(statement, place, utf8 ? utf8 : "", static_cast<sqlite3_uint64>(size), SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK;
+}
+
+} // namespace
+
+Cursor::~Cursor()
+{
+    sqlite3_reset(m_statement);
+}
+
+bool Cursor::next()
+{
+    if (!std::exchange(m_isFresh, false) && m_hasRow)
+        m_hasRow = sqlite3_step(m_statement) == SQLITE_ROW;
+    return m_hasRow;
+}
+
+QString Cursor::text(int column) const
+{
+    const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement, column));
+}
+
+QByteArray Cursor::bytes(int column) const
+{
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return QByteArray(data, sqlite3_column_bytes(m_statement, column));
+}
+
+qint64 Cursor::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+double Cursor::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
+
+bool Cursor::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+int Cursor::changed() const
+{
+    return sqlite3_changes(sqlite3_db_handle(m_statement));
+}
+
+qint64 Cursor::insertedId() const
+{
+    return sqlite3_last_insert_rowid(sqlite3_db_handle(m_statement));
+}
+
+void Database::Close::operator()(sqlite3 *connection) const
+{
+    sqlite3_close(connection);
+}
+
+void Database::Close::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Database::Database(StoreFault fault)
+    : m_fault(std::move(fault))
 {
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &file, Access access, StoreFault fault)
 {
-    std::unique_ptr<Database> database(new Database(QUuid::createUuid().toString(), std::move(fault)));
-    database->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), database->m_connection);
-    database->m_database.setDatabaseName(file);
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000");
-    if (access == Access::ReadOnly)
-        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-    database->m_database.setConnectOptions(options);
-    if (!database->m_database.open()) {
-        const QSqlError reason = database->m_database.lastError();
+    std::unique_ptr<Database> database(new Database(std::move(fault)));
+    // No mutex of SQLite's: a connection is one thread's here.
+    const int flags = SQLITE_OPEN_NOMUTEX | (access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    sqlite3 *connection = nullptr;
+    const int code = sqlite3_open_v2(file.toUtf8().constData(), &connection, flags, nullptr);
+    database->m_connection.reset(connection);
+    if (code != SQLITE_OK) {
         return fail(ErrorKind::Unavailable, "store.cannot_open",
                     text(QT_TRANSLATE_NOOP("Engine", "The database %1 cannot be opened: %2. Check that the folder is there and writable."), file,
-                         reason.databaseText().isEmpty() ? reason.text() : reason.databaseText()));
+                         QString::fromUtf8(sqlite3_errstr(code))));
     }
+    sqlite3_busy_timeout(connection, 5000);
     const std::vector<const char *> pragmas = access == Access::ReadWrite
         ? std::vector<const char *>{"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
                                     "PRAGMA wal_autocheckpoint=4000", "PRAGMA cache_size=-8000"}
@@ -58,36 +121,99 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Access acc
     return database;
 }
 
-Database::~Database()
+Result<Cursor> Database::runWith(const QByteArray &sql, const QVariantList &args)
 {
-    m_literals.clear();
-    m_composed.clear();
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(m_connection);
+    const auto statement = prepared(m_composed[sql.toStdString()], sql.constData(), static_cast<std::size_t>(args.size()));
+    if (!statement)
+        return fail(statement.error());
+    for (int i = 0; i < args.size(); ++i) {
+        if (!bind(*statement, i + 1, args[i]))
+            return refused(*statement);
+    }
+    return step(*statement);
 }
 
-Result<Cursor> Database::execute(Statement &statement, const char *sql, const QVariantList &args)
+Result<sqlite3_stmt *> Database::prepared(Statement &kept, const char *sql, std::size_t args)
 {
     if (m_fault && m_fault(sql))
-        return fail(ErrorKind::Unavailable, "store.failed", text(QT_TRANSLATE_NOOP("Engine", "The database refused: %1. Check the disk of the data folder."), QStringLiteral("injected fault")));
-    if (!statement) {
-        statement = std::make_unique<QSqlQuery>(m_database);
-        statement->setForwardOnly(true);
-        if (!statement->prepare(QString::fromUtf8(sql))) {
-            const Error error = storeError(statement->lastError());
-            statement.reset();
-            return fail(error);
-        }
+        return fail(storeError(SQLITE_ERROR, QStringLiteral("injected fault")));
+    if (!kept) {
+        sqlite3_stmt *statement = nullptr;
+        const int code = sqlite3_prepare_v3(m_connection.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+        if (code != SQLITE_OK)
+            return fail(storeError(code, QString::fromUtf8(sqlite3_errmsg(m_connection.get()))));
+        kept.reset(statement);
     }
-    for (int i = 0; i < args.size(); ++i)
-        statement->bindValue(i, args[i]);
-    if (!statement->exec()) {
-        const Error error = storeError(statement->lastError());
-        statement->finish();
-        return fail(error);
+    // With one too few the last caller's would be taken again.
+    if (static_cast<std::size_t>(sqlite3_bind_parameter_count(kept.get())) != args)
+        return fail(storeError(SQLITE_RANGE, QString::fromUtf8(sqlite3_errstr(SQLITE_RANGE))));
+    return kept.get();
+}
+
+Result<Cursor> Database::step(sqlite3_stmt *statement)
+{
+    const int code = sqlite3_step(statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return refused(statement);
+    return Cursor(statement, code == SQLITE_ROW);
+}
+
+Result<Cursor> Database::refused(sqlite3_stmt *statement)
+{
+    sqlite3 *connection = sqlite3_db_handle(statement);
+    Error error = storeError(sqlite3_errcode(connection), QString::fromUtf8(sqlite3_errmsg(connection)));
+    sqlite3_reset(statement);
+    return fail(std::move(error));
+}
+
+bool Database::bind(sqlite3_stmt *statement, int place, std::nullptr_t)
+{
+    return sqlite3_bind_null(statement, place) == SQLITE_OK;
+}
+
+bool Database::bind(sqlite3_stmt *statement, int place, qint64 value)
+{
+    return sqlite3_bind_int64(statement, place, value) == SQLITE_OK;
+}
+
+bool Database::bind(sqlite3_stmt *statement, int place, double value)
+{
+    return sqlite3_bind_double(statement, place, value) == SQLITE_OK;
+}
+
+bool Database::bind(sqlite3_stmt *statement, int place, QUtf8StringView text)
+{
+    return bindText(statement, place, text.data(), text.size());
+}
+
+bool Database::bind(sqlite3_stmt *statement, int place, const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    return bindText(statement, place, utf8.constData(), utf8.size());
+}
+
+bool Database::bind(sqlite3_stmt *statement, int place, const QByteArray &blob)
+{
+    return sqlite3_bind_blob64(statement, place, blob.constData(), static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT) == SQLITE_OK;
+}
+
+bool Database::bind(sqlite3_stmt *statement, int place, const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::UnknownType:
+    case QMetaType::Nullptr:
+        return bind(statement, place, nullptr);
+    case QMetaType::QByteArray:
+        return bind(statement, place, value.toByteArray());
+    case QMetaType::Double:
+        return bind(statement, place, value.toDouble());
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+        return bind(statement, place, value.toLongLong());
+    default:
+        return bind(statement, place, value.toString());
     }
-    return Cursor(statement.get());
 }
 
 Done Database::begin()

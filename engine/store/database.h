@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One SQL connection with its prepared statements. Belongs to the thread that opened it (QSqlDatabase's rule) and is
-// handed only to functions that run there. Never throws; a failure is an Error of kind Unavailable or Broken.
+// One SQLite connection with its prepared statements. Belongs to one thread at a time and is handed only to functions that
+// run there. Never throws; a failure is an Error of kind Unavailable or Broken.
 #pragma once
 #include "base/result.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include <QVariant>
 
 #include <functional>
 #include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace kule {
 
@@ -20,37 +22,41 @@ class Cursor
 {
 public:
     Cursor() = default;
-    explicit Cursor(QSqlQuery *query)
-        : m_query(query)
+    Cursor(sqlite3_stmt *statement, bool hasRow)
+        : m_statement(statement)
+        , m_hasRow(hasRow)
     {
     }
     Cursor(Cursor &&other) noexcept
-        : m_query(std::exchange(other.m_query, nullptr))
+        : m_statement(std::exchange(other.m_statement, nullptr))
+        , m_hasRow(other.m_hasRow)
+        , m_isFresh(other.m_isFresh)
     {
     }
     Cursor &operator=(Cursor &&other) noexcept
     {
-        std::swap(m_query, other.m_query);
+        std::swap(m_statement, other.m_statement);
+        std::swap(m_hasRow, other.m_hasRow);
+        std::swap(m_isFresh, other.m_isFresh);
         return *this;
     }
-    ~Cursor()
-    {
-        if (m_query)
-            m_query->finish();
-    }
+    ~Cursor();
 
-    bool next() { return m_query->next(); }
-    QString text(int column) const { return m_query->value(column).toString(); }
-    QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
-    qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
-    double real(int column) const { return m_query->value(column).toDouble(); }
-    bool isNull(int column) const { return m_query->isNull(column); }
+    bool next();
+    QString text(int column) const;
+    /// A text's UTF-8, or a blob.
+    QByteArray bytes(int column) const;
+    qint64 integer(int column) const;
+    double real(int column) const;
+    bool isNull(int column) const;
     /// Rows that the statement changed.
-    int changed() const { return m_query->numRowsAffected(); }
-    qint64 insertedId() const { return m_query->lastInsertId().toLongLong(); }
+    int changed() const;
+    qint64 insertedId() const;
 
 private:
-    QSqlQuery *m_query = nullptr;
+    sqlite3_stmt *m_statement = nullptr;
+    bool m_hasRow = false;
+    bool m_isFresh = true; ///< next() has not been asked; SQLite stands on the first row already
 };
 
 class Database
@@ -60,23 +66,24 @@ public:
 
     /// Opens the SQLite file (WAL, synchronous=FULL, foreign keys on, 5 s busy time-out). store.cannot_open, store.corrupt.
     static Result<std::unique_ptr<Database>> open(const QString &file, Access access, StoreFault fault = {});
-    ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    /// Runs a statement with positional arguments (QString, QByteArray, integers, double, bool, nullptr, optional of these).
-    /// sql is a literal: its statement is kept prepared by its address, so one must not run again while its Cursor lives.
+    /// Runs a statement with positional arguments: QString, QUtf8StringView and const char * (UTF-8) are texts, QByteArray is a
+    /// blob; integers, double, bool, nullptr, optional of these. sql is a literal: its statement is kept prepared by its
+    /// address, so one must not run again while its Cursor lives.
     template <class... Args>
     Result<Cursor> run(const char *sql, const Args &...args)
     {
-        return execute(m_literals[sql], sql, QVariantList{toVariant(args)...});
+        const auto statement = prepared(m_literals[sql], sql, sizeof...(args));
+        if (!statement)
+            return fail(statement.error());
+        [[maybe_unused]] int place = 0;
+        return (bind(*statement, ++place, args) && ...) ? step(*statement) : refused(*statement);
     }
     /// The same for a statement that was put together; its text is compared.
-    Result<Cursor> runWith(const QByteArray &sql, const QVariantList &args)
-    {
-        return execute(m_composed[sql.toStdString()], sql.constData(), args);
-    }
-    /// The first column of the first row; the fallback when there is none.
+    Result<Cursor> runWith(const QByteArray &sql, const QVariantList &args);
+    /// The first column of the first row; 0 when there is none.
     template <class... Args>
     Result<qint64> number(const char *sql, const Args &...args)
     {
@@ -96,40 +103,47 @@ public:
     bool hasRewrittenHistory() const { return m_rewritesHistory; }
 
 private:
-    using Statement = std::unique_ptr<QSqlQuery>;
+    struct Close
+    {
+        void operator()(sqlite3 *connection) const;
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Close>;
 
-    Database(QString connection, StoreFault fault);
-    Result<Cursor> execute(Statement &statement, const char *sql, const QVariantList &args);
-    static QVariant toVariant(std::nullptr_t) { return {}; }
-    static QVariant toVariant(const QVariant &value) { return value; }
-    static QVariant toVariant(const QString &value) { return value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value); }
-    static QVariant toVariant(const char *value) { return QString::fromUtf8(value); }
-    static QVariant toVariant(const QByteArray &value) { return value.isNull() ? QVariant(QByteArray("")) : QVariant(value); }
-    static QVariant toVariant(bool value) { return value ? 1 : 0; }
+    explicit Database(StoreFault fault);
+    Result<sqlite3_stmt *> prepared(Statement &kept, const char *sql, std::size_t args);
+    static Result<Cursor> step(sqlite3_stmt *statement);
+    /// What SQLite said of it; it is free for the next caller then.
+    static Result<Cursor> refused(sqlite3_stmt *statement);
+
+    static bool bind(sqlite3_stmt *statement, int place, std::nullptr_t);
+    static bool bind(sqlite3_stmt *statement, int place, qint64 value);
+    static bool bind(sqlite3_stmt *statement, int place, double value);
+    static bool bind(sqlite3_stmt *statement, int place, QUtf8StringView text);
+    static bool bind(sqlite3_stmt *statement, int place, const char *text) { return bind(statement, place, QUtf8StringView(text)); }
+    static bool bind(sqlite3_stmt *statement, int place, const QString &text);
+    static bool bind(sqlite3_stmt *statement, int place, const QByteArray &blob);
+    static bool bind(sqlite3_stmt *statement, int place, const QVariant &value);
     template <class N>
         requires std::is_arithmetic_v<N>
-    static QVariant toVariant(N value)
+    static bool bind(sqlite3_stmt *statement, int place, N value)
     {
         if constexpr (std::is_floating_point_v<N>)
-            return static_cast<double>(value);
+            return bind(statement, place, static_cast<double>(value));
         else
-            return static_cast<qlonglong>(value);
+            return bind(statement, place, static_cast<qint64>(value));
     }
     template <class T>
-    static QVariant toVariant(const std::optional<T> &value)
+    static bool bind(sqlite3_stmt *statement, int place, const std::optional<T> &value)
     {
-        return value ? toVariant(*value) : QVariant();
+        return value ? bind(statement, place, *value) : bind(statement, place, nullptr);
     }
 
-    QString m_connection;
-    QSqlDatabase m_database;
-    StoreFault m_fault;
+    const StoreFault m_fault;
     bool m_rewritesHistory = false;
+    std::unique_ptr<sqlite3, Close> m_connection; ///< before its statements, so that it goes after them
     std::unordered_map<const char *, Statement> m_literals;
     std::unordered_map<std::string, Statement> m_composed;
 };
-
-/// An Error for what SQLite said: store.full, store.read_only, store.corrupt, store.busy, store.failed.
-Error storeError(const QSqlError &error);
 
 } // namespace kule

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Durable job rows a second: 32 producers, each insert, six updates and an end, every one of the eight on the disk before
-// the producer goes on.
+// the producer goes on; in turn with the bare SQLite of peers/sqlite_rows.cpp.
 // Run: build/bench/bin/bench_store [folder]
 #include "jobs/jobrows.h"
+#include "peers/sqlite_rows.h"
 #include "store/store.h"
 
 #include <QCoreApplication>
@@ -114,20 +115,32 @@ double jobsPerSecond(Store &store, qint64 seq)
     return producers * jobsEach / (static_cast<double>(timer.nsecsElapsed()) / 1e9);
 }
 
+void tell(const char *what, std::vector<double> rates)
+{
+    std::sort(rates.begin(), rates.end());
+    std::printf("%-12s median %.0f jobs/s (min %.0f, max %.0f)\n", what, rates[rates.size() / 2], rates.front(), rates.back());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    qputenv("QT_NO_GLIB", "1"); // as the programs do
     QCoreApplication app(argc, argv);
     const QTemporaryDir folder((argc > 1 ? QString::fromLocal8Bit(argv[1]) : QDir::tempPath()) + QStringLiteral("/kule-bench-XXXXXX"));
     auto store = Store::open({folder.filePath(QStringLiteral("kule.db")), folder.path(), {}, 2}, 1);
     if (!store)
         return 1;
-    std::vector<double> rates;
-    for (int run = 0; run < 7; ++run)
-        rates.push_back(jobsPerSecond(**store, 1 + run * producers * jobsEach));
-    std::sort(rates.begin(), rates.end());
-    std::printf("durable job rows (insert, six updates, end), %d producers, synchronous=FULL: median %.0f jobs/s (min %.0f, max %.0f); wanted 5000\n",
-                producers, rates[rates.size() / 2], rates.front(), rates.back());
+    SqliteRows bare(folder.path().toStdString());
+    std::vector<double> ours;
+    std::vector<double> ceiling;
+    for (int run = 0; run < 7; ++run) {
+        const int first = 1 + run * producers * jobsEach;
+        ours.push_back(jobsPerSecond(**store, first));
+        ceiling.push_back(bare.jobsPerSecond(first, producers, jobsEach));
+    }
+    std::printf("durable job rows (insert, six updates, end), %d producers, synchronous=FULL; wanted 5000\n", producers);
+    tell("kule", ours);
+    tell("bare SQLite", ceiling);
     return 0;
 }

@@ -115,7 +115,7 @@ private Q_SLOTS:
             const bool isOther = include.target.startsWith(QLatin1String("panels/")) && include.target.count(u'/') > 1 && include.target.section(u'/', 1, 1) != panel;
             static const QStringList workshop{QStringLiteral("engine.h"),          QStringLiteral("store/store.h"),       QStringLiteral("store/database.h"), QStringLiteral("jobs/scriptjobs.h"),
                                               QStringLiteral("jobs/jobrunner.h"),  QStringLiteral("jobs/jobrows.h"),      QStringLiteral("keys/keyservice.h"), QStringLiteral("api/apiserver.h"),
-                                              QStringLiteral("QSqlQuery"),         QStringLiteral("QSqlDatabase"),        QStringLiteral("QFile"),            QStringLiteral("QSaveFile"),
+                                              QStringLiteral("sqlite3.h"),         QStringLiteral("QFile"),            QStringLiteral("QSaveFile"),
                                               QStringLiteral("QTcpSocket"),        QStringLiteral("QNetworkAccessManager")};
             if (isOther || workshop.contains(include.target))
                 broken += QStringLiteral("%1:%2 includes %3").arg(include.file).arg(include.line).arg(include.target);

@@ -234,6 +234,65 @@ private Q_SLOTS:
         QVERIFY(!store);
         QCOMPARE(store.error().code, QByteArray("store.corrupt"));
     }
+    void valuesComeBackAsTheyWereBound_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("empty, not NULL") << QString();
+        QTest::newRow("Turkish") << QStringLiteral("İğneada ışığı");
+        QTest::newRow("beyond the first plane") << QStringLiteral("\U0001F5FC");
+        QTest::newRow("with a NUL") << QStringLiteral("a") + QChar(0) + QStringLiteral("b");
+        QTest::newRow("a megabyte") << QString(1 << 20, u'ş');
+    }
+    void valuesComeBackAsTheyWereBound()
+    {
+        QFETCH(QString, text);
+        auto database = Database::open(options().file, Database::Access::ReadWrite);
+        QVERIFY(database);
+        const QByteArray utf8 = text.toUtf8();
+        const std::optional<int> none;
+        auto row = (*database)->run("SELECT ?, ?, ?, ?, ?, ?, ?, typeof(?1), typeof(?2), typeof(?3), typeof(?4)", text, QUtf8StringView(utf8), utf8, "word",
+                                    std::numeric_limits<qint64>::min(), 0.1, none);
+        QVERIFY(row && row->next());
+        QCOMPARE(row->text(0), text + QLatin1String(""));
+        QCOMPARE(row->text(1), text + QLatin1String(""));
+        QCOMPARE(row->bytes(2), utf8);
+        QCOMPARE(row->text(3), QStringLiteral("word"));
+        QCOMPARE(row->integer(4), std::numeric_limits<qint64>::min());
+        QCOMPARE(row->real(5), 0.1);
+        QVERIFY(row->isNull(6) && !row->isNull(0) && !row->isNull(2));
+        QCOMPARE(row->text(7) + row->text(8) + row->text(9) + row->text(10), QStringLiteral("texttextblobtext"));
+        QVERIFY(!row->next());
+        auto composed = (*database)->runWith("SELECT ?, ?, typeof(?), ?", {text, true, utf8, QVariant()});
+        QVERIFY(composed && composed->next());
+        QCOMPARE(composed->text(0), text + QLatin1String(""));
+        QCOMPARE(composed->integer(1), 1);
+        QCOMPARE(composed->text(2), QStringLiteral("blob"));
+        QVERIFY(composed->isNull(3));
+    }
+    void aFinishedStatementDoesNotRunOn()
+    {
+        auto database = Database::open(options().file, Database::Access::ReadWrite);
+        QVERIFY(database && (*database)->run("CREATE TABLE word (text TEXT UNIQUE)"));
+        const auto add = [&](const char *word) { return (*database)->run("INSERT INTO word VALUES (?)", word); };
+        {
+            auto added = add("a");
+            QVERIFY(added);
+            QCOMPARE(added->changed(), 1);
+            QCOMPARE(added->insertedId(), 1);
+            QVERIFY(!added->next() && !added->next());
+        }
+        QCOMPARE(add("a").error().code, QByteArray("store.failed"));
+        QVERIFY(add("b")); // what was refused is free for the next
+        QCOMPARE((*database)->number("SELECT count(*) FROM word"), 2);
+    }
+    void aCountOfArgumentsThatIsWrongIsRefused()
+    {
+        auto database = Database::open(options().file, Database::Access::ReadWrite);
+        QVERIFY(database);
+        QVERIFY((*database)->runWith("SELECT ?, ?", {1, 2}));
+        for (const QVariantList &args : {QVariantList{1}, QVariantList{1, 2, 3}})
+            QCOMPARE((*database)->runWith("SELECT ?, ?", args).error().code, QByteArray("store.failed"));
+    }
     void everyCallIsAnsweredWhenItCloses()
     {
         std::vector<QFuture<Done>> answers;
