@@ -2191,6 +2191,10 @@
         <source>%1 h %2 min</source>
         <translation>%1 sa %2 dk</translation>
     </message>
+    <message>
+        <source>%1%</source>
+        <translation>%%1</translation>
+    </message>
 </context>
 <context>
     <name>kule::ActivityDetail</name>
