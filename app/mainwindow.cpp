@@ -94,7 +94,9 @@ void MainWindow::addShortcuts()
         if (m_palette)
             m_palette->open();
     });
-    on(QKeySequence(Qt::Key_F1), [this] { ShortcutList::open(m_parts.rows, this); });
+    // Where text is typed a question mark is text: such fields take it before a shortcut does.
+    for (const Qt::Key key : {Qt::Key_F1, Qt::Key_Question})
+        on(QKeySequence(key), [this] { ShortcutList::open(m_parts.rows, this); });
     on(QKeySequence(QKeySequence::Find), filter);
     on(QKeySequence(Qt::Key_F5), [this] {
         if (panel())
@@ -238,10 +240,6 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
     // Arrives here only when whoever has the focus had no use for it.
     if (event->key() == Qt::Key_Escape && panel() && panel()->goBack())
         return;
-    if (event->text() == u"?") {
-        ShortcutList::open(m_parts.rows, this);
-        return;
-    }
     QWidget::keyPressEvent(event);
 }
 

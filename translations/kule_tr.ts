@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>Deleted fatal reports</source>
-        <translation>Ölümcül hata raporlarını sildi</translation>
+        <translation>Ölümcül hata sildi</translation>
     </message>
     <message>
         <source>Sent a callback again</source>
-        <translation>Geri çağrıyı yeniden gönderdi</translation>
+        <translation>Geri çağrıyı yineledi</translation>
     </message>
     <message>
         <source>Made an access key</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Revoked an access key</source>
-        <translation>Erişim anahtarını geçersiz kıldı</translation>
+        <translation>Anahtarı geçersiz kıldı</translation>
     </message>
     <message>
         <source>Changed a setting</source>

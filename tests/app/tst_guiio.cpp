@@ -95,7 +95,7 @@ public:
     Startup startup;
 };
 
-/// Until the queued answers of engine and store have come: a third of a second without one.
+/// Lets answers of engine and store come, and timers of the window run out. What is never done has no event to wait for.
 void rest()
 {
     QTest::qWait(300);

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QSignalSpy>
 #include <QThread>
 
 using namespace kule;
@@ -87,10 +88,11 @@ private Q_SLOTS:
         QTRY_VERIFY(stand.has(QStringLiteral("12374")));
         QTRY_VERIFY(stand.has(QStringLiteral("12356.txt")));
         stand.edit()->clear();
-        stand.type(QStringLiteral("job"));
+        stand.type(QStringLiteral("a"));
         QTest::keyClick(stand.edit(), Qt::Key_Down);
         const QString chosen = stand.list()->currentIndex().data().toString();
-        QTest::qWait(300);
+        const int atHand = stand.list()->model()->rowCount();
+        QTRY_VERIFY(stand.list()->model()->rowCount() > atHand);
         QCOMPARE(stand.list()->currentIndex().data().toString(), chosen);
     }
     void aJobIsOpened()
@@ -140,10 +142,12 @@ private Q_SLOTS:
     {
         Stand stand;
         stand.open();
-        for (const QString &odd : {QStringLiteral("\"state:nothing\""), QStringLiteral("a:b -c \\ %"), QString(180, u'"'), QStringLiteral("\u202Ex")}) {
+        for (const QString &odd : {QStringLiteral("\"state:nothing\""), QStringLiteral("a:b -c \\ %"), QStringLiteral("\u202Ex")}) {
+            QSignalSpy found(stand.window.findChild<PaletteSource *>(), &PaletteSource::found);
             stand.edit()->setText(odd);
-            QTest::qWait(150);
+            QTRY_VERIFY(!found.isEmpty()); // it was asked for, as words
         }
+        stand.edit()->setText(QString(180, u'"')); // nothing is left of it to ask for
         QVERIFY(child<QWidget>(&stand.window, "palette")->isVisible());
     }
     void itGoesWithTheEngine()
@@ -167,8 +171,17 @@ private Q_SLOTS:
         QVERIFY(list->isVisible());
         QTest::keyClick(list, Qt::Key_Escape);
         QTRY_VERIFY(!stand.window.findChild<QDialog *>(QStringLiteral("shortcuts")));
-        QTest::keyClick(&stand.window, Qt::Key_Question);
-        QVERIFY(stand.window.findChild<QDialog *>(QStringLiteral("shortcuts")));
+        stand.window.goTo(QStringLiteral("jobs")); // to a table, which looks for what is typed
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Question);
+        auto *again = child<QDialog>(&stand.window, "shortcuts");
+        QVERIFY(again->isVisible());
+        QTest::keyClick(again, Qt::Key_Escape);
+        QTRY_VERIFY(!stand.window.findChild<QDialog *>(QStringLiteral("shortcuts")));
+        auto *filter = child<QLineEdit>(&stand.window, "filter");
+        filter->setFocus();
+        QTest::keyClick(filter, '?');
+        QCOMPARE(filter->text(), QStringLiteral("?"));
+        QVERIFY(!stand.window.findChild<QDialog *>(QStringLiteral("shortcuts")));
     }
     void aStallIsSaidWithWhatRan()
     {

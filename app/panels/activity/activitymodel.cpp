@@ -77,7 +77,7 @@ QVariant ActivityModel::cell(const Activity &activity, int column, int role) con
     case Deed:
         return isTip ? QString::fromUtf8(activity.action) : deedOf(activity.action);
     case Target:
-        return isTip ? shownText(activity.target) : shownText(shortId(activity.target, 22));
+        return isTip ? shownText(activity.target) : shownText(shortId(activity.target, 16));
     case Detail:
         return shownText(activity.detail);
     default:

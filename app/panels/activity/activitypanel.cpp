@@ -44,7 +44,7 @@ ActivityPanel::ActivityPanel(const Console &console, QWidget *parent)
     m_table->setObjectName(QStringLiteral("activityTable"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumnWidths({112, 120, 184, 200, 240}, ActivityModel::Detail);
+    m_table->setColumnWidths({112, 112, 208, 168, 240}, ActivityModel::Detail);
     m_table->installEventFilter(this);
     m_problem->setObjectName(QStringLiteral("activityProblem"));
     m_empty->setObjectName(QStringLiteral("activityEmpty"));

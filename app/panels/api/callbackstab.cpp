@@ -93,7 +93,7 @@ CallbacksTab::CallbacksTab(const Console &console, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(State, new StateDelegate(m_table));
-    m_table->setColumnWidths({120, 320, 64, 120, 120}, Url);
+    m_table->setColumnWidths({120, 320, 84, 120, 120}, Url);
     m_empty->setObjectName(QStringLiteral("callbacksEmpty"));
 
     auto *list = new QWidget;
