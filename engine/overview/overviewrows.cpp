@@ -39,14 +39,24 @@ Done readEnds(Database &database, Overview &overview)
     return {};
 }
 
-Result<std::vector<Job>> jobsIn(Database &database, JobState state, qint64 skipped)
+Result<std::vector<Job>> jobsIn(Database &database, const char *idsOfState)
 {
-    JobFilter filter;
-    filter.states = {state};
-    auto page = jobrows::page(database, filter, {{}, Overview::mostShown, skipped});
-    if (!page)
-        return fail(page.error());
-    return std::move(page->items);
+    QStringList ids;
+    {
+        auto row = database.run(idsOfState, Overview::mostShown);
+        if (!row)
+            return fail(row.error());
+        while (row->next())
+            ids << row->text(0);
+    }
+    std::vector<Job> jobs;
+    for (const QString &id : ids) {
+        auto job = jobrows::one(database, {id});
+        if (!job)
+            return fail(job.error());
+        jobs.push_back(std::move(*job));
+    }
+    return jobs;
 }
 
 Done readCallbacks(Database &database, Overview &overview)
@@ -71,13 +81,12 @@ Result<Overview> read(Database &database, qint64 nowMs)
     overview.jobs = std::move(*counts);
     if (auto ends = readEnds(database, overview); !ends)
         return fail(ends.error());
-    auto running = jobsIn(database, JobState::Running, 0);
-    // Lists are newest first; who waits longest stands at their end.
-    auto waiting = jobsIn(database, JobState::Queued, std::max<qint64>(0, overview.jobs.queued - Overview::mostShown));
+    auto running = jobsIn(database, "SELECT id FROM job WHERE state = 'running' ORDER BY seq DESC LIMIT ?");
+    auto waiting = jobsIn(database, "SELECT id FROM job WHERE state = 'queued' ORDER BY seq LIMIT ?");
     if (!running || !waiting)
         return fail(running ? waiting.error() : running.error());
     overview.running = std::move(*running);
-    overview.waiting.assign(waiting->rbegin(), waiting->rend());
+    overview.waiting = std::move(*waiting);
     auto fatals = database.number("SELECT count(*) FROM fatal");
     auto groups = fatalindex::groups(database, {}, {{}, Overview::mostShown});
     if (!fatals || !groups)
