@@ -683,6 +683,7 @@
     </message>
     <message>
         <source>Only lines that match this regular expression; not with -f.</source>
+<<<<<<< HEAD
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -692,6 +693,17 @@
     <message>
         <source>No line matches.</source>
         <translation type="unfinished"></translation>
+=======
+        <translation>Yalnızca bu düzenli ifadeyle eşleşen satırlar; -f ile birlikte kullanılamaz.</translation>
+    </message>
+    <message>
+        <source>--search and --follow do not go together.</source>
+        <translation>--search ile --follow birlikte kullanılamaz.</translation>
+    </message>
+    <message>
+        <source>No line matches.</source>
+        <translation>Eşleşen satır yok.</translation>
+>>>>>>> main
     </message>
 </context>
 <context>
@@ -1564,6 +1576,7 @@
         <translation>Bu dosya veri klasörünün içindedir. Klasörü --data-dir ya da %1 ile seçin ve Kule’yi yeniden başlatın.</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>“%1:” is not understood. Use by:, action:, target:, since: or words; put words with a colon in quotes.</source>
         <translation>“%1:” anlaşılmadı. by:, action:, target:, since: ya da kelime kullanın; iki nokta içeren kelimeleri tırnak içine alın.</translation>
     </message>
@@ -1614,6 +1627,42 @@
     <message>
         <source>The pattern takes too long on a line of this log. Write it without repetitions inside repetitions.</source>
         <translation type="unfinished"></translation>
+=======
+        <source>direction is forward or backward.</source>
+        <translation>direction, forward ya da backward olmalıdır.</translation>
+    </message>
+    <message>
+        <source>Regular expression; upper and lower case are one (required)</source>
+        <translation>Düzenli ifade; büyük ve küçük harf ayrılmaz (zorunlu)</translation>
+    </message>
+    <message>
+        <source>forward or backward; forward by default</source>
+        <translation>forward ya da backward; varsayılan forward</translation>
+    </message>
+    <message>
+        <source>Offset to begin at: `next` of the answer before; else the start, or the end when backward</source>
+        <translation>Başlanacak konum: önceki yanıttaki `next`; yoksa baş, geriye doğru ararken son</translation>
+    </message>
+    <message>
+        <source>Hits at most, 1 to 1000; 100 by default</source>
+        <translation>En çok kaç eşleşme, 1 ile 1000 arası; varsayılan 100</translation>
+    </message>
+    <message>
+        <source>Looks for a regular expression in a job&apos;s log, a part at a time</source>
+        <translation>Bir işin kaydında düzenli ifade arar, her seferinde bir parça</translation>
+    </message>
+    <message>
+        <source>A pattern has 1 to %1 characters.</source>
+        <translation>Bir desen 1 ile %1 karakter arası olmalıdır.</translation>
+    </message>
+    <message>
+        <source>The pattern cannot be understood at character %1: %2.</source>
+        <translation>Desen %1. karakterde anlaşılamıyor: %2.</translation>
+    </message>
+    <message>
+        <source>The pattern takes too long on a line of this log. Write it without repetitions inside repetitions.</source>
+        <translation>Desen bu kaydın bir satırında çok uzun sürüyor. İç içe yinelemeler olmadan yazın.</translation>
+>>>>>>> main
     </message>
 </context>
 <context>
@@ -3342,7 +3391,11 @@
     </message>
     <message>
         <source>Searched %1 %</source>
+<<<<<<< HEAD
         <translation type="unfinished"></translation>
+=======
+        <translation>%%1 arandı</translation>
+>>>>>>> main
     </message>
 </context>
 <context>

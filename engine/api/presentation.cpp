@@ -266,6 +266,7 @@ Json present(const Overview &overview, Language language)
             {"waiting", presentEach(overview.waiting, language)},
             {"fatals", {{"total", overview.fatals}, {"groups", presentEach(overview.groups, language)}}},
             {"callbacks", {{"waiting", overview.waitingCallbacks}, {"dead", overview.deadCallbacks}}},
+            {"store", {{"is_well", !overview.trouble}, {"problem", overview.trouble ? present(*overview.trouble, language) : Json(nullptr)}}},
             {"database_bytes", overview.databaseBytes},
             {"disk", {{"free_bytes", isDiskKnown ? Json(overview.freeBytes) : Json(nullptr)}, {"bytes", isDiskKnown ? Json(overview.diskBytes) : Json(nullptr)}}}};
 }

@@ -13,7 +13,7 @@ namespace kule {
 namespace {
 
 constexpr std::size_t filesPerWrite = 256;
-// File systems' times are as coarse as 2 s (FAT): a folder that changed just now may change again unseen.
+// File systems' times are as coarse as 2 s (FAT): what changed just now may change again unseen, or is still being written.
 constexpr qint64 coarsestTime = 2500;
 
 } // namespace
@@ -30,6 +30,7 @@ Result<FolderChanges> FatalScan::look(Depth depth)
     auto known = await(m_store.read([](Database &database) -> Result<QHash<QString, fatalindex::Known>> { return fatalindex::known(database); }));
     if (!known)
         return fail(known.error());
+    const QSet<QString> young = std::exchange(m_young, {});
     FolderChanges changes;
     std::vector<FatalEntry> entries;
     QDirIterator files(m_folder, QDir::Files | QDir::NoSymLinks);
@@ -41,8 +42,12 @@ Result<FolderChanges> FatalScan::look(Depth depth)
         const auto before = known->constFind(name);
         const bool isKnown = before != known->constEnd();
         const bool isSame = isKnown
-            && (depth != Depth::Contents
+            && ((depth != Depth::Contents && !young.contains(name))
                 || (files.fileInfo().size() == before->size && files.fileInfo().lastModified().toMSecsSinceEpoch() == before->modified));
+        if (!isSame || young.contains(name)) {
+            if (std::abs(now - files.fileInfo().lastModified().toMSecsSinceEpoch()) < coarsestTime)
+                m_young << name;
+        }
         if (isKnown)
             known->erase(before);
         if (isSame)
@@ -62,7 +67,7 @@ Result<FolderChanges> FatalScan::look(Depth depth)
     changes.removed = known->keys();
     if (auto applied = apply(entries, changes.removed); !applied)
         return fail(applied.error());
-    m_seen = time < now - coarsestTime ? time : -1;
+    m_seen = time < now - coarsestTime && m_young.isEmpty() ? time : -1;
     return changes;
 }
 

@@ -5,6 +5,8 @@
 #include "fatals/fatalfile.h"
 #include "store/store.h"
 
+#include <QSet>
+
 #include <atomic>
 
 namespace kule {
@@ -21,7 +23,7 @@ class FatalScan
 public:
     enum class Depth {
         Glance,   ///< nothing if the folder's own time stands still, else Names
-        Names,    ///< files that came and went
+        Names,    ///< files that came and went, and new ones that are still being written
         Contents, ///< also edits in place, by size and time
     };
     FatalScan(QString folder, Store &store)
@@ -46,7 +48,8 @@ private:
     const QString m_folder;
     Store &m_store;
     std::atomic_bool m_isInterrupted = false;
-    qint64 m_seen = -1; ///< the folder's time at the last look; -1: look again
+    QSet<QString> m_young; ///< files that had changed just before the last look
+    qint64 m_seen = -1; ///< the folder's time at the last look, when all in it had come to rest; -1: look again
 };
 
 } // namespace kule

@@ -9,6 +9,7 @@ namespace kule {
 namespace {
 
 constexpr Milliseconds progressPause{100};
+constexpr Milliseconds startPause{100};
 constexpr Milliseconds storePause{1000};
 constexpr int eventsKept = 10'000; ///< a job; later ones still go to Pusher
 
@@ -27,8 +28,15 @@ void JobRunner::onStarted(const AttemptRef &ref, qint64 pid, const QString &pyth
         return;
     open->job.startedAt = wallMs;
     ++open->job.revision;
-    auto written = m_parts.store.write([job = open->job, pid, python](Database &database) { return jobrows::markStarted(database, job, pid, python); });
-    (void)written; // the state is durable already; pid and interpreter come with the end if this is lost
+    // The state is durable already; so a short job's pid and interpreter are stored with its end, not by a trip of their own.
+    open->start = {pid, python};
+    open->startSaving = m_parts.clock.after(startPause, this, [this, ref] {
+        OpenJob *now = current(ref);
+        if (!now)
+            return;
+        auto written = m_parts.store.write([job = now->job, start = *now->start](Database &database) { return jobrows::markStarted(database, job, start.pid, start.python); });
+        (void)written; // they come with the end if this is lost
+    });
     if (open->timeout) {
         open->deadline = m_parts.clock.after(*open->timeout, this, [this, ref] {
             if (current(ref))
@@ -108,6 +116,7 @@ void JobRunner::onEnded(const Ending &ending)
     if (!open || open->job.attempt != ending.ref.number || open->phase == OpenJob::Phase::Ending)
         return;
     open->phase = OpenJob::Phase::Ending;
+    open->startSaving.reset();
     open->deadline.reset();
     open->nextProgress.reset();
     --m_running;
@@ -141,7 +150,11 @@ void JobRunner::persistEnd(const JobId &id, jobrows::AttemptEnd end, std::option
     if (!open)
         return;
     const auto delivery = DeliveryId::random();
-    auto written = m_parts.store.write([job = open->job, url = open->callbackUrl, end, fatal, delivery, now = m_parts.clock.wallMs()](Database &database) -> Done {
+    auto written = m_parts.store.write([job = open->job, start = open->start, url = open->callbackUrl, end, fatal, delivery, now = m_parts.clock.wallMs()](Database &database) -> Done {
+        if (start) {
+            if (auto done = jobrows::markStarted(database, job, start->pid, start->python); !done)
+                return done;
+        }
         if (auto done = jobrows::end(database, job, end); !done || !fatal)
             return done;
         if (auto done = FatalRecorder::index(database, *fatal); !done || url.isEmpty())

@@ -22,6 +22,13 @@ struct JobPayload
     qsizetype bytes() const { return source.size() + args.size() + kwargs.size(); }
 };
 
+/// What a worker's start adds to what is stored of an attempt.
+struct StartNote
+{
+    qint64 pid = 0;
+    QString python;
+};
+
 struct OpenJob
 {
     enum class Phase {
@@ -40,6 +47,8 @@ struct OpenJob
     std::optional<JobPayload> payload;
     bool isCancelled = false; ///< asked while it could not be done at once
     QFuture<Result<Submitted>> stored;
+    std::optional<StartNote> start; ///< stored a while after it, and with the end
+    std::unique_ptr<Clock::Timer> startSaving; ///< a job that ends before it says both at once
     std::unique_ptr<Clock::Timer> deadline;     ///< of the run; once it is ending, of the next try to store the end
     std::unique_ptr<Clock::Timer> nextProgress; ///< while it waits, progress only gathers
     int events = 0;

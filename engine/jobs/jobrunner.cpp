@@ -121,8 +121,10 @@ QFuture<Result<Submitted>> JobRunner::store(OpenJob made, WriteRow writeRow, con
     OpenJob &open = m_queue.add(std::move(made));
     const JobId id = open.job.id;
     // With a slot free it is stored as running at once: one trip to the disk before boot instead of two.
-    if (hasSlot() && m_queue.waiting() == 0)
+    if (hasSlot() && m_queue.waiting() == 0) {
         reserve(open);
+        m_parts.executor.prepare(launchOf(open)); // meanwhile
+    }
 
     auto row = std::make_shared<OpenJob>();
     row->job = open.job;
@@ -154,7 +156,7 @@ void JobRunner::afterStoring(const JobId &id, const Done &stored)
     const bool hasReservedSlot = open->job.state == JobState::Running;
     if (!stored) {
         if (hasReservedSlot)
-            --m_running;
+            giveBack(*open);
         m_queue.remove(id);
         dispatch();
         return;
@@ -162,7 +164,7 @@ void JobRunner::afterStoring(const JobId &id, const Done &stored)
     announce(*open);
     if (open->isCancelled) {
         if (hasReservedSlot)
-            --m_running;
+            giveBack(*open);
         endUnstarted(*open, JobState::Cancelled);
         dispatch();
     } else if (hasReservedSlot) {
@@ -189,6 +191,12 @@ void JobRunner::reserve(OpenJob &open)
     ++m_running;
     open.job.state = JobState::Running;
     open.job.startedAt = m_parts.clock.wallMs();
+}
+
+void JobRunner::giveBack(const OpenJob &open)
+{
+    --m_running;
+    m_parts.executor.withdraw({open.job.id, open.job.attempt});
 }
 
 void JobRunner::dispatch()
@@ -231,7 +239,7 @@ void JobRunner::launch(const JobId &id)
     OpenJob *open = m_queue.find(id);
     open->phase = OpenJob::Phase::Starting;
     if (open->isCancelled || m_stopping) {
-        --m_running;
+        giveBack(*open);
         endUnstarted(*open, open->isCancelled ? JobState::Cancelled : JobState::Interrupted);
         dispatch();
         return;
@@ -260,7 +268,7 @@ void JobRunner::launch(const JobId &id)
     });
 }
 
-void JobRunner::launchWith(OpenJob &open)
+Launch JobRunner::launchOf(const OpenJob &open) const
 {
     Launch launch;
     launch.ref = {open.job.id, open.job.attempt};
@@ -271,8 +279,13 @@ void JobRunner::launchWith(OpenJob &open)
     launch.kwargs = open.payload->kwargs;
     launch.logBase = logBase(open.job.id, open.job.attempt);
     launch.logCap = m_limits.logCap;
+    return launch;
+}
+
+void JobRunner::launchWith(OpenJob &open)
+{
     open.phase = OpenJob::Phase::Running;
-    m_parts.executor.launch(std::move(launch));
+    m_parts.executor.launch(launchOf(open));
 }
 
 QFuture<Result<Job>> JobRunner::cancel(const JobId &id, const Actor &actor)

@@ -11,8 +11,6 @@
 #include "jobs/scriptfiles.h"
 #include "store/store.h"
 
-#include <QSet>
-
 namespace kule {
 
 class CallbackOutbox;
@@ -73,8 +71,10 @@ private:
     void afterStoring(const JobId &id, const Done &stored);
     void dispatch();
     void reserve(OpenJob &open);
+    void giveBack(const OpenJob &open);
     void launch(const JobId &id);
     void launchWith(OpenJob &open);
+    Launch launchOf(const OpenJob &open) const;
     void dropPayloadIfCrowded(OpenJob &open);
 
     void onStarted(const AttemptRef &ref, qint64 pid, const QString &python, qint64 wallMs);

@@ -37,6 +37,7 @@ struct Overview
     std::vector<FatalGroup> groups; ///< the last seen first
     qint64 waitingCallbacks = 0;
     qint64 deadCallbacks = 0;
+    std::optional<Error> trouble; ///< why the store refuses writes; nothing while all is well
     qint64 databaseBytes = 0;
     qint64 freeBytes = 0; ///< where the data folder is; 0 with diskBytes 0: not known
     qint64 diskBytes = 0;

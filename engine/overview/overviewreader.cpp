@@ -41,8 +41,10 @@ QFuture<Result<Overview>> OverviewReader::read()
             return overview;
         });
         whenDone(rows, this, [this, promise](Result<Overview> overview) {
-            if (overview)
+            if (overview) {
+                overview->trouble = m_store.trouble();
                 bringUpToDate(*overview);
+            }
             promise->addResult(std::move(overview));
             promise->finish();
         });

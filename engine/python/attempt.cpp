@@ -81,12 +81,35 @@ RunningAttempt::RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Su
 
 RunningAttempt::~RunningAttempt() = default;
 
+QByteArray RunningAttempt::order() const
+{
+    return encodeRun({m_launch.ref.job.value, m_launch.path, m_launch.source, m_launch.args, m_launch.kwargs,
+                      m_surroundings.seleniumUrl, m_surroundings.roots});
+}
+
+void RunningAttempt::prepare()
+{
+    m_isPrepared = true;
+    m_worker->tell(order());
+}
+
 void RunningAttempt::begin()
 {
+    static const QByteArray go = encodeGo();
+    m_isTold = true;
     m_startedAt = m_clock.wallMs();
     m_startedSteady = m_clock.steadyMs();
-    m_worker->run(encodeRun({m_launch.ref.job.value, m_launch.path, m_launch.source, m_launch.args, m_launch.kwargs,
-                             m_surroundings.seleniumUrl, m_surroundings.roots}));
+    m_worker->tell(m_isPrepared ? go : order() + go);
+    if (m_isReady)
+        tellOfStart();
+}
+
+void RunningAttempt::tellOfStart()
+{
+    m_launch.source.clear();
+    Q_EMIT started(m_launch.ref, m_worker->pid(), m_surroundings.interpreter.name(), m_startedAt);
+    if (m_log.size() > 0)
+        keep({}); // its output came by another way, and first
 }
 
 void RunningAttempt::stop(StopReason reason)
@@ -130,13 +153,11 @@ void RunningAttempt::giveUp()
 
 void RunningAttempt::handle(const WorkerMessage &message)
 {
-    if (!m_hasBegun) {
+    if (!m_isReady) {
         // Whatever it says first: it has read the order, and so it is the one that runs it.
-        m_hasBegun = true;
-        m_launch.source.clear();
-        Q_EMIT started(m_launch.ref, m_worker->pid(), m_surroundings.interpreter.name(), m_startedAt);
-        if (m_log.size() > 0)
-            keep({}); // its output came by another way, and first
+        m_isReady = true;
+        if (m_isTold)
+            tellOfStart();
     }
     if (const auto *progress = std::get_if<WorkerProgress>(&message)) {
         Q_EMIT progressed(m_launch.ref, progress->percent, progress->step);
@@ -152,7 +173,7 @@ void RunningAttempt::handle(const WorkerMessage &message)
 void RunningAttempt::keep(const QByteArray &output)
 {
     m_log.append(output);
-    if (m_growthTimer || !m_hasBegun)
+    if (m_growthTimer || !hasBegun())
         return;
     m_announced = m_log.size();
     Q_EMIT logGrown(m_launch.ref, m_announced);
@@ -168,7 +189,7 @@ void RunningAttempt::finish(ExitStatus status)
     m_killTimer.reset();
     m_growthTimer.reset();
     m_log.close();
-    if (!m_hasBegun && !m_stop && !m_isGarbled) {
+    if (!hasBegun() && !m_stop && !m_isGarbled) {
         const QString lastWords = lastLogLines(m_launch.logBase, tailLines).join(QLatin1Char('\n')).right(2000);
         m_log.remove();
         Q_EMIT neverBegan(m_launch, lastWords);

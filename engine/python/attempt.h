@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One attempt from the order to run until its process has ended: reads what the worker says, keeps its output, enforces
+// One attempt from its preparation until its process has ended: reads what the worker says, keeps its output, enforces
 // the stop, and makes the Ending. Thread: python. Ends exactly once.
 #pragma once
 #include "jobs/executors/executor.h"
@@ -29,7 +29,10 @@ public:
     RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Surroundings surroundings, Clock &clock);
     ~RunningAttempt() override;
 
-    /// Sends the order; connect first. Ends by ended(), or by neverBegan().
+    const AttemptRef &ref() const { return m_launch.ref; }
+    /// Hands the worker its order, of which nothing runs yet.
+    void prepare();
+    /// From here on it may run, prepared or not; connect first. Ends by ended(), or by neverBegan().
     void begin();
     void stop(StopReason reason);
     void kill();
@@ -40,13 +43,16 @@ Q_SIGNALS:
     void triggered(kule::AttemptRef ref, QString channel, QString event, QByteArray data);
     void logGrown(kule::AttemptRef ref, qint64 bytes);
     void ended(kule::Ending ending);
-    /// The worker died before it had read the order, so the file has not run: another may. why: its last words.
+    /// The worker died before it was told to begin or had read its order, so the file has not run: another may. why: its last words.
     void neverBegan(kule::Launch launch, const QString &why);
 
 private:
     void hear(const QByteArray &bytes);
     void handle(const WorkerMessage &message);
     void keep(const QByteArray &output);
+    bool hasBegun() const { return m_isReady && m_isTold; }
+    QByteArray order() const;
+    void tellOfStart();
     void finish(ExitStatus status);
     void judge(Ending &ending, ExitStatus status);
     void judgeDeath(Ending &ending, ExitStatus status);
@@ -60,7 +66,9 @@ private:
     FrameDecoder m_decoder;
     std::optional<WorkerEnded> m_said;
     std::optional<StopReason> m_stop;
-    bool m_hasBegun = false;
+    bool m_isPrepared = false; ///< the order was sent
+    bool m_isReady = false;    ///< the worker said that it has it
+    bool m_isTold = false;     ///< that it may run
     bool m_isKilled = false;
     bool m_isGarbled = false;
     qint64 m_startedAt = 0;

@@ -153,11 +153,16 @@ QByteArray encodeRun(const RunOrder &order)
                         {"roots", std::move(roots)}});
 }
 
+QByteArray encodeGo()
+{
+    return encodeFrame({{"type", "go"}});
+}
+
 std::optional<WorkerMessage> readWorkerMessage(const Json &message)
 {
     const QString type = textOf(message, "type");
-    if (type == QLatin1String("began"))
-        return WorkerBegan{};
+    if (type == QLatin1String("ready"))
+        return WorkerReady{};
     if (type == QLatin1String("ended"))
         return readEnded(message);
     if (type == QLatin1String("progress")) {

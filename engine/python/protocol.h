@@ -30,7 +30,7 @@ private:
     bool m_isBroken = false;
 };
 
-/// The order to run one job.
+/// What one job is; the worker makes it ready and waits for the word to go.
 struct RunOrder
 {
     QString job;
@@ -42,8 +42,10 @@ struct RunOrder
     QStringList roots;
 };
 QByteArray encodeRun(const RunOrder &order);
+QByteArray encodeGo();
 
-struct WorkerBegan
+/// It holds the order, made ready; none of the file has run.
+struct WorkerReady
 {
 };
 struct WorkerProgress
@@ -70,7 +72,7 @@ struct WorkerEnded
     std::optional<int> exitCode;
     bool isMemory = false;
 };
-using WorkerMessage = std::variant<WorkerBegan, WorkerProgress, WorkerTrigger, WorkerEnded>;
+using WorkerMessage = std::variant<WorkerReady, WorkerProgress, WorkerTrigger, WorkerEnded>;
 
 /// Nothing when it is none of the above; what is too long is cut, what may not be there is dropped.
 std::optional<WorkerMessage> readWorkerMessage(const Json &message);

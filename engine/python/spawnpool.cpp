@@ -39,7 +39,7 @@ public:
 
     QProcess &process() { return m_process; }
     qint64 pid() const override { return m_pid; }
-    void run(const QByteArray &frame) override { m_process.write(frame); }
+    void tell(const QByteArray &frames) override { m_process.write(frames); }
     void askToEnd() override
     {
         if (!askGroupToEnd(m_pid))

@@ -18,8 +18,8 @@ class Worker : public QObject
 public:
     using QObject::QObject;
     virtual qint64 pid() const = 0;
-    /// Sends the order to run; once.
-    virtual void run(const QByteArray &frame) = 0;
+    /// What the engine says to it.
+    virtual void tell(const QByteArray &frames) = 0;
     virtual void askToEnd() = 0;
     virtual void kill() = 0;
 

@@ -100,6 +100,7 @@ void Workforce::makeSource()
     if (!folder)
         return failed(folder.error());
     m_idle.clear();
+    m_prepared.clear();
     if (m_source) {
         m_source->disconnect(this);
         m_retired.push_back(std::move(m_source));
@@ -180,8 +181,34 @@ void Workforce::failed(Error why)
     Q_EMIT healthChanged(health());
 }
 
+// As good as it goes: launch() finds it, or does without.
+void Workforce::prepare(Launch launch)
+{
+    if (m_whenDown || m_idle.empty() || !m_waiting.empty())
+        return;
+    const AttemptRef ref = launch.ref;
+    auto attempt = attemptOf(std::move(launch));
+    connect(attempt.get(), &RunningAttempt::neverBegan, this, [this, ref] { withdraw(ref); });
+    attempt->prepare();
+    m_prepared.insert_or_assign(keyOf(ref), std::move(attempt));
+    refill();
+}
+
+void Workforce::withdraw(const AttemptRef &ref)
+{
+    const auto prepared = m_prepared.find(keyOf(ref));
+    if (prepared == m_prepared.end())
+        return;
+    prepared->second.release()->deleteLater(); // it may be speaking
+    m_prepared.erase(prepared);
+}
+
 void Workforce::launch(Launch launch)
 {
+    if (auto prepared = m_prepared.extract(keyOf(launch.ref)); prepared && !m_whenDown) {
+        prepared.mapped()->disconnect(this);
+        return run(std::move(prepared.mapped()));
+    }
     if (m_whenDown) {
         Q_EMIT ended(stoppedInQueue(launch.ref, m_clock, StopReason::ShuttingDown));
         return;
@@ -197,24 +224,27 @@ void Workforce::dispatch()
     while (!m_waiting.empty() && !m_idle.empty()) {
         Launch next = std::move(m_waiting.front());
         m_waiting.pop_front();
-        auto worker = std::move(m_idle.front());
-        m_idle.pop_front();
-        worker->disconnect(this);
-        begin(std::move(next), std::move(worker));
+        run(attemptOf(std::move(next)));
     }
     refill();
 }
 
-void Workforce::begin(Launch launch, std::unique_ptr<Worker> worker)
+std::unique_ptr<RunningAttempt> Workforce::attemptOf(Launch launch)
 {
+    auto worker = std::move(m_idle.front());
+    m_idle.pop_front();
+    worker->disconnect(this);
     const auto hasKernelKilled = [this] {
         const auto before = std::exchange(m_kernelKills, kernelMemoryKills());
         return before && m_kernelKills && *m_kernelKills > *before;
     };
-    const auto key = keyOf(launch.ref);
-    auto attempt = std::make_unique<RunningAttempt>(
+    return std::make_unique<RunningAttempt>(
         std::move(launch), std::move(worker),
         RunningAttempt::Surroundings{*m_interpreter, m_options.seleniumUrl, m_options.scriptRoots, m_options.grace, hasKernelKilled}, m_clock);
+}
+
+void Workforce::run(std::unique_ptr<RunningAttempt> attempt)
+{
     connect(attempt.get(), &RunningAttempt::started, this, &Workforce::started);
     connect(attempt.get(), &RunningAttempt::started, this, [this] {
         m_failures = 0;
@@ -225,7 +255,7 @@ void Workforce::begin(Launch launch, std::unique_ptr<Worker> worker)
     connect(attempt.get(), &RunningAttempt::triggered, this, &Workforce::triggered);
     connect(attempt.get(), &RunningAttempt::logGrown, this, &Workforce::logGrown);
     connect(attempt.get(), &RunningAttempt::ended, this, &Workforce::finish);
-    auto &running = m_running[key];
+    auto &running = m_running[keyOf(attempt->ref())];
     running = std::move(attempt);
     running->begin();
 }
@@ -294,6 +324,7 @@ WorkerHealth Workforce::health() const
 void Workforce::shutDown(std::function<void()> done)
 {
     m_whenDown = std::move(done);
+    m_prepared.clear();
     const auto waiting = std::exchange(m_waiting, {});
     for (const Launch &launch : waiting)
         Q_EMIT ended(stoppedInQueue(launch.ref, m_clock, StopReason::ShuttingDown));

@@ -35,6 +35,8 @@ public:
     ~Workforce() override;
 
     void configure(LocalExecutorOptions options);
+    void prepare(Launch launch);
+    void withdraw(const AttemptRef &ref);
     void launch(Launch launch);
     void stop(const AttemptRef &ref, StopReason reason);
     WorkerHealth health() const;
@@ -60,7 +62,8 @@ private:
     void backOff();
     void failed(Error why);
     void dispatch();
-    void begin(Launch launch, std::unique_ptr<Worker> worker);
+    void run(std::unique_ptr<RunningAttempt> attempt);
+    std::unique_ptr<RunningAttempt> attemptOf(Launch launch);
     void finish(const Ending &ending);
     void tryAgain(Launch launch, const QString &why);
     void forget(const AttemptRef &ref);
@@ -79,6 +82,7 @@ private:
     std::unique_ptr<Clock::Timer> m_backoff;
     std::deque<std::unique_ptr<Worker>> m_idle;
     std::deque<Launch> m_waiting;
+    std::map<std::pair<QString, int>, std::unique_ptr<RunningAttempt>> m_prepared; ///< each holds a worker and waits for its launch
     QHash<AttemptRef, int> m_tries; ///< of launches whose worker died before it began
     std::map<std::pair<QString, int>, std::unique_ptr<RunningAttempt>> m_running;
     std::optional<qint64> m_kernelKills;

@@ -75,6 +75,16 @@ private Q_SLOTS:
         auto *running = child<LinkRow>(stand.panel.get(), "runningJobs-0");
         QVERIFY(running->item().progress.has_value());
     }
+    void aStoreThatRefusesIsSaid()
+    {
+        Stand stand;
+        stand.fake.overview.state.trouble = Error{ErrorKind::Unavailable, "store.full", text("The disk is full."), nullptr, std::nullopt};
+        stand.panel->refresh();
+        settle();
+        const LinkItem &line = child<LinkRow>(stand.panel.get(), "healthLines-1")->item();
+        QCOMPARE(line.look.glyph, Glyph::Triangle);
+        QCOMPARE(line.remark, QStringLiteral("The disk is full."));
+    }
     void allIsWellWhenItIs()
     {
         Stand stand;

@@ -171,6 +171,8 @@ private Q_SLOTS:
         QVERIFY(list->isVisible());
         QTest::keyClick(list, Qt::Key_Escape);
         QTRY_VERIFY(!stand.window.findChild<QDialog *>(QStringLiteral("shortcuts")));
+        stand.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&stand.window));
         stand.window.goTo(QStringLiteral("jobs")); // to a table, which looks for what is typed
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Question);
         auto *again = child<QDialog>(&stand.window, "shortcuts");

@@ -255,11 +255,31 @@ private Q_SLOTS:
     }
     void anEditInPlaceIsNoticedByTheSlowScan()
     {
-        put(QStringLiteral("7.txt"), original("7", "KeyError: 'x'"));
+        // Not just now: what is new is watched more closely.
+        const auto putLongAgo = [this](const QByteArray &body, int year) {
+            put(QStringLiteral("7.txt"), body);
+            QFile written(file(QStringLiteral("7.txt")));
+            QVERIFY(written.open(QIODevice::ReadWrite));
+            QVERIFY(written.setFileTime(QDateTime(QDate(year, 1, 1), QTime(0, 0)), QFileDevice::FileModificationTime));
+        };
+        putLongAgo(original("7", "KeyError: 'x'"), 2020);
         QCOMPARE(list().items.at(0).type, QStringLiteral("KeyError"));
-        put(QStringLiteral("7.txt"), original("7", "TypeError: other"));
+        putLongAgo(original("7", "TypeError: other"), 2021);
+        QCOMPARE(list().items.at(0).type, QStringLiteral("KeyError"));
         m_clock->advance(5min);
         QTRY_COMPARE(list().items.at(0).type, QStringLiteral("TypeError"));
+    }
+    void aFileThatIsStillBeingWrittenIsReadAgain()
+    {
+        int number = 0; // a fresh file, should the machine stand still for seconds between two lines
+        const auto isSeenWhole = [this, &number] {
+            const QString name = QString::number(++number) + QStringLiteral(".txt");
+            put(name, "{");
+            (void)list();
+            put(name, original(QByteArray::number(number).constData(), "KeyError: 'x'"));
+            return list(QStringLiteral("type:KeyError id:%1").arg(number)).total == 1;
+        };
+        QTRY_VERIFY(isSeenWhole());
     }
     void filesThatComeByHandAreAnnounced()
     {

@@ -25,6 +25,8 @@ private Q_SLOTS:
         QTRY_COMPARE(life.executor.launches.size(), 1u);
         QCOMPARE(life.executor.launches[0].source, QByteArray("def boot():\n    return 42\n"));
         const AttemptRef ref = life.executor.launches[0].ref;
+        QCOMPARE(life.executor.prepared, std::vector{ref});
+        QVERIFY(life.executor.withdrawn.empty());
         life.executor.start(ref);
         QCOMPARE(life.state(submitted->id), JobState::Running);
         life.executor.end(ref, How::Returned);
@@ -35,6 +37,26 @@ private Q_SLOTS:
         QCOMPARE(detail.attempts[0].pid.value_or(0), 4711);
         QCOMPARE(std::count_if(life.seen.begin(), life.seen.end(), [](const Job &job) { return !isOpen(job.state); }), 1);
         QVERIFY(std::is_sorted(life.seen.begin(), life.seen.end(), [](const Job &x, const Job &y) { return x.revision < y.revision; }));
+    }
+    void aLongJobTellsItsProcessWhileItRuns()
+    {
+        JobLife life(*m_folder);
+        const auto submitted = life.submit(id(1));
+        QTRY_COMPARE(life.executor.launches.size(), 1u);
+        life.executor.start({submitted->id, 1});
+        QVERIFY(!life.detail(submitted->id).attempts[0].pid);
+        life.clock.advance(Milliseconds(100));
+        QTRY_COMPARE(life.detail(submitted->id).attempts[0].pid.value_or(0), 4711);
+    }
+    void whatIsNotStoredIsNotLaunched()
+    {
+        JobLife life(*m_folder, {1, 2, 1 << 20});
+        const auto refuse = life.store->write([](Database &database) { return database.run("CREATE TRIGGER refuse BEFORE INSERT ON job BEGIN SELECT RAISE(ABORT, 'no'); END").map([](const Cursor &) {}); });
+        QVERIFY(waitFor(refuse));
+        QVERIFY(!life.submit(id(1)));
+        QTRY_COMPARE(life.executor.withdrawn.size(), 1u);
+        QCOMPARE(life.executor.prepared, life.executor.withdrawn);
+        QVERIFY(life.executor.launches.empty());
     }
     void theSameRequestIsTheSameJob()
     {
@@ -181,6 +203,7 @@ private Q_SLOTS:
 
         Q_EMIT life.notifier.delivered(life.notifier.tickets[0], {});
         QVERIFY(waitUntil([&] { return life.detail(job.id).events.at(0).delivery == "sent"; }));
+        QVERIFY(waitUntil([&] { return life.jobs->history().has_value(); })); // a reader may see the commit before its writer goes on
         const auto delivered = life.jobs->history();
         QVERIFY(delivered && delivered != first);
 

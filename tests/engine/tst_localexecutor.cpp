@@ -52,6 +52,34 @@ private Q_SLOTS:
         QCOMPARE(ending.logBytes, 0);
         QVERIFY(QDir(m_harness->folder.path()).entryList({QStringLiteral("*.log")}).isEmpty());
     }
+    void preparesWithoutRunningAnything()
+    {
+        const auto launch = m_harness->launchOf(id(), "import os\nopen('ran', 'w').close()\ndef boot():\n    return os.getpid()\n");
+        const QString mark = m_harness->folder.filePath(QStringLiteral("packages/ran"));
+        QVERIFY(m_harness->run(QStringLiteral("first"), "def boot(): pass\n").how == Ending::How::Returned); // a worker is warm
+        m_harness->executor->prepare(launch);
+        const auto withdrawn = m_harness->launchOf(QStringLiteral("withdrawn"), launch.source);
+        m_harness->executor->prepare(withdrawn);
+        m_harness->executor->withdraw(withdrawn.ref);
+        // Another job comes and goes: had the prepared one not waited, it would have run by then.
+        QVERIFY(m_harness->run(QStringLiteral("other"), "def boot(): pass\n").how == Ending::How::Returned);
+        QVERIFY(!QFile::exists(mark) && m_harness->endings.size() == 2 && !m_harness->pids.contains(id()));
+        m_harness->executor->launch(launch);
+        const Ending ending = m_harness->endOf(id());
+        QCOMPARE(ending.how, Ending::How::Returned);
+        QVERIFY(QFile::exists(mark));
+        QTRY_COMPARE(m_harness->pids.value(id()), ending.result.toLongLong());
+    }
+    void whatCannotBePreparedSaysSoWhenItIsLaunched()
+    {
+        const auto launch = m_harness->launchOf(id(), "def boot(:\n");
+        QVERIFY(m_harness->run(QStringLiteral("first"), "def boot(): pass\n").how == Ending::How::Returned);
+        m_harness->executor->prepare(launch);
+        QVERIFY(m_harness->run(QStringLiteral("other"), "def boot(): pass\n").how == Ending::How::Returned);
+        QVERIFY(!m_harness->endings.contains(id()));
+        m_harness->executor->launch(launch);
+        QCOMPARE(m_harness->endOf(id()).type, QStringLiteral("SyntaxError"));
+    }
     void keepsItsOutput()
     {
         const Ending ending = m_harness->run(QStringLiteral("a"),

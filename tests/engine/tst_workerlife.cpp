@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(ending.how, Ending::How::Stopped);
         QCOMPARE(ending.reason, StopReason::Cancelled);
         QCOMPARE(ending.type, QStringLiteral("Cancelled"));
-        QVERIFY(ending.traceback.contains(QLatin1String("time.sleep(1000)")));
+        QVERIFY2(ending.traceback.contains(QLatin1String("time.sleep(1000)")), qPrintable(ending.logTail.join(u'|')));
         QCOMPARE(ending.logTail, (QStringList{QStringLiteral("begun"), QStringLiteral("tidied")}));
     }
     void afterTheGraceItIsKilledWithAllBelowIt()

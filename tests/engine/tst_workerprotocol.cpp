@@ -52,13 +52,13 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         bool isBroken = false;
-        const auto messages = decode(bytes + encodeFrame({{"type", "began"}}), 3, &isBroken);
+        const auto messages = decode(bytes + encodeFrame({{"type", "ready"}}), 3, &isBroken);
         QVERIFY(isBroken);
         QVERIFY(messages.empty());
     }
     void readsWhatWorkersSay()
     {
-        QVERIFY(std::holds_alternative<WorkerBegan>(*readWorkerMessage({{"type", "began"}})));
+        QVERIFY(std::holds_alternative<WorkerReady>(*readWorkerMessage({{"type", "ready"}})));
         const auto progress = std::get<WorkerProgress>(*readWorkerMessage({{"type", "progress"}, {"percent", 250}, {"step", "x"}}));
         QCOMPARE(progress.percent, 100.0);
         const auto trigger = std::get<WorkerTrigger>(*readWorkerMessage({{"type", "event"}, {"channel", "c"}, {"event", "e"}, {"data", "[1]"}}));

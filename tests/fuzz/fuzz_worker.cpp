@@ -7,7 +7,7 @@
 std::vector<std::string> fuzzSeeds()
 {
     using kule::encodeFrame;
-    QByteArray all = encodeFrame({{"type", "began"}}) + encodeFrame({{"type", "progress"}, {"percent", 5}, {"step", "s"}})
+    QByteArray all = encodeFrame({{"type", "ready"}}) + encodeFrame({{"type", "progress"}, {"percent", 5}, {"step", "s"}})
         + encodeFrame({{"type", "event"}, {"channel", "c"}, {"event", "e"}, {"data", "{}"}})
         + encodeFrame({{"type", "ended"}, {"how", "returned"}, {"result", "[[1]]"}, {"repr", false}});
     QByteArray raised = encodeFrame({{"type", "ended"}, {"how", "raised"}, {"class", "E"}, {"error", "e"}, {"exit_code", 3}, {"memory", true},

@@ -17,6 +17,8 @@ class FakeExecutor final : public Executor
 {
     Q_OBJECT
 public:
+    void prepare(Launch launch) override { prepared.push_back(launch.ref); }
+    void withdraw(AttemptRef ref) override { withdrawn.push_back(std::move(ref)); }
     void launch(Launch launch) override { launches.push_back(std::move(launch)); }
     void stop(AttemptRef ref, StopReason reason) override { stops.emplace_back(std::move(ref), reason); }
     QFuture<Result<WorkerHealth>> health() override { return answered(Result<WorkerHealth>(WorkerHealth{})); }
@@ -35,6 +37,8 @@ public:
         Q_EMIT ended(ending);
     }
 
+    std::vector<AttemptRef> prepared;
+    std::vector<AttemptRef> withdrawn;
     std::vector<Launch> launches;
     std::vector<std::pair<AttemptRef, StopReason>> stops;
 };

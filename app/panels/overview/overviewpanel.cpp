@@ -8,7 +8,6 @@
 #include "jobs/jobservice.h"
 #include "linkcard.h"
 #include "overview/overviewservice.h"
-#include "store/store.h"
 #include "theme/theme.h"
 #include "widgets/emptystate.h"
 #include "widgets/errorstrip.h"
@@ -180,7 +179,6 @@ void OverviewPanel::read()
     m_isStale = false;
     whenDone(m_console.services.overview.read(), this, [this](Result<Overview> overview) {
         m_isReading = false;
-        m_picture.storeTrouble = m_console.services.store.trouble();
         if (overview) {
             m_picture.overview = std::move(*overview);
             m_problem->clear();

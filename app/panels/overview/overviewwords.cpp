@@ -39,9 +39,9 @@ LinkItem storeItem(const OverviewPicture &picture)
 {
     LinkItem item{QStringLiteral("store"), {Glyph::Disc, Token::Succeeded, said(QT_TRANSLATE_NOOP("Overview", "writing"))},
                   said(QT_TRANSLATE_NOOP("Overview", "Database")), {}, {}, {}, {}, QStringLiteral("settings"), QStringLiteral("data_dir")};
-    if (picture.storeTrouble) {
+    if (picture.overview && picture.overview->trouble) {
         item.look = {Glyph::Triangle, Token::Failed, said(QT_TRANSLATE_NOOP("Overview", "refuses writes"))};
-        item.remark = sentenceOf(*picture.storeTrouble);
+        item.remark = sentenceOf(*picture.overview->trouble);
     } else if (picture.overview) {
         item.remark = said(QT_TRANSLATE_NOOP("Overview", "%1 on the disk")).arg(sizeText(picture.overview->databaseBytes));
     }

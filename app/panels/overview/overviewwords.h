@@ -14,7 +14,6 @@ struct OverviewPicture
     std::optional<Overview> overview;
     std::optional<ApiStatus> api;
     std::optional<WorkerHealth> workers;
-    std::optional<Error> storeTrouble;
 };
 
 /// A filter of the jobs: what the failure counts count.

@@ -78,6 +78,11 @@ class Executor : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
+    /// A launch of the same may follow, once it is on the disk: time to make a worker ready with it. Nothing of the script runs,
+    /// nothing is answered; where the executor has no use for it, it does nothing.
+    virtual void prepare(Launch) { }
+    /// The launch that was prepared will not follow.
+    virtual void withdraw(AttemptRef) { }
     virtual void launch(Launch launch) = 0;
     /// Polite signal to the whole process group, then after the grace kill. Twice is once.
     virtual void stop(AttemptRef ref, StopReason reason) = 0;

@@ -40,6 +40,16 @@ LocalExecutor::~LocalExecutor()
     m_thread.wait();
 }
 
+void LocalExecutor::prepare(Launch launch)
+{
+    post(m_workforce, [workforce = m_workforce, launch = std::move(launch)]() mutable { workforce->prepare(std::move(launch)); });
+}
+
+void LocalExecutor::withdraw(AttemptRef ref)
+{
+    post(m_workforce, [workforce = m_workforce, ref = std::move(ref)] { workforce->withdraw(ref); });
+}
+
 void LocalExecutor::launch(Launch launch)
 {
     post(m_workforce, [workforce = m_workforce, launch = std::move(launch)]() mutable { workforce->launch(std::move(launch)); });

@@ -17,6 +17,8 @@ public:
     /// Ends what runs (Stopped, ShuttingDown) within 3 s.
     ~LocalExecutor() override;
 
+    void prepare(Launch launch) override;
+    void withdraw(AttemptRef ref) override;
     void launch(Launch launch) override;
     void stop(AttemptRef ref, StopReason reason) override;
     QFuture<Result<WorkerHealth>> health() override;

@@ -45,9 +45,9 @@ ForkedWorker::ForkedWorker(qint64 pid, Descriptor control, Descriptor output, Si
 
 ForkedWorker::~ForkedWorker() = default;
 
-void ForkedWorker::run(const QByteArray &frame)
+void ForkedWorker::tell(const QByteArray &frames)
 {
-    m_outbox += frame;
+    m_outbox += frames;
     write();
 }
 

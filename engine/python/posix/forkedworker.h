@@ -20,7 +20,7 @@ public:
     ~ForkedWorker() override;
 
     qint64 pid() const override { return m_pid; }
-    void run(const QByteArray &frame) override;
+    void tell(const QByteArray &frames) override;
     void askToEnd() override;
     void kill() override;
     /// The parent has waited for it: read what is left, then say so.

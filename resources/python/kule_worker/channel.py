@@ -10,8 +10,11 @@ MAX_FRAME = 16 * 1024 * 1024
 MAX_PENDING = 4 * 1024 * 1024
 
 
+_encode = json.JSONEncoder(separators=(",", ":")).encode  # json.dumps would make one for each message
+
+
 def frame(message):
-    body = json.dumps(message, separators=(",", ":")).encode()
+    body = _encode(message).encode()
     return LENGTH.pack(len(body)) + body
 
 
@@ -23,6 +26,7 @@ class Channel:
         self._writing = writing
         self._pid = os.getpid()
         self._identity = self._look()
+        self._inbox = bytearray()
         self._pending = bytearray()
         self._lock = RLock()
 
@@ -31,10 +35,10 @@ class Channel:
 
     def receive(self):
         """The next message; None when the engine is gone."""
-        head = self._read(LENGTH.size)
+        head = self._take(LENGTH.size)
         if head is None:
             return None
-        body = self._read(LENGTH.unpack(head)[0])
+        body = self._take(LENGTH.unpack(head)[0])
         return None if body is None else json.loads(body)
 
     def never_block(self):
@@ -88,11 +92,12 @@ class Channel:
         except OSError:
             return None
 
-    def _read(self, size):
-        data = bytearray()
-        while len(data) < size:
-            piece = os.read(self._reading, size - len(data))
+    def _take(self, size):
+        while len(self._inbox) < size:
+            piece = os.read(self._reading, max(8192, size - len(self._inbox)))
             if not piece:
                 return None
-            data += piece
-        return bytes(data)
+            self._inbox += piece
+        taken = bytes(self._inbox[:size])
+        del self._inbox[:size]
+        return taken

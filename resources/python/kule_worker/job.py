@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One job in this process, from the engine's "run" to the process's end. Nothing here survives it."""
 import atexit
-import base64
 import faulthandler
 import gc
 import json
 import os
 import signal
 import sys
+from _signal import signal as set_signal  # signal.signal looks up names for people, which costs a fork dear
+from binascii import a2b_base64
 
 from kule_worker import browser, report, script, system
 from kule_worker.injected import Injected
@@ -22,6 +23,8 @@ class Stopped(SystemExit):
 
 
 def _stop(_number, _frame):
+    # Once: a second one, to the group and to us, would break into the script's finally or into the report.
+    signal.signal(signal.SIGTERM, lambda *_: None)
     raise Stopped(128 + signal.SIGTERM)
 
 
@@ -37,23 +40,28 @@ def prepare():
 
 
 def serve(channel, watch=None):
-    """Waits for the job, runs it, ends the process. After prepare()."""
+    """Waits for the job, makes it ready, waits for the word to go, runs it, ends the process. After prepare()."""
     gc.enable()
     message = channel.receive()
     if message is None:
         os._exit(0)
-    signal.signal(signal.SIGTERM, _stop)
+    task = _ready(channel, message)
+    if channel.receive() is None:
+        os._exit(0)
     channel.never_block()
+    set_signal(signal.SIGTERM, _stop)
     if watch is not None:
         watch(channel)
-    _leave(_run(channel, message), channel)
+    _leave(_run(channel, *task), channel)
 
 
 def rehearse(channel):
     """Runs the job that the channel holds and takes back what it changed, for a warm parent: what the interpreter learns of
     the code on the way is then in pages that all children share, instead of being learnt in each one's own copy."""
     message = channel.receive()
-    ending = _run(channel, message)
+    task = _ready(channel, message)
+    channel.receive()
+    ending = _run(channel, *task)
     browser.quit_forgotten()
     _flush()
     channel.finish(ending)
@@ -66,16 +74,27 @@ def _stream(descriptor, mode):
     return open(descriptor, mode, buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
 
 
-def _run(channel, message):
+def _ready(channel, message):
+    """What _run() wants. The job is not on the disk yet, so nothing of the script runs here."""
     os.environ["KULE_JOB_ID"] = message["job"]
-    path = message["path"]
-    injected = Injected(channel)
     browser.hub = message.get("selenium_url") or None
+    injected = Injected(channel)
+    try:
+        loaded = script.load(message["path"], a2b_base64(message["source"]), injected.names())
+        task = (*loaded, json.loads(message["args"]), json.loads(message["kwargs"]))
+    except BaseException as problem:  # noqa: B902 - it does not compile; said when it would have run
+        task = problem
+    channel.send({"type": "ready"})
+    return message, injected, task
+
+
+def _run(channel, message, injected, task):
+    path = message["path"]
     ending = None
     try:
-        channel.send({"type": "began"})
-        value = script.run(path, base64.b64decode(message["source"]), json.loads(message["args"]),
-                           json.loads(message["kwargs"]), injected.names())
+        if isinstance(task, BaseException):
+            raise task
+        value = script.run(*task)
         _join_threads()
         ending = returned(value)
     except SystemExit as left:

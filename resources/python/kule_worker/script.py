@@ -15,7 +15,8 @@ class MissingBoot(Exception):
     __module__ = "builtins"  # how tracebacks print it
 
 
-def run(path, source, args, kwargs, names):
+def load(path, source, names):
+    """The script's code and the module that it will fill: all that can be done before any of it may run."""
     folder, stem = os.path.dirname(path), os.path.splitext(os.path.basename(path))[0]
     # A script's own folder is where its imports and its relative files are, wherever the engine was started.
     sys.path.insert(0, folder)
@@ -32,10 +33,14 @@ def run(path, source, args, kwargs, names):
     module.__dict__.update(names)
     module.__dict__.update(browser.names(_mentions(code, browser.SELENIUM_NAMES)))
     sys.modules[module.__name__] = module
+    return code, module
+
+
+def run(code, module, args, kwargs):
     exec(code, module.__dict__)
     boot = module.__dict__.get("boot")
     if not callable(boot):
-        raise MissingBoot(f"{os.path.basename(path)} has no function boot(*args, **kwargs)")
+        raise MissingBoot(f"{os.path.basename(module.__file__)} has no function boot(*args, **kwargs)")
     value = boot(*args, **kwargs)
     if hasattr(value, "__await__"):
         import asyncio  # half of a cold start's time, and few scripts want it

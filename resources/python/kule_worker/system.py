@@ -7,27 +7,32 @@ import sys
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 
+SIGKILL = int(getattr(signal, "SIGKILL", 9))  # a plain number: to make one of the enumeration's is dear in a fork
+
+_prctl = None
 _libc = None
 try:
     # Loaded before any fork, so that a job's process only calls.
     import ctypes
     _libc = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
+    if sys.platform == "linux":
+        _prctl = _libc.prctl
 except (ImportError, OSError):
     pass
 
 
 def die_with_parent(parent):
     """SIGKILL for this process when its parent ends, or at once when that has happened already."""
-    if sys.platform == "linux" and _libc is not None:
-        _libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+    if _prctl is not None:
+        _prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)
     if hasattr(os, "getppid") and os.getppid() != parent:
         os._exit(0)
 
 
 def keep_descendants():
     """Orphans below this process become its children instead of init's, so none is lost from sight."""
-    if sys.platform == "linux" and _libc is not None:
-        _libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    if _prctl is not None:
+        _prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def close_inherited(*ours):
@@ -47,10 +52,18 @@ def flush_c_output():
 def children():
     """Pids of this process's children; empty where the kernel does not tell."""
     try:
-        with open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii") as file:
-            return [int(pid) for pid in file.read().split()]
+        file = os.open(f"/proc/self/task/{os.getpid()}/children", os.O_RDONLY)
+    except OSError:
+        return []
+    try:
+        text = b""
+        while piece := os.read(file, 65536):
+            text += piece
+        return [int(pid) for pid in text.split()]
     except (OSError, ValueError):
         return []
+    finally:
+        os.close(file)
 
 
 def kill_group(pid, number):

@@ -1,25 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The warm parent: small and single-threaded, it forks idle one-shot children ahead of need, passes their descriptors to
 the engine, reports how each ended, and kills what a job left behind. It ends, with all below it, when the engine does."""
-import base64
 import gc
 import json
 import os
 import select
 import signal
-import socket
+import struct
 import traceback
+# The bare ones: what the modules around them add for people is memory that each fork pays for.
+from _signal import signal as set_signal
+from _socket import SCM_RIGHTS, SOL_SOCKET, socket, socketpair
+from binascii import b2a_base64
 
 from kule_worker import job, system
 from kule_worker.channel import LENGTH, Channel, frame
 
+SIGCHLD, SIG_DFL = int(signal.SIGCHLD), int(signal.SIG_DFL)
 REHEARSALS = 16  # CPython 3.11 rewrites code for the types it meets in the first eight calls
 
 
 class Zygote:
     def __init__(self, descriptor):
-        self._engine = socket.socket(fileno=descriptor)
-        self._engine.set_inheritable(False)
+        self._engine = socket(fileno=descriptor)
+        os.set_inheritable(descriptor, False)
         self._pid = os.getpid()
         self._inbox = bytearray()
         self._children = set()
@@ -30,7 +34,7 @@ class Zygote:
             os.set_blocking(end, False)
         self._wake_writer = wake
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
-        signal.signal(signal.SIGCHLD, lambda *_: None)
+        set_signal(signal.SIGCHLD, lambda *_: None)
 
     def run(self):
         poll = select.poll()
@@ -63,7 +67,7 @@ class Zygote:
 
     def _fork(self):
         try:
-            engine_end, child_end = socket.socketpair()
+            engine_end, child_end = socketpair()
             log, output = os.pipe()
             pid = os.fork()
         except OSError as problem:
@@ -74,7 +78,8 @@ class Zygote:
             engine_end.close()
             self._become_child(child_end.detach(), output, self._pid)
         self._children.add(pid)
-        socket.send_fds(self._engine, [frame({"type": "warm", "pid": pid})], [engine_end.fileno(), log])
+        self._engine.sendmsg([frame({"type": "warm", "pid": pid})],
+                             [(SOL_SOCKET, SCM_RIGHTS, struct.pack("ii", engine_end.fileno(), log))])
         for descriptor in (log, output):
             os.close(descriptor)
         engine_end.close()
@@ -83,7 +88,7 @@ class Zygote:
     def _become_child(self, control, output, parent):
         try:
             signal.set_wakeup_fd(-1)
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            set_signal(SIGCHLD, SIG_DFL)
             os.close(self._wake)
             os.close(self._wake_writer)
             self._engine.close()
@@ -147,13 +152,15 @@ class Zygote:
 
 
 def _rehearse():
-    near, far = socket.socketpair()
+    near, far = socketpair()
     channel = Channel(far.fileno(), far.fileno())
-    source = base64.b64encode(b"def boot():\n    pass\n").decode()
-    with near, far:
-        for _ in range(REHEARSALS):
-            near.sendall(frame({"type": "run", "job": "", "path": "./rehearsal.py", "source": source, "args": "[]", "kwargs": "{}"}))
-            job.rehearse(channel)
+    source = b2a_base64(b"def boot():\n    pass\n").decode()
+    for _ in range(REHEARSALS):
+        near.sendall(frame({"type": "run", "job": "", "path": "./rehearsal.py", "source": source, "args": "[]", "kwargs": "{}"}))
+        near.sendall(frame({"type": "go"}))
+        job.rehearse(channel)
+    near.close()
+    far.close()
 
 
 def serve(descriptor):
