@@ -683,17 +683,6 @@
     </message>
     <message>
         <source>Only lines that match this regular expression; not with -f.</source>
-<<<<<<< HEAD
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--search and --follow do not go together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No line matches.</source>
-        <translation type="unfinished"></translation>
-=======
         <translation>Yalnızca bu düzenli ifadeyle eşleşen satırlar; -f ile birlikte kullanılamaz.</translation>
     </message>
     <message>
@@ -703,7 +692,6 @@
     <message>
         <source>No line matches.</source>
         <translation>Eşleşen satır yok.</translation>
->>>>>>> main
     </message>
 </context>
 <context>
@@ -1576,58 +1564,6 @@
         <translation>Bu dosya veri klasörünün içindedir. Klasörü --data-dir ya da %1 ile seçin ve Kule’yi yeniden başlatın.</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <source>“%1:” is not understood. Use by:, action:, target:, since: or words; put words with a colon in quotes.</source>
-        <translation>“%1:” anlaşılmadı. by:, action:, target:, since: ya da kelime kullanın; iki nokta içeren kelimeleri tırnak içine alın.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a time. Write 12h, 3d, 2w or a date as 2026-11-20.</source>
-        <translation>“%1” bir zaman değil. 12h, 3d, 2w ya da 2026-11-20 gibi bir tarih yazın.</translation>
-    </message>
-    <message>
-        <source>Filter as in the window: by:ci action:job target:12345 since:3d words</source>
-        <translation>Penceredeki gibi filtre: by:ci action:job target:12345 since:3d kelimeler</translation>
-    </message>
-    <message>
-        <source>How Kule does: counts, the last day by hours, what runs, waits and failed</source>
-        <translation>Kule’nin durumu: sayılar, saat saat son gün; çalışan, bekleyen ve başarısız olanlar</translation>
-    </message>
-    <message>
-        <source>direction is forward or backward.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Regular expression; upper and lower case are one (required)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>forward or backward; forward by default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offset to begin at: `next` of the answer before; else the start, or the end when backward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hits at most, 1 to 1000; 100 by default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looks for a regular expression in a job&apos;s log, a part at a time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A pattern has 1 to %1 characters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pattern cannot be understood at character %1: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pattern takes too long on a line of this log. Write it without repetitions inside repetitions.</source>
-        <translation type="unfinished"></translation>
-=======
         <source>direction is forward or backward.</source>
         <translation>direction, forward ya da backward olmalıdır.</translation>
     </message>
@@ -1662,7 +1598,22 @@
     <message>
         <source>The pattern takes too long on a line of this log. Write it without repetitions inside repetitions.</source>
         <translation>Desen bu kaydın bir satırında çok uzun sürüyor. İç içe yinelemeler olmadan yazın.</translation>
->>>>>>> main
+    </message>
+    <message>
+        <source>“%1:” is not understood. Use by:, action:, target:, since: or words; put words with a colon in quotes.</source>
+        <translation>“%1:” anlaşılmadı. by:, action:, target:, since: ya da kelime kullanın; iki nokta içeren kelimeleri tırnak içine alın.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time. Write 12h, 3d, 2w or a date as 2026-11-20.</source>
+        <translation>“%1” bir zaman değil. 12h, 3d, 2w ya da 2026-11-20 gibi bir tarih yazın.</translation>
+    </message>
+    <message>
+        <source>Filter as in the window: by:ci action:job target:12345 since:3d words</source>
+        <translation>Penceredeki gibi filtre: by:ci action:job target:12345 since:3d kelimeler</translation>
+    </message>
+    <message>
+        <source>How Kule does: counts, the last day by hours, what runs, waits and failed</source>
+        <translation>Kule’nin durumu: sayılar, saat saat son gün; çalışan, bekleyen ve başarısız olanlar</translation>
     </message>
 </context>
 <context>
@@ -3391,11 +3342,7 @@
     </message>
     <message>
         <source>Searched %1 %</source>
-<<<<<<< HEAD
-        <translation type="unfinished"></translation>
-=======
         <translation>%%1 arandı</translation>
->>>>>>> main
     </message>
 </context>
 <context>
