@@ -2,6 +2,7 @@
 #include "palette/palettesource.h"
 
 #include "base/clock.h"
+#include "base/folding.h"
 #include "fatals/fatalservice.h"
 #include "jobs/jobservice.h"
 #include "settings/settingsservice.h"
@@ -16,15 +17,10 @@ namespace {
 
 constexpr int mostOfAKind = 8;
 
-/// What was typed as one phrase of a filter, whatever it holds.
-QString quoted(QString query)
+/// The words of what was typed, whatever it holds: no sign of the filter language is left in them.
+QString wordsOf(const QString &query)
 {
-    query.remove(u'"').remove(QChar(u'\0'));
-    QString words;
-    const auto parts = query.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &part : parts.mid(0, 8))
-        words += u'"' + part + QStringLiteral("\" ");
-    return words.trimmed();
+    return foldedWords(query).split(u' ', Qt::SkipEmptyParts).mid(0, 8).join(u' ');
 }
 
 QString pressed(int key)
@@ -86,7 +82,7 @@ void PaletteSource::addActions(std::vector<PaletteItem> &items) const
 void PaletteSource::ask(const QString &query)
 {
     const int asked = ++m_asked;
-    const QString words = quoted(query);
+    const QString words = wordsOf(query);
     if (words.isEmpty())
         return;
     const PageRequest first{{}, mostOfAKind};

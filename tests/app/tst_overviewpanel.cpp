@@ -50,7 +50,8 @@ private Q_SLOTS:
         {
             const char *button, *panel, *what;
         } ways[] = {{"figureRunning", "jobs", "?state:running"},    {"figureWaiting", "jobs", "?state:queued"},
-                    {"figureFailed", "jobs", "?state:failed,timed_out,interrupted"}, {"figureSucceeded", "jobs", "?state:succeeded"},
+                    {"figureFailed", "jobs", "?state:failed,timed_out,interrupted since:1d"},
+                    {"figureSucceeded", "jobs", "?state:succeeded since:1d"},
                     {"figureFatals", "fatals", "?"},                {"figureCallbacks", "api", "callbacks:dead"},
                     {"runningJobsAll", "jobs", "?state:running"},   {"newestFatals-0", "fatals", "?group:abc"},
                     {"healthLines-0", "api", ""},                   {"healthLines-3", "settings", "python"},

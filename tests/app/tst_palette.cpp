@@ -88,7 +88,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stand.has(QStringLiteral("12374")));
         QTRY_VERIFY(stand.has(QStringLiteral("12356.txt")));
         stand.edit()->clear();
-        stand.type(QStringLiteral("a"));
+        stand.type(QStringLiteral("p"));
         QTest::keyClick(stand.edit(), Qt::Key_Down);
         const QString chosen = stand.list()->currentIndex().data().toString();
         const int atHand = stand.list()->model()->rowCount();
