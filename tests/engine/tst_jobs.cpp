@@ -2,7 +2,10 @@
 #include "jobfixture.h"
 
 #include <QFile>
+#include <QSemaphore>
 #include <QTest>
+
+#include <thread>
 
 using namespace kule;
 using How = Ending::How;
@@ -47,6 +50,20 @@ private Q_SLOTS:
         QVERIFY(!life.detail(submitted->id).attempts[0].pid);
         life.clock.advance(Milliseconds(100));
         QTRY_COMPARE(life.detail(submitted->id).attempts[0].pid.value_or(0), 4711);
+    }
+    void itsEndWaitsForWhoLooksIntoTheStore()
+    {
+        QSemaphore gate;
+        JobLife life(*m_folder);
+        const auto submitted = life.submit(id(1));
+        QVERIFY(submitted);
+        for (int i = 0; i < 8; ++i) // more than there are connections
+            (void)life.store->read([&gate](Database &) -> Done { return gate.acquire(), Done(); });
+        const auto late = life.jobs->find(submitted->id);
+        std::thread opener([&gate] { gate.release(8); });
+        life.jobs.reset();
+        opener.join();
+        QTRY_VERIFY(late.isFinished());
     }
     void whatIsNotStoredIsNotLaunched()
     {
