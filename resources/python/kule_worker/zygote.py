@@ -11,7 +11,6 @@ import traceback
 # The bare ones: what the modules around them add for people is memory that each fork pays for.
 from _signal import signal as set_signal
 from _socket import SCM_RIGHTS, SOL_SOCKET, socket, socketpair
-from binascii import b2a_base64
 
 from kule_worker import job, system
 from kule_worker.channel import LENGTH, Channel, frame
@@ -154,9 +153,8 @@ class Zygote:
 def _rehearse():
     near, far = socketpair()
     channel = Channel(far.fileno(), far.fileno())
-    source = b2a_base64(b"def boot():\n    pass\n").decode()
     for _ in range(REHEARSALS):
-        near.sendall(frame({"type": "run", "job": "", "path": "./rehearsal.py", "source": source, "args": "[]", "kwargs": "{}"}))
+        near.sendall(frame(job.REHEARSAL))
         near.sendall(frame({"type": "go"}))
         job.rehearse(channel)
     near.close()
