@@ -42,7 +42,6 @@ def prepare():
 
 def serve(channel, watch=None):
     """Waits for the job, makes it ready, waits for the word to go, runs it, ends the process. After prepare()."""
-    _touch(channel)
     gc.enable()
     message = channel.receive()
     if message is None:
@@ -71,8 +70,8 @@ def rehearse(channel):
     del os.environ["KULE_JOB_ID"]
 
 
-def _touch(channel):
-    """A fork copies each page when it first touches it: those that making a job ready takes are copied while nobody waits."""
+def touch(channel):
+    """A fork copies each page when it first touches it: for one that idles, those that making a job ready takes are copied now."""
     channel.put_back(REHEARSAL)
     _load(channel.receive(), Injected(channel))
     script.forget(REHEARSAL["path"])
