@@ -63,6 +63,8 @@ public:
             const QString name = QString::fromLatin1(row.name);
             window.goTo(name);
             Panel *panel = child<Panel>(&window, row.name);
+            if (name == u"overview" && !fake.jobs.all.empty())
+                QTRY_VERIFY(panel->findChild<QWidget *>(QStringLiteral("newestFatals-0"))); // has read what there is
             leaf(*panel, name, look);
             const auto tables = panel->findChildren<QTableView *>();
             for (QTableView *table : tables) {
