@@ -168,7 +168,7 @@ void StatusLine::retranslate()
     m_copy->setPurpose(tr("Copy the API's address"));
     say(m_running, m_jobs.has_value(), tr("%1 running").arg(locale.toString(m_jobs ? m_jobs->running : 0)));
     say(m_waiting, m_jobs.has_value(), tr("%1 waiting").arg(locale.toString(m_jobs ? m_jobs->queued : 0)));
-    say(m_fatals, m_fatalCount.has_value(), tr("%n fatal(s)", nullptr, static_cast<int>(m_fatalCount.value_or(0))));
+    say(m_fatals, m_fatalCount.has_value(), tr("%Ln fatal(s)", nullptr, static_cast<int>(m_fatalCount.value_or(0))));
 }
 
 } // namespace kule

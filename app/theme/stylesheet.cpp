@@ -45,6 +45,8 @@ QComboBox::down-arrow { image: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox QAbstractItemView, QListView[kind="popup"] { background: $Surface; border: 1px solid $Border; selection-background-color: $Selected; selection-color: $Text; padding: 4px; }
 QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: 24px; padding: 0 8px; }
+QComboBox QAbstractItemView::item:selected, QListView[kind="popup"]::item:selected { background: $Selected; color: $Text; border-radius: 4px; }
+QComboBox QAbstractItemView::item:hover, QListView[kind="popup"]::item:hover { background: $Hover; border-radius: 4px; }
 QFrame#palette QListView { border: none; }
 QCheckBox { spacing: 8px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $Accent; }

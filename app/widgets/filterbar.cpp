@@ -29,7 +29,7 @@ void FilterOffers::offer(const QString &word, std::span<const FilterKey> keys)
     if (!word.isEmpty()) {
         for (const FilterSuggestion &suggestion : suggestFilter(word, keys)) {
             texts += suggestion.text;
-            m_meanings += sentenceOf(suggestion.meaning);
+            m_meanings += suggestion.text.endsWith(u':') ? QStringLiteral("   ") + sentenceOf(suggestion.meaning) : QString(); // values speak for themselves
         }
     }
     setStringList(texts);
@@ -38,7 +38,7 @@ void FilterOffers::offer(const QString &word, std::span<const FilterKey> keys)
 QVariant FilterOffers::data(const QModelIndex &index, int role) const
 {
     const QVariant text = QStringListModel::data(index, Qt::EditRole);
-    return role == Qt::DisplayRole ? QVariant(text.toString() + QStringLiteral("   ") + m_meanings.value(index.row())) : QStringListModel::data(index, role);
+    return role == Qt::DisplayRole ? QVariant(text.toString() + m_meanings.value(index.row())) : QStringListModel::data(index, role);
 }
 
 FilterBar::FilterBar(QWidget *parent)

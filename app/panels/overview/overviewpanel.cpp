@@ -211,7 +211,7 @@ void OverviewPanel::say()
     if (!m_picture.overview)
         m_verdict->setLook({Glyph::DottedRing, Token::Waiting, tr("Looking…")});
     else if (troubles > 0)
-        m_verdict->setLook({Glyph::Triangle, Token::Failed, tr("%n thing(s) to look at", nullptr, troubles)});
+        m_verdict->setLook({Glyph::Triangle, Token::Failed, tr("%Ln thing(s) to look at", nullptr, troubles)});
     else
         m_verdict->setLook({Glyph::Disc, Token::Succeeded, tr("All is well")});
     m_health->setItems(healthOf(m_picture));
