@@ -2039,6 +2039,10 @@
         <source>How Kule does: counts, the last day by hours, what runs, waits and failed</source>
         <translation>Kule’nin durumu: sayılar, saat saat son gün; çalışan, bekleyen ve başarısız olanlar</translation>
     </message>
+    <message>
+        <source>The newest 500 requests of this server, newest first</source>
+        <translation>Bu sunucuya gelen son 500 istek, en yenisi başta</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>

@@ -63,6 +63,29 @@ private Q_SLOTS:
         bar.setNote({});
         QVERIFY(!child<QLabel>(&bar, "filterError")->isVisible());
     }
+    void halfAWordIsNotBlamedAtOnceButAtEnter()
+    {
+        for (const bool isEntered : {false, true}) {
+            FilterBar bar;
+            bar.show();
+            auto *edit = child<QLineEdit>(&bar, "filter");
+            auto *error = child<QLabel>(&bar, "filterError");
+            std::optional<bool> isBlamedAtOnce;
+            connect(&bar, &FilterBar::changed, &bar, [&](const QString &text) {
+                bar.setProblem(text == u"state:failed" ? std::nullopt : std::optional(filterError("filter.bad_value", Text{"No such state.", {}}, 0, 7).value()));
+                isBlamedAtOnce = error->isVisible();
+            });
+            QTest::keyClicks(edit, QStringLiteral("state:f"));
+            if (isEntered)
+                QTest::keyClick(edit, Qt::Key_Return);
+            QTRY_VERIFY(isBlamedAtOnce.has_value());
+            QCOMPARE(*isBlamedAtOnce, isEntered);
+            QTRY_VERIFY(error->isVisible());
+            QTest::keyClicks(edit, QStringLiteral("ailed"));
+            QTRY_VERIFY(!error->isVisible());
+        }
+    }
+
     void filterOffersWithTheirMeaning()
     {
         static constexpr FilterChoice colours[] = {{"red"}, {"rust", "red"}};
