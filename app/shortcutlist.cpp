@@ -44,6 +44,7 @@ ShortcutList::ShortcutList(std::span<const PanelRow> rows, QWidget *parent)
     add(QKeySequence(Qt::Key_Return), tr("Open what is chosen"));
     add(QKeySequence(Qt::Key_Escape), tr("Back, or empty the filter"));
     add(QKeySequence(Qt::Key_Delete), tr("Delete what is chosen, where it can be deleted"));
+    add(QKeySequence(QKeySequence::Undo), tr("Take the last deletion back"));
     add(QKeySequence(QKeySequence::Copy), tr("Copy the chosen rows"));
     add(QKeySequence(Qt::Key_F1), tr("This list"));
     auto *title = new QLabel(tr("Keys"));

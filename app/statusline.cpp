@@ -43,6 +43,9 @@ StatusLine::StatusLine(QWidget *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(500);
     connect(&m_soon, &QTimer::timeout, this, &StatusLine::ask);
+    // A store that refuses changes nothing that would be told.
+    m_watch.setInterval(1000);
+    connect(&m_watch, &QTimer::timeout, this, &StatusLine::look);
     retranslate();
 }
 
@@ -85,12 +88,14 @@ void StatusLine::setConsole(const Console &console)
             take(*status);
     });
     ask();
+    m_watch.start();
     retranslate();
 }
 
 void StatusLine::dropConsole()
 {
     m_soon.stop();
+    m_watch.stop();
     if (m_console) {
         m_console->services.jobs.disconnect(this);
         m_console->services.fatals.disconnect(this);
@@ -103,6 +108,13 @@ void StatusLine::dropConsole()
     retranslate();
 }
 
+void StatusLine::look()
+{
+    const EngineState now = m_console->services.store.trouble() ? EngineState::Troubled : EngineState::Up;
+    if (now != m_state)
+        setEngine(now);
+}
+
 void StatusLine::ask()
 {
     whenDone(m_console->services.jobs.counts(), this, [this](const Result<JobCounts> &counts) {
@@ -110,7 +122,6 @@ void StatusLine::ask()
             return;
         if (counts)
             m_jobs = *counts;
-        m_state = m_console->services.store.trouble() ? EngineState::Troubled : EngineState::Up;
         retranslate();
     });
     whenDone(m_console->services.fatals.list({}, {{}, 1}), this, [this](const Result<Page<Fatal>> &page) {
@@ -157,7 +168,7 @@ void StatusLine::retranslate()
     m_copy->setPurpose(tr("Copy the API's address"));
     say(m_running, m_jobs.has_value(), tr("%1 running").arg(locale.toString(m_jobs ? m_jobs->running : 0)));
     say(m_waiting, m_jobs.has_value(), tr("%1 waiting").arg(locale.toString(m_jobs ? m_jobs->queued : 0)));
-    say(m_fatals, m_fatalCount.has_value(), tr("%n fatal(s)", nullptr, static_cast<int>(m_fatalCount.value_or(0))));
+    say(m_fatals, m_fatalCount.has_value(), tr("%Ln fatal(s)", nullptr, static_cast<int>(m_fatalCount.value_or(0))));
 }
 
 } // namespace kule

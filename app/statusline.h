@@ -37,6 +37,7 @@ protected:
 private:
     QToolButton *button(const char *name, const QString &panel, const QString &what = {});
     void ask();
+    void look();
     void retranslate();
 
     StateLabel *m_engine;
@@ -46,6 +47,7 @@ private:
     QToolButton *m_waiting;
     QToolButton *m_fatals;
     QTimer m_soon;
+    QTimer m_watch;
     std::optional<Console> m_console;
     EngineState m_state = EngineState::Starting;
     std::optional<ApiStatus> m_status;

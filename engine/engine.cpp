@@ -4,6 +4,7 @@
 #include "activity/activitylog.h"
 #include "api/apiserver.h"
 #include "base/await.h"
+#include "base/heap.h"
 #include "callbacks/callbacksender.h"
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
@@ -196,6 +197,7 @@ Engine::Engine(std::unique_ptr<Rooms> rooms)
 
 Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
 {
+    returnLargeBlocks();
     if (auto made = options.folders.create(); !made)
         return fail(made.error());
     auto rooms = std::make_unique<Rooms>(options.folders);

@@ -56,10 +56,6 @@
         <translation>Ayar değiştirdi</translation>
     </message>
     <message>
-        <source>this window</source>
-        <translation>bu pencere</translation>
-    </message>
-    <message>
         <source>Open the job</source>
         <translation>İşi aç</translation>
     </message>
@@ -707,7 +703,7 @@
     </message>
     <message>
         <source>The filter shows %1. Nothing was done; say it again with --expected %1 if you mean them all.</source>
-        <translation>Süzgeç %1 tane gösteriyor. Hiçbir şey yapılmadı; hepsini kastediyorsanız --expected %1 ile yeniden söyleyin.</translation>
+        <translation>Filtre %1 tane gösteriyor. Hiçbir şey yapılmadı; hepsini kastediyorsanız --expected %1 ile yeniden söyleyin.</translation>
     </message>
     <message>
         <source>%1 of %2 done, %3 left alone.</source>
@@ -763,15 +759,15 @@
     </message>
     <message>
         <source>Write what a filter shows as CSV or JSON Lines, or a job&apos;s log as text.</source>
-        <translation>Süzgecin gösterdiğini CSV ya da JSON Lines, bir işin kaydını metin olarak yazar.</translation>
+        <translation>Filtrenin gösterdiğini CSV ya da JSON Lines, bir işin kaydını metin olarak yazar.</translation>
     </message>
     <message>
         <source>List fatal errors (type:ValueError words…), show or delete one, or delete all of a filter.</source>
-        <translation>Ölümcül hataları listeler (type:ValueError sözcükler…), birini gösterir ya da siler, ya da süzgecin hepsini siler.</translation>
+        <translation>Ölümcül hataları listeler (type:ValueError sözcükler…), birini gösterir ya da siler, ya da filtrenin gösterdiği hepsini siler.</translation>
     </message>
     <message>
         <source>List jobs (state:failed file:report words…); show, cancel, rerun or delete one, or all of a filter.</source>
-        <translation>İşleri listeler (state:failed file:report sözcükler…); birini ya da süzgecin hepsini gösterir, iptal eder, yeniden çalıştırır ya da siler.</translation>
+        <translation>İşleri listeler (state:failed file:report sözcükler…); birini ya da filtrenin gösterdiği hepsini gösterir, iptal eder, yeniden çalıştırır ya da siler.</translation>
     </message>
     <message>
         <source>jobs that went well</source>
@@ -1845,11 +1841,11 @@
     </message>
     <message>
         <source>expected is required: how many jobs the filter shows.</source>
-        <translation>expected gerekli: süzgecin kaç iş gösterdiği.</translation>
+        <translation>expected gerekli: filtrenin kaç iş gösterdiği.</translation>
     </message>
     <message>
         <source>q must be text: the filter as in the list of jobs.</source>
-        <translation>q metin olmalı: iş listesindeki gibi süzgeç.</translation>
+        <translation>q metin olmalı: iş listesindeki gibi filtre.</translation>
     </message>
     <message>
         <source>The job was deleted.</source>
@@ -1857,11 +1853,11 @@
     </message>
     <message>
         <source>Which jobs, by the filter of the list; empty: all</source>
-        <translation>Hangi işler, listenin süzgeciyle; boş: hepsi</translation>
+        <translation>Hangi işler, listenin filtresiyle; boş: hepsi</translation>
     </message>
     <message>
         <source>Filter as in the list; empty: all</source>
-        <translation>Listedeki gibi süzgeç; boş: hepsi</translation>
+        <translation>Listedeki gibi filtre; boş: hepsi</translation>
     </message>
     <message>
         <source>csv, excel (the same with the mark by which Excel knows UTF-8) or jsonl; csv by default</source>
@@ -1877,11 +1873,11 @@
     </message>
     <message>
         <source>Deletes the ended jobs that the filter shows; for ten minutes they may be taken back</source>
-        <translation>Süzgecin gösterdiği bitmiş işleri siler; on dakika boyunca geri alınabilir</translation>
+        <translation>Filtrenin gösterdiği bitmiş işleri siler; on dakika boyunca geri alınabilir</translation>
     </message>
     <message>
         <source>The jobs that the filter shows, as a file</source>
-        <translation>Süzgecin gösterdiği işler, dosya olarak</translation>
+        <translation>Filtrenin gösterdiği işler, dosya olarak</translation>
     </message>
     <message>
         <source>Deletes an ended job; for ten minutes it may be taken back</source>
@@ -1893,7 +1889,7 @@
     </message>
     <message>
         <source>Cancels or runs again all jobs that the filter shows</source>
-        <translation>Süzgecin gösterdiği bütün işleri iptal eder ya da yeniden çalıştırır</translation>
+        <translation>Filtrenin gösterdiği bütün işleri iptal eder ya da yeniden çalıştırır</translation>
     </message>
     <message>
         <source>How far a run over many jobs is</source>
@@ -1913,11 +1909,11 @@
     </message>
     <message>
         <source>Deletes the reports that the filter shows; for ten minutes they may be taken back</source>
-        <translation>Süzgecin gösterdiği raporları siler; on dakika boyunca geri alınabilir</translation>
+        <translation>Filtrenin gösterdiği raporları siler; on dakika boyunca geri alınabilir</translation>
     </message>
     <message>
         <source>The reports that the filter shows, as a file</source>
-        <translation>Süzgecin gösterdiği raporlar, dosya olarak</translation>
+        <translation>Filtrenin gösterdiği raporlar, dosya olarak</translation>
     </message>
     <message>
         <source>Who did what, as a file</source>
@@ -2042,6 +2038,10 @@
     <message>
         <source>How Kule does: counts, the last day by hours, what runs, waits and failed</source>
         <translation>Kule’nin durumu: sayılar, saat saat son gün; çalışan, bekleyen ve başarısız olanlar</translation>
+    </message>
+    <message>
+        <source>The newest 500 requests of this server, newest first</source>
+        <translation>Bu sunucuya gelen son 500 istek, en yenisi başta</translation>
     </message>
 </context>
 <context>
@@ -2293,9 +2293,9 @@
         <translation>ısınıyor</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n worker(s) warm</source>
+        <source>%1, %Ln worker(s) warm</source>
         <translation>
-            <numerusform>%1, %n hazır işçi</numerusform>
+            <numerusform>%1, %Ln hazır işçi</numerusform>
         </translation>
     </message>
     <message>
@@ -2679,6 +2679,10 @@
         <source>%1%</source>
         <translation>%%1</translation>
     </message>
+    <message>
+        <source>this window</source>
+        <translation>bu pencere</translation>
+    </message>
 </context>
 <context>
     <name>kule::ActivityDetail</name>
@@ -3006,21 +3010,21 @@
 <context>
     <name>kule::FatalDeletion</name>
     <message numerus="yes">
-        <source>Delete %n report(s)?</source>
+        <source>Delete %Ln report(s)?</source>
         <translation>
-            <numerusform>%n rapor silinsin mi?</numerusform>
+            <numerusform>%Ln rapor silinsin mi?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n report(s)</source>
+        <source>Delete %Ln report(s)</source>
         <translation>
-            <numerusform>%n raporu sil</numerusform>
+            <numerusform>%Ln raporu sil</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n report(s) deleted</source>
+        <source>%Ln report(s) deleted</source>
         <translation>
-            <numerusform>%n rapor silindi</numerusform>
+            <numerusform>%Ln rapor silindi</numerusform>
         </translation>
     </message>
     <message>
@@ -3029,12 +3033,12 @@
     </message>
     <message>
         <source>All that the filter “%1” shows leave the fatals folder. You can take it back for ten minutes.</source>
-        <translation>“%1” süzgecinin gösterdiği her rapor fatals klasöründen çıkar. On dakika boyunca geri alabilirsiniz.</translation>
+        <translation>“%1” filtresinin gösterdiği her rapor fatals klasöründen çıkar. On dakika boyunca geri alabilirsiniz.</translation>
     </message>
     <message numerus="yes">
-        <source>Take back the deletion of %n report(s)</source>
+        <source>Take back the deletion of %Ln report(s)</source>
         <translation>
-            <numerusform>%n raporun silinmesini geri al</numerusform>
+            <numerusform>%Ln raporun silinmesini geri al</numerusform>
         </translation>
     </message>
     <message>
@@ -3042,9 +3046,9 @@
         <translation>Geri al</translation>
     </message>
     <message numerus="yes">
-        <source>%n report(s) came back</source>
+        <source>%Ln report(s) came back</source>
         <translation>
-            <numerusform>%n rapor geri geldi</numerusform>
+            <numerusform>%Ln rapor geri geldi</numerusform>
         </translation>
     </message>
 </context>
@@ -3312,9 +3316,9 @@
         <translation>selenium kurulu değil</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n warm worker(s), %2</source>
+        <source>%1, %Ln warm worker(s), %2</source>
         <translation>
-            <numerusform>%1, %n hazır işçi, %2</numerusform>
+            <numerusform>%1, %Ln hazır işçi, %2</numerusform>
         </translation>
     </message>
 </context>
@@ -3643,9 +3647,9 @@
         <translation>Gösterilen işleri iptal et (%1)…</translation>
     </message>
     <message numerus="yes">
-        <source>Take back the deletion of %n job(s)</source>
+        <source>Take back the deletion of %Ln job(s)</source>
         <translation>
-            <numerusform>%n işin silinmesini geri al</numerusform>
+            <numerusform>%Ln işin silinmesini geri al</numerusform>
         </translation>
     </message>
     <message>
@@ -3654,12 +3658,12 @@
     </message>
     <message>
         <source>All that the filter “%1” shows are meant.</source>
-        <translation>“%1” süzgecinin gösterdiği hepsi kastediliyor.</translation>
+        <translation>“%1” filtresinin gösterdiği hepsi kastediliyor.</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n job(s)?</source>
+        <source>Delete %Ln job(s)?</source>
         <translation>
-            <numerusform>%n iş silinsin mi?</numerusform>
+            <numerusform>%Ln iş silinsin mi?</numerusform>
         </translation>
     </message>
     <message>
@@ -3667,15 +3671,15 @@
         <translation>Kayıtları ve denemeleriyle birlikte giderler; bekleyen ve çalışan işler kalır. On dakika boyunca geri alabilirsiniz.</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n job(s)</source>
+        <source>Delete %Ln job(s)</source>
         <translation>
-            <numerusform>%n işi sil</numerusform>
+            <numerusform>%Ln işi sil</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Run %n job(s) again?</source>
+        <source>Run %Ln job(s) again?</source>
         <translation>
-            <numerusform>%n iş yeniden çalıştırılsın mı?</numerusform>
+            <numerusform>%Ln iş yeniden çalıştırılsın mı?</numerusform>
         </translation>
     </message>
     <message>
@@ -3683,15 +3687,15 @@
         <translation>Her biri aynı argümanlarla ve dosyanın şimdiki hâliyle yeni bir deneme alır; bekleyen ve çalışan işlere dokunulmaz.</translation>
     </message>
     <message numerus="yes">
-        <source>Run %n job(s) again</source>
+        <source>Run %Ln job(s) again</source>
         <translation>
-            <numerusform>%n işi yeniden çalıştır</numerusform>
+            <numerusform>%Ln işi yeniden çalıştır</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n job(s)?</source>
+        <source>Cancel %Ln job(s)?</source>
         <translation>
-            <numerusform>%n iş iptal edilsin mi?</numerusform>
+            <numerusform>%Ln iş iptal edilsin mi?</numerusform>
         </translation>
     </message>
     <message>
@@ -3699,9 +3703,9 @@
         <translation>Bekleyenler ve çalışanlar sona erer; ötekilere dokunulmaz.</translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n job(s)</source>
+        <source>Cancel %Ln job(s)</source>
         <translation>
-            <numerusform>%n işi iptal et</numerusform>
+            <numerusform>%Ln işi iptal et</numerusform>
         </translation>
     </message>
     <message>
@@ -3717,21 +3721,21 @@
         <translation>İptal ediliyor: %1 / %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) deleted</source>
+        <source>%Ln job(s) deleted</source>
         <translation>
-            <numerusform>%n iş silindi</numerusform>
+            <numerusform>%Ln iş silindi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) run again</source>
+        <source>%Ln job(s) run again</source>
         <translation>
-            <numerusform>%n iş yeniden çalıştırıldı</numerusform>
+            <numerusform>%Ln iş yeniden çalıştırıldı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) cancelled</source>
+        <source>%Ln job(s) cancelled</source>
         <translation>
-            <numerusform>%n iş iptal edildi</numerusform>
+            <numerusform>%Ln iş iptal edildi</numerusform>
         </translation>
     </message>
     <message>
@@ -3743,9 +3747,9 @@
         <translation>Geri al</translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) came back</source>
+        <source>%Ln job(s) came back</source>
         <translation>
-            <numerusform>%n iş geri geldi</numerusform>
+            <numerusform>%Ln iş geri geldi</numerusform>
         </translation>
     </message>
 </context>
@@ -3780,9 +3784,9 @@
         <translation>Filtreyi temizle</translation>
     </message>
     <message numerus="yes">
-        <source>The search has yet to look into %n job(s). Press F5 in a while.</source>
+        <source>The search has yet to look into %Ln job(s). Press F5 in a while.</source>
         <translation>
-            <numerusform>Arama %n işe henüz bakmadı. Biraz sonra F5&apos;e basın.</numerusform>
+            <numerusform>Arama %Ln işe henüz bakmadı. Biraz sonra F5&apos;e basın.</numerusform>
         </translation>
     </message>
     <message>
@@ -3828,33 +3832,33 @@
         <translation>Silinecekler sayılıyor…</translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) that went well</source>
+        <source>%Ln job(s) that went well</source>
         <translation>
-            <numerusform>%n başarılı ya da iptal edilmiş iş</numerusform>
+            <numerusform>%Ln başarılı ya da iptal edilmiş iş</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed job(s)</source>
+        <source>%Ln failed job(s)</source>
         <translation>
-            <numerusform>%n başarısız iş</numerusform>
+            <numerusform>%Ln başarısız iş</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n fatal report(s)</source>
+        <source>%Ln fatal report(s)</source>
         <translation>
-            <numerusform>%n ölümcül hata raporu</numerusform>
+            <numerusform>%Ln ölümcül hata raporu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n delivered callback(s)</source>
+        <source>%Ln delivered callback(s)</source>
         <translation>
-            <numerusform>%n iletilmiş geri çağrı</numerusform>
+            <numerusform>%Ln iletilmiş geri çağrı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of activity</source>
+        <source>%Ln row(s) of activity</source>
         <translation>
-            <numerusform>%n etkinlik satırı</numerusform>
+            <numerusform>%Ln etkinlik satırı</numerusform>
         </translation>
     </message>
     <message>
@@ -4109,9 +4113,9 @@
         <translation>Bakılıyor…</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) to look at</source>
+        <source>%Ln thing(s) to look at</source>
         <translation>
-            <numerusform>Bakılması gereken %n konu</numerusform>
+            <numerusform>Bakılması gereken %Ln konu</numerusform>
         </translation>
     </message>
     <message>
@@ -4499,6 +4503,10 @@
         <source>Close</source>
         <translation>Kapat</translation>
     </message>
+    <message>
+        <source>Take the last deletion back</source>
+        <translation>Son silmeyi geri al</translation>
+    </message>
 </context>
 <context>
     <name>kule::StartPage</name>
@@ -4562,9 +4570,9 @@
         <translation>%1 bekliyor</translation>
     </message>
     <message numerus="yes">
-        <source>%n fatal(s)</source>
+        <source>%Ln fatal(s)</source>
         <translation>
-            <numerusform>%n ölümcül hata</numerusform>
+            <numerusform>%Ln ölümcül hata</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,9 @@
 #include <QVBoxLayout>
 
 namespace kule {
+namespace {
+constexpr int leastWidth = 400;
+}
 
 Confirm *Confirm::ask(QWidget *parent, Words words, std::function<void()> yes)
 {
@@ -40,7 +43,7 @@ Confirm::Confirm(QWidget *parent, const Words &words)
     yes->setObjectName(QStringLiteral("confirmYes"));
     yes->setAccessibleName(words.effect);
     yes->setAutoDefault(false);
-    yes->setProperty("kind", QStringLiteral("danger"));
+    yes->setProperty("kind", words.effectIs == Effect::Destructive ? QStringLiteral("danger") : QStringLiteral("main"));
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
@@ -54,7 +57,8 @@ Confirm::Confirm(QWidget *parent, const Words &words)
     column->addWidget(detail);
     column->addSpacing(space::s);
     column->addLayout(buttons);
-    setMinimumWidth(400);
+    for (QLabel *label : {question, detail})
+        label->setMinimumWidth(leastWidth - 2 * space::xl); // else the height is reckoned for a narrower dialog
     no->setFocus();
     connect(no, &QPushButton::clicked, this, &QDialog::reject);
     connect(yes, &QPushButton::clicked, this, &QDialog::accept);

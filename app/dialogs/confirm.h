@@ -12,11 +12,13 @@ class Confirm : public QDialog
 {
     Q_OBJECT
 public:
+    enum class Effect { Destructive, Plain };
     struct Words
     {
         QString question; ///< "Revoke the key ci?"
         QString detail;   ///< what will be different
         QString effect;   ///< on the button
+        Effect effectIs = Effect::Destructive;
     };
     /// Calls yes on parent's behalf, unless parent is gone by then.
     static Confirm *ask(QWidget *parent, Words words, std::function<void()> yes);

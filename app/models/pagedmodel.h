@@ -23,6 +23,7 @@ public:
     static constexpr int pageSize = 200;
     static constexpr int mostPages = 64; ///< held at once
     static constexpr int mostInFlight = 3;
+    static constexpr int mostLoads = 2; ///< asked for at once while somebody types; of those that wait only the last is asked for
     enum Role { PlaceholderRole = Qt::UserRole + 900 }; ///< true: the row is not here yet
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -45,19 +46,13 @@ public:
     /// From the start, by the list as it is now. The rows stay until the answer is here.
     void load()
     {
-        const int generation = ++m_generation;
+        ++m_generation;
         m_isLoading = true;
         m_inFlight.clear();
         m_wanted.clear();
         m_overtaken.clear();
-        whenDone(list(PageRequest{{}, pageSize, 0}), this, [this, generation](Result<Page<T>> page) {
-            if (generation != m_generation)
-                return;
-            m_isLoading = false;
-            if (page)
-                start(std::move(*page));
-            setProblem(page ? std::nullopt : std::optional<Error>(std::move(page.error())));
-        });
+        if (m_loads < mostLoads)
+            askFirst();
     }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : static_cast<int>(m_rows.size()); }
@@ -142,6 +137,24 @@ protected:
     const T *firstItem() const { return at(0); }
 
 private:
+    void askFirst()
+    {
+        ++m_loads;
+        m_asked = m_generation;
+        whenDone(list(PageRequest{{}, pageSize, 0}), this, [this, generation = m_generation](Result<Page<T>> page) {
+            --m_loads;
+            if (generation != m_generation) {
+                if (m_asked != m_generation)
+                    askFirst();
+                return;
+            }
+            m_isLoading = false;
+            if (page)
+                start(std::move(*page));
+            setProblem(page ? std::nullopt : std::optional<Error>(std::move(page.error())));
+        });
+    }
+
     void start(Page<T> page)
     {
         beginResetModel();
@@ -302,6 +315,8 @@ private:
     std::optional<Error> m_problem;
     qint64 m_unsearched = 0;
     int m_generation = 0;
+    int m_asked = 0; ///< the newest generation that was asked for
+    int m_loads = 0; ///< first pages on their way
     int m_shift = 0;
     bool m_isLoading = false;
     bool m_hasLoaded = false;

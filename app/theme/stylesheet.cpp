@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one stylesheet. It names colours by token ($Accent) and tints ($Hover, $Selected, $Pressed), never by value, and sets
 // no font sizes: those come from the fonts in theme.h, so that a larger system font enlarges everything. It names no image
-// by url: reading one would look for plugins on the disk.
+// by url: reading one would look for plugins on the disk. Fields get no text colour here but from the palette: a sheet that
+// sets it fades their placeholders to half of it.
 #include "theme/theme.h"
 
 namespace kule {
@@ -23,7 +24,7 @@ QPushButton[kind="main"]:focus { border: 2px solid $Text; }
 QPushButton[kind="main"]:disabled { background: $Border; border-color: $Border; color: $Muted; }
 QPushButton[kind="danger"] { background: $Failed; color: $OnAccent; border: 1px solid $Failed; font-weight: 600; }
 QPushButton[kind="danger"]:focus { border: 2px solid $Text; }
-QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; color: $Accent; padding: 2px 4px; text-align: left; }
+QPushButton[kind="link"] { background: transparent; border: 2px solid transparent; color: $Accent; padding: 2px 0; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $Accent; }
 QToolButton[kind="flat"] { background: transparent; border: 2px solid transparent; padding: 3px; }
@@ -32,18 +33,20 @@ QToolButton[kind="flat"]:pressed, QToolButton[kind="flat"]:open, QToolButton[kin
 QToolButton[kind="flat"]:focus { border-color: $Accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: $Surface; color: $Text; border: 1px solid $Border; border-radius: 6px; padding: 4px 8px;
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: $Surface; border: 1px solid $Border; border-radius: 6px; padding: 4px 8px;
     selection-background-color: $Accent; selection-color: $OnAccent; }
 QLineEdit, QSpinBox, QComboBox { min-height: 18px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $Accent; padding: 3px 7px; }
 QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-height: 0; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $Background; color: $Faded; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $Background; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $Failed; padding: 3px 7px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox QAbstractItemView, QListView[kind="popup"] { background: $Surface; border: 1px solid $Border; selection-background-color: $Selected; selection-color: $Text; padding: 4px; }
 QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: 24px; padding: 0 8px; }
+QComboBox QAbstractItemView::item:selected, QListView[kind="popup"]::item:selected { background: $Selected; color: $Text; border-radius: 4px; }
+QComboBox QAbstractItemView::item:hover, QListView[kind="popup"]::item:hover { background: $Hover; border-radius: 4px; }
 QFrame#palette QListView { border: none; }
 QCheckBox { spacing: 8px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $Accent; }

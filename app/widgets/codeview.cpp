@@ -18,6 +18,7 @@ CodeView::CodeView(QWidget *parent)
     setFont(codeFont(font()));
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_copy->hide();
+    setViewportMargins(0, 0, m_copy->sizeHint().width() + space::xs, 0); // the button stands beside the code, not on it
 }
 
 void CodeView::setCode(const QString &code)
@@ -38,7 +39,7 @@ void CodeView::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     m_copy->adjustSize();
-    m_copy->move(viewport()->geometry().right() - m_copy->width() - space::xs, viewport()->geometry().top() + space::xs);
+    m_copy->move(viewport()->geometry().right() + space::xs, viewport()->geometry().top() + space::xs);
 }
 
 } // namespace kule

@@ -17,6 +17,10 @@
 #include <QVBoxLayout>
 
 namespace kule {
+namespace {
+constexpr int pauseMs = 25;     // a key that comes within it belongs to the one before
+constexpr int patienceMs = 400; // with what is not understood yet
+}
 
 void FilterOffers::offer(const QString &word, std::span<const FilterKey> keys)
 {
@@ -25,7 +29,7 @@ void FilterOffers::offer(const QString &word, std::span<const FilterKey> keys)
     if (!word.isEmpty()) {
         for (const FilterSuggestion &suggestion : suggestFilter(word, keys)) {
             texts += suggestion.text;
-            m_meanings += sentenceOf(suggestion.meaning);
+            m_meanings += suggestion.text.endsWith(u':') ? QStringLiteral("   ") + sentenceOf(suggestion.meaning) : QString(); // values speak for themselves
         }
     }
     setStringList(texts);
@@ -34,7 +38,7 @@ void FilterOffers::offer(const QString &word, std::span<const FilterKey> keys)
 QVariant FilterOffers::data(const QModelIndex &index, int role) const
 {
     const QVariant text = QStringListModel::data(index, Qt::EditRole);
-    return role == Qt::DisplayRole ? QVariant(text.toString() + QStringLiteral("   ") + m_meanings.value(index.row())) : QStringListModel::data(index, role);
+    return role == Qt::DisplayRole ? QVariant(text.toString() + m_meanings.value(index.row())) : QStringListModel::data(index, role);
 }
 
 FilterBar::FilterBar(QWidget *parent)
@@ -68,9 +72,16 @@ FilterBar::FilterBar(QWidget *parent)
     column->addWidget(m_error);
 
     m_pause.setSingleShot(true);
-    m_pause.setInterval(200);
-    connect(&m_pause, &QTimer::timeout, this, &FilterBar::announce);
-    connect(m_edit, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
+    m_pause.setInterval(pauseMs);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
+    connect(&m_pause, &QTimer::timeout, this, &FilterBar::announceTyped);
+    connect(&m_patience, &QTimer::timeout, this, &FilterBar::tellProblem);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] {
+        m_pause.start();
+        if (m_patience.isActive())
+            m_patience.start();
+    });
     connect(m_edit, &QLineEdit::textEdited, this, &FilterBar::suggest);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterBar::complete);
     retranslate();
@@ -95,12 +106,22 @@ void FilterBar::setAccessibleLabel(const QString &name)
 
 void FilterBar::setProblem(const std::optional<Error> &problem)
 {
+    const bool isKnown = m_edit->property("wrong").toBool();
     m_problem = problem;
-    m_edit->setProperty("wrong", problem.has_value());
+    if (problem && m_isTyping && !isKnown)
+        m_patience.start(); // a word is rarely right before its last letter
+    else if (problem || isKnown || m_patience.isActive())
+        tellProblem();
+}
+
+void FilterBar::tellProblem()
+{
+    m_patience.stop();
+    m_edit->setProperty("wrong", m_problem.has_value());
     m_edit->style()->unpolish(m_edit);
     m_edit->style()->polish(m_edit);
-    const bool hasPlace = problem && problem->details.is_object() && problem->details.contains("position");
-    mark(hasPlace ? problem->details.value("position", 0) : 0, hasPlace ? problem->details.value("length", 0) : 0);
+    const bool hasPlace = m_problem && m_problem->details.is_object() && m_problem->details.contains("position");
+    mark(hasPlace ? m_problem->details.value("position", 0) : 0, hasPlace ? m_problem->details.value("length", 0) : 0);
     tell();
 }
 
@@ -112,10 +133,11 @@ void FilterBar::setNote(const QString &sentence)
 
 void FilterBar::tell()
 {
-    const QString sentence = m_problem ? sentenceOf(*m_problem) : m_note;
+    const bool isWrong = m_problem && !m_patience.isActive();
+    const QString sentence = isWrong ? sentenceOf(*m_problem) : m_note;
     m_error->setText(sentence);
     m_error->setVisible(!sentence.isEmpty());
-    m_error->setProperty("kind", m_problem ? QStringLiteral("error") : QStringLiteral("muted"));
+    m_error->setProperty("kind", isWrong ? QStringLiteral("error") : QStringLiteral("muted"));
     m_error->style()->unpolish(m_error);
     m_error->style()->polish(m_error);
     m_edit->setAccessibleDescription(sentence);
@@ -156,6 +178,13 @@ void FilterBar::announce()
     Q_EMIT changed(m_announced);
 }
 
+void FilterBar::announceTyped()
+{
+    m_isTyping = true;
+    announce();
+    m_isTyping = false;
+}
+
 void FilterBar::suggest()
 {
     const QString before = m_edit->text().left(m_edit->cursorPosition());
@@ -186,6 +215,8 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
             announce();
+            if (m_patience.isActive())
+                tellProblem();
             Q_EMIT left();
             return true;
         }

@@ -39,7 +39,7 @@ public:
     void setAccessibleLabel(const QString &name);
     /// The keys of the list: what completion offers.
     void setKeys(std::span<const FilterKey> keys) { m_keys = keys; }
-    /// What is wrong with the text, said beneath and marked at its place; nothing: all is well.
+    /// What is wrong with the text, said beneath and marked at its place, a moment later while somebody types; nothing: all is well.
     void setProblem(const std::optional<Error> &problem);
     /// Something to know of what is shown, beneath while nothing is wrong; empty: nothing.
     void setNote(const QString &sentence);
@@ -58,6 +58,8 @@ protected:
 private:
     void retranslate();
     void announce();
+    void announceTyped();
+    void tellProblem();
     void suggest();
     void complete(const QString &word);
 
@@ -73,6 +75,8 @@ private:
     std::optional<Error> m_problem;
     QString m_note;
     QTimer m_pause;
+    QTimer m_patience;
+    bool m_isTyping = false;
     QString m_announced;
     QString m_label;
 };

@@ -101,7 +101,10 @@ void TableView::restoreState(const Json &state)
 
 void TableView::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && current().isValid())
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !current().isValid() && model() && model()->rowCount() > 0)
+        setCurrentIndex(model()->index(0, 0)); // the focus came before the rows did
+    if (isEnter && current().isValid())
         Q_EMIT opened(current());
     else if (event->matches(QKeySequence::Delete) && !selectedRows().isEmpty())
         Q_EMIT deleteAsked();

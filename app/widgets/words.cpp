@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/words.h"
 
+#include "base/actor.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -85,6 +87,11 @@ QString shortId(const QString &id, int most)
         return id;
     const int head = (most - 1) * 2 / 3;
     return id.left(head) + QChar(0x2026) + id.right(most - 1 - head);
+}
+
+QString actorText(const QString &actor)
+{
+    return actor == Actor::console().name ? QCoreApplication::translate("Words", "this window") : shownText(actor);
 }
 
 QString shownText(const QString &text)

@@ -22,6 +22,8 @@ QString percentText(double percent);
 QString sizeText(qint64 bytes);
 /// "1a2b3c…9f": ids are shown so and copied whole.
 QString shortId(const QString &id, int most = 13);
+/// Who asked for something: "this window" for the console, else the name of the access key.
+QString actorText(const QString &actor);
 /// Text of others for one line: control characters as their pictures (␀, ␊), marks that turn the reading direction by name,
 /// so that nothing shown reads otherwise than it is.
 QString shownText(const QString &text);

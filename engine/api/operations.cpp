@@ -165,6 +165,8 @@ constexpr Operation table[] = {
      previewRetention, {200, "Going"}, {}, keepQuery},
     {Get, "/api/status", Read, QT_TRANSLATE_NOOP("Engine", "Version, addresses, workers, store, uptime"),
      reportStatus, {200, "Status"}},
+    {Get, "/api/requests", Admin, QT_TRANSLATE_NOOP("Engine", "The newest 500 requests of this server, newest first"),
+     listRequests, {200, "Requests"}},
     {Get, "/api/overview", Read, QT_TRANSLATE_NOOP("Engine", "How Kule does: counts, the last day by hours, what runs, waits and failed"),
      reportOverview, {200, "Overview"}},
     // About this server

@@ -250,6 +250,12 @@ Json present(const Activity &activity, Language)
             {"action", activity.action}, {"target", activity.target}, {"detail", activity.detail}};
 }
 
+Json present(const ApiRequestNote &note, Language)
+{
+    return {{"at", timeJson(note.at)},   {"method", QString::fromLatin1(note.method)}, {"target", QString::fromUtf8(note.target)},
+            {"status", note.status}, {"duration_us", note.microseconds},           {"caller", note.caller.isEmpty() ? Json(nullptr) : Json(note.caller)}};
+}
+
 Json present(const Overview &overview, Language language)
 {
     const auto ofDay = [](const DayCounts &day) { return Json{{"succeeded", day.succeeded}, {"failed", day.failed}}; };

@@ -3,6 +3,7 @@
 // reader's language. Any thread; no I/O.
 #pragma once
 #include "activity/activitylog.h"
+#include "api/apicontrol.h"
 #include "callbacks/callbackservice.h"
 #include "fatals/fatal.h"
 #include "jobs/executors/executor.h"
@@ -33,6 +34,7 @@ Json present(const NewKey &made, Language language);
 Json present(const SettingInfo &setting, Language language);
 Json present(const Overview &overview, Language language);
 Json present(const Activity &activity, Language language);
+Json present(const ApiRequestNote &note, Language language);
 Json present(const WorkerHealth &health, Language language);
 Json present(const BulkRun &run, Language language);
 Json present(const Going &going, Language language);

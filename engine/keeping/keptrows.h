@@ -17,6 +17,7 @@ struct Bounds
 };
 Bounds boundsOf(const KeepRule &rule, qint64 now, qint64 logCap);
 
+/// Of rows of the same millisecond at the border others may go than going() names.
 Result<Going> preview(Database &database, KeptKind kind, const Bounds &bounds);
 /// Their keys, oldest first: seq of jobs and activity, names of fatals, ids of callbacks.
 Result<QStringList> going(Database &database, KeptKind kind, const Bounds &bounds);

@@ -28,7 +28,8 @@ public:
         status.urls = QStringList{QStringLiteral("http://127.0.0.1:3000")};
         return answered(Result<ApiStatus>(status));
     }
-    QFuture<Result<std::vector<ApiRequestNote>>> recent() override { return answered(Result<std::vector<ApiRequestNote>>({})); }
+    QFuture<Result<std::vector<ApiRequestNote>>> recent() override { return answered(Result<std::vector<ApiRequestNote>>(notes)); }
+    std::vector<ApiRequestNote> notes;
 };
 
 /// Keeps the first answer, as the real one sends only that; unanswered it becomes 500.

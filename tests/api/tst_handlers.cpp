@@ -439,6 +439,14 @@ private Q_SLOTS:
         api->overview.failNext(ErrorKind::Unavailable, "store.closed");
         QCOMPARE(api->ask("GET", "/api/overview", "read-key").status, 503);
     }
+    void requestsAreListedForAdmins()
+    {
+        api->control.notes = {{1000, "GET", "/api/jobs?q=\xc4\xb1", 200, 1240, QStringLiteral("ci")}, {0, "GET", "/", 401, 95, {}}};
+        const Json all = data("GET", "/api/requests");
+        QCOMPARE(dumpJson(all[0]), QByteArray("{\"at\":\"1970-01-01T00:00:01.000Z\",\"caller\":\"ci\",\"duration_us\":1240,\"method\":\"GET\",\"status\":200,\"target\":\"/api/jobs?q=ı\"}"));
+        QVERIFY(all[1]["caller"].is_null());
+        QCOMPARE(api->ask("GET", "/api/requests", "read-key").status, 403);
+    }
     void statusTellsHowItIs()
     {
         api->clock.advance(Milliseconds(5'000));

@@ -91,7 +91,7 @@ void FakeConsole::fill()
         }
         if (state == JobState::Queued) {
             job.position = 3;
-            job.waiting = text("8 jobs run, as many as the limit allows.");
+            job.waiting = text("It waits for a free place: %1 of %2 jobs are running and %3 wait before it.", QStringLiteral("8"), QStringLiteral("8"), QStringLiteral("2"));
         }
         Attempt &attempt = detail.attempts.front();
         attempt.startedAt = job.startedAt;
@@ -166,6 +166,11 @@ void FakeConsole::fill()
     broken.processId = nullptr;
     broken.time = now - 2 * hour;
     fatals.reports.remove(broken.filename);
+    retention.going = {{KeptKind::Jobs, 48'210, 9'100'000'000, 1204, 310'000'000, now - 400 * 24 * hour},
+                       {KeptKind::FailedJobs, 3'120, 640'000'000, 0, 0, {}},
+                       {KeptKind::Fatals, 812, 14'000'000, 96, 1'700'000, now - 760 * 24 * hour},
+                       {KeptKind::Callbacks, 77, 210'000, 0, 0, {}},
+                       {KeptKind::Activity, 51'044, 8'000'000, 0, 0, {}}};
     fillOverview(now);
 }
 

@@ -4,15 +4,17 @@
 #include "fakeconsole.h"
 
 #include "panels/panel.h"
-#include "dialogs/confirm.h"
 #include "shortcutlist.h"
-#include "widgets/toast.h"
+#include "widgets/panelheader.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QDialog>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -91,6 +93,10 @@ private:
                 asTable->click();
             }
         }
+        if (isFilled) {
+            menus(window);
+            deeds(window);
+        }
         if (isFilled && m_only.isEmpty()) {
             QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
             take(window, QStringLiteral("palette"));
@@ -103,8 +109,7 @@ private:
             keys->grab().save(QStringLiteral("%1/shortcuts%2.png").arg(m_folder, m_suffix));
             keys->close();
             window.showFirstKey(std::make_shared<const Secret>("kule_4f2a7c1e9b3d5a60718293a4b5c6d7e8f9a0b1c2d3e4f506172839"));
-            Toast::show(&window, MainWindow::tr("%1 – Kule").arg(QStringLiteral("3 reports deleted")), QStringLiteral("Undo"));
-            take(window, QStringLiteral("first-key-and-toast"));
+            take(window, QStringLiteral("first-key"));
         }
     }
 
@@ -134,6 +139,66 @@ private:
         }
     }
 
+    bool isWanted(const char *panel) const { return m_only.isEmpty() || m_only == QLatin1String(panel); }
+
+    /// The header's menu of each list, and a line's own.
+    void menus(MainWindow &window)
+    {
+        for (const char *name : {"jobs", "fatals", "activity"}) {
+            if (!isWanted(name))
+                continue;
+            window.goTo(QString::fromLatin1(name));
+            auto *menu = child<Panel>(&window, name)->findChild<PanelHeader *>()->menu();
+            menu->popup(window.mapToGlobal(QPoint(900, 60)));
+            take(*menu, QString::fromLatin1(name) + QStringLiteral("-menu"));
+            menu->close();
+        }
+    }
+
+    /// What asks, answers and warns.
+    void deeds(MainWindow &window)
+    {
+        if (isWanted("jobs")) {
+            window.goTo(QStringLiteral("jobs"), QStringLiteral("?state:failed"));
+            settle();
+            ask(window, "jobs", {"deleteShownJobs", "rerunShownJobs", "cancelShownJobs"});
+            child<QAction>(child<Panel>(&window, "jobs"), "deleteShownJobs")->trigger();
+            QTest::mouseClick(child<QPushButton>(child<QDialog>(&window, "confirm"), "confirmYes"), Qt::LeftButton);
+            take(window, QStringLiteral("jobs-undo"));
+            auto *filter = child<QLineEdit>(child<Panel>(&window, "jobs"), "filter");
+            window.goTo(QStringLiteral("jobs"), QStringLiteral("?state:failed colour:red duration:>5x"));
+            filter->setFocus();
+            take(window, QStringLiteral("jobs-filter-wrong"));
+            window.goTo(QStringLiteral("jobs"), QStringLiteral("?nothing like this"));
+            take(window, QStringLiteral("jobs-no-match"));
+            filter->setText(QStringLiteral("sta"));
+            QTest::keyClick(filter, Qt::Key_T);
+            if (QWidget *offers = QApplication::activePopupWidget())
+                take(*offers, QStringLiteral("jobs-completion"));
+            QTest::keyClick(filter, Qt::Key_Escape);
+        }
+        if (isWanted("fatals")) {
+            window.goTo(QStringLiteral("fatals"), QStringLiteral("?type:ValueError"));
+            settle();
+            ask(window, "fatals", {"deleteShown"});
+        }
+        if (isWanted("settings")) {
+            window.goTo(QStringLiteral("settings"), QStringLiteral("keep."));
+            take(window, QStringLiteral("settings-keep"));
+        }
+    }
+
+    void ask(MainWindow &window, const char *panel, std::initializer_list<const char *> actions)
+    {
+        for (const char *name : actions) {
+            child<QAction>(child<Panel>(&window, panel), name)->trigger();
+            auto *question = child<QDialog>(&window, "confirm");
+            take(*question, QStringLiteral("confirm-") + QString::fromLatin1(name));
+            QTest::mouseClick(child<QPushButton>(question, "confirmNo"), Qt::LeftButton);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+
     void start()
     {
         FakeConsole fake;
@@ -147,10 +212,6 @@ private:
                                  QStringLiteral("Permission denied")),
                             nullptr, std::nullopt});
         take(window, QStringLiteral("problem"));
-        auto *confirm = Confirm::ask(&window, {QStringLiteral("Revoke the key ci?"), QStringLiteral("Clients that use it are refused from now on. This cannot be undone."), QStringLiteral("Revoke key")}, [] {});
-        settle();
-        confirm->grab().save(QStringLiteral("%1/confirm%2.png").arg(m_folder, m_suffix));
-        confirm->close();
     }
 
     void take(QWidget &widget, const QString &name)

@@ -38,9 +38,9 @@ public:
     bool isEmpty() const override { return false; }
     QString translate(const char *, const char *source, const char *, int n) const override
     {
-        if (QLatin1String(source) != QLatin1String("Delete %n report(s)"))
+        if (QLatin1String(source) != QLatin1String("Delete %Ln report(s)"))
             return {};
-        return m_isTurkish ? QStringLiteral("%n raporu sil") : n == 1 ? QStringLiteral("Delete %n report") : QStringLiteral("Delete %n reports");
+        return m_isTurkish ? QStringLiteral("%Ln raporu sil") : n == 1 ? QStringLiteral("Delete %Ln report") : QStringLiteral("Delete %Ln reports");
     }
 
 private:

@@ -3,11 +3,10 @@
 // opens what it lists, filters, submits, switches language and colours, and is closed; any such call made on its thread fails
 // the test with the way that led there.
 #include "api/apicontrol.h"
-#include "engine.h"
 #include "fakeconsole.h"
 #include "iowatch.h"
 #include "panels/panel.h"
-#include "startup.h"
+#include "realconsole.h"
 #include "waitfor.h"
 
 #include <QAction>
@@ -22,78 +21,6 @@
 using namespace kule;
 
 namespace {
-
-class RealRunning final : public Running
-{
-public:
-    explicit RealRunning(std::unique_ptr<Engine> engine)
-        : m_engine(std::move(engine))
-    {
-    }
-    Console console() override { return {m_engine->services(), m_engine->api(), m_engine->folders()}; }
-    std::shared_ptr<const Secret> takeFirstKey() override { return m_engine->takeFirstKey(); }
-
-private:
-    std::unique_ptr<Engine> m_engine;
-};
-
-/// An engine with a job that succeeded and one that left a fatal, and the window's parts, not yet watched.
-class Stand
-{
-public:
-    Stand()
-        : folders(Folders::resolve(m_folder.filePath(QStringLiteral("kule"))))
-        , theme(*qApp, ThemeChoice::Light)
-        , languages(*qApp)
-    {
-        writeScript(QStringLiteral("hello.py"), "def boot(*args, **kwargs):\n    print('hello')\n    return {'args': args}\n");
-        writeScript(QStringLiteral("fails.py"), "def boot(*args, **kwargs):\n    raise ValueError('no')\n");
-        const Settings::Layer flags{{Setting::ApiPort, QStringLiteral("0")}};
-        startup.begin([flags, where = folders]() -> Result<std::unique_ptr<Running>> {
-            auto engine = Engine::start({flags, {}, where, Secret(), true});
-            if (!engine)
-                return fail(engine.error());
-            return std::make_unique<RealRunning>(std::move(*engine));
-        });
-        if (!waitUntil([this] { return startup.running() != nullptr; }))
-            qFatal("the engine did not start");
-        JobService &jobs = startup.running()->console().services.jobs;
-        for (const char *file : {"packages/hello.py", "packages/fails.py"}) {
-            JobRequest request;
-            request.processId = file;
-            request.filePath = QString::fromLatin1(file);
-            (void)waitFor(jobs.submit(std::move(request), {QStringLiteral("test")}));
-        }
-        (void)waitUntil([&jobs] {
-            const auto counts = waitFor(jobs.counts());
-            return counts && counts->total == 2 && counts->queued + counts->running == 0;
-        });
-    }
-    ~Stand()
-    {
-        bool hasStopped = false;
-        QObject::connect(&startup, &Startup::stopped, &startup, [&hasStopped] { hasStopped = true; });
-        startup.end();
-        (void)waitUntil([&hasStopped] { return hasStopped; });
-    }
-    void writeScript(const QString &name, const QByteArray &code) const
-    {
-        QDir().mkpath(folders.packages());
-        QFile file(folders.packages() + u'/' + name);
-        if (!file.open(QIODevice::WriteOnly) || file.write(code) != code.size())
-            qFatal("the script could not be written");
-    }
-    QString stateFile() const { return m_folder.filePath(QStringLiteral("window.json")); }
-
-private:
-    QTemporaryDir m_folder;
-
-public:
-    const Folders folders;
-    Theme theme;
-    Languages languages;
-    Startup startup;
-};
 
 /// Lets answers of engine and store come, and timers of the window run out. What is never done has no event to wait for.
 void rest()
@@ -140,7 +67,7 @@ private Q_SLOTS:
 
     void theGuiThreadWaitsForNothing()
     {
-        Stand stand;
+        RealConsole stand;
         IoWatch watch;
         QStringList seen;
         const auto note = [&](const char *during) {

@@ -133,6 +133,24 @@ private Q_SLOTS:
         QCOMPARE(model.job(newer.id)->state, JobState::Failed);
     }
 
+    void whoeverTypesFastIsAnsweredForTheLast()
+    {
+        ManyJobs jobs;
+        jobs.total = 10;
+        jobs.isHeld = true;
+        FakeClock clock;
+        JobsModel model(jobs, clock);
+        QSignalSpy loaded(&model, &JobsModel::loaded);
+        for (const char *query : {"r", "re", "rep", "repo", "repor"})
+            QVERIFY(!model.setFilter(QString::fromLatin1(query)));
+        QCOMPARE(jobs.asked.size(), JobsModel::mostLoads);
+        jobs.release();
+        QTRY_COMPARE(loaded.count(), 1);
+        QCOMPARE(jobs.asked.size(), JobsModel::mostLoads + 1);
+        QVERIFY(!model.isLoading());
+        QCOMPARE(model.rowCount(), 10);
+    }
+
     void aFailureKeepsWhatIsThere()
     {
         ManyJobs jobs;

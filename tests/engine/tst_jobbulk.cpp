@@ -17,8 +17,8 @@ const Actor admin{QStringLiteral("admin")};
 /// A job service with its bulk, and as many ended jobs as wanted.
 struct Life : JobLife
 {
-    explicit Life(const QTemporaryDir &folder, RunnerLimits limits = {2, 100, 1 << 20})
-        : JobLife(folder, limits)
+    explicit Life(const QTemporaryDir &folder, RunnerLimits limits = {2, 100, 1 << 20}, StoreFault fault = {})
+        : JobLife(folder, limits, std::move(fault))
         , logs(folder.filePath(QStringLiteral("logs")))
         , bulk(std::make_unique<BulkJobs>(*store, *jobs, clock, logs))
     {
@@ -253,6 +253,13 @@ private Q_SLOTS:
         QVERIFY(waitFor(again) || removed);
         QVERIFY(!waitFor(again) || isOpen(life.state(id)));
     }
+    void anyStoreAccessMayFailAndTheNextRunRecovers_data()
+    {
+        QTest::addColumn<int>("action");
+        for (const BulkAction action : {BulkAction::Delete, BulkAction::Rerun, BulkAction::Cancel})
+            QTest::newRow(wordOf(action)) << static_cast<int>(action);
+    }
+    void anyStoreAccessMayFailAndTheNextRunRecovers();
     void strangersHearThatThereIsNone()
     {
         Life life(*m_folder);
@@ -265,6 +272,66 @@ private Q_SLOTS:
         QCOMPARE(waitFor(life.bulk->stop(run->id, admin)).error().code, QByteArray("job.bulk_ended"));
     }
 };
+
+// The i-th statement of a run fails, for all i: the run says so or has done all, the same engine does it when asked again,
+// and the next one finds each job once: in the list, or among what may be taken back.
+void tst_JobBulk::anyStoreAccessMayFailAndTheNextRunRecovers()
+{
+    QFETCH(int, action);
+    const auto wanted = static_cast<BulkAction>(action);
+    const QString query = wanted == BulkAction::Cancel ? QStringLiteral("state:queued,running") : QStringLiteral("state:failed");
+    constexpr int jobs = 4;
+    for (int failing = 0;; ++failing) {
+        m_folder = std::make_unique<QTemporaryDir>();
+        auto seen = std::make_shared<std::atomic_int>(-1); // not yet
+        {
+            Life life(*m_folder, {2, 100, 1 << 20}, [seen, failing](const char *) { return *seen >= 0 && seen->fetch_add(1) == failing; });
+            for (int i = 0; i < jobs - 1; ++i) {
+                if (wanted == BulkAction::Cancel)
+                    QVERIFY(life.submit(QString::number(i)));
+                else
+                    (void)life.ended(QString::number(i), How::Raised);
+            }
+            if (wanted != BulkAction::Cancel)
+                (void)life.ended(QStringLiteral("good"));
+            *seen = 0;
+            const auto first = life.run(wanted, query, jobs - 1);
+            const bool isWhole = first && first->isFinished && !first->problem;
+            if (isWhole)
+                QCOMPARE(first->done, jobs - 1);
+            else
+                QVERIFY(first ? first->problem.has_value() : first.error().code.startsWith("store."));
+            // Once more, with a store that was reopened meanwhile: for what is left.
+            Result<BulkRun> again = first;
+            QVERIFY(waitUntil([&] {
+                life.clock.advance(1000ms);
+                const qint64 left = life.count(query);
+                if (left <= 0)
+                    return left == 0;
+                again = life.run(wanted, query, left);
+                return again && again->isFinished && !again->problem;
+            }));
+        }
+        Life life(*m_folder);
+        QVERIFY(life.store);
+        QVERIFY(waitFor(life.jobs->runner().recover()));
+        QVERIFY(waitUntil([&] { return life.rows("SELECT count(*) FROM removal WHERE until = 9223372036854775807") == 0; }));
+        const auto removals = waitFor(life.bulk->removals());
+        QVERIFY(removals);
+        qint64 deleted = 0;
+        for (const Removal &removal : *removals)
+            deleted += *waitFor(life.bulk->restore(removal.undo, admin));
+        if (wanted == BulkAction::Delete)
+            QCOMPARE(deleted, jobs - 1);
+        QCOMPARE(life.count(), wanted == BulkAction::Cancel ? jobs - 1 : jobs);
+        if (wanted == BulkAction::Rerun)
+            QCOMPARE(life.count(QStringLiteral("state:failed")), 0);
+        if (wanted == BulkAction::Cancel)
+            QCOMPARE(life.count(QStringLiteral("state:queued,running")), 0);
+        if (*seen <= failing)
+            break;
+    }
+}
 
 QTEST_GUILESS_MAIN(tst_JobBulk)
 #include "tst_jobbulk.moc"

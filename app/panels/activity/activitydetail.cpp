@@ -35,7 +35,7 @@ ActivityDetail::ActivityDetail(QWidget *parent)
     buttons->addWidget(m_link);
     buttons->addStretch();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::m, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
     column->addLayout(head);
     column->addWidget(m_facts);

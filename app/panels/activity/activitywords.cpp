@@ -45,11 +45,6 @@ QString deedOf(const QByteArray &action)
     return deed == std::end(deeds) ? shownText(QString::fromUtf8(action)) : said(deed->words);
 }
 
-QString actorText(const QString &actor)
-{
-    return actor == Actor::console().name ? said(QT_TRANSLATE_NOOP("Activity", "this window")) : shownText(actor);
-}
-
 ActivityLink linkOf(const Activity &activity)
 {
     if (activity.action.startsWith("job."))

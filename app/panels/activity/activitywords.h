@@ -7,8 +7,6 @@ namespace kule {
 
 /// "Cancelled a job"; the stable word itself for what this window does not know.
 QString deedOf(const QByteArray &action);
-/// "this window" for the console, else the key's name.
-QString actorText(const QString &actor);
 
 struct ActivityLink
 {

@@ -52,10 +52,10 @@ void FatalDeletion::askShown(const FatalFilter &filter, const QString &said, int
     if (count == 0)
         return;
     Confirm::ask(m_window,
-                 {tr("Delete %n report(s)?", nullptr, count),
+                 {tr("Delete %Ln report(s)?", nullptr, count),
                   said.isEmpty() ? tr("All reports leave the fatals folder. You can take it back for ten minutes.")
                                  : tr("All that the filter “%1” shows leave the fatals folder. You can take it back for ten minutes.").arg(said),
-                  tr("Delete %n report(s)", nullptr, count)},
+                  tr("Delete %Ln report(s)", nullptr, count)},
                  [this, filter, count] { removeShown(filter, count); });
 }
 
@@ -74,13 +74,13 @@ void FatalDeletion::removeShown(const FatalFilter &filter, int count)
 void FatalDeletion::say(int deleted, QStringList undos)
 {
     undos.removeAll(QString()); // the folder took no trash
-    const QString sentence = tr("%n report(s) deleted", nullptr, deleted);
+    const QString sentence = tr("%Ln report(s) deleted", nullptr, deleted);
     if (undos.isEmpty()) {
         Toast::show(m_window, sentence);
         return;
     }
     m_undos = undos;
-    m_undo->setText(tr("Take back the deletion of %n report(s)", nullptr, deleted));
+    m_undo->setText(tr("Take back the deletion of %Ln report(s)", nullptr, deleted));
     m_undo->setVisible(true);
     // In the menu as long as the engine holds it; the toast goes sooner.
     QTimer::singleShot(std::chrono::milliseconds(undoableFor), this, [this, undos] {
@@ -113,7 +113,7 @@ void FatalDeletion::undo()
             if (--tally->left > 0)
                 return;
             if (tally->restored > 0)
-                Toast::show(m_window, tr("%n report(s) came back", nullptr, tally->restored));
+                Toast::show(m_window, tr("%Ln report(s) came back", nullptr, tally->restored));
             Q_EMIT shownEnded();
         });
     }

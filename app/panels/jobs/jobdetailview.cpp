@@ -47,8 +47,12 @@ JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, QWidget *pare
     });
     m_tick.setInterval(1'000);
     connect(&m_tick, &QTimer::timeout, this, [this] {
-        if (m_detail && isVisible())
-            m_overview->show(*m_detail, m_clock.wallMs());
+        if (!m_detail || !isVisible())
+            return;
+        m_overview->show(*m_detail, m_clock.wallMs());
+        // The process is stored a moment after the start, of which nothing is told.
+        if (m_detail->job.state == JobState::Running && !m_detail->attempts.empty() && !m_detail->attempts.back().pid)
+            m_settle.start();
     });
     m_tick.start();
     // A run of changes (ended, rerun, started) is read once.

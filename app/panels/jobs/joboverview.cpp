@@ -125,7 +125,7 @@ void JobOverview::show(const JobDetail &detail, qint64 now)
         {tr("Process id"), processIdText(job.processId), Code, {}},
         {tr("Label"), job.label, Words, {}},
         {tr("Job id"), job.id.value, Code, {}},
-        {tr("Asked by"), job.actor, Words, {}},
+        {tr("Asked by"), actorText(job.actor), Words, {}},
         {tr("Queued"), moment(job.queuedAt), Words, exact(job.queuedAt)},
         {tr("Started"), moment(job.startedAt), Words, exact(job.startedAt)},
         {tr("Ended"), moment(job.endedAt), Words, exact(job.endedAt)},

@@ -64,7 +64,7 @@ void JobsAtOnce::retranslate()
     m_actions[2]->setText(tr("Cancel the jobs shown (%1)…").arg(count));
     for (QAction *action : m_actions)
         action->setEnabled(m_count > 0 && m_run.isEmpty());
-    m_undo->setText(m_last ? tr("Take back the deletion of %n job(s)", nullptr, static_cast<int>(m_last->count)) : QString());
+    m_undo->setText(m_last ? tr("Take back the deletion of %Ln job(s)", nullptr, static_cast<int>(m_last->count)) : QString());
 }
 
 void JobsAtOnce::ask(BulkAction action)
@@ -75,13 +75,13 @@ void JobsAtOnce::ask(BulkAction action)
     Confirm::Words words;
     switch (action) {
     case BulkAction::Delete:
-        words = {tr("Delete %n job(s)?", nullptr, count), which + u' ' + tr("They go with their logs and attempts; jobs that wait or run stay. You can take it back for ten minutes."), tr("Delete %n job(s)", nullptr, count)};
+        words = {tr("Delete %Ln job(s)?", nullptr, count), which + u' ' + tr("They go with their logs and attempts; jobs that wait or run stay. You can take it back for ten minutes."), tr("Delete %Ln job(s)", nullptr, count)};
         break;
     case BulkAction::Rerun:
-        words = {tr("Run %n job(s) again?", nullptr, count), which + u' ' + tr("Each gets a new attempt with the same arguments and the file as it is now; jobs that wait or run are left alone."), tr("Run %n job(s) again", nullptr, count)};
+        words = {tr("Run %Ln job(s) again?", nullptr, count), which + u' ' + tr("Each gets a new attempt with the same arguments and the file as it is now; jobs that wait or run are left alone."), tr("Run %Ln job(s) again", nullptr, count), Confirm::Effect::Plain};
         break;
     case BulkAction::Cancel:
-        words = {tr("Cancel %n job(s)?", nullptr, count), which + u' ' + tr("Those that wait or run end; the others are left alone."), tr("Cancel %n job(s)", nullptr, count)};
+        words = {tr("Cancel %Ln job(s)?", nullptr, count), which + u' ' + tr("Those that wait or run end; the others are left alone."), tr("Cancel %Ln job(s)", nullptr, count)};
         break;
     }
     Confirm::ask(m_window, words, [this, request = BulkRequest{action, m_filter, m_count, RerunCode::AsNow}] { begin(request); });
@@ -121,9 +121,9 @@ void JobsAtOnce::follow(const BulkRun &run)
 void JobsAtOnce::ended(const BulkRun &run)
 {
     const int done = static_cast<int>(run.done);
-    QString sentence = run.action == BulkAction::Delete ? tr("%n job(s) deleted", nullptr, done)
-        : run.action == BulkAction::Rerun               ? tr("%n job(s) run again", nullptr, done)
-                                                        : tr("%n job(s) cancelled", nullptr, done);
+    QString sentence = run.action == BulkAction::Delete ? tr("%Ln job(s) deleted", nullptr, done)
+        : run.action == BulkAction::Rerun               ? tr("%Ln job(s) run again", nullptr, done)
+                                                        : tr("%Ln job(s) cancelled", nullptr, done);
     for (const BulkSkip &skip : std::vector<BulkSkip>(run.skips.begin(), run.skips.begin() + std::min<std::ptrdiff_t>(std::ssize(run.skips), mostReasons)))
         sentence += u'\n' + tr("%1 left alone: %2").arg(QLocale().toString(skip.count), sentenceOf(skip.reason));
     if (run.problem)
@@ -146,7 +146,7 @@ void JobsAtOnce::remove(const JobId &id)
             return;
         }
         offerUndo(*removal);
-        Toast *toast = Toast::show(m_window, tr("%n job(s) deleted", nullptr, 1), tr("Undo"));
+        Toast *toast = Toast::show(m_window, tr("%Ln job(s) deleted", nullptr, 1), tr("Undo"));
         connect(toast, &Toast::undone, this, &JobsAtOnce::undo);
     });
 }
@@ -173,7 +173,7 @@ void JobsAtOnce::undo()
     m_undo->setVisible(false);
     whenDone(m_bulk.restore(token, Actor::console()), this, [this](const Result<qint64> &restored) {
         if (restored)
-            Toast::show(m_window, tr("%n job(s) came back", nullptr, static_cast<int>(*restored)));
+            Toast::show(m_window, tr("%Ln job(s) came back", nullptr, static_cast<int>(*restored)));
         else
             Q_EMIT failed(restored.error());
     });

@@ -192,7 +192,7 @@ void JobsPanel::loaded()
     m_atOnce->setShown(m_model->filter(), m_model->rowCount());
     for (QAction *action : m_export->actions())
         action->setEnabled(m_model->rowCount() > 0);
-    m_filter->setNote(m_model->unsearched() > 0 ? tr("The search has yet to look into %n job(s). Press F5 in a while.", nullptr, static_cast<int>(m_model->unsearched())) : QString());
+    m_filter->setNote(m_model->unsearched() > 0 ? tr("The search has yet to look into %Ln job(s). Press F5 in a while.", nullptr, static_cast<int>(m_model->unsearched())) : QString());
     QWidget *page = m_table;
     if (m_model->rowCount() == 0)
         page = m_model->isFiltered() ? m_noMatch : m_empty;

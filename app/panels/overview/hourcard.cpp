@@ -49,6 +49,7 @@ HourCard::HourCard(QWidget *parent)
     m_asTable->setFocusPolicy(Qt::StrongFocus);
     auto *head = new QHBoxLayout;
     head->setSpacing(space::l);
+    head->addStrut(rowHeight);
     head->addWidget(m_title);
     head->addStretch();
     head->addWidget(m_succeeded);

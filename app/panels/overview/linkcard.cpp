@@ -31,7 +31,8 @@ LinkCard::LinkCard(const char *name, QWidget *parent)
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(space::s, space::xs, space::s, space::s);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(space::s, 0, 0, 0);
+    head->setContentsMargins(space::s, 0, space::s, 0);
+    head->addStrut(rowHeight);
     head->addWidget(m_title);
     head->addStretch();
     head->addWidget(m_all);

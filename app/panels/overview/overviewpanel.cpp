@@ -211,7 +211,7 @@ void OverviewPanel::say()
     if (!m_picture.overview)
         m_verdict->setLook({Glyph::DottedRing, Token::Waiting, tr("Looking…")});
     else if (troubles > 0)
-        m_verdict->setLook({Glyph::Triangle, Token::Failed, tr("%n thing(s) to look at", nullptr, troubles)});
+        m_verdict->setLook({Glyph::Triangle, Token::Failed, tr("%Ln thing(s) to look at", nullptr, troubles)});
     else
         m_verdict->setLook({Glyph::Disc, Token::Succeeded, tr("All is well")});
     m_health->setItems(healthOf(m_picture));
@@ -253,11 +253,13 @@ void OverviewPanel::sayTiles(const Overview &overview)
     running.isMoving = overview.jobs.running > 0;
     m_tiles[Running]->setFigure({running, locale.toString(overview.jobs.running), tr("now"), false});
     m_tiles[Waiting]->setFigure({look(JobState::Queued, tr("Waiting")), locale.toString(overview.jobs.queued), tr("in the queue"), false});
-    m_tiles[Failed]->setFigure({look(JobState::Failed, tr("Failed in 24 h")), locale.toString(overview.lastDay.failed),
+    StateLook failed = look(JobState::Failed, tr("Failed in 24 h"));
+    failed.token = overview.lastDay.failed > 0 ? Token::Failed : Token::Stopped;
+    m_tiles[Failed]->setFigure({failed, locale.toString(overview.lastDay.failed),
                                 tr("%1 the day before").arg(locale.toString(overview.dayBefore.failed)), overview.lastDay.failed > overview.dayBefore.failed});
     m_tiles[Succeeded]->setFigure({look(JobState::Succeeded, tr("Succeeded in 24 h")), locale.toString(overview.lastDay.succeeded),
                                    tr("%1 the day before").arg(locale.toString(overview.dayBefore.succeeded)), false});
-    m_tiles[Fatals]->setFigure({{Glyph::Triangle, Token::Failed, tr("Fatal reports")}, locale.toString(overview.fatals), tr("in the folder"), false});
+    m_tiles[Fatals]->setFigure({{Glyph::Triangle, overview.fatals > 0 ? Token::Failed : Token::Stopped, tr("Fatal reports")}, locale.toString(overview.fatals), tr("in the folder"), false});
     m_tiles[Callbacks]->setFigure({{Glyph::Diamond, overview.deadCallbacks > 0 ? Token::Failed : Token::Stopped, tr("Callbacks given up")}, locale.toString(overview.deadCallbacks),
                                    tr("%1 waiting").arg(locale.toString(overview.waitingCallbacks)), overview.deadCallbacks > 0});
 }

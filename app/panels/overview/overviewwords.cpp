@@ -71,7 +71,7 @@ LinkItem pythonItem(const std::optional<WorkerHealth> &health)
     }
     item.look = health->warm > 0 ? StateLook{Glyph::Disc, Token::Succeeded, said(QT_TRANSLATE_NOOP("Overview", "ready"))}
                                  : StateLook{Glyph::DottedRing, Token::Waiting, said(QT_TRANSLATE_NOOP("Overview", "warming up"))};
-    item.remark = said(QT_TRANSLATE_N_NOOP("Overview", "%1, %n worker(s) warm"), nullptr, health->warm).arg(health->version);
+    item.remark = said(QT_TRANSLATE_N_NOOP("Overview", "%1, %Ln worker(s) warm"), nullptr, health->warm).arg(health->version);
     return item;
 }
 

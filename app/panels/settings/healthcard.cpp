@@ -126,7 +126,7 @@ void HealthCard::retranslate()
         m_python->setLook({Glyph::Disc, Token::Succeeded, tr("Ready")});
     m_interpreter->setText(m_health->interpreter);
     const QString selenium = m_health->hasSelenium ? tr("selenium installed") : tr("selenium not installed");
-    m_facts->setText(isUsable ? tr("%1, %n warm worker(s), %2", nullptr, m_health->warm).arg(m_health->version, selenium) : QString());
+    m_facts->setText(isUsable ? tr("%1, %Ln warm worker(s), %2", nullptr, m_health->warm).arg(m_health->version, selenium) : QString());
 }
 
 } // namespace kule

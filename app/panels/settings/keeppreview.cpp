@@ -70,19 +70,19 @@ void KeepPreview::retranslate()
         QString what;
         switch (going.kind) {
         case KeptKind::Jobs:
-            what = tr("%n job(s) that went well", nullptr, count);
+            what = tr("%Ln job(s) that went well", nullptr, count);
             break;
         case KeptKind::FailedJobs:
-            what = tr("%n failed job(s)", nullptr, count);
+            what = tr("%Ln failed job(s)", nullptr, count);
             break;
         case KeptKind::Fatals:
-            what = tr("%n fatal report(s)", nullptr, count);
+            what = tr("%Ln fatal report(s)", nullptr, count);
             break;
         case KeptKind::Callbacks:
-            what = tr("%n delivered callback(s)", nullptr, count);
+            what = tr("%Ln delivered callback(s)", nullptr, count);
             break;
         case KeptKind::Activity:
-            what = tr("%n row(s) of activity", nullptr, count);
+            what = tr("%Ln row(s) of activity", nullptr, count);
             break;
         }
         lines << tr("Would delete %1: %2, the oldest of %3").arg(what, sizeText(going.bytes), exactTime(going.oldest.value_or(0)));

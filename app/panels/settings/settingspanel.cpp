@@ -101,7 +101,7 @@ void SettingsPanel::build(QWidget *page)
             inner = new QVBoxLayout(card);
             inner->setContentsMargins(0, 0, 0, 0);
             inner->setSpacing(0);
-            column->addSpacing(space::s);
+            title->setContentsMargins(0, space::s, 0, 0); // goes with it when a filter hides the group
             column->addWidget(title);
             column->addWidget(card);
             m_groups << Group{title, card, {}};

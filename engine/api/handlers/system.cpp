@@ -53,6 +53,11 @@ void reportStatus(const ApiContext &api, const CallPtr &call)
         });
 }
 
+void listRequests(const ApiContext &api, const CallPtr &call)
+{
+    reply(call, api.control.recent(), 200, [](const std::vector<ApiRequestNote> &notes, Language language) { return presentAll(notes, language); });
+}
+
 void reportOverview(const ApiContext &api, const CallPtr &call)
 {
     reply(call, api.services.overview.read(), 200, presented);
