@@ -23,8 +23,11 @@ constexpr FilterChoice states[] = {{"queued"},
                                    {"timeout", "timed_out"},
                                    {"timed-out", "timed_out"}};
 
+constexpr FilterChoice kinds[] = {{scriptKind}, {titleKind}, {"scripts", scriptKind}, {"titles", titleKind}};
+
 constexpr FilterKey table[] = {
     {"state", FilterKind::Choice, QT_TRANSLATE_NOOP("Engine", "State; several with commas, also open and ended"), states, "status"},
+    {"kind", FilterKind::Choice, QT_TRANSLATE_NOOP("Engine", "What it does: script or title"), kinds},
     {"file", FilterKind::Part, QT_TRANSLATE_NOOP("Engine", "Words of the file's path"), {}, "script"},
     {"id", FilterKind::Whole, QT_TRANSLATE_NOOP("Engine", "Process id or job id, whole"), {}, "process_id"},
     {"label", FilterKind::Part, QT_TRANSLATE_NOOP("Engine", "Words of the label")},
@@ -71,6 +74,8 @@ bool fitsRow(const FilterTerm &term, const Job &job, qint64 now)
 {
     if (isKey(term, "state"))
         return fitsWhole(term, {QString::fromLatin1(wordOf(job.state))});
+    if (isKey(term, "kind"))
+        return fitsWhole(term, {QString::fromLatin1(job.kind)});
     if (isKey(term, "id"))
         return fitsWhole(term, {plainText(job.processId), job.id.value});
     if (isKey(term, "actor"))
