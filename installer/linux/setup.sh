@@ -8,7 +8,7 @@ kule_build_packages=(
     cmake ninja-build g++ ccache git pkg-config
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     "qt6-websockets-dev|libqt6websockets6-dev" "qt6-svg-dev|libqt6svg6-dev"
-    libsqlite3-dev libgl1-mesa-dev
+    libsqlite3-dev libxml2-dev libgl1-mesa-dev
     nlohmann-json3-dev libexpected-dev libboost-dev libpcre2-dev
     python3 fonts-dejavu-core
 )
