@@ -16,6 +16,7 @@ class JobService;
 class RetentionService;
 class SettingsService;
 class Store;
+class TitleService;
 class Clock;
 
 struct Services
@@ -32,6 +33,7 @@ struct Services
     JobBulk &bulk;
     RetentionService &retention;
     Exports &exports;
+    TitleService &titles;
 };
 
 } // namespace kule

@@ -12,6 +12,7 @@
 #include "keys/accesskeys.h"
 #include "logs/logsearch.h"
 #include "settings/settingsservice.h"
+#include "titles/titleservice.h"
 
 namespace kule {
 
@@ -34,6 +35,11 @@ Json present(const Activity &activity, Language language);
 Json present(const WorkerHealth &health, Language language);
 Json present(const BulkRun &run, Language language);
 Json present(const Going &going, Language language);
+Json present(const StoredTitle &title, Language language);
+Json present(const TitleDetail &detail, Language language);
+Json present(const TitleState &state, Language language);
+Json present(const TitleBatch &batch, Language language);
+Json present(const TitleBatchItem &item, Language language);
 Json present(const Error &error, Language language);
 
 template <class T>

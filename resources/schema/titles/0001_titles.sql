@@ -2,6 +2,9 @@
 -- Titles, what changed in them, and the pages they were read from: the same tables in SQLite and in PostgreSQL, so only
 -- words that both know. Times are milliseconds since 1970-01-01 UTC. JSON is text.
 
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+INSERT INTO meta VALUES ('opened', '0');
+
 CREATE TABLE title (
     id TEXT NOT NULL,
     locale TEXT NOT NULL,                -- '' where the url has none
