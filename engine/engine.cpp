@@ -16,6 +16,7 @@
 #include "net/qthttpclient.h"
 #include "notify/pusher.h"
 #include "settings/datalock.h"
+#include "overview/overviewreader.h"
 #include "settings/settingsservice.h"
 #include "store/store.h"
 #include "titles/titleworks.h"
@@ -136,6 +137,7 @@ struct Engine::Rooms
     std::unique_ptr<BulkJobs> bulk;
     std::unique_ptr<Keeper> keeper;
     std::unique_ptr<Exports> exports;
+    std::unique_ptr<OverviewReader> overview;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
     std::unique_ptr<Clock::Timer> nextReopening; ///< set while the store refuses
@@ -175,6 +177,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     bulk = std::make_unique<BulkJobs>(*store, *jobs, clock, folders.logs());
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity);
+    overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -259,6 +262,7 @@ Engine::~Engine()
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.nextReopening.reset();
         rooms.api.reset();
+        rooms.overview.reset();
         rooms.exports.reset();
         rooms.keeper.reset();
         rooms.bulk.reset();
@@ -284,7 +288,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), titles()};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles()};
 }
 
 JobService &Engine::jobs()
@@ -320,6 +324,11 @@ SettingsService &Engine::settings()
 ApiControl &Engine::api()
 {
     return *m_rooms->api;
+}
+
+OverviewService &Engine::overview()
+{
+    return *m_rooms->overview;
 }
 
 Executor &Engine::executor()

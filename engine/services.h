@@ -14,6 +14,7 @@ class FatalService;
 class JobBulk;
 class JobService;
 class RetentionService;
+class OverviewService;
 class SettingsService;
 class Store;
 class TitleService;
@@ -33,6 +34,7 @@ struct Services
     JobBulk &bulk;
     RetentionService &retention;
     Exports &exports;
+    OverviewService &overview;
     TitleService &titles;
 };
 
