@@ -104,9 +104,10 @@ struct ApiFixture
     FakeExecutor executor;
     FakeBulk bulk{jobs};
     FakeRetention retention;
+    FakeTitles titles;
     Exports exports{*store, jobs, fatals, activity};
     FakeApiControl control;
-    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports}, control};
+    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, titles}, control};
 
     /// As the server does: first refuse() by the head, then serve(). Exactly one answer.
     http::Response ask(const http::Request &asked)

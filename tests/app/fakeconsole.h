@@ -45,6 +45,7 @@ public:
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;
+    FakeTitles titles;
 
 private:
     QTemporaryDir m_folder;
