@@ -84,6 +84,10 @@ constexpr Parameter titleQuery[] = {
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
     {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
 };
+constexpr Parameter batchQuery[] = {
+    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
+};
 constexpr Parameter localeQuery[] = {
     {"locale", "string", QT_TRANSLATE_NOOP("Engine", "Locale of the url, such as tr; none by default")},
 };
@@ -167,11 +171,11 @@ constexpr Operation table[] = {
     {Post, "/api/titles/batches", Run, QT_TRANSLATE_NOOP("Engine", "Begins to get many titles"),
      beginTitleBatch, {202, "TitleBatch"}, {Required, "TitleBatchRequest"}},
     {Get, "/api/titles/batches", Read, QT_TRANSLATE_NOOP("Engine", "Batches of titles, newest first"),
-     listTitleBatches, {200, "TitleBatchPage"}, {}, paging},
+     listTitleBatches, {200, "TitleBatchPage"}, {}, batchQuery},
     {Get, "/api/titles/batches/{id}", Read, QT_TRANSLATE_NOOP("Engine", "How far a batch is"),
      findTitleBatch, {200, "TitleBatch"}},
     {Get, "/api/titles/batches/{id}/items", Read, QT_TRANSLATE_NOOP("Engine", "The urls of a batch and what became of each"),
-     listTitleBatchItems, {200, "TitleBatchItemPage"}, {}, paging},
+     listTitleBatchItems, {200, "TitleBatchItemPage"}, {}, batchQuery},
     {Post, "/api/titles/batches/{id}/stop", Run, QT_TRANSLATE_NOOP("Engine", "Stops a batch; what runs goes on to its end"),
      stopTitleBatch, {200, "TitleBatch"}},
     {Post, "/api/titles/batches/{id}/resume", Run, QT_TRANSLATE_NOOP("Engine", "Goes on with a batch: what waits, and what failed once more"),

@@ -140,7 +140,7 @@ QFuture<Result<TitleState>> Titles::state()
 QFuture<Done> Titles::clearCache(Actor actor)
 {
     return ask(this, [this, actor = std::move(actor)] {
-        return then<void>(m_parts.cache.clear(), this, [this, actor] { return noted(actor, "titles.clear_cache", {}); });
+        return then<void>(m_parts.cache.clear(), this, [this, actor] { return noted(actor, "titles.clear_cache", QStringLiteral("cache")); });
     });
 }
 
@@ -151,7 +151,7 @@ QFuture<Result<qint64>> Titles::clearDatabase(Actor actor)
         return then<qint64>(cleared, this, [this, actor](qint64 count) {
             (void)m_parts.cache.clear();
             Q_EMIT this->cleared();
-            return then<qint64>(noted(actor, "titles.clear", {}, QString::number(count)), this, [count] { return answered(Result<qint64>(count)); });
+            return then<qint64>(noted(actor, "titles.clear", QString::number(count)), this, [count] { return answered(Result<qint64>(count)); });
         });
     });
 }

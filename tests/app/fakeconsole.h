@@ -48,6 +48,7 @@ public:
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;
+    FakeTitles titles;
 
 private:
     void fillOverview(qint64 now);
