@@ -168,7 +168,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
     QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
-    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups()}, *store, clock, QRandomGenerator::system()->generate());
+    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, clock, QRandomGenerator::system()->generate());
     if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
         search = std::move(*index);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs(), &titleWorks->executor()}, runnerLimits(now),
@@ -176,7 +176,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     titles = titleWorks->serve(*jobs);
     bulk = std::make_unique<BulkJobs>(*store, *jobs, clock, folders.logs());
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
-    exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity);
+    exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {

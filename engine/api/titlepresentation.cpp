@@ -78,7 +78,9 @@ Json present(const TitleBatchItem &item, Language)
             {"job_id", orNull(item.job.value)},
             {"source", orNull(QString::fromLatin1(item.source))},
             {"code", orNull(QString::fromLatin1(item.code))},
-            {"error", orNull(item.error)}};
+            {"error", orNull(item.error)},
+            {"title", orNull(item.title)},
+            {"page_at", item.pageAt == 0 ? Json(nullptr) : timeJson(item.pageAt)}};
 }
 
 } // namespace kule

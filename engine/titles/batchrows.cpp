@@ -47,7 +47,7 @@ TitleBatch batchOf(const Cursor &row)
 
 TitleBatchItem itemOf(const Cursor &row)
 {
-    return {row.integer(0), row.text(1), row.bytes(2), JobId{row.text(3)}, row.bytes(4), row.bytes(5), row.text(6)};
+    return {row.integer(0), row.text(1), row.bytes(2), JobId{row.text(3)}, row.bytes(4), row.bytes(5), row.text(6), row.text(7), row.integer(8)};
 }
 
 Result<TitleBatch> counted(Database &database, TitleBatch batch)
@@ -101,7 +101,7 @@ Result<qint64> insert(Database &database, const TitleBatch &batch, const QString
     const qint64 seq = made->insertedId();
     qint64 number = 0;
     for (const QString &url : urls) {
-        if (auto item = database.run("INSERT INTO title_batch_item VALUES (?, ?, ?, 'waiting', '', '', '', '')", seq, ++number, url); !item)
+        if (auto item = database.run("INSERT INTO title_batch_item VALUES (?, ?, ?, 'waiting', '', '', '', '', '', 0)", seq, ++number, url); !item)
             return fail(item.error());
     }
     return seq;
@@ -153,7 +153,7 @@ Result<Page<TitleBatchItem>> items(Database &database, const QString &id, const 
     const qint64 after = request.after.isEmpty() ? 0 : request.after.toLongLong(&isNumber);
     if (!isNumber)
         return fail(ErrorKind::Invalid, "page.bad_cursor", text(QT_TRANSLATE_NOOP("Engine", "This is not a cursor of this list. Begin again without it.")));
-    auto found = someItems(database.run("SELECT number, url, state, job, source, code, error FROM title_batch_item WHERE batch = ? AND number > ?"
+    auto found = someItems(database.run("SELECT number, url, state, job, source, code, error, title, page_at FROM title_batch_item WHERE batch = ? AND number > ?"
                                         " ORDER BY number LIMIT ? OFFSET ?",
                                         batch->seq, after, request.limit + 1, request.offset));
     if (!found)
@@ -168,12 +168,12 @@ Result<Page<TitleBatchItem>> items(Database &database, const QString &id, const 
 
 Result<std::vector<TitleBatchItem>> underWay(Database &database, qint64 batch)
 {
-    return someItems(database.run("SELECT number, url, state, job, source, code, error FROM title_batch_item WHERE batch = ? AND state = 'running'", batch));
+    return someItems(database.run("SELECT number, url, state, job, source, code, error, title, page_at FROM title_batch_item WHERE batch = ? AND state = 'running'", batch));
 }
 
 Result<std::vector<TitleBatchItem>> take(Database &database, qint64 batch, const std::vector<JobId> &jobs)
 {
-    auto next = someItems(database.run("SELECT number, url, state, job, source, code, error FROM title_batch_item WHERE batch = ? AND state = 'waiting'"
+    auto next = someItems(database.run("SELECT number, url, state, job, source, code, error, title, page_at FROM title_batch_item WHERE batch = ? AND state = 'waiting'"
                                        " ORDER BY number LIMIT ?",
                                        batch, static_cast<qint64>(jobs.size())));
     if (!next)
@@ -190,8 +190,9 @@ Result<std::vector<TitleBatchItem>> take(Database &database, qint64 batch, const
 
 Done setItem(Database &database, qint64 batch, const TitleBatchItem &item)
 {
-    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = ? WHERE batch = ? AND number = ?",
-                                   QUtf8StringView(item.state), item.job.value, QUtf8StringView(item.source), QUtf8StringView(item.code), item.error, batch, item.number));
+    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = ?, title = ?, page_at = ? WHERE batch = ? AND number = ?",
+                                   QUtf8StringView(item.state), item.job.value, QUtf8StringView(item.source), QUtf8StringView(item.code), item.error, item.title, item.pageAt, batch,
+                                   item.number));
 }
 
 Done setState(Database &database, qint64 batch, BatchState state, std::optional<qint64> endedAt)
@@ -201,7 +202,7 @@ Done setState(Database &database, qint64 batch, BatchState state, std::optional<
 
 Result<qint64> retry(Database &database, qint64 batch)
 {
-    auto set = database.run("UPDATE title_batch_item SET state = 'waiting', source = '', code = '', error = '' WHERE batch = ? AND state IN ('failed', 'cancelled')", batch);
+    auto set = database.run("UPDATE title_batch_item SET state = 'waiting', source = '', code = '', error = '', title = '', page_at = 0 WHERE batch = ? AND state IN ('failed', 'cancelled')", batch);
     if (!set)
         return fail(set.error());
     return database.number("SELECT count(*) FROM title_batch_item WHERE batch = ? AND state = 'waiting'", batch);

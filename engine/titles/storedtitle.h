@@ -56,6 +56,13 @@ struct RawPage
     QByteArray body() const { return qUncompress(packed); }
 };
 
+/// A title's picture, as it came.
+struct Backdrop
+{
+    QByteArray contentType; ///< by its first bytes: "image/jpeg"
+    QByteArray bytes;
+};
+
 struct TitleDetail
 {
     StoredTitle title;

@@ -5,6 +5,8 @@
 #include "titles/batchrows.h"
 #include "titles/titleurl.h"
 
+#include <QDateTime>
+
 namespace kule {
 namespace {
 
@@ -14,6 +16,14 @@ constexpr Milliseconds tellPause{100};
 Result<TitleBatch> refused(ErrorKind kind, const char *code, Text why)
 {
     return fail(kind, code, std::move(why));
+}
+
+void readAnswer(TitleBatchItem &item, const Json &result)
+{
+    item.source = textOf(result, "source").toLatin1();
+    item.title = textOf(result.value("data", Json::object()), "title");
+    const QDateTime page = QDateTime::fromString(textOf(result, "page_at"), Qt::ISODateWithMs);
+    item.pageAt = page.isValid() ? page.toMSecsSinceEpoch() : 0;
 }
 
 /// Continues with a batch that is in the store.
@@ -209,7 +219,7 @@ void TitleBatches::onJob(const Job &job)
         return settle(id, item);
     whenDone(m_jobs.find(job.id), this, [this, id, item](const Result<JobDetail> &found) mutable {
         if (found && !found->attempts.empty() && found->attempts.back().result)
-            item.source = textOf(*found->attempts.back().result, "source").toLatin1();
+            readAnswer(item, *found->attempts.back().result);
         settle(id, item);
     });
 }

@@ -92,6 +92,17 @@ QFuture<Result<RawPage>> Titles::page(TitleKey key)
     return m_parts.database.read([key = std::move(key)](SqlSession &session) { return titlerows::page(session, key); });
 }
 
+QFuture<Result<Backdrop>> Titles::backdrop(TitleKey key)
+{
+    return ask(this, [this, key = std::move(key)] {
+        return then<Backdrop>(find(key), this, [this](const TitleDetail &detail) {
+            if (detail.title.info.backdrop.isEmpty())
+                return answered(Result<Backdrop>(fail(ErrorKind::NotFound, "title.no_backdrop", text(QT_TRANSLATE_NOOP("Engine", "The page of this title shows no picture.")))));
+            return m_parts.backdrops.get(detail.title.info.backdrop);
+        });
+    });
+}
+
 QFuture<Result<StoredTitle>> Titles::parseAgain(TitleKey key, Actor actor)
 {
     return ask(this, [this, key = std::move(key), actor = std::move(actor)] {

@@ -2,6 +2,7 @@
 // TitleService over jobs of kind title: makes the jobs, waits for them where asked to, and reads what is stored. Lives on the
 // engine thread; fetching, parsing and saving live with the executor on the thread `titles`.
 #pragma once
+#include "titles/backdrops.h"
 #include "titles/memorycache.h"
 #include "titles/titlebatches.h"
 #include "titles/titlekeeper.h"
@@ -19,6 +20,7 @@ struct TitlesParts
     TitleDatabase &database;
     TitleKeeper &keeper;
     TitleSpool &spool;
+    Backdrops &backdrops;
     Clock &clock;
 };
 
@@ -36,6 +38,7 @@ public:
     QFuture<Result<Page<StoredTitle>>> list(TitleFilter filter, PageRequest page) override;
     QFuture<Result<TitleDetail>> find(TitleKey key) override;
     QFuture<Result<RawPage>> page(TitleKey key) override;
+    QFuture<Result<Backdrop>> backdrop(TitleKey key) override;
     QFuture<Result<StoredTitle>> parseAgain(TitleKey key, Actor actor) override;
     QFuture<Done> remove(TitleKey key, Actor actor) override;
     QFuture<Result<TitleState>> state() override;

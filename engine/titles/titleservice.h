@@ -55,6 +55,8 @@ public:
     virtual QFuture<Result<TitleDetail>> find(TitleKey key) = 0;
     /// title.page_not_found
     virtual QFuture<Result<RawPage>> page(TitleKey key) = 0;
+    /// Its picture, from memory, disk or network. title.not_found, title.no_backdrop, title.backdrop_refused, title.backdrop_away
+    virtual QFuture<Result<Backdrop>> backdrop(TitleKey key) = 0;
     /// Reads its stored page again. title.page_not_found, PARSE_ERROR, REGION_UNAVAILABLE
     virtual QFuture<Result<StoredTitle>> parseAgain(TitleKey key, Actor actor) = 0;
     /// With its page and history. title.not_found

@@ -9,11 +9,12 @@ namespace kule {
 
 struct TitleWorks::OnThread
 {
-    OnThread(const TitleSettings &settings, TitleCache &cache, TitleDatabase &database, TitleSpool &spool, Clock &clock, quint32 seed)
+    OnThread(const TitleSettings &settings, const QString &pictures, TitleCache &cache, TitleDatabase &database, TitleSpool &spool, Clock &clock, quint32 seed)
         : http(clock)
         , fetch(http, clock, seed, settings.rules.fetch)
         , keeper(database, spool, clock, settings.rules.pages)
         , executor({cache, database, keeper, fetch, clock}, settings.rules)
+        , backdrops(http, pictures, settings.rules.fetch.baseUrl)
     {
         keeper.emptySpool();
     }
@@ -21,6 +22,7 @@ struct TitleWorks::OnThread
     PageFetch fetch;
     TitleKeeper keeper;
     TitleExecutor executor;
+    Backdrops backdrops;
 };
 
 TitleWorks::TitleWorks(const TitleSettings &settings, const TitlePlace &place, Store &store, Clock &clock, quint32 seed)
@@ -36,7 +38,7 @@ TitleWorks::TitleWorks(const TitleSettings &settings, const TitlePlace &place, S
     m_thread.start();
     TitleCache &cache = m_remote ? *m_remote : static_cast<TitleCache &>(m_memory);
     (void)await(ask(&m_anchor, [&]() -> Done {
-        m_onThread = std::make_unique<OnThread>(settings, cache, *m_database, m_spool, m_clock, seed);
+        m_onThread = std::make_unique<OnThread>(settings, place.backdrops, cache, *m_database, m_spool, m_clock, seed);
         return {};
     }));
 }
@@ -61,12 +63,13 @@ void TitleWorks::configure(const TitleSettings &settings)
     m_memory.setRoom(settings.cacheRoom);
     (m_remote ? *m_remote : static_cast<TitleCache &>(m_memory)).setTimeToLive(settings.cacheTime);
     m_onThread->executor.configure(settings.rules);
+    post(&m_onThread->backdrops, [&backdrops = m_onThread->backdrops, url = settings.rules.fetch.baseUrl] { backdrops.configure(url); });
 }
 
 std::unique_ptr<Titles> TitleWorks::serve(JobService &jobs)
 {
     TitleCache &cache = m_remote ? *m_remote : static_cast<TitleCache &>(m_memory);
-    return std::make_unique<Titles>(TitlesParts{m_store, jobs, m_memory, cache, *m_database, m_onThread->keeper, m_spool, m_clock});
+    return std::make_unique<Titles>(TitlesParts{m_store, jobs, m_memory, cache, *m_database, m_onThread->keeper, m_spool, m_onThread->backdrops, m_clock});
 }
 
 } // namespace kule

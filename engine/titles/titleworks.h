@@ -21,6 +21,7 @@ struct TitlePlace
 {
     QString file; ///< of SQLite
     QString backups;
+    QString backdrops; ///< folder of the pictures that were fetched
 };
 
 class TitleWorks

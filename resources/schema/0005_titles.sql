@@ -33,6 +33,11 @@ CREATE TABLE title_batch_item (
     source TEXT NOT NULL,
     code TEXT NOT NULL,
     error TEXT NOT NULL,
+    title TEXT NOT NULL,
+    page_at INTEGER NOT NULL,            -- 0: no answer yet
     PRIMARY KEY (batch, number)
 ) WITHOUT ROWID;
 CREATE INDEX title_batch_item_state ON title_batch_item (batch, state, number);
+
+-- Titles that ended lately, without walking over the jobs of scripts.
+CREATE INDEX job_title_ended ON job (ended_at) WHERE kind = 'title' AND ended_at IS NOT NULL;

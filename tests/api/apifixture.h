@@ -106,7 +106,7 @@ struct ApiFixture
     FakeBulk bulk{jobs};
     FakeRetention retention;
     FakeTitles titles;
-    Exports exports{*store, jobs, fatals, activity};
+    Exports exports{*store, jobs, fatals, activity, titles};
     FakeApiControl control;
     ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles}, control};
 

@@ -36,7 +36,7 @@ struct Stand
     FakeBulk bulk{jobs};
     FakeRetention retention;
     FakeTitles titles;
-    Exports exports{*store, jobs, fatals, activity};
+    Exports exports{*store, jobs, fatals, activity, titles};
     std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles}, folders, Secret("kule_own"));
 
     Stand()

@@ -2,7 +2,7 @@
 // The services as values in memory, for tests of what stands above them (API, window, command line). They answer at once,
 // on the caller's thread, note what they were asked, and fail where failNext() says so.
 #pragma once
-#include <QHash>
+#include "faketitles.h"
 
 #include <functional>
 
@@ -15,32 +15,8 @@
 #include "keeping/retention.h"
 #include "keys/accesskeys.h"
 #include "overview/overviewservice.h"
-#include "titles/titleservice.h"
 
 namespace kule {
-
-/// An error for the next call, whatever it is; shared by all fakes so that one test loop serves them all.
-class FakeFailure
-{
-public:
-    void failNext(ErrorKind kind, const char *code)
-    {
-        m_error = Error{kind, code, text("%1 was made to fail.", QString::fromLatin1(code)), nullptr, std::nullopt};
-    }
-    void setRetryAfter(int seconds) { m_error->retryAfter = seconds; }
-
-protected:
-    template <class T>
-    QFuture<Result<T>> answer(Result<T> usual)
-    {
-        if (auto error = std::exchange(m_error, std::nullopt))
-            return answered(Result<T>(fail(std::move(*error))));
-        return answered(std::move(usual));
-    }
-
-private:
-    std::optional<Error> m_error;
-};
 
 class FakeJobs final : public JobService, public FakeFailure
 {
@@ -136,42 +112,6 @@ public:
     std::vector<Going> going; ///< what preview() says, but nothing goes where a rule has no limit
     std::vector<KeepPolicy> asked;
     QFuture<Result<std::vector<Going>>> preview(KeepPolicy policy) override;
-};
-
-/// Titles in memory; a url that it does not have becomes a pending job of its own making.
-class FakeTitles final : public TitleService, public FakeFailure
-{
-    Q_OBJECT
-public:
-    std::vector<TitleDetail> all; ///< newest first
-    QHash<QByteArray, QByteArray> remembered; ///< what cached() has, by nameOf(key)
-    std::vector<TitleBatch> begun;
-    std::vector<TitleBatchItem> items; ///< of each batch
-    TitleState now;
-    QStringList asked; ///< "submit <url> by <actor>", …
-
-    TitleDetail &add(const TitleKey &key, const QString &title);
-
-    std::optional<QByteArray> cached(const TitleKey &key) override;
-    QFuture<Result<Submitted>> submit(TitleRequest request, Actor actor) override;
-    QFuture<Result<TitleAnswer>> get(TitleRequest request, Actor actor) override;
-    QFuture<Result<Page<StoredTitle>>> list(TitleFilter filter, PageRequest page) override;
-    QFuture<Result<TitleDetail>> find(TitleKey key) override;
-    QFuture<Result<RawPage>> page(TitleKey key) override;
-    QFuture<Result<StoredTitle>> parseAgain(TitleKey key, Actor actor) override;
-    QFuture<Done> remove(TitleKey key, Actor actor) override;
-    QFuture<Result<TitleState>> state() override;
-    QFuture<Done> clearCache(Actor actor) override;
-    QFuture<Result<qint64>> clearDatabase(Actor actor) override;
-    QFuture<Result<TitleBatch>> begin(TitleBatchRequest request, Actor actor) override;
-    QFuture<Result<Page<TitleBatch>>> batches(PageRequest page) override;
-    QFuture<Result<TitleBatch>> batch(QString id) override;
-    QFuture<Result<Page<TitleBatchItem>>> batchItems(QString id, PageRequest page) override;
-    QFuture<Result<TitleBatch>> stopBatch(QString id, Actor actor) override;
-    QFuture<Result<TitleBatch>> resumeBatch(QString id, Actor actor) override;
-
-private:
-    Result<TitleBatch> moved(const QString &id, BatchState state);
 };
 
 class FakeCallbacks final : public CallbackService, public FakeFailure

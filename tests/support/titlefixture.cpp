@@ -36,6 +36,7 @@ TitleLife::TitleLife(const QTemporaryDir &folder, FetchPolicy policy, StoreFault
     http = std::make_unique<QtHttpClient>(clock);
     fetch = std::make_unique<PageFetch>(*http, clock, 1, policy);
     keeper = std::make_unique<TitleKeeper>(*database, *spool, clock);
+    backdrops = std::make_unique<Backdrops>(*http, folder.filePath(QStringLiteral("backdrops")), policy.baseUrl);
     executor = std::make_unique<TitleExecutor>(TitleParts{cache, *database, *keeper, *fetch, clock}, rules);
     QObject::connect(executor.get(), &Executor::progressed, executor.get(), [this](const AttemptRef &, double percent, const QString &step) {
         steps += QStringLiteral("%1 %2").arg(step).arg(percent);
@@ -43,7 +44,7 @@ TitleLife::TitleLife(const QTemporaryDir &folder, FetchPolicy policy, StoreFault
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, scripts, fatals, outbox, notifier, clock, folder.filePath(QStringLiteral("logs")), executor.get()}, limits,
                                         QStringList{folder.path()});
     (void)waitFor(jobs->runner().recover());
-    titles = std::make_unique<Titles>(TitlesParts{*store, *jobs, memory, cache, *database, *keeper, *spool, clock});
+    titles = std::make_unique<Titles>(TitlesParts{*store, *jobs, memory, cache, *database, *keeper, *spool, *backdrops, clock});
     titles->recover();
     keeper->emptySpool();
 }

@@ -85,6 +85,7 @@ struct TitleLife
     std::unique_ptr<TitleSpool> spool;
     std::unique_ptr<QtHttpClient> http;
     std::unique_ptr<PageFetch> fetch;
+    std::unique_ptr<Backdrops> backdrops;
     std::unique_ptr<TitleKeeper> keeper;
     std::unique_ptr<TitleExecutor> executor;
     std::unique_ptr<ScriptJobs> jobs;

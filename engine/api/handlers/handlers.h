@@ -38,6 +38,7 @@ void exportJobs(const ApiContext &api, const CallPtr &call);
 void exportFatals(const ApiContext &api, const CallPtr &call);
 void exportActivity(const ApiContext &api, const CallPtr &call);
 void exportJobLog(const ApiContext &api, const CallPtr &call);
+void exportTitles(const ApiContext &api, const CallPtr &call);
 
 // fatals.cpp
 void listFatals(const ApiContext &api, const CallPtr &call);
@@ -61,6 +62,7 @@ void stopTitleBatch(const ApiContext &api, const CallPtr &call);
 void resumeTitleBatch(const ApiContext &api, const CallPtr &call);
 void findTitle(const ApiContext &api, const CallPtr &call);
 void removeTitle(const ApiContext &api, const CallPtr &call);
+void sendBackdrop(const ApiContext &api, const CallPtr &call);
 void sendTitlePage(const ApiContext &api, const CallPtr &call);
 void refreshTitle(const ApiContext &api, const CallPtr &call);
 void parseTitleAgain(const ApiContext &api, const CallPtr &call);

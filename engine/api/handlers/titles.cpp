@@ -145,6 +145,19 @@ void sendTitlePage(const ApiContext &api, const CallPtr &call)
     });
 }
 
+void sendBackdrop(const ApiContext &api, const CallPtr &call)
+{
+    withKey(call, [&](const TitleKey &key) {
+        replyBy(call, api.services.titles.backdrop(key), [call](const Backdrop &backdrop) {
+            http::Response response;
+            response.contentType = backdrop.contentType;
+            response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+            response.body = backdrop.bytes;
+            call->send(std::move(response));
+        });
+    });
+}
+
 void refreshTitle(const ApiContext &api, const CallPtr &call)
 {
     withKey(call, [&](const TitleKey &key) {
