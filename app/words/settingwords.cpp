@@ -29,6 +29,8 @@ QString groupOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Selenium"));
     if (head == "pusher")
         return say(QT_TRANSLATE_NOOP("Settings", "Pusher"));
+    if (head == "titles")
+        return say(QT_TRANSLATE_NOOP("Settings", "Titles"));
     return say(QT_TRANSLATE_NOOP("Settings", "General"));
 }
 
@@ -117,6 +119,26 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Host's port"));
     case Setting::PusherTls:
         return say(QT_TRANSLATE_NOOP("Settings", "Use https"));
+    case Setting::TitlesBaseUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Site of the pages"));
+    case Setting::TitlesPace:
+        return say(QT_TRANSLATE_NOOP("Settings", "Pace of fetches"));
+    case Setting::TitlesFetches:
+        return say(QT_TRANSLATE_NOOP("Settings", "Fetches at once"));
+    case Setting::TitlesCacheUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Cache"));
+    case Setting::TitlesCacheTtl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Cache: seconds"));
+    case Setting::TitlesCacheMegabytes:
+        return say(QT_TRANSLATE_NOOP("Settings", "Cache: megabytes"));
+    case Setting::TitlesMaxAge:
+        return say(QT_TRANSLATE_NOOP("Settings", "Stored titles: days until fetched anew"));
+    case Setting::TitlesPagesMegabytes:
+        return say(QT_TRANSLATE_NOOP("Settings", "Raw pages: megabytes"));
+    case Setting::TitlesPagesDays:
+        return say(QT_TRANSLATE_NOOP("Settings", "Raw pages: days"));
+    case Setting::DatabaseUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Database"));
     case Setting::Language:
         return say(QT_TRANSLATE_NOOP("Settings", "Language"));
     case Setting::Theme:

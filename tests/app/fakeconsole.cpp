@@ -145,6 +145,7 @@ void FakeConsole::fill()
                  {"console", "setting.set", "jobs.concurrency", "8"},
                  {"console", "key.create", "grafana", "read"},
                  {"ci", "job.rerun", "5f0c9d7e-31aa-4b7c-9d06-6a1be2c4f006", "packages/import/customers.py"},
+                 {"console", "titles.batch", "batch-2", "12"},
                  {"console", "callback.redeliver", "d3", ""}};
     const Done noted = waitFor(m_store->write([&deeds, now](Database &database) -> Done {
         for (int i = 0; i < 21; ++i) {
@@ -167,6 +168,7 @@ void FakeConsole::fill()
     broken.time = now - 2 * hour;
     fatals.reports.remove(broken.filename);
     fillOverview(now);
+    fillTitles(now);
 }
 
 void FakeConsole::noteActivity(int count, const QByteArray &action, const QString &target)
@@ -205,6 +207,7 @@ void FakeConsole::fillOverview(qint64 now)
                       now - 90 * hour, now - 4 * minute, QStringLiteral("could not convert string to float: '12,5'")},
                      {QStringLiteral("def"), QStringLiteral("TimeoutExpired"), QStringLiteral("customers.py"), text("Same type and file."), 4, 4, now - 20 * hour,
                       now - 3 * hour, QStringLiteral("boot ran longer than 30 s")}};
+    filled.titles = {1820, 340, 96, 14, {{QStringLiteral("NOT_FOUND"), 9}, {QStringLiteral("SCRAPE_ERROR"), 4}, {QStringLiteral("PARSE_ERROR"), 1}}};
     filled.waitingCallbacks = 1;
     filled.deadCallbacks = 1;
     filled.databaseBytes = 48'300'000;

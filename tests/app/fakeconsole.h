@@ -52,6 +52,7 @@ public:
 
 private:
     void fillOverview(qint64 now);
+    void fillTitles(qint64 now);
 
     QTemporaryDir m_folder;
     Folders m_folders;

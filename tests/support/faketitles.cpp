@@ -41,11 +41,19 @@ QFuture<Result<TitleAnswer>> FakeTitles::get(TitleRequest request, Actor actor)
     return answer<TitleAnswer>(TitleAnswer{dumpJson(toJson(all.empty() ? TitleInfo{} : all.front().title.info)), "netflix", {QStringLiteral("title-job")}});
 }
 
-QFuture<Result<Page<StoredTitle>>> FakeTitles::list(TitleFilter, PageRequest page)
+QFuture<Result<Page<StoredTitle>>> FakeTitles::list(TitleFilter filter, PageRequest page)
 {
+    const auto shows = [&filter](const StoredTitle &title) {
+        return std::all_of(filter.terms.begin(), filter.terms.end(), [&title](const FilterTerm &term) {
+            const QString value = term.values.value(0);
+            return term.key ? QByteArray(term.key->name) != "partial" || title.isPartial == (value == u"yes") : title.info.title.contains(value, Qt::CaseInsensitive);
+        });
+    };
     std::vector<StoredTitle> rows;
-    for (const TitleDetail &detail : all)
-        rows.push_back(detail.title);
+    for (const TitleDetail &detail : all) {
+        if (shows(detail.title))
+            rows.push_back(detail.title);
+    }
     return answer(pageOf(rows, page));
 }
 
@@ -109,6 +117,9 @@ QFuture<Result<TitleBatch>> FakeTitles::begin(TitleBatchRequest request, Actor a
     batch.createdAt = someTime;
     batch.total = batch.waiting = request.urls.size();
     begun.insert(begun.begin(), batch);
+    items.clear();
+    for (const QString &url : request.urls)
+        items.push_back({static_cast<qint64>(items.size()) + 1, url, "waiting", {}, {}, {}, {}, {}, 0});
     return answer<TitleBatch>(batch);
 }
 
