@@ -6,6 +6,7 @@
 #include "fatals/fatalservice.h"
 #include "jobs/jobservice.h"
 #include "settings/settingsservice.h"
+#include "titles/titleservice.h"
 #include "widgets/words.h"
 #include "words/jobwords.h"
 #include "words/settingwords.h"
