@@ -25,7 +25,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QDropEvent>
+#include <QDragEnterEvent>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
@@ -189,6 +189,9 @@ private Q_SLOTS:
             file.close();
             QMimeData mime;
             mime.setUrls({QUrl::fromLocalFile(name)});
+            QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(shown.panel.get(), &enter);
+            QVERIFY(enter.isAccepted());
             QDropEvent event(QPointF(300, 300), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(shown.panel.get(), &event);
         };
