@@ -145,7 +145,6 @@ void FakeConsole::fill()
                  {"console", "setting.set", "jobs.concurrency", "8"},
                  {"console", "key.create", "grafana", "read"},
                  {"ci", "job.rerun", "5f0c9d7e-31aa-4b7c-9d06-6a1be2c4f006", "packages/import/customers.py"},
-                 {"console", "titles.batch", "batch-2", "12"},
                  {"console", "callback.redeliver", "d3", ""}};
     const Done noted = waitFor(m_store->write([&deeds, now](Database &database) -> Done {
         for (int i = 0; i < 21; ++i) {

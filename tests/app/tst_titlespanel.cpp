@@ -5,6 +5,7 @@
 #include "markingtranslator.h"
 
 #include "dialogs/confirm.h"
+#include "panels/activity/activitywords.h"
 #include "panels/titles/backdropview.h"
 #include "panels/titles/batchview.h"
 #include "panels/titles/pageview.h"
@@ -493,6 +494,23 @@ private Q_SLOTS:
         QCOMPARE(shown.panel->findChild<TitleDetailView *>()->key()->id, QByteArray("80192098"));
         for (const Json &odd : {Json(7), Json{{"tab", "x"}, {"stored", 3}, {"scrapes", {{"form", 1}, {"batch", 5}}}}})
             shown.panel->restoreState(odd);
+    }
+
+    void whatWasDoneLeadsHere()
+    {
+        const auto way = [](const char *action, const char *target) {
+            Activity activity;
+            activity.action = action;
+            activity.target = QString::fromLatin1(target);
+            const ActivityLink link = linkOf(activity);
+            return link.panel + u' ' + link.what;
+        };
+        QCOMPARE(way("titles.batch", "b"), QStringLiteral("titles batch:b"));
+        QCOMPARE(way("titles.batch_stop", "b"), QStringLiteral("titles batch:b"));
+        QCOMPARE(way("title.delete", "81616256/tr"), QStringLiteral("titles 81616256/tr"));
+        QCOMPARE(way("titles.clear_cache", ""), QStringLiteral("titles storage"));
+        for (const char *action : {"titles.batch", "titles.batch_stop", "titles.batch_resume", "title.parse", "title.delete", "titles.clear", "titles.clear_cache"})
+            QVERIFY2(deedOf(action) != QString::fromLatin1(action), action);
     }
 
     void nothingIsThereYet()
