@@ -743,6 +743,42 @@
         <source>List the deletions of the last ten minutes, or take one back.</source>
         <translation>Son on dakikanın silmelerini listeler ya da birini geri alır.</translation>
     </message>
+    <message>
+        <source>A title, from a page of a local stand-in; then from the cache</source>
+        <translation>Bir başlık: önce yerel bir yedek sitenin sayfasından, sonra önbellekten</translation>
+    </message>
+    <message>
+        <source>Fetch the page, whatever is stored.</source>
+        <translation>Ne saklanmış olursa olsun sayfayı yeniden getir.</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(adı yok)</translation>
+    </message>
+    <message>
+        <source>genres</source>
+        <translation>türler</translation>
+    </message>
+    <message>
+        <source>cast</source>
+        <translation>oyuncular</translation>
+    </message>
+    <message>
+        <source>plot</source>
+        <translation>konu</translation>
+    </message>
+    <message>
+        <source>backdrop</source>
+        <translation>görsel</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>kaynak</translation>
+    </message>
+    <message>
+        <source>Get titles: their year, plot, genres, cast and picture.</source>
+        <translation>Başlıkları getir: yılı, konusu, türleri, oyuncuları ve görseli.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1342,10 +1378,6 @@
         <translation>Sunucu</translation>
     </message>
     <message>
-        <source>The local API of this Kule: jobs, fatal reports, callbacks, keys and settings.</source>
-        <translation>Bu Kule&apos;nin yerel API&apos;si: işler, hata raporları, geri çağrılar, anahtarlar ve ayarlar.</translation>
-    </message>
-    <message>
         <source>States, joined by commas</source>
         <translation>Durumlar, virgülle ayrılmış</translation>
     </message>
@@ -1912,6 +1944,278 @@
     <message>
         <source>Most rows of the activity log; the oldest go first; 0: no limit.</source>
         <translation>Etkinlik günlüğünün en çok kaç satırı; önce en eskiler gider; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>url is required: the address of a title, such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>url gerekli: bir başlığın adresi, örneğin https://www.netflix.com/tr/title/81616256.</translation>
+    </message>
+    <message>
+        <source>url is too long: 2,000 characters at most.</source>
+        <translation>url çok uzun: en çok 2.000 karakter olabilir.</translation>
+    </message>
+    <message>
+        <source>refresh must be true or false.</source>
+        <translation>refresh, true ya da false olmalı.</translation>
+    </message>
+    <message>
+        <source>There is no title %1 in the database. Ask for its url first.</source>
+        <translation>Veritabanında %1 başlığı yok. Önce adresini isteyin.</translation>
+    </message>
+    <message>
+        <source>urls is required: a list of addresses of titles.</source>
+        <translation>urls gerekli: başlık adreslerinin listesi.</translation>
+    </message>
+    <message>
+        <source>Each of urls must be text of at most 2,000 bytes.</source>
+        <translation>urls içindekilerin her biri en çok 2.000 baytlık metin olmalı.</translation>
+    </message>
+    <message>
+        <source>There are %1 titles by now. Nothing was deleted; look again.</source>
+        <translation>Şu anda %1 başlık var. Hiçbir şey silinmedi; yeniden bakın.</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Başlıklar</translation>
+    </message>
+    <message>
+        <source>The local API of this Kule: jobs, fatal reports, titles, callbacks, keys and settings.</source>
+        <translation>Bu Kule&apos;nin yerel API&apos;si: işler, ölümcül hata raporları, başlıklar, geri çağrılar, anahtarlar ve ayarlar.</translation>
+    </message>
+    <message>
+        <source>Filter: year:&gt;2000 locale:tr partial:yes since:3d words</source>
+        <translation>Süzgeç: year:&gt;2000 locale:tr partial:yes since:3d sözcükler</translation>
+    </message>
+    <message>
+        <source>Locale of the url, such as tr; none by default</source>
+        <translation>Adresteki yerel ayar, örneğin tr; varsayılanı boş</translation>
+    </message>
+    <message>
+        <source>How many there are; if it is another number by now, nothing is deleted (required)</source>
+        <translation>Kaç tane olduğu; sayı artık başkaysa hiçbir şey silinmez (gerekli)</translation>
+    </message>
+    <message>
+        <source>The six fields of a title, when they are there</source>
+        <translation>Bir başlığın altı alanı, hazır olduklarında</translation>
+    </message>
+    <message>
+        <source>Begins to get the six fields of a title; follow the job by its id</source>
+        <translation>Bir başlığın altı alanını getirmeye başlar; işi kimliğiyle izleyin</translation>
+    </message>
+    <message>
+        <source>Stored titles, the last saved first</source>
+        <translation>Saklanan başlıklar, son kaydedilen önce</translation>
+    </message>
+    <message>
+        <source>Deletes all stored titles with their pages and histories, for good</source>
+        <translation>Saklanan bütün başlıkları sayfaları ve geçmişleriyle kalıcı olarak siler</translation>
+    </message>
+    <message>
+        <source>Cache and database of titles: where, how large, whether they are there</source>
+        <translation>Başlıkların önbelleği ve veritabanı: nerede, ne kadar büyük, erişilebilir mi</translation>
+    </message>
+    <message>
+        <source>Empties the cache of titles</source>
+        <translation>Başlık önbelleğini boşaltır</translation>
+    </message>
+    <message>
+        <source>Begins to get many titles</source>
+        <translation>Çok sayıda başlığı getirmeye başlar</translation>
+    </message>
+    <message>
+        <source>Batches of titles, newest first</source>
+        <translation>Başlık toplu işleri, en yenisi önce</translation>
+    </message>
+    <message>
+        <source>How far a batch is</source>
+        <translation>Bir toplu işin ne kadar ilerlediği</translation>
+    </message>
+    <message>
+        <source>The urls of a batch and what became of each</source>
+        <translation>Bir toplu işin adresleri ve her birinin sonucu</translation>
+    </message>
+    <message>
+        <source>Stops a batch; what runs goes on to its end</source>
+        <translation>Bir toplu işi durdurur; çalışanlar sonuna kadar sürer</translation>
+    </message>
+    <message>
+        <source>Goes on with a batch: what waits, and what failed once more</source>
+        <translation>Bir toplu işi sürdürür: bekleyenler ve bir kez daha başarısız olanlar</translation>
+    </message>
+    <message>
+        <source>One stored title: where each field came from, what changed</source>
+        <translation>Saklanan bir başlık: her alanın nereden geldiği, nelerin değiştiği</translation>
+    </message>
+    <message>
+        <source>Deletes a stored title with its page and history, for good</source>
+        <translation>Saklanan bir başlığı sayfası ve geçmişiyle kalıcı olarak siler</translation>
+    </message>
+    <message>
+        <source>The page that a title was read from, as it came</source>
+        <translation>Başlığın okunduğu sayfa, geldiği gibi</translation>
+    </message>
+    <message>
+        <source>Fetches a title&apos;s page anew, whatever is stored</source>
+        <translation>Ne saklanmış olursa olsun başlığın sayfasını yeniden getirir</translation>
+    </message>
+    <message>
+        <source>Reads the stored page of a title again</source>
+        <translation>Başlığın saklanan sayfasını yeniden okur</translation>
+    </message>
+    <message>
+        <source>What it does: script or title</source>
+        <translation>Ne yaptığı: script ya da title</translation>
+    </message>
+    <message>
+        <source>Where title pages are fetched from; redirects are followed on this host alone.</source>
+        <translation>Başlık sayfalarının getirildiği yer; yönlendirmeler yalnızca bu sunucuda izlenir.</translation>
+    </message>
+    <message>
+        <source>Milliseconds between two fetches of title pages at least; 0: no pause.</source>
+        <translation>İki başlık sayfasının getirilmesi arasında en az kaç milisaniye geçeceği; 0: ara yok.</translation>
+    </message>
+    <message>
+        <source>Title pages that are fetched at once.</source>
+        <translation>Aynı anda getirilen başlık sayfası sayısı.</translation>
+    </message>
+    <message>
+        <source>Cache of titles: memory: or redis://[:password@]host[:port][/number]; taken from the environment only.</source>
+        <translation>Başlıkların önbelleği: memory: ya da redis://[:parola@]sunucu[:port][/numara]; yalnızca ortamdan alınır.</translation>
+    </message>
+    <message>
+        <source>Seconds for which the cache holds a title.</source>
+        <translation>Önbelleğin bir başlığı kaç saniye tuttuğu.</translation>
+    </message>
+    <message>
+        <source>Most megabytes of titles in memory; what was not asked for longest goes first.</source>
+        <translation>Bellekteki başlıkların en çok kaç megabayt olacağı; en uzun süredir istenmeyen önce gider.</translation>
+    </message>
+    <message>
+        <source>Days after which a stored title is fetched anew; 0: never by itself.</source>
+        <translation>Saklanan bir başlığın kaç gün sonra yeniden getirileceği; 0: kendiliğinden hiç.</translation>
+    </message>
+    <message>
+        <source>Most megabytes of raw pages, compressed; the oldest go first; 0: no limit.</source>
+        <translation>Ham sayfaların sıkıştırılmış olarak en çok kaç megabayt olacağı; en eskiler önce gider; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Days that raw pages are kept; 0: no limit.</source>
+        <translation>Ham sayfaların kaç gün saklandığı; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Database of titles: sqlite: or postgresql://user:password@host[:port]/name; taken from the environment only.</source>
+        <translation>Başlıkların veritabanı: sqlite: ya da postgresql://kullanıcı:parola@sunucu[:port]/ad; yalnızca ortamdan alınır.</translation>
+    </message>
+    <message>
+        <source>%1 is not understood. Write it as %2 and start Kule again.</source>
+        <translation>%1 anlaşılamadı. %2 biçiminde yazıp Kule&apos;yi yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>There is no batch %1. Look in the list of batches.</source>
+        <translation>%1 adlı bir toplu iş yok. Toplu işlerin listesine bakın.</translation>
+    </message>
+    <message>
+        <source>The page holds nothing that looks like a title. Look at the stored page; its markup may have changed.</source>
+        <translation>Sayfada başlığa benzer bir şey yok. Saklanan sayfaya bakın; yapısı değişmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>The site sent its landing page: it does not show this title in the region of this computer, or the number is wrong.</source>
+        <translation>Site karşılama sayfasını gönderdi: bu başlığı bu bilgisayarın bölgesinde göstermiyor ya da numara yanlış.</translation>
+    </message>
+    <message>
+        <source>The page is larger than %1 MiB; no title&apos;s page is.</source>
+        <translation>Sayfa %1 MiB&apos;den büyük; hiçbir başlık sayfası böyle değildir.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refused: %1.</source>
+        <translation>PostgreSQL reddetti: %1.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2. Check KULE_DATABASE_URL and that PostgreSQL runs there.</source>
+        <translation>%1 veritabanı kullanılamıyor: %2. KULE_DATABASE_URL değişkenini ve orada PostgreSQL&apos;in çalıştığını denetleyin.</translation>
+    </message>
+    <message>
+        <source>This database belongs to a newer Kule (schema %1, this one knows %2). Update Kule or name another database.</source>
+        <translation>Bu veritabanı daha yeni bir Kule&apos;ye ait (şema %1, bu sürüm %2 biliyor). Kule&apos;yi güncelleyin ya da başka bir veritabanı verin.</translation>
+    </message>
+    <message>
+        <source>The cache %1 cannot be used: %2. Check KULE_TITLES_CACHE_URL and that Redis runs there.</source>
+        <translation>%1 önbelleği kullanılamıyor: %2. KULE_TITLES_CACHE_URL değişkenini ve orada Redis&apos;in çalıştığını denetleyin.</translation>
+    </message>
+    <message>
+        <source>What is stored of this title cannot be read. Fetch it again with a forced refresh.</source>
+        <translation>Bu başlığın saklanan verisi okunamıyor. Zorla yenileyerek yeniden getirin.</translation>
+    </message>
+    <message>
+        <source>There is no url in it. Give one a line.</source>
+        <translation>İçinde adres yok. Her satıra bir adres yazın.</translation>
+    </message>
+    <message>
+        <source>These are %1 urls, and a batch takes %2. Make several of them.</source>
+        <translation>Bunlar %1 adres; bir toplu iş %2 adres alır. Birkaç toplu işe bölün.</translation>
+    </message>
+    <message>
+        <source>The batch does not run; there is nothing to stop.</source>
+        <translation>Toplu iş çalışmıyor; durdurulacak bir şey yok.</translation>
+    </message>
+    <message>
+        <source>The batch runs already.</source>
+        <translation>Toplu iş zaten çalışıyor.</translation>
+    </message>
+    <message>
+        <source>Every title of the batch is there; nothing is left to do.</source>
+        <translation>Toplu işin bütün başlıkları hazır; yapılacak bir şey kalmadı.</translation>
+    </message>
+    <message>
+        <source>Number of the title, whole</source>
+        <translation>Başlığın numarası, tam olarak</translation>
+    </message>
+    <message>
+        <source>Locale of the url, whole: tr</source>
+        <translation>Adresteki yerel ayar, tam olarak: tr</translation>
+    </message>
+    <message>
+        <source>Year: 2022, &gt;2000, 1990..1999</source>
+        <translation>Yıl: 2022, &gt;2000, 1990..1999</translation>
+    </message>
+    <message>
+        <source>Whether a field is missing: yes or no</source>
+        <translation>Bir alanın eksik olup olmadığı: yes ya da no</translation>
+    </message>
+    <message>
+        <source>Page fetched then or later: 2026-11-01, today, 3d ago</source>
+        <translation>Sayfa o zaman ya da sonra getirildi: 2026-11-01, today, 3d önce</translation>
+    </message>
+    <message>
+        <source>Page fetched before: 2026-11-01, today, 3d ago</source>
+        <translation>Sayfa ondan önce getirildi: 2026-11-01, today, 3d önce</translation>
+    </message>
+    <message>
+        <source>The title was read but could not be saved: %1 Its page is kept and saved later.</source>
+        <translation>Başlık okundu ama kaydedilemedi: %1 Sayfası tutuluyor, daha sonra kaydedilecek.</translation>
+    </message>
+    <message>
+        <source>The title was read but could be saved nowhere: %1 %2</source>
+        <translation>Başlık okundu ama hiçbir yere kaydedilemedi: %1 %2</translation>
+    </message>
+    <message>
+        <source>No page of title %1 is kept. Fetch it again with a forced refresh.</source>
+        <translation>%1 başlığının saklanan sayfası yok. Zorla yenileyerek yeniden getirin.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a title. Give one such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>Bu, bir başlığın adresi değil. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
+    </message>
+    <message>
+        <source>The url is missing. Give one such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>Adres eksik. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
+    </message>
+    <message>
+        <source>The url is longer than %1 characters. Leave away what follows the number of the title.</source>
+        <translation>Adres %1 karakterden uzun. Başlık numarasından sonrasını çıkarın.</translation>
+    </message>
+    <message>
+        <source>The job ended without an answer: %1. Ask again.</source>
+        <translation>İş yanıt vermeden bitti: %1. Yeniden isteyin.</translation>
     </message>
 </context>
 <context>
