@@ -11,7 +11,7 @@ import unittest
 import uuid
 
 from support.engine import PROGRAM, Engine, EngineTest, Home, Receiver, until
-from support.pages import Pages
+from support.pages import Pages, page
 
 GOOD = "def boot(*args):\n    print('said')\n    return 1\n"
 BAD = "def boot(*args):\n    print('said', flush=True)\n    raise ValueError('=1+1')\n"
@@ -24,7 +24,8 @@ class Audit(EngineTest):
 
     @classmethod
     def setUpClass(cls):
-        cls.pages = Pages()
+        # 77 is not there, and those from 900 on take their time to be neither.
+        cls.pages = Pages(lambda path: (404, b"", 0) if path.endswith("/77") else (404, b"", 1) if "/title/9" in path else (200, page(), 0))
         cls.addClassCleanup(cls.pages.close)
         cls.environment = cls.pages.environment()
         super().setUpClass()
@@ -118,16 +119,13 @@ class Audit(EngineTest):
 
     def a_title(self):
         """Stored; answers its number."""
-        number = str(uuid.uuid4().int)[:9].lstrip("0")
+        number = "1" + str(uuid.uuid4().int)[:8]
         self.assertEqual(self.engine.call("POST", "/api/getinfo", {"url": f"https://www.netflix.com/title/{number}"}).status, 200)
         return number
 
-    def a_batch(self, state):
-        self.pages.rule, usual = lambda path: (404, b"", 0), self.pages.rule
-        self.addCleanup(setattr, self.pages, "rule", usual)
+    def a_failed_batch(self):
         batch = self.engine.call("POST", "/api/titles/batches", {"urls": ["https://www.netflix.com/title/77"]}).json["data"]["id"]
-        if state == "finished":
-            until(lambda: self.engine.call("GET", f"/api/titles/batches/{batch}").json["data"]["state"] == state, "its end")
+        until(lambda: self.engine.call("GET", f"/api/titles/batches/{batch}").json["data"]["state"] == "finished", "its end")
         return batch
 
     def post_api_getinfo(self):
@@ -159,13 +157,11 @@ class Audit(EngineTest):
         return "/api/titles/batches", {"urls": ["https://www.netflix.com/title/14", "https://www.netflix.com/title/15"]}, None, "titles.batch"
 
     def post_api_titles_batches_id_stop(self):
-        self.pages.rule, usual = lambda path: (404, b"", 1), self.pages.rule
-        self.addCleanup(setattr, self.pages, "rule", usual)
         batch = self.engine.call("POST", "/api/titles/batches", {"urls": [f"https://www.netflix.com/title/{n}" for n in range(900, 930)]}).json["data"]["id"]
         return f"/api/titles/batches/{batch}/stop", {}, batch, "titles.batch_stop"
 
     def post_api_titles_batches_id_resume(self):
-        batch = self.a_batch("finished")
+        batch = self.a_failed_batch()
         return f"/api/titles/batches/{batch}/resume", {}, batch, "titles.batch_resume"
 
     # Stopping needs a run that is still going when the call comes; the unit test of the bulk has that in its hands.
