@@ -110,10 +110,14 @@ Result<Extracted> extract(const QByteArray &page, const QByteArray &contentType,
     if (jsonLd)
         ledger.take(jsonLdExtractor, *jsonLd);
     ledger.take(scan.year.extractor, withYear(scan.year.year));
-    if (scan.year.isUnsure || ledger.needsMarkup()) {
-        const PageTree tree(html);
-        for (const PageKind &kind : pageKinds)
-            ledger.take(kind.extractor, fromMarkup(tree, kind));
+    std::optional<PageTree> tree;
+    for (const PageKind &kind : pageKinds) {
+        const bool needsYear = scan.year.isUnsure && ledger.lacks(TitleField::Year);
+        if (!needsYear && !ledger.needsMarkup())
+            break;
+        if (!tree)
+            tree.emplace(html);
+        ledger.take(kind.extractor, fromMarkup(*tree, kind));
     }
     // What only the new page's loose selectors found may as well be of a landing page.
     if (ledger.hasFrom(jsonLdExtractor) || ledger.hasFrom(oldPage.extractor))
