@@ -1913,6 +1913,34 @@
         <source>Most rows of the activity log; the oldest go first; 0: no limit.</source>
         <translation>Etkinlik günlüğünün en çok kaç satırı; önce en eskiler gider; 0: sınır yok.</translation>
     </message>
+    <message>
+        <source>The page holds nothing that looks like a title. Look at the stored page; its markup may have changed.</source>
+        <translation>Sayfada başlığa benzer bir şey yok. Saklanan sayfaya bakın; işaretlemesi değişmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>What is stored of this title cannot be read. Fetch it again with a forced refresh.</source>
+        <translation>Bu başlığın saklanan kaydı okunamıyor. Zorla yenileyerek yeniden alın.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a title. Give one such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>Bu bir başlığın adresi değil. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
+    </message>
+    <message>
+        <source>The url is missing. Give one such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>Adres yok. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
+    </message>
+    <message>
+        <source>The url is longer than %1 characters. Leave away what follows the number of the title.</source>
+        <translation>Adres %1 karakterden uzun. Başlığın numarasından sonrasını atın.</translation>
+    </message>
+    <message>
+        <source>The site sent its landing page: it does not show this title in the region of this computer, or the number is wrong. Try the address in a browser.</source>
+        <translation>Site karşılama sayfasını gönderdi: bu başlığı bu bilgisayarın bölgesinde göstermiyor ya da numara yanlış. Adresi bir tarayıcıda deneyin.</translation>
+    </message>
+    <message>
+        <source>The page is larger than %1 MiB, as no title&apos;s page is. Look at its address in a browser.</source>
+        <translation>Sayfa %1 MiB sınırından büyük; hiçbir başlığın sayfası bu kadar büyük değildir. Adresine bir tarayıcıda bakın.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>

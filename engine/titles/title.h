@@ -6,6 +6,7 @@
 
 #include <array>
 #include <optional>
+#include <tuple>
 
 namespace kule {
 
@@ -14,7 +15,8 @@ struct TitleKey
     QByteArray id;     ///< ASCII digits as the url has them: "81616256"
     QByteArray locale; ///< lower case, "tr" or "tr-en"; empty: none in the url
 
-    auto operator<=>(const TitleKey &) const = default;
+    bool operator==(const TitleKey &) const = default;
+    bool operator<(const TitleKey &other) const { return std::tie(id, locale) < std::tie(other.id, other.locale); }
 };
 
 struct TitleInfo
