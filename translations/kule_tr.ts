@@ -1946,6 +1946,34 @@
         <translation>Etkinlik günlüğünün en çok kaç satırı; önce en eskiler gider; 0: sınır yok.</translation>
     </message>
     <message>
+        <source>The page holds nothing that looks like a title. Look at the stored page; its markup may have changed.</source>
+        <translation>Sayfada başlığa benzer bir şey yok. Saklanan sayfaya bakın; işaretlemesi değişmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>What is stored of this title cannot be read. Fetch it again with a forced refresh.</source>
+        <translation>Bu başlığın saklanan kaydı okunamıyor. Zorla yenileyerek yeniden alın.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a title. Give one such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>Bu bir başlığın adresi değil. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
+    </message>
+    <message>
+        <source>The url is missing. Give one such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>Adres yok. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
+    </message>
+    <message>
+        <source>The url is longer than %1 characters. Leave away what follows the number of the title.</source>
+        <translation>Adres %1 karakterden uzun. Başlığın numarasından sonrasını atın.</translation>
+    </message>
+    <message>
+        <source>The site sent its landing page: it does not show this title in the region of this computer, or the number is wrong. Try the address in a browser.</source>
+        <translation>Site karşılama sayfasını gönderdi: bu başlığı bu bilgisayarın bölgesinde göstermiyor ya da numara yanlış. Adresi bir tarayıcıda deneyin.</translation>
+    </message>
+    <message>
+        <source>The page is larger than %1 MiB, as no title&apos;s page is. Look at its address in a browser.</source>
+        <translation>Sayfa %1 MiB sınırından büyük; hiçbir başlığın sayfası bu kadar büyük değildir. Adresine bir tarayıcıda bakın.</translation>
+    </message>
+    <message>
         <source>url is required: the address of a title, such as https://www.netflix.com/tr/title/81616256.</source>
         <translation>url gerekli: bir başlığın adresi, örneğin https://www.netflix.com/tr/title/81616256.</translation>
     </message>
@@ -2114,18 +2142,6 @@
         <translation>%1 adlı bir toplu iş yok. Toplu işlerin listesine bakın.</translation>
     </message>
     <message>
-        <source>The page holds nothing that looks like a title. Look at the stored page; its markup may have changed.</source>
-        <translation>Sayfada başlığa benzer bir şey yok. Saklanan sayfaya bakın; yapısı değişmiş olabilir.</translation>
-    </message>
-    <message>
-        <source>The site sent its landing page: it does not show this title in the region of this computer, or the number is wrong.</source>
-        <translation>Site karşılama sayfasını gönderdi: bu başlığı bu bilgisayarın bölgesinde göstermiyor ya da numara yanlış.</translation>
-    </message>
-    <message>
-        <source>The page is larger than %1 MiB; no title&apos;s page is.</source>
-        <translation>Sayfa %1 MiB&apos;den büyük; hiçbir başlık sayfası böyle değildir.</translation>
-    </message>
-    <message>
         <source>PostgreSQL refused: %1.</source>
         <translation>PostgreSQL reddetti: %1.</translation>
     </message>
@@ -2140,10 +2156,6 @@
     <message>
         <source>The cache %1 cannot be used: %2. Check KULE_TITLES_CACHE_URL and that Redis runs there.</source>
         <translation>%1 önbelleği kullanılamıyor: %2. KULE_TITLES_CACHE_URL değişkenini ve orada Redis&apos;in çalıştığını denetleyin.</translation>
-    </message>
-    <message>
-        <source>What is stored of this title cannot be read. Fetch it again with a forced refresh.</source>
-        <translation>Bu başlığın saklanan verisi okunamıyor. Zorla yenileyerek yeniden getirin.</translation>
     </message>
     <message>
         <source>There is no url in it. Give one a line.</source>
@@ -2200,18 +2212,6 @@
     <message>
         <source>No page of title %1 is kept. Fetch it again with a forced refresh.</source>
         <translation>%1 başlığının saklanan sayfası yok. Zorla yenileyerek yeniden getirin.</translation>
-    </message>
-    <message>
-        <source>This is not the address of a title. Give one such as https://www.netflix.com/tr/title/81616256.</source>
-        <translation>Bu, bir başlığın adresi değil. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
-    </message>
-    <message>
-        <source>The url is missing. Give one such as https://www.netflix.com/tr/title/81616256.</source>
-        <translation>Adres eksik. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
-    </message>
-    <message>
-        <source>The url is longer than %1 characters. Leave away what follows the number of the title.</source>
-        <translation>Adres %1 karakterden uzun. Başlık numarasından sonrasını çıkarın.</translation>
     </message>
     <message>
         <source>The job ended without an answer: %1. Ask again.</source>
