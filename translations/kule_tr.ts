@@ -2677,6 +2677,50 @@
         <source>Activity: number</source>
         <translation>Etkinlik: sayı</translation>
     </message>
+    <message>
+        <source>Titles</source>
+        <translation type="unfinished">Başlıklar</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Pause between fetches</source>
+        <translation>Getirmeler arasındaki ara</translation>
+    </message>
+    <message>
+        <source>Fetches at once</source>
+        <translation>Aynı anda getirme</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Önbellek</translation>
+    </message>
+    <message>
+        <source>Seconds in the cache</source>
+        <translation>Önbellekte kalma (saniye)</translation>
+    </message>
+    <message>
+        <source>Megabytes in memory</source>
+        <translation>Bellekte megabayt</translation>
+    </message>
+    <message>
+        <source>Days until fetched anew</source>
+        <translation>Yeniden getirilene dek gün</translation>
+    </message>
+    <message>
+        <source>Megabytes of raw pages</source>
+        <translation>Ham sayfa megabaytı</translation>
+    </message>
+    <message>
+        <source>Days of raw pages</source>
+        <translation>Ham sayfa günü</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Veritabanı</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -491,7 +491,7 @@ private Q_SLOTS:
     void aTitleIsAnsweredWithItsSixFields()
     {
         api->titles.add({"81616256", "tr"}, QStringLiteral("Hayata Röveşata"));
-        const QByteArray body = R"({"url": "https://www.netflix.com/tr/title/81616256?s=a"})";
+        const QByteArray body = dumpJson(Json{{"url", "https://www.netflix.com/tr/title/81616256?s=a"}});
         http::Response response = api->ask("POST", "/api/getinfo", "run-key", body);
         QCOMPARE(response.status, 200);
         QVERIFY(jsonOf(response)["success"] == true);
@@ -505,29 +505,29 @@ private Q_SLOTS:
         response = api->ask("POST", "/api/getinfo/async", "run-key", body);
         QCOMPARE(response.status, 202);
         QVERIFY((jsonOf(response)["data"] == Json{{"jobId", "title-job-2"}, {"status", "pending"}}));
-        response = api->ask("POST", "/api/getinfo", "run-key", R"({"url": "https://www.netflix.com/tr/title/81616256", "refresh": true})");
+        response = api->ask("POST", "/api/getinfo", "run-key", dumpJson(Json{{"url", "https://www.netflix.com/tr/title/81616256"}, {"refresh", true}}));
         QCOMPARE(response.status, 200);
         QCOMPARE(api->titles.asked.size(), 3);
     }
     void aBadUrlIsToldByItsField()
     {
-        for (const char *body : {"{}", "[]", "1", R"({"url": 5})", R"({"url": null})", R"({"url": ""})", R"({"url": "https://example.com/title/1"})",
-                                 R"({"url": "https://www.netflix.com/title/1", "refresh": "yes"})"}) {
+        for (const Json &body : {Json::object(), Json::array(), Json(1), Json{{"url", 5}}, Json{{"url", nullptr}}, Json{{"url", ""}}, Json{{"url", "https://example.com/title/1"}},
+                                 Json{{"url", "https://www.netflix.com/title/1"}, {"refresh", "yes"}}}) {
             for (const char *path : {"/api/getinfo", "/api/getinfo/async"}) {
-                const http::Response response = api->ask("POST", path, "run-key", body);
+                const http::Response response = api->ask("POST", path, "run-key", dumpJson(body));
                 QCOMPARE(response.status, 400);
                 const Json error = jsonOf(response)["error"];
                 QCOMPARE(textOf(error, "code"), QStringLiteral("VALIDATION_ERROR"));
                 QVERIFY(!textOf(error["details"]["errors"][0], "field").isEmpty() && !textOf(error["details"]["errors"][0], "message").isEmpty());
             }
         }
-        const QByteArray tooLong = "{\"url\": \"https://www.netflix.com/title/1?" + QByteArray(2000, 'x') + "\"}";
+        const QByteArray tooLong = dumpJson(Json{{"url", "https://www.netflix.com/title/1?" + std::string(2000, 'x')}});
         QCOMPARE(api->ask("POST", "/api/getinfo", "run-key", tooLong).status, 400);
         QVERIFY(api->titles.asked.isEmpty());
     }
     void errorsOfTitlesKeepTheirCodes()
     {
-        const QByteArray body = R"({"url": "https://www.netflix.com/title/1"})";
+        const QByteArray body = dumpJson(Json{{"url", "https://www.netflix.com/title/1"}});
         for (const auto &[kind, code, status] : {std::tuple{ErrorKind::NotFound, "NOT_FOUND", 404}, {ErrorKind::NotFound, "REGION_UNAVAILABLE", 404}, {ErrorKind::Busy, "RATE_LIMITED", 429},
                                                  {ErrorKind::Unavailable, "SCRAPE_ERROR", 502}, {ErrorKind::Unavailable, "PARSE_ERROR", 502}, {ErrorKind::Broken, "INTERNAL_ERROR", 500}}) {
             api->titles.failNext(kind, code);
@@ -563,7 +563,7 @@ private Q_SLOTS:
     }
     void batchesOfTitlesBeginStopAndGoOn()
     {
-        const http::Response begun = api->ask("POST", "/api/titles/batches", "run-key", R"({"urls": ["https://www.netflix.com/title/1", "x"], "label": "hafta"})");
+        const http::Response begun = api->ask("POST", "/api/titles/batches", "run-key", dumpJson(Json{{"urls", {"https://www.netflix.com/title/1", "x"}}, {"label", "hafta"}}));
         QCOMPARE(begun.status, 202);
         const QByteArray id = textOf(jsonOf(begun)["data"], "id").toLatin1();
         QVERIFY(jsonOf(begun)["data"]["waiting"] == 2);
