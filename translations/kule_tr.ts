@@ -2679,7 +2679,7 @@
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished">Başlıklar</translation>
+        <translation>Başlıklar</translation>
     </message>
     <message>
         <source>Site</source>
