@@ -2217,6 +2217,14 @@
         <source>The job ended without an answer: %1. Ask again.</source>
         <translation>İş yanıt vermeden bitti: %1. Yeniden isteyin.</translation>
     </message>
+    <message>
+        <source>Reads all stored pages of titles again; answers at the end</source>
+        <translation>Başlıkların saklanan bütün sayfalarını yeniden okur; bittiğinde yanıt verir</translation>
+    </message>
+    <message>
+        <source>All pages are being read again already. Wait for the end of it.</source>
+        <translation>Bütün sayfalar zaten yeniden okunuyor. Bitmesini bekleyin.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>

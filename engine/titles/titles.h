@@ -37,6 +37,7 @@ public:
     QFuture<Result<TitleDetail>> find(TitleKey key) override;
     QFuture<Result<RawPage>> page(TitleKey key) override;
     QFuture<Result<StoredTitle>> parseAgain(TitleKey key, Actor actor) override;
+    QFuture<Result<ParsedPages>> parseAll(Actor actor) override;
     QFuture<Done> remove(TitleKey key, Actor actor) override;
     QFuture<Result<TitleState>> state() override;
     QFuture<Done> clearCache(Actor actor) override;

@@ -551,6 +551,7 @@ private Q_SLOTS:
         QCOMPARE(page.body, QByteArray("<html>Hayata Röveşata</html>"));
         QCOMPARE(api->ask("POST", "/api/titles/81616256/refresh?locale=tr", "run-key").status, 202);
         QCOMPARE(api->ask("POST", "/api/titles/81616256/parse?locale=tr", "run-key").status, 200);
+        QVERIFY(jsonOf(api->ask("POST", "/api/titles/parse", "run-key"))["data"]["read"] == 1);
         QCOMPARE(textOf(jsonOf(api->ask("GET", "/api/titles/state", "read-key"))["data"]["cache"], "place"), QString());
         QCOMPARE(api->ask("DELETE", "/api/titles/cache", "admin-key").status, 200);
         QCOMPARE(api->ask("DELETE", "/api/titles", "admin-key").status, 400);

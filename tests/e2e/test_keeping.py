@@ -153,6 +153,11 @@ class Audit(EngineTest):
         number = self.a_title()
         return f"/api/titles/{number}/parse", {}, f"{number}/", "title.parse"
 
+    def post_api_titles_parse(self):
+        self.a_title()
+        count = self.engine.call("GET", "/api/titles/state").json["data"]["database"]["sizes"]["pages"]
+        return "/api/titles/parse", {}, str(count), "titles.parse"
+
     def post_api_titles_batches(self):
         return "/api/titles/batches", {"urls": ["https://www.netflix.com/title/14", "https://www.netflix.com/title/15"]}, None, "titles.batch"
 

@@ -245,6 +245,21 @@ private Q_SLOTS:
         QVERIFY(!life.titles->cached({"1", "tr"}));
         QCOMPARE(waitFor(life.titles->parseAgain({"2", "tr"}, tester())).error().code, QByteArray("title.page_not_found"));
     }
+    void aPageThatSaysNothingIsKeptAndAllAreReadAgain()
+    {
+        QTemporaryDir folder;
+        TitleLife life(folder);
+        life.server.then({200, "<html><body><p>none</p></body></html>"});
+        const QString code = codeOf(life.get("1"));
+        QVERIFY2(code.startsWith(QStringLiteral("PARSE_ERROR")) || code.startsWith(QStringLiteral("REGION_UNAVAILABLE")), qPrintable(code));
+        QVERIFY(life.get("2") && life.get("3"));
+        const auto pages = waitFor(life.titles->state())->sizes->pages;
+        const auto first = life.titles->parseAll(tester());
+        QCOMPARE(waitFor(life.titles->parseAll(tester())).error().code, QByteArray("titles.parsing_already"));
+        QCOMPARE(waitFor(first)->read, 2);
+        QCOMPARE(waitFor(first)->failed, pages - 2);
+        QCOMPARE(waitFor(life.titles->parseAll(tester()))->read, 2);
+    }
     void withoutTheCacheItGoesOn()
     {
         QTemporaryDir folder;

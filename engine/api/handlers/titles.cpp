@@ -158,6 +158,11 @@ void parseTitleAgain(const ApiContext &api, const CallPtr &call)
     withKey(call, [&](const TitleKey &key) { reply(call, api.services.titles.parseAgain(key, call->actor()), 200, presented); });
 }
 
+void parseTitlesAgain(const ApiContext &api, const CallPtr &call)
+{
+    reply(call, api.services.titles.parseAll(call->actor()), 200, [](const ParsedPages &pages, Language) { return Json{{"read", pages.read}, {"failed", pages.failed}}; });
+}
+
 void removeTitle(const ApiContext &api, const CallPtr &call)
 {
     withKey(call, [&](const TitleKey &key) {
