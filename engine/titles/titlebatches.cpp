@@ -16,13 +16,6 @@ Result<TitleBatch> refused(ErrorKind kind, const char *code, Text why)
     return fail(kind, code, std::move(why));
 }
 
-/// Continues with a batch that is in the store.
-template <class F>
-QFuture<Result<TitleBatch>> written(Store &store, F f)
-{
-    return store.write(std::move(f));
-}
-
 } // namespace
 
 TitleBatches::TitleBatches(Store &store, JobService &jobs, Clock &clock)
@@ -308,7 +301,7 @@ QFuture<Result<TitleBatch>> TitleBatches::stop(const QString &id, const Actor &a
 {
     Active *now = active(id);
     if (!now || now->batch.state != BatchState::Running) {
-        return written(m_store, [id](Database &database) -> Result<TitleBatch> {
+        return m_store.read([id](Database &database) -> Result<TitleBatch> {
             auto batch = batchrows::one(database, id);
             return batch ? refused(ErrorKind::Conflict, "titles.batch_ended", text(QT_TRANSLATE_NOOP("Engine", "The batch does not run; there is nothing to stop."))) : batch;
         });
@@ -316,7 +309,7 @@ QFuture<Result<TitleBatch>> TitleBatches::stop(const QString &id, const Actor &a
     now->batch.state = BatchState::Stopped;
     tell(id);
     finishIfDone(id);
-    return written(m_store, [id, actor, at = m_clock.wallMs()](Database &database) -> Result<TitleBatch> {
+    return m_store.write([id, actor, at = m_clock.wallMs()](Database &database) -> Result<TitleBatch> {
         auto batch = batchrows::one(database, id);
         if (!batch)
             return batch;

@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(detail.attempts.size(), 1u);
         QVERIFY(*detail.attempts[0].result == Json(42));
         QCOMPARE(detail.attempts[0].pid.value_or(0), 4711);
-        QCOMPARE(std::count_if(life.seen.begin(), life.seen.end(), [](const Job &job) { return !isOpen(job.state); }), 1);
+        QTRY_COMPARE(std::count_if(life.seen.begin(), life.seen.end(), [](const Job &job) { return !isOpen(job.state); }), 1);
         QVERIFY(std::is_sorted(life.seen.begin(), life.seen.end(), [](const Job &x, const Job &y) { return x.revision < y.revision; }));
     }
     void aLongJobTellsItsProcessWhileItRuns()
