@@ -120,23 +120,23 @@ QString nameOf(const SettingRow &row)
     case Setting::PusherTls:
         return say(QT_TRANSLATE_NOOP("Settings", "Use https"));
     case Setting::TitlesBaseUrl:
-        return say(QT_TRANSLATE_NOOP("Settings", "Site of the pages"));
+        return say(QT_TRANSLATE_NOOP("Settings", "Site"));
     case Setting::TitlesPace:
-        return say(QT_TRANSLATE_NOOP("Settings", "Pace of fetches"));
+        return say(QT_TRANSLATE_NOOP("Settings", "Pause between fetches"));
     case Setting::TitlesFetches:
         return say(QT_TRANSLATE_NOOP("Settings", "Fetches at once"));
     case Setting::TitlesCacheUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Cache"));
     case Setting::TitlesCacheTtl:
-        return say(QT_TRANSLATE_NOOP("Settings", "Cache: seconds"));
+        return say(QT_TRANSLATE_NOOP("Settings", "Seconds in the cache"));
     case Setting::TitlesCacheMegabytes:
-        return say(QT_TRANSLATE_NOOP("Settings", "Cache: megabytes"));
+        return say(QT_TRANSLATE_NOOP("Settings", "Megabytes in memory"));
     case Setting::TitlesMaxAge:
-        return say(QT_TRANSLATE_NOOP("Settings", "Stored titles: days until fetched anew"));
+        return say(QT_TRANSLATE_NOOP("Settings", "Days until fetched anew"));
     case Setting::TitlesPagesMegabytes:
-        return say(QT_TRANSLATE_NOOP("Settings", "Raw pages: megabytes"));
+        return say(QT_TRANSLATE_NOOP("Settings", "Megabytes of raw pages"));
     case Setting::TitlesPagesDays:
-        return say(QT_TRANSLATE_NOOP("Settings", "Raw pages: days"));
+        return say(QT_TRANSLATE_NOOP("Settings", "Days of raw pages"));
     case Setting::DatabaseUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Database"));
     case Setting::Language:

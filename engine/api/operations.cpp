@@ -170,6 +170,8 @@ constexpr Operation table[] = {
      reportTitles, {200, "TitleState"}},
     {Delete, "/api/titles/cache", Admin, QT_TRANSLATE_NOOP("Engine", "Empties the cache of titles"),
      clearTitleCache, {200, "Nothing"}},
+    {Post, "/api/titles/parse", Run, QT_TRANSLATE_NOOP("Engine", "Reads all stored pages of titles again; answers at the end"),
+     parseTitlesAgain, {200, "TitlesParsed"}},
     {Post, "/api/titles/batches", Run, QT_TRANSLATE_NOOP("Engine", "Begins to get many titles"),
      beginTitleBatch, {202, "TitleBatch"}, {Required, "TitleBatchRequest"}},
     {Get, "/api/titles/batches", Read, QT_TRANSLATE_NOOP("Engine", "Batches of titles, newest first"),

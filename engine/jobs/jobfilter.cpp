@@ -27,7 +27,6 @@ constexpr FilterChoice kinds[] = {{scriptKind}, {titleKind}, {"scripts", scriptK
 
 constexpr FilterKey table[] = {
     {"state", FilterKind::Choice, QT_TRANSLATE_NOOP("Engine", "State; several with commas, also open and ended"), states, "status"},
-    {"kind", FilterKind::Choice, QT_TRANSLATE_NOOP("Engine", "What it does: script or title"), kinds},
     {"file", FilterKind::Part, QT_TRANSLATE_NOOP("Engine", "Words of the file's path"), {}, "script"},
     {"id", FilterKind::Whole, QT_TRANSLATE_NOOP("Engine", "Process id or job id, whole"), {}, "process_id"},
     {"label", FilterKind::Part, QT_TRANSLATE_NOOP("Engine", "Words of the label")},
@@ -40,6 +39,7 @@ constexpr FilterKey table[] = {
     {"before", FilterKind::Before, QT_TRANSLATE_NOOP("Engine", "Created before: 2026-11-01 (local time; Z for UTC), today, 3d ago"), {}, "until"},
     {"duration", FilterKind::Duration, QT_TRANSLATE_NOOP("Engine", "How long it ran: >5m, <90s, 1h..2h"), {}, "took"},
     {"attempt", FilterKind::Number, QT_TRANSLATE_NOOP("Engine", "Number of its newest attempt: >1 has run again")},
+    {"kind", FilterKind::Choice, QT_TRANSLATE_NOOP("Engine", "What it does: script or title"), kinds},
 };
 
 bool isKey(const FilterTerm &term, const char *name)

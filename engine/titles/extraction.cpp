@@ -92,7 +92,7 @@ tl::unexpected<Error> nothingFound(const PageScan &scan, PageIs page)
         return fail(ErrorKind::Broken, "PARSE_ERROR",
                     text(QT_TRANSLATE_NOOP("Engine", "The page holds nothing that looks like a title. Look at the stored page; its markup may have changed.")));
     return fail(ErrorKind::NotFound, "REGION_UNAVAILABLE",
-                text(QT_TRANSLATE_NOOP("Engine", "The site sent its landing page: it does not show this title in the region of this computer, or the number is wrong.")));
+                text(QT_TRANSLATE_NOOP("Engine", "The site sent its landing page: it does not show this title in the region of this computer, or the number is wrong. Try the address in a browser.")));
 }
 
 } // namespace
@@ -100,7 +100,7 @@ tl::unexpected<Error> nothingFound(const PageScan &scan, PageIs page)
 Result<Extracted> extract(const QByteArray &page, const QByteArray &contentType, const TitleKey &key)
 {
     if (page.size() > largestPage)
-        return fail(ErrorKind::TooLarge, "PARSE_ERROR", text(QT_TRANSLATE_NOOP("Engine", "The page is larger than %1 MiB; no title's page is."), QString::number(largestPage / 1024 / 1024)));
+        return fail(ErrorKind::TooLarge, "PARSE_ERROR", text(QT_TRANSLATE_NOOP("Engine", "The page is larger than %1 MiB, as no title's page is. Look at its address in a browser."), QString::number(largestPage / 1024 / 1024)));
     const QByteArray html = pageText(page, contentType);
     const PageScan scan = scanPage(html);
     const auto jsonLd = fromJsonLd(scan.jsonLd, key);
@@ -110,10 +110,14 @@ Result<Extracted> extract(const QByteArray &page, const QByteArray &contentType,
     if (jsonLd)
         ledger.take(jsonLdExtractor, *jsonLd);
     ledger.take(scan.year.extractor, withYear(scan.year.year));
-    if (scan.year.isUnsure || ledger.needsMarkup()) {
-        const PageTree tree(html);
-        for (const PageKind &kind : pageKinds)
-            ledger.take(kind.extractor, fromMarkup(tree, kind));
+    std::optional<PageTree> tree;
+    for (const PageKind &kind : pageKinds) {
+        const bool needsYear = scan.year.isUnsure && ledger.lacks(TitleField::Year);
+        if (!needsYear && !ledger.needsMarkup())
+            break;
+        if (!tree)
+            tree.emplace(html);
+        ledger.take(kind.extractor, fromMarkup(*tree, kind));
     }
     // What only the new page's loose selectors found may as well be of a landing page.
     if (ledger.hasFrom(jsonLdExtractor) || ledger.hasFrom(oldPage.extractor))

@@ -112,6 +112,17 @@ bool isMostlyUtf8(const QString &text)
     return foreign - wrong >= wrong;
 }
 
+/// Without a character that the end of the page cut in two.
+QByteArray withWholeEnd(const QByteArray &page)
+{
+    for (qsizetype tail = 1; tail <= std::min<qsizetype>(3, page.size()); ++tail) {
+        const auto lead = static_cast<uchar>(page[page.size() - tail]);
+        if (lead < 0x80 || lead >= 0xc0)
+            return lead >= 0xc2 && tail < (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4) ? page.chopped(tail) : page;
+    }
+    return page;
+}
+
 QByteArray utf8Of(const QByteArray &page, QByteArrayView contentType)
 {
     if (page.startsWith("\xEF\xBB\xBF"))
@@ -123,8 +134,8 @@ QByteArray utf8Of(const QByteArray &page, QByteArrayView contentType)
     QByteArray label = charsetIn(contentType);
     if (isOneOf(label, {"utf-16", "utf-16le", "utf-16be"}) && page.contains('\0'))
         return fromUtf16(page, equalsNoCase(label, "utf-16be") ? QStringConverter::Utf16BE : QStringConverter::Utf16LE).toUtf8();
-    if (page.isValidUtf8())
-        return page;
+    if (const QByteArray whole = withWholeEnd(page); whole.isValidUtf8())
+        return whole;
     const QString asUtf8 = QString::fromUtf8(page);
     if (label.isEmpty() || isUtf8(label)) // bytes that are not UTF-8 say that this header is no help
         label = charsetInHead(page);

@@ -63,6 +63,13 @@ xmlDocPtr parse(const QByteArray &html)
     return document;
 }
 
+// Where a reader sees a gap although none is written.
+bool partsWords(const xmlNode *node)
+{
+    static constexpr std::array<QByteArrayView, 4> names{"br", "p", "div", "li"};
+    return node->type == XML_ELEMENT_NODE && std::ranges::find(names, QByteArrayView(reinterpret_cast<const char *>(node->name))) != names.end();
+}
+
 const xmlNode *nextInside(const xmlNode *node, const xmlNode *root)
 {
     if (node->children && node->type == XML_ELEMENT_NODE)
@@ -101,11 +108,8 @@ QByteArray sieved(QByteArrayView page)
 PageTree::PageTree(QByteArrayView page)
     : m_document(parse(sieved(page)), [](xmlDocPtr document) { xmlFreeDoc(document); })
 {
-    for (xmlNodePtr node : find("//*[@data-uia]")) {
-        xmlChar *uia = xmlGetNoNsProp(node, reinterpret_cast<const xmlChar *>("data-uia"));
-        m_named.push_back({QByteArray(reinterpret_cast<const char *>(uia)), node});
-        xmlFree(uia);
-    }
+    for (xmlNodePtr node : find("//*[@data-uia]"))
+        m_named.push_back({attributeOf(node, "data-uia"), node});
 }
 
 PageTree::~PageTree() = default;
@@ -130,16 +134,21 @@ std::vector<_xmlNode *> PageTree::find(const char *path, _xmlNode *from) const
 QByteArray PageTree::textOf(const _xmlNode *node)
 {
     QByteArray text;
-    const xmlNode *root = node;
-    // Attributes keep their value in children of their own; what their parent is must not be walked.
-    const bool isAttribute = node->type == XML_ATTRIBUTE_NODE;
-    const xmlNode *at = isAttribute ? node->children : node;
-    while (at && text.size() < longestText) {
-        if (at->type == XML_TEXT_NODE && at->content)
+    for (const xmlNode *at = node; at && text.size() < longestText; at = nextInside(at, node)) {
+        if (partsWords(at))
+            text.append(' ');
+        else if (at->type == XML_TEXT_NODE && at->content)
             text.append(QByteArrayView(reinterpret_cast<const char *>(at->content)).first(std::min<qsizetype>(xmlStrlen(at->content), longestText)));
-        at = isAttribute ? at->next : nextInside(at, root);
     }
     return text;
+}
+
+QByteArray PageTree::attributeOf(const _xmlNode *node, const char *name)
+{
+    xmlChar *value = xmlGetNoNsProp(node, reinterpret_cast<const xmlChar *>(name));
+    const QByteArray copy(reinterpret_cast<const char *>(value));
+    xmlFree(value);
+    return copy;
 }
 
 QByteArray PageTree::nameOf(const _xmlNode *node)

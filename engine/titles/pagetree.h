@@ -33,10 +33,11 @@ public:
 
     /// Every element with a data-uia, in the page's order.
     const std::vector<Named> &named() const { return m_named; }
-    /// Elements or attributes that the XPath finds, from the element or (null) the root; none when it is malformed or too dear.
+    /// Elements that the XPath finds, from the element or (null) the root; none when it is malformed or too dear.
     std::vector<_xmlNode *> find(const char *path, _xmlNode *from = nullptr) const;
-    /// All text inside, 16 KiB at most; of an attribute its value.
+    /// All text inside, some 16 KiB at most; paragraphs and lines parted by a space.
     static QByteArray textOf(const _xmlNode *node);
+    static QByteArray attributeOf(const _xmlNode *node, const char *name);
     /// Lower case.
     static QByteArray nameOf(const _xmlNode *node);
 

@@ -28,7 +28,7 @@ struct PageKind
 {
     QByteArrayView extractor; ///< as provenance names it
     std::span<const Selector> selectors;
-    std::span<const char *const> backdrops; ///< XPath of srcset or src attributes, the best first
+    std::span<const char *const> backdrops; ///< XPath of elements with srcset or src, the best first
 };
 
 inline constexpr std::array oldSelectors{
@@ -43,8 +43,8 @@ inline constexpr std::array oldSelectors{
     Selector{PagePart::Cast, UiaMatch::Whole, "more-details-item-cast"},
 };
 inline constexpr std::array<const char *, 2> oldBackdrops{
-    "//picture[ancestor-or-self::*[contains(@class, 'hero')]]//source/@srcset",
-    "//picture//source/@srcset",
+    "//source[ancestor::picture and ancestor::*[contains(@class, 'hero')]]",
+    "//source[ancestor::picture]",
 };
 
 inline constexpr std::array newSelectors{
@@ -59,9 +59,9 @@ inline constexpr std::array newSelectors{
     Selector{PagePart::Cast, UiaMatch::Word, "cast"},
 };
 inline constexpr std::array<const char *, 3> newBackdrops{
-    "//picture[ancestor-or-self::*[contains(@data-uia, 'hero')]]//source/@srcset",
-    "//picture[ancestor-or-self::*[contains(@data-uia, 'hero')]]//img/@src",
-    "//picture//source/@srcset",
+    "//source[ancestor::picture and ancestor::*[contains(@data-uia, 'hero')]]",
+    "//img[ancestor::*[contains(@data-uia, 'hero')]]",
+    "//source[ancestor::picture]",
 };
 
 inline constexpr PageKind oldPage{"markup", oldSelectors, oldBackdrops};

@@ -78,6 +78,13 @@ struct TitleFilter : Filter
     static Result<TitleFilter> parse(const QString &query, qint64 nowMs);
 };
 
+/// What became of all stored pages, read again.
+struct ParsedPages
+{
+    qint64 read = 0;
+    qint64 failed = 0; ///< they say nothing, still
+};
+
 struct TitleSizes
 {
     qint64 titles = 0;

@@ -27,9 +27,10 @@ bool read(const Json &value, QString &text)
 
 bool read(const Json &value, std::optional<int> &number)
 {
-    if (value.is_number_integer())
+    const bool isYear = value.is_number_integer() && value >= 0 && value <= 9999;
+    if (isYear)
         number = value.get<int>();
-    return value.is_number_integer() || value.is_null();
+    return isYear || value.is_null();
 }
 
 bool read(const Json &value, QStringList &texts)

@@ -26,13 +26,6 @@ void readAnswer(TitleBatchItem &item, const Json &result)
     item.pageAt = page.isValid() ? page.toMSecsSinceEpoch() : 0;
 }
 
-/// Continues with a batch that is in the store.
-template <class F>
-QFuture<Result<TitleBatch>> written(Store &store, F f)
-{
-    return store.write(std::move(f));
-}
-
 } // namespace
 
 TitleBatches::TitleBatches(Store &store, JobService &jobs, Clock &clock)
@@ -318,7 +311,7 @@ QFuture<Result<TitleBatch>> TitleBatches::stop(const QString &id, const Actor &a
 {
     Active *now = active(id);
     if (!now || now->batch.state != BatchState::Running) {
-        return written(m_store, [id](Database &database) -> Result<TitleBatch> {
+        return m_store.read([id](Database &database) -> Result<TitleBatch> {
             auto batch = batchrows::one(database, id);
             return batch ? refused(ErrorKind::Conflict, "titles.batch_ended", text(QT_TRANSLATE_NOOP("Engine", "The batch does not run; there is nothing to stop."))) : batch;
         });
@@ -326,7 +319,7 @@ QFuture<Result<TitleBatch>> TitleBatches::stop(const QString &id, const Actor &a
     now->batch.state = BatchState::Stopped;
     tell(id);
     finishIfDone(id);
-    return written(m_store, [id, actor, at = m_clock.wallMs()](Database &database) -> Result<TitleBatch> {
+    return m_store.write([id, actor, at = m_clock.wallMs()](Database &database) -> Result<TitleBatch> {
         auto batch = batchrows::one(database, id);
         if (!batch)
             return batch;

@@ -24,15 +24,6 @@ struct TitleExecutor::Flight
     bool isOver() const { return passengers.empty(); }
 };
 
-namespace {
-
-QString sourceWord(const char *source)
-{
-    return QString::fromLatin1(source);
-}
-
-} // namespace
-
 TitleExecutor::TitleExecutor(TitleParts parts, TitleRules rules)
     : m_parts(parts)
     , m_rules(std::move(rules))
@@ -192,7 +183,7 @@ void TitleExecutor::keepAndLand(const FlightPtr &flight, const CachedTitle &titl
 void TitleExecutor::land(const FlightPtr &flight, const CachedTitle &title, const char *source)
 {
     enter(flight, "completed", 100);
-    note(flight, QStringLiteral("from the %1").arg(sourceWord(source)));
+    note(flight, QStringLiteral("source: %1").arg(QString::fromLatin1(source)));
     const QByteArray result = "{\"data\":" + title.json + ",\"source\":\"" + source + "\",\"partial\":" + (title.isPartial ? "true" : "false")
         + ",\"page_at\":\"" + isoTime(title.pageAt) + "\"}";
     for (Passenger &passenger : std::exchange(flight->passengers, {})) {

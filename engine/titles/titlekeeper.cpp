@@ -119,6 +119,35 @@ QFuture<Result<StoredTitle>> TitleKeeper::parseAgain(TitleKey key)
     return promise->future();
 }
 
+QFuture<Result<ParsedPages>> TitleKeeper::parseAll()
+{
+    if (std::exchange(m_isParsingAll, true))
+        return answered(Result<ParsedPages>(fail(ErrorKind::Conflict, "titles.parsing_already",
+                                                 text(QT_TRANSLATE_NOOP("Engine", "All pages are being read again already. Wait for the end of it.")))));
+    const auto promise = std::make_shared<QPromise<Result<ParsedPages>>>();
+    promise->start();
+    parseAfter({}, {}, promise);
+    return promise->future();
+}
+
+void TitleKeeper::parseAfter(const TitleKey &key, ParsedPages soFar, const ParsedPromise &promise)
+{
+    const auto finish = [this, promise](Result<ParsedPages> result) {
+        m_isParsingAll = false;
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    auto next = m_database.read([key](SqlSession &session) { return titlerows::pagesAfter(session, key, 1); });
+    whenDone(next, this, [this, soFar, promise, finish](const Result<std::vector<TitleKey>> &keys) {
+        if (!keys || keys->empty())
+            return finish(keys ? Result<ParsedPages>(soFar) : Result<ParsedPages>(tl::unexpected(keys.error())));
+        whenDone(parseAgain(keys->front()), this, [this, at = keys->front(), soFar, promise](const Result<StoredTitle> &title) mutable {
+            ++(title ? soFar.read : soFar.failed);
+            parseAfter(at, soFar, promise);
+        });
+    });
+}
+
 void TitleKeeper::emptySpool()
 {
     m_nextSpool.reset();

@@ -39,6 +39,8 @@ public:
     QFuture<Result<StoredTitle>> save(TitleKey key, ReadPage read);
     /// Reads the stored page again. title.page_not_found, PARSE_ERROR, REGION_UNAVAILABLE
     QFuture<Result<StoredTitle>> parseAgain(TitleKey key);
+    /// All stored pages, one after the other. titles.parsing_already, titles.database_away
+    QFuture<Result<ParsedPages>> parseAll();
     /// Begins to empty the spool, if there is something in it.
     void emptySpool();
 
@@ -47,6 +49,8 @@ Q_SIGNALS:
     void saved(kule::TitleKey key);
 
 private:
+    using ParsedPromise = std::shared_ptr<QPromise<Result<ParsedPages>>>;
+    void parseAfter(const TitleKey &key, ParsedPages soFar, const ParsedPromise &promise);
     void trimSometimes();
     void unspool(const TitleKey &key, const RawPage &page);
 
@@ -58,6 +62,7 @@ private:
     std::unique_ptr<Clock::Timer> m_nextSpool;
     std::unique_ptr<Clock::Timer> m_nextTrim; ///< set while a trim is due
     bool m_isEmptying = false;
+    bool m_isParsingAll = false;
 };
 
 } // namespace kule

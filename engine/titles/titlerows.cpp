@@ -238,7 +238,7 @@ Result<StoredTitle> save(SqlSession &session, const TitleKey &key, const Extract
         ++title.changes;
 
     const TitleInfo &info = title.info;
-    const QVariant year = info.year ? QVariant(static_cast<qlonglong>(*info.year)) : QVariant(QMetaType::fromType<qlonglong>());
+    const QVariant year = info.year ? QVariant(static_cast<qlonglong>(*info.year)) : QVariant();
     auto written = session.change("INSERT INTO title (id, locale, title, year, plot, genres, cast_names, backdrop, provenance, page_at, saved_at, is_partial, changes,"
                                   " folded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                   " ON CONFLICT (id, locale) DO UPDATE SET title = excluded.title, year = excluded.year, plot = excluded.plot,"

@@ -116,6 +116,18 @@ QFuture<Result<StoredTitle>> Titles::parseAgain(TitleKey key, Actor actor)
     });
 }
 
+QFuture<Result<ParsedPages>> Titles::parseAll(Actor actor)
+{
+    return ask(this, [this, actor = std::move(actor)] {
+        auto parsed = ask(&m_parts.keeper, [&keeper = m_parts.keeper] { return keeper.parseAll(); });
+        return then<ParsedPages>(parsed, this, [this, actor](const ParsedPages &pages) {
+            (void)m_parts.cache.clear();
+            Q_EMIT this->cleared(); // any of them may have changed
+            return then<ParsedPages>(noted(actor, "titles.parse", QString::number(pages.read)), this, [pages] { return answered(Result<ParsedPages>(pages)); });
+        });
+    });
+}
+
 QFuture<Done> Titles::remove(TitleKey key, Actor actor)
 {
     return ask(this, [this, key = std::move(key), actor = std::move(actor)] {

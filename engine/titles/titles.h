@@ -40,6 +40,7 @@ public:
     QFuture<Result<RawPage>> page(TitleKey key) override;
     QFuture<Result<Backdrop>> backdrop(TitleKey key) override;
     QFuture<Result<StoredTitle>> parseAgain(TitleKey key, Actor actor) override;
+    QFuture<Result<ParsedPages>> parseAll(Actor actor) override;
     QFuture<Done> remove(TitleKey key, Actor actor) override;
     QFuture<Result<TitleState>> state() override;
     QFuture<Done> clearCache(Actor actor) override;

@@ -59,6 +59,8 @@ public:
     virtual QFuture<Result<Backdrop>> backdrop(TitleKey key) = 0;
     /// Reads its stored page again. title.page_not_found, PARSE_ERROR, REGION_UNAVAILABLE
     virtual QFuture<Result<StoredTitle>> parseAgain(TitleKey key, Actor actor) = 0;
+    /// All stored pages; answers at the end of it. titles.parsing_already, titles.database_away
+    virtual QFuture<Result<ParsedPages>> parseAll(Actor actor) = 0;
     /// With its page and history. title.not_found
     virtual QFuture<Done> remove(TitleKey key, Actor actor) = 0;
 
@@ -83,7 +85,7 @@ public:
 Q_SIGNALS:
     /// A title was saved, parsed again or removed.
     void changed(kule::TitleKey key);
-    /// All went.
+    /// All went, or any may have changed: load again.
     void cleared();
     /// At most ten a second for each, and once at its end.
     void batchChanged(kule::TitleBatch batch);

@@ -160,10 +160,10 @@ private Q_SLOTS:
         Answer bad{200, titlePage(), {}, static_cast<Answer::Way>(way)};
         life.server.then(bad).then(bad);
         QCOMPARE(codeOf(patiently(life, life.titles->get({urlOf("1"), Freshness::Any, {}}, tester()))), QStringLiteral("ok"));
-        life.server.then(bad).then(bad).then(bad);
+        life.server.handle([&bad](const ScriptedServer::Seen &) { return bad; });
         const auto never = patiently(life, life.titles->get({urlOf("2"), Freshness::Any, {}}, tester()));
         QVERIFY2(codeOf(never).startsWith(QStringLiteral("SCRAPE_ERROR: Failed to fetch Netflix page: ")), qPrintable(codeOf(never)));
-        QCOMPARE(life.server.seen().size(), std::size_t(6));
+        QVERIFY(life.server.seen().size() >= 6); // Qt itself asks again where a connection was closed without a word
     }
     void aPageThatIsNoneIsAClearError_data()
     {
@@ -245,6 +245,21 @@ private Q_SLOTS:
         QVERIFY(!life.titles->cached({"1", "tr"}));
         QCOMPARE(waitFor(life.titles->parseAgain({"2", "tr"}, tester())).error().code, QByteArray("title.page_not_found"));
     }
+    void aPageThatSaysNothingIsKeptAndAllAreReadAgain()
+    {
+        QTemporaryDir folder;
+        TitleLife life(folder);
+        life.server.then({200, "<html><body><p>none</p></body></html>"});
+        const QString code = codeOf(life.get("1"));
+        QVERIFY2(code.startsWith(QStringLiteral("PARSE_ERROR")) || code.startsWith(QStringLiteral("REGION_UNAVAILABLE")), qPrintable(code));
+        QVERIFY(life.get("2") && life.get("3"));
+        const auto pages = waitFor(life.titles->state())->sizes->pages;
+        const auto first = life.titles->parseAll(tester());
+        QCOMPARE(waitFor(life.titles->parseAll(tester())).error().code, QByteArray("titles.parsing_already"));
+        QCOMPARE(waitFor(first)->read, 2);
+        QCOMPARE(waitFor(first)->failed, pages - 2);
+        QCOMPARE(waitFor(life.titles->parseAll(tester()))->read, 2);
+    }
     void withoutTheCacheItGoesOn()
     {
         QTemporaryDir folder;
@@ -309,20 +324,22 @@ private Q_SLOTS:
         std::vector<QFuture<Result<TitleAnswer>>> all;
         for (const char *id : {"1", "2", "3"})
             all.push_back(life.titles->get({urlOf(id), Freshness::Any, {}}, tester()));
-        QVERIFY(waitFor(all[0]));
-        QVERIFY(waitUntil([&] { return life.steps.count(QStringLiteral("scraping_netflix 50")) == 3; }));
+        // Which of them comes first is the database's to say.
+        const auto answered = [&all] { return std::count_if(all.begin(), all.end(), [](const auto &one) { return one.isFinished(); }); };
+        QVERIFY(waitUntil([&] { return answered() == 1 && life.steps.count(QStringLiteral("scraping_netflix 50")) == 3; }));
         QCOMPARE(life.server.seen().size(), std::size_t(1));
         life.clock.advance(Milliseconds(999));
         QCoreApplication::processEvents();
         QCOMPARE(life.server.seen().size(), std::size_t(1));
         life.clock.advance(Milliseconds(1));
-        QVERIFY(waitFor(all[1]));
+        QVERIFY(waitUntil([&] { return answered() == 2; }));
+        const auto waiting = *std::find_if(all.begin(), all.end(), [](const auto &one) { return !one.isFinished(); });
         QCOMPARE(life.server.seen().size(), std::size_t(2));
         // What is cancelled while it waits is never asked for.
         const auto page = waitFor(life.jobs->list(*JobFilter::parse(QStringLiteral("kind:title state:running"), life.clock.wallMs()), {}));
         QCOMPARE(page->items.size(), std::size_t(1));
         QVERIFY(waitFor(life.jobs->cancel(page->items[0].id, tester())));
-        QCOMPARE(codeOf(waitFor(all[2])), QStringLiteral("INTERNAL_ERROR: The job ended without an answer: cancelled. Ask again."));
+        QCOMPARE(codeOf(waitFor(waiting)), QStringLiteral("INTERNAL_ERROR: The job ended without an answer: cancelled. Ask again."));
         life.clock.advance(Milliseconds(5000));
         QVERIFY(waitFor(life.titles->get({urlOf("4"), Freshness::Any, {}}, tester())));
         QCOMPARE(life.server.seen().back().target, QByteArray("/tr/title/4"));

@@ -82,6 +82,12 @@ QFuture<Result<StoredTitle>> FakeTitles::parseAgain(TitleKey key, Actor actor)
     return answer(found ? Result<StoredTitle>(found->title) : Result<StoredTitle>(fail(absent("title.page_not_found"))));
 }
 
+QFuture<Result<ParsedPages>> FakeTitles::parseAll(Actor actor)
+{
+    asked << QStringLiteral("parse all by %1").arg(actor.name);
+    return answer<ParsedPages>(ParsedPages{static_cast<qint64>(all.size()), 0});
+}
+
 QFuture<Done> FakeTitles::remove(TitleKey key, Actor actor)
 {
     asked << QStringLiteral("remove %1 by %2").arg(QString::fromLatin1(nameOf(key)), actor.name);

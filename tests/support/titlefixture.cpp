@@ -52,16 +52,15 @@ TitleLife::TitleLife(const QTemporaryDir &folder, FetchPolicy policy, StoreFault
 TitleLife::~TitleLife()
 {
     titles.reset();
+    // Answers on their way to the service come before it goes, as in the engine's own shutdown.
+    store.reset();
+    QCoreApplication::processEvents();
+    jobs.reset();
     executor.reset();
     keeper.reset();
     fetch.reset();
     http.reset();
     database.reset();
-    spool.reset();
-    // Answers on their way to the service come before it goes, as in the engine's own shutdown.
-    store.reset();
-    QCoreApplication::processEvents();
-    jobs.reset();
 }
 
 QString TitleLife::ended(const JobId &id)
@@ -69,7 +68,7 @@ QString TitleLife::ended(const JobId &id)
     JobDetail detail;
     (void)waitUntil([&] {
         detail = job(id);
-        return !isOpen(detail.job.state);
+        return !isOpen(detail.job.state) && !jobs->runner().isOpen(id); // the row is there a moment before the service knows
     });
     return detail.job.errorType.isEmpty() ? QString::fromLatin1(detail.job.state == JobState::Succeeded ? "" : wordOf(detail.job.state)) : detail.job.errorType + QStringLiteral(": ") + detail.job.error;
 }

@@ -30,6 +30,7 @@ constexpr Deed deeds[] = {
     {"titles.batch_stop", QT_TRANSLATE_NOOP("Activity", "Stopped a scrape")},
     {"titles.batch_resume", QT_TRANSLATE_NOOP("Activity", "Resumed a scrape")},
     {"title.parse", QT_TRANSLATE_NOOP("Activity", "Read a stored page again")},
+    {"titles.parse", QT_TRANSLATE_NOOP("Activity", "Read all stored pages again")},
     {"title.delete", QT_TRANSLATE_NOOP("Activity", "Deleted a title")},
     {"titles.clear", QT_TRANSLATE_NOOP("Activity", "Deleted all titles")},
     {"titles.clear_cache", QT_TRANSLATE_NOOP("Activity", "Emptied the cache of titles")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pageview.h"
 
+#include "actions/textfiles.h"
 #include "theme/theme.h"
 #include "widgets/codeview.h"
 #include "widgets/errorstrip.h"
@@ -13,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace kule {
@@ -21,14 +21,6 @@ namespace {
 
 constexpr int longLine = 160;   // characters; from there on it is broken behind the next tag
 constexpr int longestLine = 2000;
-
-Done write(const QString &file, const QByteArray &body)
-{
-    QSaveFile out(file);
-    if (out.open(QIODevice::WriteOnly) && out.write(body) == body.size() && out.commit())
-        return {};
-    return fail(ErrorKind::Unavailable, "export.io", text(QT_TRANSLATE_NOOP("Engine", "%1 cannot be written: %2. Choose another place or make room."), file, out.errorString()));
-}
 
 } // namespace
 
@@ -152,7 +144,7 @@ void PageView::saveTo(const QString &file)
     whenDone(m_titles.page(*m_key), this, [this, file](const Result<RawPage> &page) {
         if (!page)
             return m_problem->showError(page.error());
-        whenDone(onPool(m_pool, [page = *page, file] { return write(file, page.body()); }), this, [this, file](const Done &written) {
+        whenDone(onPool(m_pool, [page = *page, file] { return writeWholeFile(file, page.body()); }), this, [this, file](const Done &written) {
             if (written)
                 Toast::show(this, tr("%1 is written").arg(QDir::toNativeSeparators(file)));
             else

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scrapeform.h"
 
+#include "actions/textfiles.h"
 #include "theme/theme.h"
 #include "widgets/errorstrip.h"
 #include "widgets/words.h"
 
 #include <QCheckBox>
 #include <QDragEnterEvent>
-#include <QFile>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -30,24 +29,6 @@ namespace {
 constexpr int pauseMs = 200;
 constexpr std::size_t mostWrongShown = 200;
 constexpr qsizetype mostKept = 64 * 1024; ///< characters of it that the session keeps
-
-Result<QString> readLines(const QString &name)
-{
-    QFile file(name);
-    const auto refused = [&name](const QString &why) {
-        return fail(ErrorKind::Invalid, "titles.bad_file", text(QT_TRANSLATE_NOOP("Engine", "%1 is no list of addresses: %2. Choose a text file with a url a line."), QFileInfo(name).fileName(), why));
-    };
-    if (!file.open(QIODevice::ReadOnly))
-        return refused(file.errorString());
-    if (file.size() > ScrapeForm::largestFile)
-        return refused(QStringLiteral("> 8 MB"));
-    QByteArray bytes = file.read(ScrapeForm::largestFile);
-    if (bytes.startsWith("\xef\xbb\xbf"))
-        bytes.remove(0, 3);
-    if (bytes.contains('\0'))
-        return refused(QStringLiteral("NUL"));
-    return QString::fromUtf8(bytes).remove(u'\r');
-}
 
 } // namespace
 
@@ -162,7 +143,7 @@ void ScrapeForm::addLines(const QString &lines)
 
 void ScrapeForm::addFile(const QString &file)
 {
-    whenDone(onPool(m_files, [file] { return readLines(file); }), this, [this](const Result<QString> &lines) {
+    whenDone(onPool(m_files, [file] { return readTextFile(file, largestFile); }), this, [this](const Result<QString> &lines) {
         if (!lines)
             return m_problem->showError(lines.error());
         m_problem->clear();

@@ -70,6 +70,18 @@ StorageTab::StorageTab(const Console &console, QWidget *parent)
     whole->addWidget(m_error);
     whole->addWidget(scroll, 1);
     m_keeping.state->hide();
+    m_parse = new QPushButton;
+    m_parse->setObjectName(QStringLiteral("parseAllPages"));
+    m_parsed = new QLabel;
+    m_parsed->setObjectName(QStringLiteral("parsedPages"));
+    m_parsed->setProperty("kind", QStringLiteral("muted"));
+    m_parsed->setWordWrap(true);
+    auto *again = new QHBoxLayout;
+    again->setSpacing(space::m);
+    again->addWidget(m_parse);
+    again->addWidget(m_parsed, 1);
+    qobject_cast<QVBoxLayout *>(m_database.name->parentWidget()->layout())->addLayout(again);
+    connect(m_parse, &QPushButton::clicked, this, &StorageTab::parseAll);
     connect(m_cache.button, &QPushButton::clicked, this, &StorageTab::clearCache);
     connect(m_database.button, &QPushButton::clicked, this, &StorageTab::clearDatabase);
     connect(m_keeping.button, &QPushButton::clicked, this, [this] { Q_EMIT linkAsked(QStringLiteral("settings"), QString::fromLatin1(rowOf(Setting::TitlesPagesDays).key)); });
@@ -204,6 +216,21 @@ void StorageTab::clearDatabase()
                  });
 }
 
+void StorageTab::parseAll()
+{
+    m_parse->setEnabled(false);
+    m_parsed->setText(tr("The stored pages are being read…"));
+    whenDone(m_console.services.titles.parseAll(Actor::console()), this, [this](const Result<ParsedPages> &pages) {
+        m_parse->setEnabled(true);
+        if (!pages) {
+            m_parsed->clear();
+            return m_error->showError(pages.error());
+        }
+        m_parsed->setText(tr("%1 read, %2 say nothing still").arg(QLocale().toString(pages->read), QLocale().toString(pages->failed)));
+        refresh();
+    });
+}
+
 void StorageTab::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -227,6 +254,9 @@ void StorageTab::retranslate()
     m_keeping.button->setText(tr("Change in the settings"));
     for (const Card &card : {m_cache, m_database, m_keeping})
         card.button->setAccessibleName(card.button->text());
+    m_parse->setText(tr("Read all pages again"));
+    m_parse->setAccessibleName(m_parse->text());
+    m_parse->setToolTip(tr("After an update, what Kule reads off a page may be more; nothing is fetched"));
     fill();
     fillKeeping();
 }

@@ -45,6 +45,7 @@ private:
     void fillKeeping();
     void clearCache();
     void clearDatabase();
+    void parseAll();
     void retranslate();
 
     Console m_console;
@@ -56,6 +57,8 @@ private:
     Card m_cache;
     Card m_database;
     Card m_keeping;
+    QPushButton *m_parse;
+    QLabel *m_parsed;
 };
 
 } // namespace kule

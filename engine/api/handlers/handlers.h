@@ -61,6 +61,7 @@ void listTitleBatchItems(const ApiContext &api, const CallPtr &call);
 void stopTitleBatch(const ApiContext &api, const CallPtr &call);
 void resumeTitleBatch(const ApiContext &api, const CallPtr &call);
 void findTitle(const ApiContext &api, const CallPtr &call);
+void parseTitlesAgain(const ApiContext &api, const CallPtr &call);
 void removeTitle(const ApiContext &api, const CallPtr &call);
 void sendBackdrop(const ApiContext &api, const CallPtr &call);
 void sendTitlePage(const ApiContext &api, const CallPtr &call);

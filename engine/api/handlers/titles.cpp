@@ -41,18 +41,19 @@ Json pendingJson(const Submitted &submitted, Language)
     return {{"jobId", submitted.id.value}, {"status", "pending"}};
 }
 
-bool isIdentifier(const QString &text, qsizetype longest, const char *others)
+constexpr qsizetype longestName = 20;
+
+bool isMadeOf(const QString &text, QLatin1String signs)
 {
-    return text.size() <= longest && std::all_of(text.begin(), text.end(), [others](QChar c) {
-               return (c >= u'0' && c <= u'9') || (*others && ((c >= u'a' && c <= u'z') || c == QLatin1Char(*others)));
-           });
+    return text.size() <= longestName && std::all_of(text.begin(), text.end(), [signs](QChar c) { return signs.contains(c); });
 }
 
 /// /api/titles/{id}?locale=
 Result<TitleKey> keyOf(const CallPtr &call)
 {
     const QString locale = call->query("locale").value_or(QString());
-    if (call->value().isEmpty() || !isIdentifier(call->value(), 20, "") || !isIdentifier(locale, 20, "-"))
+    const bool isOne = !call->value().isEmpty() && isMadeOf(call->value(), QLatin1String("0123456789")) && isMadeOf(locale, QLatin1String("abcdefghijklmnopqrstuvwxyz-"));
+    if (!isOne)
         return fail(ErrorKind::NotFound, "title.not_found",
                     text(QT_TRANSLATE_NOOP("Engine", "There is no title %1 in the database. Ask for its url first."), call->value().left(40) + u'/' + locale.left(40)));
     return TitleKey{call->value().toLatin1(), locale.toLatin1()};
@@ -65,6 +66,13 @@ void withKey(const CallPtr &call, F f)
         f(*key);
     else
         call->fail(key.error());
+}
+
+void replyDone(const CallPtr &call, QFuture<Done> future, const Json &data)
+{
+    future
+        .then(QtFuture::Launch::Sync, [call, data](const Done &done) { done ? call->succeed(data, 200) : call->fail(done.error()); })
+        .onCanceled([call] { call->fail(detail::goneError()); });
 }
 
 Result<TitleBatchRequest> batchRequestOf(const CallPtr &call)
@@ -171,21 +179,19 @@ void parseTitleAgain(const ApiContext &api, const CallPtr &call)
     withKey(call, [&](const TitleKey &key) { reply(call, api.services.titles.parseAgain(key, call->actor()), 200, presented); });
 }
 
+void parseTitlesAgain(const ApiContext &api, const CallPtr &call)
+{
+    reply(call, api.services.titles.parseAll(call->actor()), 200, [](const ParsedPages &pages, Language) { return Json{{"read", pages.read}, {"failed", pages.failed}}; });
+}
+
 void removeTitle(const ApiContext &api, const CallPtr &call)
 {
-    withKey(call, [&](const TitleKey &key) {
-        api.services.titles.remove(key, call->actor())
-            .then(QtFuture::Launch::Sync,
-                  [call](const Done &removed) { removed ? call->succeed({{"deleted", 1}}, 200) : call->fail(removed.error()); })
-            .onCanceled([call] { call->fail(detail::goneError()); });
-    });
+    withKey(call, [&](const TitleKey &key) { replyDone(call, api.services.titles.remove(key, call->actor()), {{"deleted", 1}}); });
 }
 
 void clearTitleCache(const ApiContext &api, const CallPtr &call)
 {
-    api.services.titles.clearCache(call->actor())
-        .then(QtFuture::Launch::Sync, [call](const Done &cleared) { cleared ? call->succeed(Json::object(), 200) : call->fail(cleared.error()); })
-        .onCanceled([call] { call->fail(detail::goneError()); });
+    replyDone(call, api.services.titles.clearCache(call->actor()), Json::object());
 }
 
 void clearTitles(const ApiContext &api, const CallPtr &call)

@@ -9,6 +9,8 @@ struct Findings
 {
     TitleInfo info; ///< genres without the rating
     QString rating; ///< "18+"
+
+    bool operator==(const Findings &) const = default;
 };
 
 } // namespace kule

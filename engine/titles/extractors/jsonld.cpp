@@ -104,13 +104,15 @@ JsonLdFindings read(const Json &object)
 /// Of a script's text, which may stand in a comment, end in a semicolon, hold raw line ends or be escaped as markup.
 std::optional<Json> parsed(QByteArrayView script)
 {
-    const auto isOpening = [](char c) { return c == '{' || c == '['; };
-    const auto isClosing = [](char c) { return c == '}' || c == ']'; };
-    const auto start = std::find_if(script.begin(), script.end(), isOpening);
-    const auto end = std::find_if(script.rbegin(), script.rend(), isClosing).base();
-    if (start >= end || script.size() > longestScript)
+    const qsizetype first = script.indexOf('{');
+    const qsizetype last = script.lastIndexOf('}');
+    if (first < 0 || last < first || script.size() > longestScript)
         return std::nullopt;
-    const QByteArrayView json = script.sliced(start - script.begin(), end - start);
+    // The brackets of a list of objects, but not those of "<![CDATA[".
+    const qsizetype open = script.first(first).trimmed().endsWith('[') ? script.first(first).lastIndexOf('[') : -1;
+    const qsizetype close = script.sliced(last + 1).trimmed().startsWith(']') ? script.indexOf(']', last) : -1;
+    const bool isList = open >= 0 && close >= 0 && !script.first(open).endsWith("<![CDATA");
+    const QByteArrayView json = isList ? script.sliced(open, close + 1 - open) : script.sliced(first, last + 1 - first);
     if (auto whole = parseJson(json))
         return whole;
     QByteArray mended = json.toByteArray();

@@ -87,9 +87,11 @@ std::optional<int> year(const PageTree &tree, const PageKind &kind)
 QString backdrop(const PageTree &tree, const PageKind &kind)
 {
     for (const char *path : kind.backdrops) {
-        for (const auto *attribute : tree.find(path)) {
-            if (const QString url = largestImage(QString::fromUtf8(PageTree::textOf(attribute))); !url.isEmpty())
-                return url;
+        for (const auto *element : tree.find(path)) {
+            for (const char *attribute : {"srcset", "src"}) {
+                if (const QString url = largestImage(QString::fromUtf8(PageTree::attributeOf(element, attribute))); !url.isEmpty())
+                    return url;
+            }
         }
     }
     return {};
@@ -105,8 +107,10 @@ Findings fromMarkup(const PageTree &tree, const PageKind &kind)
     found.info.plot = firstText(tree, kind, PagePart::Plot, longestPlot);
     found.info.genres = names(tree, kind, PagePart::Genres);
     found.info.cast = names(tree, kind, PagePart::Cast);
-    found.info.backdrop = backdrop(tree, kind);
     found.rating = rating(tree, kind);
+    // A picture alone may be of any page.
+    if (found != Findings())
+        found.info.backdrop = backdrop(tree, kind);
     return found;
 }
 

@@ -28,14 +28,17 @@ private:
     void readEnd(const HtmlTokens &tokens);
 
     // The element that was just opened, as long as nothing but text was seen in it.
-    const PageKind *m_named = nullptr; // its data-uia is one of this kind's years
-    bool m_isLeaf = false;             // it stands between the first h1 and the next heading
+    std::optional<std::size_t> m_named; // its data-uia is one of this kind's years
+    bool m_isLeaf = false;              // it stands between the first h1 and the next heading
     QByteArray m_element;
     QByteArray m_text;
 
     enum class Heading { Ahead, Inside, Behind, Passed } m_heading = Heading::Ahead;
-    YearFound m_byName;
+    std::array<std::optional<int>, pageKinds.size()> m_byName; // as pageKinds stand
+    bool m_isUnsure = false;
     std::optional<int> m_byShape;
+    int m_openInHeading = 0;
+    bool m_isHeadingOdd = false; // where an odd heading ends only the tree knows
 };
 
 /// A text that is a year and nothing else, as the entries of a metadata row are.
