@@ -15,8 +15,9 @@ namespace {
 
 constexpr int mostWidth = 1600;             // pixels
 constexpr qint64 mostPixels = 40'000'000;   // of a picture that is decoded at all
-constexpr double shape = 16.0 / 9;
+constexpr double widthByHeight = 16.0 / 9;
 constexpr int tallest = 236;
+constexpr int lowest = 96;
 constexpr int iconSide = 32;
 
 Error unreadable()
@@ -46,12 +47,11 @@ Result<QImage> decodePicture(const QByteArray &bytes)
 BackdropView::BackdropView(TitleService &titles, QWidget *parent)
     : QWidget(parent)
     , m_titles(titles)
+    , m_tallest(tallest)
 {
     m_decoding.setMaxThreadCount(1);
-    setMinimumHeight(96);
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    setSizePolicy(policy);
-    setFixedHeight(tallest);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    shape();
 }
 
 void BackdropView::show(const TitleKey &key, const QString &url)
@@ -104,7 +104,18 @@ void BackdropView::decoded(const Result<QImage> &picture, int asked)
 void BackdropView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    setFixedHeight(std::min(tallest, static_cast<int>(width() / shape)));
+    shape();
+}
+
+void BackdropView::setTallest(int pixels)
+{
+    m_tallest = std::clamp(pixels, lowest, tallest);
+    shape();
+}
+
+void BackdropView::shape()
+{
+    setFixedHeight(std::max(lowest, std::min(m_tallest, static_cast<int>(width() / widthByHeight))));
     m_scaled = {};
 }
 

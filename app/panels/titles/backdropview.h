@@ -21,6 +21,8 @@ public:
     void clear();
     /// For screen readers: whose picture it is.
     void setName(const QString &name) { setAccessibleName(name); }
+    /// At most so many pixels high.
+    void setTallest(int pixels);
     bool hasPicture() const { return !m_picture.isNull(); }
     const QString &remark() const { return m_remark; }
 
@@ -31,6 +33,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void shape();
     void arrive(const Result<Backdrop> &backdrop, int asked);
     void decoded(const Result<QImage> &picture, int asked);
 
@@ -41,6 +44,7 @@ private:
     QPixmap m_scaled; ///< to the size there is
     QString m_remark; ///< why there is none
     int m_asked = 0;
+    int m_tallest;
     bool m_isComing = false;
 };
 

@@ -2,6 +2,7 @@
 #include "itemsmodel.h"
 
 #include "theme/statelook.h"
+#include "titleerror.h"
 #include "titles/titleurl.h"
 #include "widgets/progressdelegate.h"
 #include "widgets/words.h"
@@ -167,7 +168,7 @@ QString ItemsModel::textOf(const TitleBatchItem &item, int column) const
             const Job *job = jobOf(item);
             return job && job->waiting ? sentenceOf(*job->waiting) : stageWord(job ? job->step : QStringLiteral("created"));
         }
-        return item.code.isEmpty() ? QString() : QStringLiteral("%1 · %2").arg(QString::fromLatin1(item.code), shownText(item.error));
+        return item.code.isEmpty() ? QString() : QStringLiteral("%1 · %2").arg(QString::fromLatin1(item.code), shownText(sentenceOf(Text{item.error.toUtf8(), {}})));
     case Source:
         return titleSourceWord(item.source);
     case Age:
@@ -183,7 +184,7 @@ QString ItemsModel::tipOf(const TitleBatchItem &item, int column) const
     case Name:
         return shownText(item.url);
     case Stage:
-        return item.code.isEmpty() ? QString() : shownText(item.error) + u'\n' + nextStepOf(item.code);
+        return item.code.isEmpty() ? QString() : sentenceOf(titleError(item.code, item.error));
     case Age:
         return item.pageAt > 0 ? tr("The page was fetched at %1").arg(exactTime(item.pageAt)) : QString();
     default:

@@ -38,7 +38,7 @@ ScrapesTab::ScrapesTab(const Console &console, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setItemDelegateForColumn(BatchesModel::State, new StateDelegate(m_table));
     m_table->setItemDelegateForColumn(BatchesModel::Progress, new ProgressDelegate(m_table));
-    m_table->setColumnWidths({132, 160, 216, 96, 112}, BatchesModel::Name);
+    m_table->setColumnWidths({152, 160, 216, 96, 112}, BatchesModel::Name);
     m_table->installEventFilter(this);
     m_empty->setObjectName(QStringLiteral("batchesEmpty"));
     m_problem->setObjectName(QStringLiteral("batchesProblem"));
@@ -235,7 +235,7 @@ bool ScrapesTab::eventFilter(QObject *watched, QEvent *event)
         const int width = m_table->width();
         m_table->setColumnHidden(BatchesModel::Begun, width < 600);
         m_table->setColumnHidden(BatchesModel::Failed, width < 480);
-        m_table->setColumnWidth(BatchesModel::Progress, width < 480 ? 128 : 216);
+        m_table->setColumnWidth(BatchesModel::Progress, width < 480 ? 148 : 216);
     }
     return QWidget::eventFilter(watched, event);
 }

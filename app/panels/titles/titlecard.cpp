@@ -130,6 +130,12 @@ void TitleCard::show(const TitleDetail &detail, qint64 now)
     m_page->setFacts(facts);
 }
 
+void TitleCard::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    m_picture->setTallest(viewport()->height() / 2); // the words beneath are what one came for
+}
+
 void TitleCard::clear()
 {
     m_picture->clear();

@@ -24,6 +24,9 @@ public:
 
     using QWidget::show;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildPage();
     void setField(QLabel *label, const StoredTitle &title, TitleField field, const QString &value, qint64 now);

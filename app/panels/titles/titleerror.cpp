@@ -9,7 +9,8 @@ namespace kule {
 Error titleError(const QByteArray &code, const QString &said)
 {
     const QString step = nextStepOf(code);
-    const QString sentence = shownText(said).trimmed();
+    // Kept in English with the job; a sentence of ours without arguments is known in both languages.
+    const QString sentence = shownText(sentenceOf(Text{said.toUtf8(), {}})).trimmed();
     const bool isEnded = sentence.isEmpty() || sentence.endsWith(u'.');
     return {ErrorKind::Broken, code, text("%1", (sentence + (isEnded ? QStringLiteral(" ") : QStringLiteral(". ")) + step).trimmed()), nullptr, std::nullopt};
 }
