@@ -7,6 +7,7 @@
 #include "panels/jobs/jobspanel.h"
 #include "panels/overview/overviewpanel.h"
 #include "panels/settings/settingspanel.h"
+#include "panels/titles/titlespanel.h"
 
 namespace kule {
 namespace {
@@ -23,6 +24,7 @@ constexpr PanelRow rows[] = {
     {"overview", "overview", QT_TRANSLATE_NOOP("Panels", "Overview"), Top, make<OverviewPanel>},
     {"jobs", "jobs", QT_TRANSLATE_NOOP("Panels", "Jobs"), Top, make<JobsPanel>},
     {"fatals", "fatals", QT_TRANSLATE_NOOP("Panels", "Fatals"), Top, make<FatalsPanel>},
+    {"titles", "titles", QT_TRANSLATE_NOOP("Panels", "Titles"), Top, make<TitlesPanel>},
     {"api", "api", QT_TRANSLATE_NOOP("Panels", "API"), Top, make<ApiPanel>},
     {"activity", "activity", QT_TRANSLATE_NOOP("Panels", "Activity"), Top, make<ActivityPanel>},
     {"settings", "settings", QT_TRANSLATE_NOOP("Panels", "Settings"), Bottom, make<SettingsPanel>},

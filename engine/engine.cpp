@@ -20,6 +20,7 @@
 #include "overview/overviewreader.h"
 #include "settings/settingsservice.h"
 #include "store/store.h"
+#include "titles/titleworks.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -47,6 +48,19 @@ RunnerLimits runnerLimits(const Settings &settings)
 {
     return {orElse(settings.number(Setting::JobsConcurrency), 2 * cores()), settings.number(Setting::JobsQueueLimit),
             settings.number(Setting::JobsLogCap)};
+}
+
+TitleSettings titleSettings(const Settings &settings)
+{
+    TitleSettings titles;
+    titles.rules.fetch = {settings.text(Setting::TitlesBaseUrl), Milliseconds(settings.number(Setting::TitlesPace)), settings.number(Setting::TitlesFetches)};
+    titles.rules.pages = {qint64(settings.number(Setting::TitlesPagesMegabytes)) * 1024 * 1024, settings.number(Setting::TitlesPagesDays)};
+    titles.rules.maxAge = std::chrono::days(settings.number(Setting::TitlesMaxAge));
+    titles.cacheUrl = settings.text(Setting::TitlesCacheUrl);
+    titles.databaseUrl = settings.text(Setting::DatabaseUrl);
+    titles.cacheTime = std::chrono::seconds(settings.number(Setting::TitlesCacheTtl));
+    titles.cacheRoom = qint64(settings.number(Setting::TitlesCacheMegabytes)) * 1024 * 1024;
+    return titles;
 }
 
 QStringList scriptRoots(const Settings &settings, const Folders &folders)
@@ -118,8 +132,10 @@ struct Engine::Rooms
     std::unique_ptr<CallbackSender> callbacks;
     std::unique_ptr<FatalFolder> fatals;
     std::unique_ptr<LocalExecutor> executor;
+    std::unique_ptr<TitleWorks> titleWorks;
     std::unique_ptr<JobSearch> search; ///< null: its file cannot be made; jobs do without
     std::unique_ptr<ScriptJobs> jobs;
+    std::unique_ptr<Titles> titles;
     std::unique_ptr<BulkJobs> bulk;
     std::unique_ptr<Keeper> keeper;
     std::unique_ptr<Exports> exports;
@@ -154,13 +170,15 @@ Done Engine::Rooms::build(EngineOptions &options)
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
     QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
+    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, clock, QRandomGenerator::system()->generate());
     if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
         search = std::move(*index);
-    jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs()}, runnerLimits(now),
+    jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs(), &titleWorks->executor()}, runnerLimits(now),
                                         scriptRoots(now, folders), search.get());
+    titles = titleWorks->serve(*jobs);
     bulk = std::make_unique<BulkJobs>(*store, *jobs, clock, folders.logs());
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
-    exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity);
+    exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
@@ -172,6 +190,7 @@ Done Engine::Rooms::build(EngineOptions &options)
 void Engine::Rooms::follow(const Settings &now)
 {
     executor->configure(executorOptions(now, folders));
+    titleWorks->configure(titleSettings(now));
     jobs->setRoots(scriptRoots(now, folders));
     jobs->runner().setLimits(runnerLimits(now));
 }
@@ -217,6 +236,7 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
     if (auto done = runOn(built.anchor, [&] { return built.jobs->runner().recover(); }); !done)
         return fail(done.error());
     (void)runOn(built.anchor, [&]() -> Done {
+        built.titles->recover();
         Secret own = built.keys->makeSessionKey(QStringLiteral("this computer"), Scope::Admin);
         built.api = std::make_unique<ApiServer>(engine->services(), built.folders, std::move(own));
         if (options.listens)
@@ -249,7 +269,9 @@ Engine::~Engine()
         rooms.exports.reset();
         rooms.keeper.reset();
         rooms.bulk.reset();
+        rooms.titles.reset();
         rooms.jobs.reset();
+        rooms.titleWorks.reset();
         rooms.search.reset();
         rooms.executor.reset();
         rooms.fatals.reset();
@@ -269,7 +291,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview()};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles()};
 }
 
 JobService &Engine::jobs()
@@ -335,6 +357,11 @@ RetentionService &Engine::retention()
 Exports &Engine::exports()
 {
     return *m_rooms->exports;
+}
+
+TitleService &Engine::titles()
+{
+    return *m_rooms->titles;
 }
 
 Store &Engine::store()

@@ -48,6 +48,7 @@ public:
     JobBulk &bulk();
     RetentionService &retention();
     Exports &exports();
+    TitleService &titles();
     /// The key that the first start made; shown once, then forgotten. Null on later starts.
     std::shared_ptr<const Secret> takeFirstKey();
 

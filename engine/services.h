@@ -17,6 +17,7 @@ class RetentionService;
 class OverviewService;
 class SettingsService;
 class Store;
+class TitleService;
 class Clock;
 
 struct Services
@@ -34,6 +35,7 @@ struct Services
     RetentionService &retention;
     Exports &exports;
     OverviewService &overview;
+    TitleService &titles;
 };
 
 } // namespace kule

@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>TitleWords</name>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n title</numerusform>
+            <numerusform>%n titles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kule::BatchView</name>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation>
+            <numerusform>Retry %n failed</numerusform>
+            <numerusform>Retry %n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::FatalDeletion</name>
     <message numerus="yes">
         <source>Delete %Ln report(s)?</source>
@@ -198,12 +218,74 @@
     </message>
 </context>
 <context>
+    <name>kule::ScrapeForm</name>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n title</numerusform>
+            <numerusform>%n titles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n repeated</numerusform>
+            <numerusform>%n repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out, see below</source>
+        <translation>
+            <numerusform>%n line left out, see below</numerusform>
+            <numerusform>%n lines left out, see below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scrape %n title(s)</source>
+        <translation>
+            <numerusform>Scrape %n title</numerusform>
+            <numerusform>Scrape %n titles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::StatusLine</name>
     <message numerus="yes">
         <source>%Ln fatal(s)</source>
         <translation>
             <numerusform>%Ln fatal</numerusform>
             <numerusform>%Ln fatals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kule::StorageTab</name>
+    <message numerus="yes">
+        <source>%n page(s) that came while the database was away</source>
+        <translation>
+            <numerusform>%n page that came while the database was away</numerusform>
+            <numerusform>%n pages that came while the database was away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n stored title(s)?</source>
+        <translation>
+            <numerusform>Delete all %n stored title?</numerusform>
+            <numerusform>Delete all %n stored titles?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n title(s)</source>
+        <translation>
+            <numerusform>Delete %n title</numerusform>
+            <numerusform>Delete %n titles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) deleted</source>
+        <translation>
+            <numerusform>%n title deleted</numerusform>
+            <numerusform>%n titles deleted</numerusform>
         </translation>
     </message>
 </context>

@@ -75,6 +75,50 @@
         <source>Go to the setting</source>
         <translation>Ayara git</translation>
     </message>
+    <message>
+        <source>Scraped titles</source>
+        <translation>Başlık kazıdı</translation>
+    </message>
+    <message>
+        <source>Stopped a scrape</source>
+        <translation>Bir kazımayı durdurdu</translation>
+    </message>
+    <message>
+        <source>Resumed a scrape</source>
+        <translation>Bir kazımayı sürdürdü</translation>
+    </message>
+    <message>
+        <source>Read a stored page again</source>
+        <translation>Saklanan bir sayfayı yeniden okudu</translation>
+    </message>
+    <message>
+        <source>Deleted a title</source>
+        <translation>Bir başlığı sildi</translation>
+    </message>
+    <message>
+        <source>Deleted all titles</source>
+        <translation>Tüm başlıkları sildi</translation>
+    </message>
+    <message>
+        <source>Emptied the cache of titles</source>
+        <translation>Başlık önbelleğini boşalttı</translation>
+    </message>
+    <message>
+        <source>Open the scrape</source>
+        <translation>Kazımayı aç</translation>
+    </message>
+    <message>
+        <source>Open the title</source>
+        <translation>Başlığı aç</translation>
+    </message>
+    <message>
+        <source>Go to the titles&apos; storage</source>
+        <translation>Başlıkların deposuna git</translation>
+    </message>
+    <message>
+        <source>Read all stored pages again</source>
+        <translation>Saklanan tüm sayfaları yeniden okudu</translation>
+    </message>
 </context>
 <context>
     <name>ActivityModel</name>
@@ -97,6 +141,33 @@
     <message>
         <source>Detail</source>
         <translation>Ayrıntı</translation>
+    </message>
+</context>
+<context>
+    <name>BatchesModel</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Kazıma</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>İlerleme</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Başarısız</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -841,6 +912,42 @@
         <source>List the deletions of the last ten minutes, or take one back.</source>
         <translation>Son on dakikanın silmelerini listeler ya da birini geri alır.</translation>
     </message>
+    <message>
+        <source>A title, from a page of a local stand-in; then from the cache</source>
+        <translation>Bir başlık: önce yerel bir yedek sitenin sayfasından, sonra önbellekten</translation>
+    </message>
+    <message>
+        <source>Fetch the page, whatever is stored.</source>
+        <translation>Ne saklanmış olursa olsun sayfayı yeniden getir.</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(adı yok)</translation>
+    </message>
+    <message>
+        <source>genres</source>
+        <translation>türler</translation>
+    </message>
+    <message>
+        <source>cast</source>
+        <translation>oyuncular</translation>
+    </message>
+    <message>
+        <source>plot</source>
+        <translation>konu</translation>
+    </message>
+    <message>
+        <source>backdrop</source>
+        <translation>görsel</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>kaynak</translation>
+    </message>
+    <message>
+        <source>Get titles: their year, plot, genres, cast and picture.</source>
+        <translation>Başlıkları getir: yılı, konusu, türleri, oyuncuları ve görseli.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1438,10 +1545,6 @@
     <message>
         <source>Server</source>
         <translation>Sunucu</translation>
-    </message>
-    <message>
-        <source>The local API of this Kule: jobs, fatal reports, callbacks, keys and settings.</source>
-        <translation>Bu Kule&apos;nin yerel API&apos;si: işler, hata raporları, geri çağrılar, anahtarlar ve ayarlar.</translation>
     </message>
     <message>
         <source>States, joined by commas</source>
@@ -2043,6 +2146,318 @@
         <source>The newest 500 requests of this server, newest first</source>
         <translation>Bu sunucuya gelen son 500 istek, en yenisi başta</translation>
     </message>
+    <message>
+        <source>url is required: the address of a title, such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>url gerekli: bir başlığın adresi, örneğin https://www.netflix.com/tr/title/81616256.</translation>
+    </message>
+    <message>
+        <source>url is too long: 2,000 characters at most.</source>
+        <translation>url çok uzun: en çok 2.000 karakter.</translation>
+    </message>
+    <message>
+        <source>refresh must be true or false.</source>
+        <translation>refresh true ya da false olmalı.</translation>
+    </message>
+    <message>
+        <source>There is no title %1 in the database. Ask for its url first.</source>
+        <translation>Veritabanında %1 başlığı yok. Önce adresini isteyin.</translation>
+    </message>
+    <message>
+        <source>urls is required: a list of addresses of titles.</source>
+        <translation>urls gerekli: başlık adreslerinin listesi.</translation>
+    </message>
+    <message>
+        <source>Each of urls must be text of at most 2,000 bytes.</source>
+        <translation>urls içindeki her adres en çok 2.000 baytlık metin olmalı.</translation>
+    </message>
+    <message>
+        <source>There are %1 titles by now. Nothing was deleted; look again.</source>
+        <translation>Şimdi %1 başlık var. Hiçbir şey silinmedi; yeniden bakın.</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Başlıklar</translation>
+    </message>
+    <message>
+        <source>The local API of this Kule: jobs, fatal reports, titles, callbacks, keys and settings.</source>
+        <translation>Bu Kule&apos;nin yerel API&apos;si: işler, ölümcül hata raporları, başlıklar, geri çağrılar, anahtarlar ve ayarlar.</translation>
+    </message>
+    <message>
+        <source>Filter: year:&gt;2000 locale:tr partial:yes since:3d words</source>
+        <translation>Süzgeç: year:&gt;2000 locale:tr partial:yes since:3d sözcükler</translation>
+    </message>
+    <message>
+        <source>Locale of the url, such as tr; none by default</source>
+        <translation>Adresteki yerel ayar, örneğin tr; belirtilmezse yok</translation>
+    </message>
+    <message>
+        <source>How many there are; if it is another number by now, nothing is deleted (required)</source>
+        <translation>Kaç tane olduğu; sayı artık başkaysa hiçbir şey silinmez (gerekli)</translation>
+    </message>
+    <message>
+        <source>The six fields of a title, when they are there</source>
+        <translation>Bir başlığın altı alanı, hazır olduklarında</translation>
+    </message>
+    <message>
+        <source>Begins to get the six fields of a title; follow the job by its id</source>
+        <translation>Bir başlığın altı alanını almaya başlar; işi kimliğiyle izleyin</translation>
+    </message>
+    <message>
+        <source>Stored titles, the last saved first</source>
+        <translation>Saklanan başlıklar, en son kaydedilen önce</translation>
+    </message>
+    <message>
+        <source>Deletes all stored titles with their pages and histories, for good</source>
+        <translation>Saklanan tüm başlıkları sayfaları ve geçmişleriyle birlikte kalıcı olarak siler</translation>
+    </message>
+    <message>
+        <source>The stored titles that the filter shows, as a file</source>
+        <translation>Süzgecin gösterdiği saklı başlıklar, dosya olarak</translation>
+    </message>
+    <message>
+        <source>Cache and database of titles: where, how large, whether they are there</source>
+        <translation>Başlıkların önbelleği ve veritabanı: nerede, ne kadar büyük, yerinde mi</translation>
+    </message>
+    <message>
+        <source>Empties the cache of titles</source>
+        <translation>Başlık önbelleğini boşaltır</translation>
+    </message>
+    <message>
+        <source>Begins to get many titles</source>
+        <translation>Çok sayıda başlığı almaya başlar</translation>
+    </message>
+    <message>
+        <source>Batches of titles, newest first</source>
+        <translation>Başlık kazımaları, en yenisi önce</translation>
+    </message>
+    <message>
+        <source>How far a batch is</source>
+        <translation>Kazımanın ne kadar ilerlediği</translation>
+    </message>
+    <message>
+        <source>The urls of a batch and what became of each</source>
+        <translation>Bir kazımanın adresleri ve her birinin sonucu</translation>
+    </message>
+    <message>
+        <source>Stops a batch; what runs goes on to its end</source>
+        <translation>Kazımayı durdurur; çalışanlar sonuna kadar sürer</translation>
+    </message>
+    <message>
+        <source>Goes on with a batch: what waits, and what failed once more</source>
+        <translation>Kazımayı sürdürür: bekleyenler ve bir kez daha başarısız olanlar</translation>
+    </message>
+    <message>
+        <source>One stored title: where each field came from, what changed</source>
+        <translation>Saklanan bir başlık: her alan nereden geldi, ne değişti</translation>
+    </message>
+    <message>
+        <source>Deletes a stored title with its page and history, for good</source>
+        <translation>Saklanan bir başlığı sayfası ve geçmişiyle birlikte kalıcı olarak siler</translation>
+    </message>
+    <message>
+        <source>The page that a title was read from, as it came</source>
+        <translation>Başlığın okunduğu sayfa, geldiği gibi</translation>
+    </message>
+    <message>
+        <source>The picture of a title, fetched when it is not here yet</source>
+        <translation>Bir başlığın görseli; burada değilse getirilir</translation>
+    </message>
+    <message>
+        <source>Fetches a title&apos;s page anew, whatever is stored</source>
+        <translation>Saklananlara bakmadan başlığın sayfasını yeniden getirir</translation>
+    </message>
+    <message>
+        <source>Reads the stored page of a title again</source>
+        <translation>Başlığın saklanan sayfasını yeniden okur</translation>
+    </message>
+    <message>
+        <source>What it does: script or title</source>
+        <translation>Ne yaptığı: script ya da title</translation>
+    </message>
+    <message>
+        <source>Where title pages are fetched from; redirects are followed on this host alone.</source>
+        <translation>Başlık sayfalarının getirildiği yer; yönlendirmeler yalnızca bu sunucuda izlenir.</translation>
+    </message>
+    <message>
+        <source>Milliseconds between two fetches of title pages at least; 0: no pause.</source>
+        <translation>İki başlık sayfası arasında en az kaç milisaniye geçeceği; 0: ara yok.</translation>
+    </message>
+    <message>
+        <source>Title pages that are fetched at once.</source>
+        <translation>Aynı anda getirilen başlık sayfası sayısı.</translation>
+    </message>
+    <message>
+        <source>Cache of titles: memory: or redis://[:password@]host[:port][/number]; taken from the environment only.</source>
+        <translation>Başlık önbelleği: memory: ya da redis://[:parola@]sunucu[:port][/numara]; yalnızca ortamdan alınır.</translation>
+    </message>
+    <message>
+        <source>Seconds for which the cache holds a title.</source>
+        <translation>Önbelleğin bir başlığı tuttuğu saniye.</translation>
+    </message>
+    <message>
+        <source>Most megabytes of titles in memory; what was not asked for longest goes first.</source>
+        <translation>Bellekteki başlıklar için en çok megabayt; en uzun süredir istenmeyen önce gider.</translation>
+    </message>
+    <message>
+        <source>Days after which a stored title is fetched anew; 0: never by itself.</source>
+        <translation>Saklanan başlığın kaç gün sonra yeniden getirileceği; 0: kendiliğinden hiç.</translation>
+    </message>
+    <message>
+        <source>Most megabytes of raw pages, compressed; the oldest go first; 0: no limit.</source>
+        <translation>Ham sayfalar için sıkıştırılmış en çok megabayt; en eskiler önce gider; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Days that raw pages are kept; 0: no limit.</source>
+        <translation>Ham sayfaların saklandığı gün; 0: sınır yok.</translation>
+    </message>
+    <message>
+        <source>Database of titles: sqlite: or postgresql://user:password@host[:port]/name; taken from the environment only.</source>
+        <translation>Başlık veritabanı: sqlite: ya da postgresql://kullanıcı:parola@sunucu[:port]/ad; yalnızca ortamdan alınır.</translation>
+    </message>
+    <message>
+        <source>The picture did not come: %1. Try again later.</source>
+        <translation>Görsel gelmedi: %1. Daha sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The page names a picture at a place that Kule does not ask: %1</source>
+        <translation>Sayfa, Kule&apos;nin başvurmadığı bir yerdeki görseli gösteriyor: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not understood. Write it as %2 and start Kule again.</source>
+        <translation>%1 anlaşılmadı. %2 biçiminde yazıp Kule&apos;yi yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>There is no batch %1. Look in the list of batches.</source>
+        <translation>%1 adlı kazıma yok. Kazıma listesine bakın.</translation>
+    </message>
+    <message>
+        <source>The page holds nothing that looks like a title. Look at the stored page; its markup may have changed.</source>
+        <translation>Sayfada başlığa benzeyen bir şey yok. Saklanan sayfaya bakın; yapısı değişmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL refused: %1.</source>
+        <translation>PostgreSQL reddetti: %1.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2. Check KULE_DATABASE_URL and that PostgreSQL runs there.</source>
+        <translation>%1 veritabanı kullanılamıyor: %2. KULE_DATABASE_URL değerini ve orada PostgreSQL&apos;in çalıştığını denetleyin.</translation>
+    </message>
+    <message>
+        <source>This database belongs to a newer Kule (schema %1, this one knows %2). Update Kule or name another database.</source>
+        <translation>Bu veritabanı daha yeni bir Kule&apos;ye ait (şema %1, bu sürüm %2 sürümünü biliyor). Kule&apos;yi güncelleyin ya da başka bir veritabanı belirtin.</translation>
+    </message>
+    <message>
+        <source>The cache %1 cannot be used: %2. Check KULE_TITLES_CACHE_URL and that Redis runs there.</source>
+        <translation>%1 önbelleği kullanılamıyor: %2. KULE_TITLES_CACHE_URL değerini ve orada Redis&apos;in çalıştığını denetleyin.</translation>
+    </message>
+    <message>
+        <source>What is stored of this title cannot be read. Fetch it again with a forced refresh.</source>
+        <translation>Bu başlıktan saklananlar okunamıyor. Zorunlu yenilemeyle yeniden getirin.</translation>
+    </message>
+    <message>
+        <source>There is no url in it. Give one a line.</source>
+        <translation>İçinde adres yok. Her satıra bir adres yazın.</translation>
+    </message>
+    <message>
+        <source>These are %1 urls, and a batch takes %2. Make several of them.</source>
+        <translation>Burada %1 adres var, bir kazıma en çok %2 alır. Birkaç parçaya bölün.</translation>
+    </message>
+    <message>
+        <source>The batch does not run; there is nothing to stop.</source>
+        <translation>Kazıma çalışmıyor; durdurulacak bir şey yok.</translation>
+    </message>
+    <message>
+        <source>The batch runs already.</source>
+        <translation>Kazıma zaten çalışıyor.</translation>
+    </message>
+    <message>
+        <source>Every title of the batch is there; nothing is left to do.</source>
+        <translation>Kazımanın her başlığı hazır; yapılacak bir şey kalmadı.</translation>
+    </message>
+    <message>
+        <source>Number of the title, whole</source>
+        <translation>Başlığın numarası, tam</translation>
+    </message>
+    <message>
+        <source>Locale of the url, whole: tr</source>
+        <translation>Adresteki yerel ayar, tam: tr</translation>
+    </message>
+    <message>
+        <source>Year: 2022, &gt;2000, 1990..1999</source>
+        <translation>Yıl: 2022, &gt;2000, 1990..1999</translation>
+    </message>
+    <message>
+        <source>Whether a field is missing: yes or no</source>
+        <translation>Bir alanın eksik olup olmadığı: yes ya da no</translation>
+    </message>
+    <message>
+        <source>Page fetched then or later: 2026-11-01, today, 3d ago</source>
+        <translation>Sayfa o gün ya da sonra alındı: 2026-11-01, today, 3d</translation>
+    </message>
+    <message>
+        <source>Page fetched before: 2026-11-01, today, 3d ago</source>
+        <translation>Sayfa daha önce alındı: 2026-11-01, today, 3d</translation>
+    </message>
+    <message>
+        <source>The title was read but could not be saved: %1 Its page is kept and saved later.</source>
+        <translation>Başlık okundu ama kaydedilemedi: %1 Sayfası saklandı, daha sonra kaydedilecek.</translation>
+    </message>
+    <message>
+        <source>The title was read but could be saved nowhere: %1 %2</source>
+        <translation>Başlık okundu ama hiçbir yere kaydedilemedi: %1 %2</translation>
+    </message>
+    <message>
+        <source>No page of title %1 is kept. Fetch it again with a forced refresh.</source>
+        <translation>%1 başlığının saklanan sayfası yok. Zorunlu yenilemeyle yeniden getirin.</translation>
+    </message>
+    <message>
+        <source>The page of this title shows no picture.</source>
+        <translation>Bu başlığın sayfasında görsel yok.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a title. Give one such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>Bu bir başlık adresi değil. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
+    </message>
+    <message>
+        <source>The url is missing. Give one such as https://www.netflix.com/tr/title/81616256.</source>
+        <translation>Adres eksik. https://www.netflix.com/tr/title/81616256 gibi bir adres verin.</translation>
+    </message>
+    <message>
+        <source>The url is longer than %1 characters. Leave away what follows the number of the title.</source>
+        <translation>Adres %1 karakterden uzun. Başlık numarasından sonrasını çıkarın.</translation>
+    </message>
+    <message>
+        <source>The job ended without an answer: %1. Ask again.</source>
+        <translation>İş yanıtsız bitti: %1. Yeniden isteyin.</translation>
+    </message>
+    <message>
+        <source>The picture that came cannot be read.</source>
+        <translation>Gelen görsel okunamıyor.</translation>
+    </message>
+    <message>
+        <source>Reads all stored pages of titles again; answers at the end</source>
+        <translation>Başlıkların saklanan bütün sayfalarını yeniden okur; bittiğinde yanıt verir</translation>
+    </message>
+    <message>
+        <source>The site sent its landing page: it does not show this title in the region of this computer, or the number is wrong. Try the address in a browser.</source>
+        <translation>Site karşılama sayfasını gönderdi: bu başlığı bu bilgisayarın bölgesinde göstermiyor ya da numara yanlış. Adresi bir tarayıcıda deneyin.</translation>
+    </message>
+    <message>
+        <source>The page is larger than %1 MiB, as no title&apos;s page is. Look at its address in a browser.</source>
+        <translation>Sayfa %1 MiB sınırından büyük; hiçbir başlığın sayfası bu kadar büyük değildir. Adresine bir tarayıcıda bakın.</translation>
+    </message>
+    <message>
+        <source>All pages are being read again already. Wait for the end of it.</source>
+        <translation>Bütün sayfalar zaten yeniden okunuyor. Bitmesini bekleyin.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Choose another file.</source>
+        <translation>%1 okunamıyor: %2. Başka bir dosya seçin.</translation>
+    </message>
+    <message>
+        <source>%1 is no text, or larger than %2 MB. Choose a text file with an address a line.</source>
+        <translation>%1 metin değil ya da %2 MB değerinden büyük. Her satırında bir adres olan bir metin dosyası seçin.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -2334,6 +2749,66 @@
         <source>%1 × · %2</source>
         <translation>%1 × · %2</translation>
     </message>
+    <message>
+        <source>there</source>
+        <translation>hazır</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Başlıklar</translation>
+    </message>
+    <message>
+        <source>database away</source>
+        <translation>veritabanı yok</translation>
+    </message>
+    <message>
+        <source>cache away</source>
+        <translation>önbellek yok</translation>
+    </message>
+    <message>
+        <source>%1 stored, %2 in the cache</source>
+        <translation>%1 saklı, %2 önbellekte</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>başarılı</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>From the page</source>
+        <translation>Sayfadan</translation>
+    </message>
+    <message>
+        <source>fetched and read</source>
+        <translation>getirilip okundu</translation>
+    </message>
+    <message>
+        <source>From the database</source>
+        <translation>Veritabanından</translation>
+    </message>
+    <message>
+        <source>stored before</source>
+        <translation>önceden saklanan</translation>
+    </message>
+    <message>
+        <source>From the cache</source>
+        <translation>Önbellekten</translation>
+    </message>
+    <message>
+        <source>asked for lately</source>
+        <translation>yakında istenen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Başarısız</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -2360,6 +2835,10 @@
     <message>
         <source>Activity</source>
         <translation>Etkinlik</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Başlıklar</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +3099,246 @@
         <source>Activity: number</source>
         <translation>Etkinlik: sayı</translation>
     </message>
+    <message>
+        <source>Titles</source>
+        <translation>Başlıklar</translation>
+    </message>
+    <message>
+        <source>Fetches at once</source>
+        <translation>Aynı anda getirme</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Önbellek</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Veritabanı</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Pause between fetches</source>
+        <translation>Getirmeler arasındaki ara</translation>
+    </message>
+    <message>
+        <source>Seconds in the cache</source>
+        <translation>Önbellekte kalma (saniye)</translation>
+    </message>
+    <message>
+        <source>Megabytes in memory</source>
+        <translation>Bellekte megabayt</translation>
+    </message>
+    <message>
+        <source>Days until fetched anew</source>
+        <translation>Yeniden getirilene dek gün</translation>
+    </message>
+    <message>
+        <source>Megabytes of raw pages</source>
+        <translation>Ham sayfa megabaytı</translation>
+    </message>
+    <message>
+        <source>Days of raw pages</source>
+        <translation>Ham sayfa günü</translation>
+    </message>
+</context>
+<context>
+    <name>StoredModel</name>
+    <message>
+        <source>partial</source>
+        <translation>eksik</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>tam</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Başlık</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Yıl</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Yaş sınırı</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numara</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Alanlar</translation>
+    </message>
+    <message>
+        <source>Page fetched</source>
+        <translation>Sayfanın alınışı</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Değişiklik</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Eksik: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TitleWords</name>
+    <message>
+        <source>created</source>
+        <translation>oluşturuldu</translation>
+    </message>
+    <message>
+        <source>looking into the cache</source>
+        <translation>önbelleğe bakılıyor</translation>
+    </message>
+    <message>
+        <source>looking into the database</source>
+        <translation>veritabanına bakılıyor</translation>
+    </message>
+    <message>
+        <source>fetching the page</source>
+        <translation>sayfa getiriliyor</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>kaydediliyor</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>tamamlandı</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>sayfa</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>veritabanı</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>önbellek</translation>
+    </message>
+    <message>
+        <source>structured data (JSON-LD)</source>
+        <translation>yapılandırılmış veri (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>markup of the old page</source>
+        <translation>eski sayfanın işaretlemesi</translation>
+    </message>
+    <message>
+        <source>markup of the new page</source>
+        <translation>yeni sayfanın işaretlemesi</translation>
+    </message>
+    <message>
+        <source>meta tags</source>
+        <translation>meta etiketleri</translation>
+    </message>
+    <message>
+        <source>Correct the line and give it again: https://www.netflix.com/tr/title/ and a number.</source>
+        <translation>Satırı düzeltip yeniden verin: https://www.netflix.com/tr/title/ ve bir numara.</translation>
+    </message>
+    <message>
+        <source>No such title is there any more. Compare the number with the page in a browser.</source>
+        <translation>Böyle bir başlık artık yok. Numarayı tarayıcıdaki sayfayla karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>This region does not show the title. Ask with another locale in the url, or from another network.</source>
+        <translation>Bu bölgede başlık gösterilmiyor. Adreste başka bir yerel ayarla ya da başka bir ağdan isteyin.</translation>
+    </message>
+    <message>
+        <source>Too many pages were asked for. Wait some minutes, set a slower pace, then try again.</source>
+        <translation>Çok fazla sayfa istendi. Birkaç dakika bekleyin, hızı düşürün, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The page did not come. Look whether it opens in a browser, then try again.</source>
+        <translation>Sayfa gelmedi. Tarayıcıda açılıp açılmadığına bakın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Nothing could be read off the page; it is kept. Its look may have changed: after an update of Kule, read it again.</source>
+        <translation>Sayfadan bir şey okunamadı; sayfa saklandı. Yapısı değişmiş olabilir: Kule&apos;yi güncelledikten sonra yeniden okuyun.</translation>
+    </message>
+    <message>
+        <source>Something here failed, mostly the database. The job&apos;s log says what; what was fetched is kept.</source>
+        <translation>Burada bir şey başarısız oldu, çoğunlukla veritabanı. Ne olduğunu işin kaydı söyler; getirilenler saklandı.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>başarılı</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>iptal edildi</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>bekliyor</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>durduruluyor…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>durduruldu</translation>
+    </message>
+    <message>
+        <source>partly failed</source>
+        <translation>kısmen başarısız</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n başlık</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Başlık</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Yıl</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Konu</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Türler</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Oyuncular</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Görsel</translation>
+    </message>
+    <message>
+        <source>%1: not on the page</source>
+        <translation>%1: sayfada yok</translation>
+    </message>
+    <message>
+        <source>%1: from the %2, of the page fetched %3 (%4)</source>
+        <translation>%1: %2, %3 alınan sayfadan (%4)</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2794,6 +3513,114 @@
     <message>
         <source>Named arguments</source>
         <translation>Adlı argümanlar</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BackdropView</name>
+    <message>
+        <source>The page shows no picture</source>
+        <translation>Sayfada görsel yok</translation>
+    </message>
+    <message>
+        <source>The picture is coming…</source>
+        <translation>Görsel geliyor…</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BatchView</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Tarayıcıda aç</translation>
+    </message>
+    <message>
+        <source>Set the pace</source>
+        <translation>Hızı ayarla</translation>
+    </message>
+    <message>
+        <source>Open the job</source>
+        <translation>İşi aç</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Düzelt</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>Adres kopyalandı</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 / %2 bitti</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 başarısız</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 çalışıyor</translation>
+    </message>
+    <message>
+        <source>From the pages, whatever is stored</source>
+        <translation>Saklananlara bakmadan sayfalardan</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Sürdür</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation>
+            <numerusform>%n başarısızı yeniden dene</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What runs goes on to its end, the rest waits</source>
+        <translation>Çalışanlar sonuna kadar sürer, kalanlar bekler</translation>
+    </message>
+    <message>
+        <source>What waits, and what failed once more</source>
+        <translation>Bekleyenler ve bir kez daha başarısız olanlar</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Yeniden bak</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Kapat (Esc)</translation>
+    </message>
+    <message>
+        <source>How far the batch is</source>
+        <translation>Kazımanın ilerlemesi</translation>
+    </message>
+    <message>
+        <source>Titles of the batch</source>
+        <translation>Kazımanın başlıkları</translation>
+    </message>
+    <message>
+        <source>Open the title</source>
+        <translation>Başlığı aç</translation>
+    </message>
+    <message>
+        <source>Scrape this one again</source>
+        <translation>Bunu yeniden kazı</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresi kopyala</translation>
     </message>
 </context>
 <context>
@@ -3323,6 +4150,49 @@
     </message>
 </context>
 <context>
+    <name>kule::HistoryView</name>
+    <message>
+        <source>nothing</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Alan</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Önce</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sonra</translation>
+    </message>
+    <message>
+        <source>What changed in the title</source>
+        <translation>Başlıkta ne değişti</translation>
+    </message>
+    <message>
+        <source>Nothing has changed in this title since it was first read.</source>
+        <translation>İlk okunduğundan beri bu başlıkta bir şey değişmedi.</translation>
+    </message>
+    <message>
+        <source>the stored page was read again</source>
+        <translation>saklanan sayfa yeniden okundu</translation>
+    </message>
+    <message>
+        <source>the page was fetched</source>
+        <translation>sayfa getirildi</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>kule::HourCard</name>
     <message>
         <source>Hour</source>
@@ -3362,6 +4232,33 @@
     <message>
         <source>%1 – %2: %3 succeeded, %4 failed</source>
         <translation>%1 – %2: %3 başarılı, %4 başarısız</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ItemsModel</name>
+    <message>
+        <source>The page was fetched at %1</source>
+        <translation>Sayfanın alındığı an: %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Başlık</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Aşama</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Page fetched</source>
+        <translation>Sayfanın alınışı</translation>
     </message>
 </context>
 <context>
@@ -4214,6 +5111,53 @@
         <source>No job has run yet. Start the first one; its state and its failures are counted here.</source>
         <translation>Henüz çalışan iş olmadı. İlkini başlatın; durumu ve hataları burada sayılır.</translation>
     </message>
+    <message>
+        <source>Titles in 24 h</source>
+        <translation>24 saatte başlıklar</translation>
+    </message>
+    <message>
+        <source>All scrapes</source>
+        <translation>Tüm kazımalar</translation>
+    </message>
+    <message>
+        <source>No title was asked for.</source>
+        <translation>Hiç başlık istenmedi.</translation>
+    </message>
+</context>
+<context>
+    <name>kule::PageView</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Sayfayı kaydet</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 yazıldı</translation>
+    </message>
+    <message>
+        <source>Save the page…</source>
+        <translation>Sayfayı kaydet…</translation>
+    </message>
+    <message>
+        <source>Source of the page</source>
+        <translation>Sayfanın kaynağı</translation>
+    </message>
+    <message>
+        <source>The page of this title is not kept any more. Fetch it again to have it here.</source>
+        <translation>Bu başlığın sayfası artık saklanmıyor. Burada görmek için yeniden getirin.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2; long lines are broken for reading.</source>
+        <translation>%2 içinden ilk %1; uzun satırlar okunsun diye bölündü.</translation>
+    </message>
+    <message>
+        <source>%1 as it came; long lines are broken for reading.</source>
+        <translation>Geldiği gibi %1; uzun satırlar okunsun diye bölündü.</translation>
+    </message>
 </context>
 <context>
     <name>kule::Palette</name>
@@ -4296,6 +5240,30 @@
         <source>Fatal report</source>
         <translation>Ölümcül hata raporu</translation>
     </message>
+    <message>
+        <source>Scrape titles</source>
+        <translation>Başlık kazı</translation>
+    </message>
+    <message>
+        <source>Scrapes of titles</source>
+        <translation>Başlık kazımaları</translation>
+    </message>
+    <message>
+        <source>Titles that are partial</source>
+        <translation>Eksik başlıklar</translation>
+    </message>
+    <message>
+        <source>Titles that failed</source>
+        <translation>Başarısız başlıklar</translation>
+    </message>
+    <message>
+        <source>Cache and database of titles</source>
+        <translation>Başlıkların önbelleği ve veritabanı</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Başlık</translation>
+    </message>
 </context>
 <context>
     <name>kule::PanelHeader</name>
@@ -4359,6 +5327,116 @@
     <message>
         <source>Nobody has called the API since the start. Try it:</source>
         <translation>Başlangıçtan beri API&apos;yi kimse çağırmadı. Deneyin:</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ScrapeForm</name>
+    <message>
+        <source>Addresses from a file</source>
+        <translation>Dosyadan adresler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n başlık</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n yineleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out, see below</source>
+        <translation>
+            <numerusform>%n satır dışarıda kaldı, aşağıya bakın</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a batch takes %1 at most</source>
+        <translation>bir kazıma en çok %1 alır</translation>
+    </message>
+    <message>
+        <source>One address a line; a text file may also be dropped here.</source>
+        <translation>Her satıra bir adres; buraya bir metin dosyası da bırakılabilir.</translation>
+    </message>
+    <message>
+        <source>Scrape</source>
+        <translation>Kazı</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scrape %n title(s)</source>
+        <translation>
+            <numerusform>%n başlığı kazı</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scrape titles</source>
+        <translation>Başlık kazı</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresler</translation>
+    </message>
+    <message>
+        <source>Addresses of titles, one a line</source>
+        <translation>Başlık adresleri, her satırda bir tane</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Dosyadan…</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>Neden dışarıda kaldı</translation>
+    </message>
+    <message>
+        <source>Lines that are left out</source>
+        <translation>Dışarıda kalan satırlar</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>optional: to find the batch again</source>
+        <translation>isteğe bağlı: kazımayı sonra bulmak için</translation>
+    </message>
+    <message>
+        <source>Fetch every page, whatever is stored</source>
+        <translation>Saklananlara bakmadan her sayfayı getir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ScrapesTab</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Batches of titles</source>
+        <translation>Başlık kazımaları</translation>
+    </message>
+    <message>
+        <source>Nothing has been scraped yet. Paste addresses of titles, or drop a text file with one a line.</source>
+        <translation>Henüz bir şey kazınmadı. Başlık adreslerini yapıştırın ya da her satırında bir adres olan bir metin dosyası bırakın.</translation>
+    </message>
+    <message>
+        <source>Scrape titles</source>
+        <translation>Başlık kazı</translation>
     </message>
 </context>
 <context>
@@ -4577,6 +5655,192 @@
     </message>
 </context>
 <context>
+    <name>kule::StorageTab</name>
+    <message>
+        <source>In memory</source>
+        <translation>Bellekte</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>ulaşılamıyor</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>hazır</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Başlıklar</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>Found since the start</source>
+        <translation>Başlangıçtan beri bulunan</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%1 / %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them partial</source>
+        <translation>%1, %2 tanesi eksik</translation>
+    </message>
+    <message>
+        <source>Raw pages</source>
+        <translation>Ham sayfalar</translation>
+    </message>
+    <message>
+        <source>%1, %2 compressed</source>
+        <translation>%1, sıkıştırılmış %2</translation>
+    </message>
+    <message>
+        <source>Waiting to be saved</source>
+        <translation>Kaydedilmeyi bekleyen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) that came while the database was away</source>
+        <translation>
+            <numerusform>veritabanı yokken gelen %n sayfa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sınır yok</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 gün</translation>
+    </message>
+    <message>
+        <source>%1 MB, the oldest go first</source>
+        <translation>%1 MB, en eskiler önce gider</translation>
+    </message>
+    <message>
+        <source>Cached titles</source>
+        <translation>Önbellekteki başlıklar</translation>
+    </message>
+    <message>
+        <source>The cache is empty; titles come from the database until it fills again</source>
+        <translation>Önbellek boş; dolana dek başlıklar veritabanından gelir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete all %n stored title(s)?</source>
+        <translation>
+            <numerusform>Saklanan %n başlığın tümü silinsin mi?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their pages and histories go too, for good. Export them before, if they are needed.</source>
+        <translation>Sayfaları ve geçmişleri de kalıcı olarak gider. Gerekliyse önce dışa aktarın.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n title(s)</source>
+        <translation>
+            <numerusform>%n başlığı sil</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) deleted</source>
+        <translation>
+            <numerusform>%n başlık silindi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Önbellek</translation>
+    </message>
+    <message>
+        <source>Empty the cache</source>
+        <translation>Önbelleği boşalt</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Veritabanı</translation>
+    </message>
+    <message>
+        <source>Delete all titles…</source>
+        <translation>Tüm başlıkları sil…</translation>
+    </message>
+    <message>
+        <source>How long things are kept</source>
+        <translation>Ne kadar saklanır</translation>
+    </message>
+    <message>
+        <source>Change in the settings</source>
+        <translation>Ayarlarda değiştir</translation>
+    </message>
+    <message>
+        <source>The stored pages are being read…</source>
+        <translation>Saklanan sayfalar okunuyor…</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 say nothing still</source>
+        <translation>%1 okundu, %2 sayfadan yine bir şey okunamadı</translation>
+    </message>
+    <message>
+        <source>Read all pages again</source>
+        <translation>Tüm sayfaları yeniden oku</translation>
+    </message>
+    <message>
+        <source>After an update, what Kule reads off a page may be more; nothing is fetched</source>
+        <translation>Güncellemeden sonra Kule bir sayfadan daha çok şey okuyabilir; hiçbir şey getirilmez</translation>
+    </message>
+</context>
+<context>
+    <name>kule::StoredTab</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Fetch the selected again</source>
+        <translation>Seçilenleri yeniden getir</translation>
+    </message>
+    <message>
+        <source>Filter: year:&gt;2000 locale:tr partial:yes since:3d words</source>
+        <translation>Süzgeç: year:&gt;2000 locale:tr partial:yes since:3d sözcükler</translation>
+    </message>
+    <message>
+        <source>Filter the titles</source>
+        <translation>Başlıkları süz</translation>
+    </message>
+    <message>
+        <source>Stored titles</source>
+        <translation>Saklanan başlıklar</translation>
+    </message>
+    <message>
+        <source>No title is stored yet. Paste addresses of Netflix titles here, or ask from any program by the API.</source>
+        <translation>Henüz saklanan başlık yok. Netflix başlıklarının adreslerini buraya yapıştırın ya da herhangi bir programdan API ile isteyin.</translation>
+    </message>
+    <message>
+        <source>Scrape titles</source>
+        <translation>Başlık kazı</translation>
+    </message>
+    <message>
+        <source>No title matches the filter.</source>
+        <translation>Süzgece uyan başlık yok.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Süzgeci temizle</translation>
+    </message>
+</context>
+<context>
     <name>kule::SubmitForm</name>
     <message>
         <source>Edit and run again</source>
@@ -4652,6 +5916,195 @@
     <message>
         <source>%1 new rows, show them</source>
         <translation>%1 yeni satır, göster</translation>
+    </message>
+</context>
+<context>
+    <name>kule::TitleCard</name>
+    <message>
+        <source>Picture of %1</source>
+        <translation>%1 görseli</translation>
+    </message>
+    <message>
+        <source>Maturity rating</source>
+        <translation>Yaş sınırı</translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation>Oyuncular</translation>
+    </message>
+    <message>
+        <source>Where each field came from</source>
+        <translation>Her alan nereden geldi</translation>
+    </message>
+    <message>
+        <source>%1, page of %2</source>
+        <translation>%1, %2 alınan sayfa</translation>
+    </message>
+    <message>
+        <source>not on the page</source>
+        <translation>sayfada yok</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Saklanan</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numara</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Kaydedildi</translation>
+    </message>
+    <message>
+        <source>Page fetched</source>
+        <translation>Sayfanın alınışı</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Sayfa</translation>
+    </message>
+    <message>
+        <source>Size of the page</source>
+        <translation>Sayfanın boyutu</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Görsel</translation>
+    </message>
+</context>
+<context>
+    <name>kule::TitleDetailView</name>
+    <message>
+        <source>Address copied</source>
+        <translation>Adres kopyalandı</translation>
+    </message>
+    <message>
+        <source>curl command copied</source>
+        <translation>curl komutu kopyalandı</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geçmiş</translation>
+    </message>
+    <message>
+        <source>History %1</source>
+        <translation>Geçmiş %1</translation>
+    </message>
+    <message>
+        <source>The page was fetched and read again</source>
+        <translation>Sayfa getirilip yeniden okundu</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Yeniden getir</translation>
+    </message>
+    <message>
+        <source>The stored page was read again</source>
+        <translation>Saklanan sayfa yeniden okundu</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 silinsin mi?</translation>
+    </message>
+    <message>
+        <source>The title goes with its page and its history, for good. It can be scraped again.</source>
+        <translation>Başlık, sayfası ve geçmişiyle birlikte kalıcı olarak gider. Yeniden kazınabilir.</translation>
+    </message>
+    <message>
+        <source>Delete title</source>
+        <translation>Başlığı sil</translation>
+    </message>
+    <message>
+        <source>The title is deleted</source>
+        <translation>Başlık silindi</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kart</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Sayfa</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Parts of the title</source>
+        <translation>Başlığın bölümleri</translation>
+    </message>
+    <message>
+        <source>The six fields as JSON</source>
+        <translation>JSON olarak altı alan</translation>
+    </message>
+    <message>
+        <source>From the page, whatever is stored</source>
+        <translation>Saklananlara bakmadan sayfadan</translation>
+    </message>
+    <message>
+        <source>Fetch the page again</source>
+        <translation>Sayfayı yeniden getir</translation>
+    </message>
+    <message>
+        <source>Read the stored page again</source>
+        <translation>Saklanan sayfayı yeniden oku</translation>
+    </message>
+    <message>
+        <source>Open the page in the browser</source>
+        <translation>Sayfayı tarayıcıda aç</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresi kopyala</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>curl olarak kopyala</translation>
+    </message>
+    <message>
+        <source>Delete title…</source>
+        <translation>Başlığı sil…</translation>
+    </message>
+    <message>
+        <source>More actions for this title</source>
+        <translation>Bu başlık için diğer işlemler</translation>
+    </message>
+</context>
+<context>
+    <name>kule::TitlesPanel</name>
+    <message>
+        <source>Titles</source>
+        <translation>Başlıklar</translation>
+    </message>
+    <message>
+        <source>Scrape titles</source>
+        <translation>Başlık kazı</translation>
+    </message>
+    <message>
+        <source>Scrape titles (%1)</source>
+        <translation>Başlık kazı (%1)</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Saklananlar</translation>
+    </message>
+    <message>
+        <source>Scrapes</source>
+        <translation>Kazımalar</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Depo</translation>
+    </message>
+    <message>
+        <source>Parts of the titles</source>
+        <translation>Başlıklar bölümünün parçaları</translation>
     </message>
 </context>
 </TS>

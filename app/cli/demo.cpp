@@ -3,6 +3,7 @@
 #include "hosted.h"
 #include "jobtext.h"
 #include "logstream.h"
+#include "standin.h"
 #include "platform/stopsignals.h"
 
 #include <QDir>
@@ -36,14 +37,16 @@ Done layOut(const Folders &folders)
     return {};
 }
 
-EngineOptions optionsOf(const Folders &folders, const Secret &key)
+EngineOptions optionsOf(const Folders &folders, const QString &pages, const Secret &key)
 {
     EngineOptions options;
     options.folders = folders;
     options.flags = {{Setting::DataDir, folders.data},
                      {Setting::ApiPort, QStringLiteral("0")},
                      {Setting::ApiListen, QStringLiteral("127.0.0.1")},
-                     {Setting::ScriptRoots, folders.packages()}};
+                     {Setting::ScriptRoots, folders.packages()},
+                     {Setting::TitlesBaseUrl, pages},
+                     {Setting::TitlesPace, QStringLiteral("0")}};
     // Of the environment only what says how Python is found: nothing shall leave this folder.
     const auto given = Settings::fromEnvironment(QProcessEnvironment::systemEnvironment());
     for (const Setting setting : {Setting::Python, Setting::PythonWorkers, Setting::PythonWarm, Setting::LogLevel}) {
@@ -74,7 +77,33 @@ public:
         const auto accepted = told("POST", QStringLiteral("/run ") + QString::fromUtf8(dumpJson(request)), m_client.post(QStringLiteral("/run"), request));
         if (!accepted)
             return accepted;
-        const QString id = textOf(*accepted, "job_id");
+        return follow(textOf(*accepted, "job_id"), file, expected);
+    }
+
+    /// Asks for the title; a wrong end is an error.
+    Result<Json> scrape(const QString &url)
+    {
+        const Json request{{"url", url}};
+        const auto accepted = told("POST", QStringLiteral("/api/getinfo/async ") + QString::fromUtf8(dumpJson(request)), m_client.post(QStringLiteral("/api/getinfo/async"), request));
+        return accepted ? follow(textOf(*accepted, "jobId"), url, JobState::Succeeded) : accepted;
+    }
+
+    Result<Json> post(const QString &path, const Json &body)
+    {
+        return told("POST", path + u' ' + QString::fromUtf8(dumpJson(body)), m_client.post(path, body));
+    }
+
+    void title(const QString &words)
+    {
+        if (!m_out.isJson())
+            m_out.line(QLatin1Char('\n') + words);
+    }
+    const Json &steps() const { return m_steps; }
+    bool isInterrupted() const { return m_stop.count() > 0; }
+
+private:
+    Result<Json> follow(const QString &id, const QString &what, JobState expected)
+    {
         const QString path = QStringLiteral("/api/jobs/") + segment(id);
         for (;;) {
             auto job = m_client.get(path);
@@ -91,20 +120,11 @@ public:
             auto answer = told("GET", path, Result<Json>(end));
             if (stateOf(*job) != expected)
                 return refuse(ErrorKind::Broken, "cli.demo_failed",
-                              QCoreApplication::translate("Cli", "%1 did not end as %2. \"kule doctor\" may say why.").arg(file, stateWord(expected)));
+                              QCoreApplication::translate("Cli", "%1 did not end as %2. \"kule doctor\" may say why.").arg(what, stateWord(expected)));
             return answer;
         }
     }
 
-    void title(const QString &words)
-    {
-        if (!m_out.isJson())
-            m_out.line(QLatin1Char('\n') + words);
-    }
-    const Json &steps() const { return m_steps; }
-    bool isInterrupted() const { return m_stop.count() > 0; }
-
-private:
     Result<Json> told(const char *method, const QString &what, Result<Json> answer)
     {
         const Json body = answer ? *answer : Json{{"error", answer.error().message.english()}, {"code", answer.error().code}};
@@ -158,6 +178,12 @@ Done tell(Story &story)
         return fail(rest.error());
     if (list->value("fatal_files", Json::array()).size() != 1 || !rest->value("fatal_files", Json::array()).empty())
         return refuse(ErrorKind::Broken, "cli.demo_failed", QCoreApplication::translate("Cli", "The failed job was to leave one report, and deleting it none."));
+    story.title(QCoreApplication::translate("Cli", "A title, from a page of a local stand-in; then from the cache"));
+    const QString url = QStringLiteral("https://www.netflix.com/tr/title/81616256");
+    if (auto fetched = story.scrape(url); !fetched)
+        return fail(fetched.error());
+    if (auto cached = story.post(QStringLiteral("/api/getinfo"), {{"url", url}}); !cached)
+        return fail(cached.error());
     return {};
 }
 
@@ -174,7 +200,9 @@ Result<ExitCode> demo(Session &session)
     if (auto laid = layOut(folders); !laid)
         return fail(laid.error());
     const Secret key = randomKey();
-    auto hosted = host(optionsOf(folders, key));
+    QFile page(QStringLiteral(":/pages/title.html"));
+    const StandIn standIn(page.open(QIODevice::ReadOnly) ? page.readAll() : QByteArray());
+    auto hosted = host(optionsOf(folders, standIn.url(), key));
     if (!hosted)
         return fail(hosted.error());
     session.out.say(QCoreApplication::translate("Cli", "An engine on a folder of its own serves %1.").arg(hosted->url));

@@ -6,9 +6,11 @@
 #include "fatals/fatalservice.h"
 #include "jobs/jobservice.h"
 #include "settings/settingsservice.h"
+#include "titles/titleservice.h"
 #include "widgets/words.h"
 #include "words/jobwords.h"
 #include "words/settingwords.h"
+#include "words/titlewords.h"
 
 #include <QKeySequence>
 
@@ -69,6 +71,11 @@ void PaletteSource::addActions(std::vector<PaletteItem> &items) const
     lead(tr("Jobs that failed"), "fatals", {}, "jobs", "?state:failed,timed_out,interrupted");
     lead(tr("Jobs that run"), "play", {}, "jobs", "?state:running");
     lead(tr("Jobs that wait"), "clock", {}, "jobs", "?state:queued");
+    lead(tr("Scrape titles"), "titles", {}, "titles", "new");
+    lead(tr("Scrapes of titles"), "list", {}, "titles", "batches");
+    lead(tr("Titles that are partial"), "titles", {}, "titles", "?partial:yes");
+    lead(tr("Titles that failed"), "fatals", {}, "jobs", "?kind:title state:failed,timed_out,interrupted");
+    lead(tr("Cache and database of titles"), "folder", {}, "titles", "storage");
     lead(tr("Access keys"), "key", {}, "api", "keys");
     lead(tr("Requests of the API"), "list", {}, "api", "requests");
     lead(tr("Callbacks that were given up"), "warning", {}, "api", "callbacks:dead");
@@ -105,6 +112,17 @@ void PaletteSource::ask(const QString &query)
             for (const Fatal &fatal : page->items)
                 items.push_back({shownText(fatal.filename), tr("Fatal report"), QStringLiteral("fatals"), {}, shownText(fatal.type + u' ' + fatal.error),
                                  [go = m_go, name = fatal.filename] { go(QStringLiteral("fatals"), name); }});
+            Q_EMIT found(std::move(items));
+        });
+    }
+    if (auto filter = TitleFilter::parse(words, m_console.services.clock.wallMs())) {
+        whenDone(m_console.services.titles.list(std::move(*filter), first), this, [this, asked](const Result<Page<StoredTitle>> &page) {
+            if (asked != m_asked || !page)
+                return;
+            std::vector<PaletteItem> items;
+            for (const StoredTitle &title : page->items)
+                items.push_back({shownText(nameOf(title)), tr("Title"), QStringLiteral("titles"), {}, numberText(title.key),
+                                 [go = m_go, key = QString::fromLatin1(nameOf(title.key))] { go(QStringLiteral("titles"), key); }});
             Q_EMIT found(std::move(items));
         });
     }

@@ -91,6 +91,7 @@ QProgressBar { background: $Border; border: none; border-radius: 3px; max-height
 QProgressBar::chunk { background: $Running; border-radius: 3px; }
 
 QLabel[kind="muted"], QLabel[kind="caption"] { color: $Muted; }
+QLabel[kind="badge"] { border: 1px solid $Border; border-radius: 4px; padding: 0 5px; font-weight: 600; }
 QFrame[kind="card"] { background: $Surface; border: 1px solid $Border; border-radius: 6px; }
 QFrame[kind="error"] { background: $FailedTint; border: 1px solid $Failed; border-radius: 6px; }
 QLabel[kind="error"] { color: $Failed; background: transparent; border: none; }

@@ -2,6 +2,7 @@
 #include "words/jobwords.h"
 
 #include "widgets/words.h"
+#include "words/titlewords.h"
 
 #include <QCoreApplication>
 
@@ -11,6 +12,11 @@ namespace {
 QString said(const char *source)
 {
     return QCoreApplication::translate("JobWords", source);
+}
+
+QString stepOf(const Job &job)
+{
+    return job.kind == titleKind ? stageWord(job.step) : job.step;
 }
 
 } // namespace
@@ -63,10 +69,10 @@ QString remarkOf(const Job &job)
             return sentenceOf(*job.waiting);
         return job.position ? said(QT_TRANSLATE_NOOP("JobWords", "%1. in the queue")).arg(*job.position) : QString();
     case JobState::Running:
-        return job.isStopping ? said(QT_TRANSLATE_NOOP("JobWords", "ending, killed after 10 s")) : job.step;
+        return job.isStopping ? said(QT_TRANSLATE_NOOP("JobWords", "ending, killed after 10 s")) : stepOf(job);
     case JobState::Succeeded:
     case JobState::Cancelled:
-        return job.step;
+        return stepOf(job);
     case JobState::Failed:
     case JobState::TimedOut:
     case JobState::Interrupted:

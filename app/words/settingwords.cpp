@@ -29,6 +29,8 @@ QString groupOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Selenium"));
     if (head == "pusher")
         return say(QT_TRANSLATE_NOOP("Settings", "Pusher"));
+    if (head == "titles")
+        return say(QT_TRANSLATE_NOOP("Settings", "Titles"));
     return say(QT_TRANSLATE_NOOP("Settings", "General"));
 }
 
@@ -117,6 +119,26 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Host's port"));
     case Setting::PusherTls:
         return say(QT_TRANSLATE_NOOP("Settings", "Use https"));
+    case Setting::TitlesBaseUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Site"));
+    case Setting::TitlesPace:
+        return say(QT_TRANSLATE_NOOP("Settings", "Pause between fetches"));
+    case Setting::TitlesFetches:
+        return say(QT_TRANSLATE_NOOP("Settings", "Fetches at once"));
+    case Setting::TitlesCacheUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Cache"));
+    case Setting::TitlesCacheTtl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Seconds in the cache"));
+    case Setting::TitlesCacheMegabytes:
+        return say(QT_TRANSLATE_NOOP("Settings", "Megabytes in memory"));
+    case Setting::TitlesMaxAge:
+        return say(QT_TRANSLATE_NOOP("Settings", "Days until fetched anew"));
+    case Setting::TitlesPagesMegabytes:
+        return say(QT_TRANSLATE_NOOP("Settings", "Megabytes of raw pages"));
+    case Setting::TitlesPagesDays:
+        return say(QT_TRANSLATE_NOOP("Settings", "Days of raw pages"));
+    case Setting::DatabaseUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Database"));
     case Setting::Language:
         return say(QT_TRANSLATE_NOOP("Settings", "Language"));
     case Setting::Theme:

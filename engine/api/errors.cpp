@@ -8,6 +8,9 @@ int statusOf(const Error &error)
     // The document answers 500 with the operating system's reason where a report cannot be deleted.
     if (error.code == "fatal.io" || error.code == "fatal.unreadable")
         return 500;
+    // Here Kule is the gateway.
+    if (error.code == "SCRAPE_ERROR" || error.code == "PARSE_ERROR")
+        return 502;
     switch (error.kind) {
     case ErrorKind::Invalid:
         return 400;

@@ -60,6 +60,8 @@ const char *tagOf(std::string_view path)
         return QT_TRANSLATE_NOOP("Engine", "Jobs");
     if (path.starts_with("/api/fatals"))
         return QT_TRANSLATE_NOOP("Engine", "Fatals");
+    if (path.starts_with("/api/getinfo") || path.starts_with("/api/titles"))
+        return QT_TRANSLATE_NOOP("Engine", "Titles");
     if (path.starts_with("/api/callbacks"))
         return QT_TRANSLATE_NOOP("Engine", "Callbacks");
     return path.starts_with("/api/") ? QT_TRANSLATE_NOOP("Engine", "Administration") : QT_TRANSLATE_NOOP("Engine", "Server");
@@ -115,7 +117,7 @@ QByteArray make(Language language)
     return dumpJson(OrderedJson{
         {"openapi", "3.1.0"},
         {"info",
-         {{"title", "Kule"}, {"version", KULE_VERSION}, {"description", sentence(QT_TRANSLATE_NOOP("Engine", "The local API of this Kule: jobs, fatal reports, callbacks, keys and settings."), language)},
+         {{"title", "Kule"}, {"version", KULE_VERSION}, {"description", sentence(QT_TRANSLATE_NOOP("Engine", "The local API of this Kule: jobs, fatal reports, titles, callbacks, keys and settings."), language)},
           {"license", {{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}}}},
         {"servers", {{{"url", "/"}}}},
         {"security", {{{"authHash", OrderedJson::array()}}, {{"apiKey", OrderedJson::array()}}, {{"bearer", OrderedJson::array()}}}},

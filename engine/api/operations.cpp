@@ -79,6 +79,22 @@ constexpr Parameter logSearchQuery[] = {
     {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
 };
 
+constexpr Parameter titleQuery[] = {
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter: year:>2000 locale:tr partial:yes since:3d words")},
+    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
+};
+constexpr Parameter batchQuery[] = {
+    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
+};
+constexpr Parameter localeQuery[] = {
+    {"locale", "string", QT_TRANSLATE_NOOP("Engine", "Locale of the url, such as tr; none by default")},
+};
+constexpr Parameter titlesToDelete[] = {
+    {"expected", "integer", QT_TRANSLATE_NOOP("Engine", "How many there are; if it is another number by now, nothing is deleted (required)")},
+};
+
 constexpr Operation table[] = {
     // The job runner's document
     {Get, "/", Read, QT_TRANSLATE_NOOP("Engine", "Says that the service is there"),
@@ -139,6 +155,47 @@ constexpr Operation table[] = {
      readFatal, {200, "FatalReport"}},
     {Delete, "/api/fatals/{filename}", Run, QT_TRANSLATE_NOOP("Engine", "Deletes a fatal report; for ten minutes it may be taken back"),
      removeFatal, {200, "Deleted"}},
+    // Titles: first the title scraper's document
+    {Post, "/api/getinfo", Run, QT_TRANSLATE_NOOP("Engine", "The six fields of a title, when they are there"),
+     getInfo, {200, "TitleInfo"}, {Required, "TitleRequest"}},
+    {Post, "/api/getinfo/async", Run, QT_TRANSLATE_NOOP("Engine", "Begins to get the six fields of a title; follow the job by its id"),
+     getInfoLater, {202, "TitlePending"}, {Required, "TitleRequest"}},
+    {Get, "/api/titles", Read, QT_TRANSLATE_NOOP("Engine", "Stored titles, the last saved first"),
+     listTitles, {200, "TitlePage"}, {}, titleQuery},
+    {Delete, "/api/titles", Admin, QT_TRANSLATE_NOOP("Engine", "Deletes all stored titles with their pages and histories, for good"),
+     clearTitles, {200, "TitlesDeleted"}, {}, titlesToDelete},
+    {Get, "/api/titles/export", Read, QT_TRANSLATE_NOOP("Engine", "The stored titles that the filter shows, as a file"),
+     exportTitles, {200, nullptr, "text/csv; charset=utf-8"}, {}, exportQuery},
+    {Get, "/api/titles/state", Read, QT_TRANSLATE_NOOP("Engine", "Cache and database of titles: where, how large, whether they are there"),
+     reportTitles, {200, "TitleState"}},
+    {Delete, "/api/titles/cache", Admin, QT_TRANSLATE_NOOP("Engine", "Empties the cache of titles"),
+     clearTitleCache, {200, "Nothing"}},
+    {Post, "/api/titles/parse", Run, QT_TRANSLATE_NOOP("Engine", "Reads all stored pages of titles again; answers at the end"),
+     parseTitlesAgain, {200, "TitlesParsed"}},
+    {Post, "/api/titles/batches", Run, QT_TRANSLATE_NOOP("Engine", "Begins to get many titles"),
+     beginTitleBatch, {202, "TitleBatch"}, {Required, "TitleBatchRequest"}},
+    {Get, "/api/titles/batches", Read, QT_TRANSLATE_NOOP("Engine", "Batches of titles, newest first"),
+     listTitleBatches, {200, "TitleBatchPage"}, {}, batchQuery},
+    {Get, "/api/titles/batches/{id}", Read, QT_TRANSLATE_NOOP("Engine", "How far a batch is"),
+     findTitleBatch, {200, "TitleBatch"}},
+    {Get, "/api/titles/batches/{id}/items", Read, QT_TRANSLATE_NOOP("Engine", "The urls of a batch and what became of each"),
+     listTitleBatchItems, {200, "TitleBatchItemPage"}, {}, batchQuery},
+    {Post, "/api/titles/batches/{id}/stop", Run, QT_TRANSLATE_NOOP("Engine", "Stops a batch; what runs goes on to its end"),
+     stopTitleBatch, {200, "TitleBatch"}},
+    {Post, "/api/titles/batches/{id}/resume", Run, QT_TRANSLATE_NOOP("Engine", "Goes on with a batch: what waits, and what failed once more"),
+     resumeTitleBatch, {200, "TitleBatch"}},
+    {Get, "/api/titles/{id}", Read, QT_TRANSLATE_NOOP("Engine", "One stored title: where each field came from, what changed"),
+     findTitle, {200, "TitleDetail"}, {}, localeQuery},
+    {Delete, "/api/titles/{id}", Admin, QT_TRANSLATE_NOOP("Engine", "Deletes a stored title with its page and history, for good"),
+     removeTitle, {200, "TitlesDeleted"}, {}, localeQuery},
+    {Get, "/api/titles/{id}/page", Read, QT_TRANSLATE_NOOP("Engine", "The page that a title was read from, as it came"),
+     sendTitlePage, {200, nullptr, "text/plain; charset=utf-8"}, {}, localeQuery},
+    {Get, "/api/titles/{id}/backdrop", Read, QT_TRANSLATE_NOOP("Engine", "The picture of a title, fetched when it is not here yet"),
+     sendBackdrop, {200, nullptr, "image/jpeg"}, {}, localeQuery},
+    {Post, "/api/titles/{id}/refresh", Run, QT_TRANSLATE_NOOP("Engine", "Fetches a title's page anew, whatever is stored"),
+     refreshTitle, {202, "TitlePending"}, {}, localeQuery},
+    {Post, "/api/titles/{id}/parse", Run, QT_TRANSLATE_NOOP("Engine", "Reads the stored page of a title again"),
+     parseTitleAgain, {200, "Title"}, {}, localeQuery},
     // Callbacks
     {Get, "/api/callbacks", Read, QT_TRANSLATE_NOOP("Engine", "Callbacks on their way, delivered and dead"),
      listCallbacks, {200, "CallbackPage"}, {}, callbackQuery},

@@ -262,6 +262,9 @@ Json present(const Overview &overview, Language language)
     Json hours = Json::array();
     for (const HourCounts &hour : overview.hours)
         hours.push_back({{"begin", timeJson(hour.begin)}, {"succeeded", hour.succeeded}, {"failed", hour.failed}});
+    Json failures = Json::object();
+    for (const auto &[code, count] : overview.titles.failures)
+        failures[code.toStdString()] = count;
     const bool isDiskKnown = overview.diskBytes > 0;
     return {{"at", timeJson(overview.at)},
             {"jobs", present(overview.jobs, language)},
@@ -271,6 +274,7 @@ Json present(const Overview &overview, Language language)
             {"running", presentEach(overview.running, language)},
             {"waiting", presentEach(overview.waiting, language)},
             {"fatals", {{"total", overview.fatals}, {"groups", presentEach(overview.groups, language)}}},
+            {"titles", {{"cache", overview.titles.cache}, {"database", overview.titles.database}, {"netflix", overview.titles.netflix}, {"failed", overview.titles.failed}, {"failures", std::move(failures)}}},
             {"callbacks", {{"waiting", overview.waitingCallbacks}, {"dead", overview.deadCallbacks}}},
             {"store", {{"is_well", !overview.trouble}, {"problem", overview.trouble ? present(*overview.trouble, language) : Json(nullptr)}}},
             {"database_bytes", overview.databaseBytes},

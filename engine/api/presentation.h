@@ -14,6 +14,7 @@
 #include "logs/logsearch.h"
 #include "overview/overview.h"
 #include "settings/settingsservice.h"
+#include "titles/titleservice.h"
 
 namespace kule {
 
@@ -38,6 +39,11 @@ Json present(const ApiRequestNote &note, Language language);
 Json present(const WorkerHealth &health, Language language);
 Json present(const BulkRun &run, Language language);
 Json present(const Going &going, Language language);
+Json present(const StoredTitle &title, Language language);
+Json present(const TitleDetail &detail, Language language);
+Json present(const TitleState &state, Language language);
+Json present(const TitleBatch &batch, Language language);
+Json present(const TitleBatchItem &item, Language language);
 Json present(const Error &error, Language language);
 
 template <class T>

@@ -32,11 +32,12 @@ std::optional<ExportFormat> exportFormatOf(QByteArrayView word)
     return word == "jsonl" ? std::optional(ExportFormat::JsonLines) : std::nullopt;
 }
 
-Exports::Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity)
+Exports::Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity, TitleService &titles)
     : m_store(store)
     , m_jobs(jobs)
     , m_fatals(fatals)
     , m_activity(activity)
+    , m_titles(titles)
 {
     m_files.setMaxThreadCount(filesAtOnce);
 }
@@ -77,6 +78,8 @@ std::unique_ptr<ExportSource> Exports::source(const ExportRequest &request)
         return exportFatals(m_fatals, *fatals, request.format);
     if (const auto *log = std::get_if<LogText>(&request.what))
         return exportLog(m_jobs, *log);
+    if (const auto *titles = std::get_if<TitleFilter>(&request.what))
+        return exportTitles(m_titles, *titles, request.format);
     return exportActivity(m_activity, std::get<ActivityFilter>(request.what), request.format);
 }
 

@@ -6,6 +6,7 @@
 #include "base/async.h"
 #include "fatals/fatalservice.h"
 #include "jobs/jobservice.h"
+#include "titles/titleservice.h"
 
 #include <QThreadPool>
 
@@ -29,7 +30,7 @@ struct LogText
 };
 struct ExportRequest
 {
-    std::variant<JobFilter, FatalFilter, ActivityFilter, LogText> what;
+    std::variant<JobFilter, FatalFilter, ActivityFilter, TitleFilter, LogText> what;
     ExportFormat format = ExportFormat::Csv; ///< a log is plain text
 };
 
@@ -54,7 +55,7 @@ class Exports : public QObject
     Q_OBJECT
 public:
     /// What they name outlives it.
-    Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity);
+    Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity, TitleService &titles);
     ~Exports() override;
     /// Files that are being written are given up. Owner's thread; its loop must go on.
     QFuture<Done> finish();
@@ -76,6 +77,7 @@ private:
     JobService &m_jobs;
     FatalService &m_fatals;
     ActivityLog &m_activity;
+    TitleService &m_titles;
     std::atomic_bool m_isStopping = false;
     QThreadPool m_files;
 };

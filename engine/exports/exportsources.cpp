@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "jobs/jobrows.h"
+#include "titles/rating.h"
 
 namespace kule {
 namespace {
@@ -64,6 +65,30 @@ constexpr Column<Activity> activityColumns[] = {
     {"action", [](const Activity &row) { return Json(row.action); }},
     {"target", [](const Activity &row) { return Json(row.target); }},
     {"detail", [](const Activity &row) { return Json(row.detail); }},
+};
+
+Json textsOf(const QStringList &texts)
+{
+    Json list = Json::array();
+    for (const QString &text : texts)
+        list.push_back(text);
+    return list;
+}
+
+constexpr Column<StoredTitle> titleColumns[] = {
+    {"id", [](const StoredTitle &title) { return Json(title.key.id); }},
+    {"locale", [](const StoredTitle &title) { return Json(title.key.locale); }},
+    {"title", [](const StoredTitle &title) { return Json(title.info.title); }},
+    {"year", [](const StoredTitle &title) { return title.info.year ? Json(*title.info.year) : Json(nullptr); }},
+    {"rating", [](const StoredTitle &title) { return Json(ratingOf(title.info)); }},
+    {"genres", [](const StoredTitle &title) { return textsOf(genresOf(title.info)); }},
+    {"cast", [](const StoredTitle &title) { return textsOf(title.info.cast); }},
+    {"plot", [](const StoredTitle &title) { return Json(title.info.plot); }},
+    {"backdrop", [](const StoredTitle &title) { return Json(title.info.backdrop); }},
+    {"is_partial", [](const StoredTitle &title) { return Json(title.isPartial); }},
+    {"page_at", [](const StoredTitle &title) { return timeOf(title.pageAt); }},
+    {"saved_at", [](const StoredTitle &title) { return timeOf(title.savedAt); }},
+    {"changes", [](const StoredTitle &title) { return Json(title.changes); }},
 };
 
 template <class T, std::size_t n>
@@ -249,6 +274,11 @@ std::unique_ptr<ExportSource> exportFatals(FatalService &fatals, const FatalFilt
 std::unique_ptr<ExportSource> exportActivity(ActivityLog &activity, const ActivityFilter &filter, ExportFormat format)
 {
     return pages(activityColumns, format, [&activity, filter](const PageRequest &page) { return activity.list(filter, page); });
+}
+
+std::unique_ptr<ExportSource> exportTitles(TitleService &titles, const TitleFilter &filter, ExportFormat format)
+{
+    return pages(titleColumns, format, [&titles, filter](const PageRequest &page) { return titles.list(filter, page); });
 }
 
 std::unique_ptr<ExportSource> exportLog(JobService &jobs, const LogText &log)

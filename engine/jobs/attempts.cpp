@@ -39,8 +39,8 @@ void JobRunner::onStarted(const AttemptRef &ref, qint64 pid, const QString &pyth
     });
     if (open->timeout) {
         open->deadline = m_parts.clock.after(*open->timeout, this, [this, ref] {
-            if (current(ref))
-                m_parts.executor.stop(ref, StopReason::TimedOut);
+            if (const OpenJob *timedOut = current(ref))
+                executorOf(*timedOut).stop(ref, StopReason::TimedOut);
         });
     }
     announce(*open);
@@ -119,7 +119,7 @@ void JobRunner::onEnded(const Ending &ending)
     open->startSaving.reset();
     open->deadline.reset();
     open->nextProgress.reset();
-    --m_running;
+    --laneOf(*open).running;
     const Conclusion conclusion = conclude(*open, ending);
     const jobrows::AttemptEnd end{ending.exitCode, ending.signal, ending.logBytes, ending.result, ending.resultIsRepr, ending.python};
     dispatch();

@@ -51,6 +51,9 @@ Conclusion conclude(OpenJob &open, const Ending &ending)
     job.errorType = isTimeout ? QStringLiteral("TimeoutError") : ending.type;
     job.error = isTimeout ? QStringLiteral("Timed out after %1 s").arg(static_cast<double>(open.timeout.value_or(Milliseconds(0)).count()) / 1000)
                           : ending.error;
+    // Only what ran a Python file leaves a report.
+    if (job.kind != scriptKind)
+        return {job.state, std::nullopt};
     FatalDraft draft;
     draft.processId = job.processId;
     draft.error = job.error;

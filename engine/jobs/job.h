@@ -22,16 +22,23 @@ inline bool isOpen(JobState state)
     return state == JobState::Queued || state == JobState::Running;
 }
 
-/// What POST /run asks, checked for shape but not against the disk.
+/// Kinds of jobs: what a job does, so where it runs. The filter, the database and the API say these.
+inline constexpr char scriptKind[] = "script"; ///< boot() of a Python file
+inline constexpr char titleKind[] = "title";   ///< the six fields of a title; file_path is its url
+
+/// What POST /run asks, checked for shape but not against the disk; the other kinds ask the same way.
 struct JobRequest
 {
-    Json processId; ///< a string or a whole number, returned as it came
+    QByteArray kind = scriptKind;
+    JobId id;       ///< empty: a random one is made
+    Json processId; ///< a string or a whole number, returned as it came; null: the job's id
     QString filePath;
     Json args = Json::array();
     Json kwargs = Json::object();
     QString callbackUrl; ///< empty: none
     QString label;
     std::optional<Milliseconds> timeout;
+    QString firstStep; ///< what its step says until it runs
 };
 
 struct Submitted
@@ -48,7 +55,7 @@ struct Job
     qint64 seq = 0;
     JobId id;
     qint64 revision = 0; ///< of two snapshots of a job the higher one is newer
-    QByteArray kind = "script";
+    QByteArray kind = scriptKind;
     Json processId;
     QString label;
     QString filePath;

@@ -23,6 +23,8 @@ constexpr FilterChoice states[] = {{"queued"},
                                    {"timeout", "timed_out"},
                                    {"timed-out", "timed_out"}};
 
+constexpr FilterChoice kinds[] = {{scriptKind}, {titleKind}, {"scripts", scriptKind}, {"titles", titleKind}};
+
 constexpr FilterKey table[] = {
     {"state", FilterKind::Choice, QT_TRANSLATE_NOOP("Engine", "State; several with commas, also open and ended"), states, "status"},
     {"file", FilterKind::Part, QT_TRANSLATE_NOOP("Engine", "Words of the file's path"), {}, "script"},
@@ -37,6 +39,7 @@ constexpr FilterKey table[] = {
     {"before", FilterKind::Before, QT_TRANSLATE_NOOP("Engine", "Created before: 2026-11-01 (local time; Z for UTC), today, 3d ago"), {}, "until"},
     {"duration", FilterKind::Duration, QT_TRANSLATE_NOOP("Engine", "How long it ran: >5m, <90s, 1h..2h"), {}, "took"},
     {"attempt", FilterKind::Number, QT_TRANSLATE_NOOP("Engine", "Number of its newest attempt: >1 has run again")},
+    {"kind", FilterKind::Choice, QT_TRANSLATE_NOOP("Engine", "What it does: script or title"), kinds},
 };
 
 bool isKey(const FilterTerm &term, const char *name)
@@ -71,6 +74,8 @@ bool fitsRow(const FilterTerm &term, const Job &job, qint64 now)
 {
     if (isKey(term, "state"))
         return fitsWhole(term, {QString::fromLatin1(wordOf(job.state))});
+    if (isKey(term, "kind"))
+        return fitsWhole(term, {QString::fromLatin1(job.kind)});
     if (isKey(term, "id"))
         return fitsWhole(term, {plainText(job.processId), job.id.value});
     if (isKey(term, "actor"))

@@ -46,6 +46,9 @@ void addTerm(Where &where, const FilterTerm &term, qint64 now)
             processIds += {QString::fromUtf8(dumpJson(Json(value))), value};
         condition = "(process_id IN (" + marks(processIds.size()) + ") OR id IN (" + marks(term.values.size()) + "))";
         where.args += variants(processIds) + variants(term.values);
+    } else if (key == "kind") {
+        condition = "kind IN (" + marks(term.values.size()) + ')';
+        where.args += variants(term.values);
     } else if (key == "actor") {
         condition = "actor IN (" + marks(term.values.size()) + ')';
         where.args += variants(term.values);

@@ -45,29 +45,41 @@ void JobQueue::remove(const JobId &id)
 
 void JobQueue::enqueue(const JobId &id)
 {
-    m_line.push_back(id);
+    if (const OpenJob *job = find(id))
+        m_lines[job->job.kind].push_back(id);
 }
 
-OpenJob *JobQueue::takeNext()
+OpenJob *JobQueue::takeNext(const QByteArray &kind)
 {
-    if (m_line.empty())
+    std::deque<JobId> &line = m_lines[kind];
+    if (line.empty())
         return nullptr;
-    OpenJob *next = find(m_line.front());
-    m_line.pop_front();
+    OpenJob *next = find(line.front());
+    line.pop_front();
     return next;
 }
 
 void JobQueue::leaveLine(const JobId &id)
 {
-    const auto place = std::find(m_line.begin(), m_line.end(), id);
-    if (place != m_line.end())
-        m_line.erase(place);
+    for (std::deque<JobId> &line : m_lines) {
+        if (const auto place = std::find(line.begin(), line.end(), id); place != line.end())
+            line.erase(place);
+    }
 }
 
 std::optional<int> JobQueue::position(const JobId &id) const
 {
-    const auto place = std::find(m_line.begin(), m_line.end(), id);
-    return place == m_line.end() ? std::nullopt : std::optional(static_cast<int>(place - m_line.begin()) + 1);
+    for (const std::deque<JobId> &line : m_lines) {
+        if (const auto place = std::find(line.begin(), line.end(), id); place != line.end())
+            return static_cast<int>(place - line.begin()) + 1;
+    }
+    return std::nullopt;
+}
+
+qsizetype JobQueue::waiting(const QByteArray &kind) const
+{
+    const auto line = m_lines.constFind(kind);
+    return line == m_lines.cend() ? 0 : static_cast<qsizetype>(line->size());
 }
 
 } // namespace kule

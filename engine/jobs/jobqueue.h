@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The open jobs in memory: who waits in which order, who runs, which process_id is taken. No I/O, no clock, no thread of
+// The open jobs in memory: who waits in which order (each kind in a line of its own), who runs, which process_id is taken. No I/O, no clock, no thread of
 // its own; JobRunner holds it on the engine thread.
 #pragma once
 #include "jobs/executors/startgate.h"
@@ -70,19 +70,19 @@ public:
 
     /// To the end of the line.
     void enqueue(const JobId &id);
-    /// The first in line, taken out of it; null when nobody waits.
-    OpenJob *takeNext();
+    /// The first of that kind in line, taken out of it; null when nobody waits.
+    OpenJob *takeNext(const QByteArray &kind);
     void leaveLine(const JobId &id);
-    /// 1 for the next; nothing for one that does not wait.
+    /// Among its kind, 1 for the next; nothing for one that does not wait.
     std::optional<int> position(const JobId &id) const;
-    qsizetype waiting() const { return static_cast<qsizetype>(m_line.size()); }
+    qsizetype waiting(const QByteArray &kind) const;
 
     std::unordered_map<QString, std::unique_ptr<OpenJob>> &all() { return m_jobs; }
 
 private:
     std::unordered_map<QString, std::unique_ptr<OpenJob>> m_jobs;
     QHash<QByteArray, JobId> m_byProcess; ///< key: process_id as JSON
-    std::deque<JobId> m_line;
+    QHash<QByteArray, std::deque<JobId>> m_lines; ///< one a kind
 };
 
 } // namespace kule

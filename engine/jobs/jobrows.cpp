@@ -276,7 +276,8 @@ Result<std::vector<OpenJob>> open(Database &database)
 Result<JobPayload> payload(Database &database, const JobId &id)
 {
     auto row = database.run("SELECT job.path, source.body, job.args, job.kwargs FROM job JOIN attempt ON attempt.job = job.seq AND attempt.number ="
-                            " job.attempt JOIN source ON source.hash = attempt.code_hash WHERE job.id = ?",
+                            " job.attempt LEFT JOIN source ON source.hash = attempt.code_hash"
+                            " WHERE job.id = ? AND (attempt.code_hash = '' OR source.hash IS NOT NULL)",
                             id.value);
     if (!row)
         return fail(row.error());

@@ -18,18 +18,32 @@ std::function<void()> opening(const std::shared_ptr<StartGate> &gate)
     return [gate] { gate->open(); };
 }
 
+// Only scripts have code to keep.
+Done putSource(Database &database, const ScriptFile &script)
+{
+    return script.hash.isEmpty() ? Done() : jobrows::putSource(database, script.hash, script.path, script.body);
+}
+
 } // namespace
 
 JobRunner::JobRunner(RunnerParts parts, RunnerLimits limits)
     : m_parts(std::move(parts))
     , m_limits(limits)
 {
-    connect(&m_parts.executor, &Executor::started, this, &JobRunner::onStarted);
-    connect(&m_parts.executor, &Executor::progressed, this, &JobRunner::onProgressed);
-    connect(&m_parts.executor, &Executor::triggered, this, &JobRunner::onTriggered);
-    connect(&m_parts.executor, &Executor::ended, this, &JobRunner::onEnded);
-    connect(&m_parts.executor, &Executor::logGrown, this, [this](const AttemptRef &ref, qint64 bytes) { Q_EMIT logGrown(ref.job, ref.number, bytes); });
+    listenTo(scriptKind, m_parts.executor);
+    if (m_parts.titles)
+        listenTo(titleKind, *m_parts.titles);
     connect(&m_parts.notifier, &Notifier::delivered, this, &JobRunner::onDelivered);
+}
+
+void JobRunner::listenTo(const QByteArray &kind, Executor &executor)
+{
+    m_lanes.emplace(kind, Lane{&executor});
+    connect(&executor, &Executor::started, this, &JobRunner::onStarted);
+    connect(&executor, &Executor::progressed, this, &JobRunner::onProgressed);
+    connect(&executor, &Executor::triggered, this, &JobRunner::onTriggered);
+    connect(&executor, &Executor::ended, this, &JobRunner::onEnded);
+    connect(&executor, &Executor::logGrown, this, [this](const AttemptRef &ref, qint64 bytes) { Q_EMIT logGrown(ref.job, ref.number, bytes); });
 }
 
 void JobRunner::setLimits(RunnerLimits limits)
@@ -43,27 +57,30 @@ QString JobRunner::logBase(const JobId &id, int attempt) const
     return kule::logBase(m_parts.logFolder, id, attempt);
 }
 
-std::optional<Error> JobRunner::refusal(const JobId &id, const Json &processId) const
+std::optional<Error> JobRunner::refusal(const OpenJob &open) const
 {
-    if (m_stopping)
+    if (m_stopping || !m_lanes.contains(open.job.kind))
         return detail::goneError();
-    const OpenJob *same = const_cast<JobQueue &>(m_queue).findProcess(processId);
-    if (same && same->job.id != id)
+    const OpenJob *same = const_cast<JobQueue &>(m_queue).findProcess(open.job.processId);
+    if (same && same->job.id != open.job.id)
         return Error{ErrorKind::Conflict, "job.id_in_use",
                      text(QT_TRANSLATE_NOOP("Engine", "Another job with this process_id is still open. Wait for its end, cancel it, or choose another process_id.")), nullptr, std::nullopt};
-    if (m_queue.waiting() >= m_limits.queueLimit)
+    const qsizetype waiting = m_queue.waiting(open.job.kind);
+    if (waiting >= m_limits.queueLimit)
         return Error{ErrorKind::Busy, "job.queue_full",
-                     text(QT_TRANSLATE_NOOP("Engine", "The queue is full (%1 jobs wait). Try again later."), QString::number(m_queue.waiting())), nullptr, 5};
+                     text(QT_TRANSLATE_NOOP("Engine", "The queue is full (%1 jobs wait). Try again later."), QString::number(waiting)), nullptr, 5};
     return std::nullopt;
 }
 
 QFuture<Result<Submitted>> JobRunner::accept(const JobRequest &request, const ScriptFile &script, const Actor &actor)
 {
     OpenJob open;
-    open.job.id = JobId::random();
-    open.job.processId = request.processId;
+    open.job.kind = request.kind;
+    open.job.id = request.id.isEmpty() ? JobId::random() : request.id;
+    open.job.processId = request.processId.is_null() ? Json(open.job.id.value) : request.processId;
     open.job.filePath = request.filePath;
     open.job.label = request.label;
+    open.job.step = request.firstStep;
     open.job.actor = actor.name;
     open.job.createdAt = m_parts.clock.wallMs();
     open.callbackUrl = request.callbackUrl;
@@ -72,33 +89,33 @@ QFuture<Result<Submitted>> JobRunner::accept(const JobRequest &request, const Sc
     open.payload = JobPayload{script.path, script.body, dumpJson(request.args), dumpJson(request.kwargs)};
     open.requestHash = requestHash(open, open.payload->args, open.payload->kwargs);
 
-    if (OpenJob *same = m_queue.findProcess(request.processId); same && same->requestHash == open.requestHash) {
+    if (OpenJob *same = m_queue.findProcess(open.job.processId); same && same->requestHash == open.requestHash) {
         const JobId id = same->job.id;
-        return ask(this, [this, stored = same->stored, id, processId = request.processId] {
+        return ask(this, [this, stored = same->stored, id, processId = open.job.processId] {
             const OpenJob *now = m_queue.find(id);
             if (now && now->phase != OpenJob::Phase::Storing)
                 return answered(Result<Submitted>(Submitted{processId, id, now->job.state, false}));
             return stored;
         });
     }
-    if (const auto refused = refusal(open.job.id, open.job.processId))
+    if (const auto refused = refusal(open))
         return answered(Result<Submitted>(tl::unexpected(*refused)));
     open.job.seq = m_nextSeq++;
     return store(std::move(open), [script](Database &database, const OpenJob &job, const JobPayload &payload) -> Done {
-        if (auto kept = jobrows::putSource(database, script.hash, script.path, script.body); !kept)
+        if (auto kept = putSource(database, script); !kept)
             return kept;
         return jobrows::insert(database, job, payload, script.hash);
-    }, actor, "job.run");
+    }, actor, request.kind == titleKind ? "title.scrape" : "job.run");
 }
 
 QFuture<Result<Submitted>> JobRunner::acceptAgain(JobDetail ended, const ScriptFile &script, const Actor &actor)
 {
     if (isOpen(ended.job.id))
         return answered(Result<Submitted>(fail(ErrorKind::Conflict, "job.still_open", text(QT_TRANSLATE_NOOP("Engine", "The job has not ended yet. Cancel it first, or wait.")))));
-    if (const auto refused = refusal(ended.job.id, ended.job.processId))
-        return answered(Result<Submitted>(tl::unexpected(*refused)));
     OpenJob open;
     open.job = std::move(ended.job);
+    if (const auto refused = refusal(open))
+        return answered(Result<Submitted>(tl::unexpected(*refused)));
     ++open.job.revision;
     ++open.job.attempt;
     open.job.progress = 0;
@@ -114,7 +131,7 @@ QFuture<Result<Submitted>> JobRunner::acceptAgain(JobDetail ended, const ScriptF
     open.payload = JobPayload{script.path, script.body, dumpJson(ended.args), dumpJson(ended.kwargs)};
     open.requestHash = requestHash(open, open.payload->args, open.payload->kwargs);
     return store(std::move(open), [script](Database &database, const OpenJob &job, const JobPayload &) -> Done {
-        if (auto kept = jobrows::putSource(database, script.hash, script.path, script.body); !kept)
+        if (auto kept = putSource(database, script); !kept)
             return kept;
         return jobrows::reopen(database, job.job, script.hash, script.path);
     }, actor, "job.rerun");
@@ -129,7 +146,7 @@ QFuture<Result<Submitted>> JobRunner::store(OpenJob made, WriteRow writeRow, con
     OpenJob &open = m_queue.add(std::move(made));
     const JobId id = open.job.id;
     // With a slot free it is stored as running at once: one trip to the disk before boot instead of two.
-    if (hasSlot() && m_queue.waiting() == 0) {
+    if (hasSlot(open.job.kind) && m_queue.waiting(open.job.kind) == 0) {
         reserve(open);
         prepare(open);
     }
@@ -194,7 +211,7 @@ void JobRunner::dropPayloadIfCrowded(OpenJob &open)
 
 void JobRunner::reserve(OpenJob &open)
 {
-    ++m_running;
+    ++laneOf(open).running;
     open.job.state = JobState::Running;
     open.job.startedAt = m_parts.clock.wallMs();
 }
@@ -203,19 +220,25 @@ void JobRunner::reserve(OpenJob &open)
 void JobRunner::prepare(OpenJob &open)
 {
     open.gate = std::make_shared<StartGate>();
-    m_parts.executor.prepare(launchOf(open), open.gate);
+    executorOf(open).prepare(launchOf(open), open.gate);
 }
 
 void JobRunner::giveBack(const OpenJob &open)
 {
-    --m_running;
-    m_parts.executor.withdraw({open.job.id, open.job.attempt});
+    --laneOf(open).running;
+    executorOf(open).withdraw({open.job.id, open.job.attempt});
 }
 
 void JobRunner::dispatch()
 {
-    while (!m_stopping && hasSlot()) {
-        OpenJob *open = m_queue.takeNext();
+    for (const auto &[kind, lane] : m_lanes)
+        dispatch(kind);
+}
+
+void JobRunner::dispatch(const QByteArray &kind)
+{
+    while (!m_stopping && hasSlot(kind)) {
+        OpenJob *open = m_queue.takeNext(kind);
         if (!open)
             return;
         if (open->payload)
@@ -256,7 +279,7 @@ void JobRunner::launch(const JobId &id)
     const bool isUnwanted = open->isCancelled || m_stopping;
     if (isUnwanted && hasGone(*open)) {
         launchWith(*open);
-        m_parts.executor.stop({id, open->job.attempt}, open->isCancelled ? StopReason::Cancelled : StopReason::ShuttingDown);
+        executorOf(*open).stop({id, open->job.attempt}, open->isCancelled ? StopReason::Cancelled : StopReason::ShuttingDown);
         return;
     }
     if (isUnwanted) {
@@ -306,7 +329,7 @@ Launch JobRunner::launchOf(const OpenJob &open) const
 void JobRunner::launchWith(OpenJob &open)
 {
     open.phase = OpenJob::Phase::Running;
-    m_parts.executor.launch(launchOf(open));
+    executorOf(open).launch(launchOf(open));
 }
 
 QFuture<Result<Job>> JobRunner::cancel(const JobId &id, const Actor &actor)
@@ -329,7 +352,7 @@ QFuture<Result<Job>> JobRunner::cancel(const JobId &id, const Actor &actor)
             break;
         case OpenJob::Phase::Running:
             announce(*open);
-            m_parts.executor.stop({id, open->job.attempt}, StopReason::Cancelled);
+            executorOf(*open).stop({id, open->job.attempt}, StopReason::Cancelled);
             break;
         case OpenJob::Phase::Storing:
         case OpenJob::Phase::Starting:
@@ -362,7 +385,7 @@ void JobRunner::bringUpToDate(Job &job) const
     const int ahead = job.position.value_or(1) - 1;
     job.waiting = m_parts.store.trouble()
         ? text(QT_TRANSLATE_NOOP("Engine", "It waits because the database refuses writes. Free disk space or check the data folder."))
-        : text(QT_TRANSLATE_NOOP("Engine", "It waits for a free place: %1 of %2 jobs are running and %3 wait before it."), QString::number(m_running), QString::number(m_limits.concurrency), QString::number(ahead));
+        : text(QT_TRANSLATE_NOOP("Engine", "It waits for a free place: %1 of %2 jobs are running and %3 wait before it."), QString::number(running(job.kind)), QString::number(mostAtOnce(job.kind)), QString::number(ahead));
 }
 
 QFuture<Done> JobRunner::shutDown()
@@ -373,7 +396,7 @@ QFuture<Done> JobRunner::shutDown()
     m_stopping->start();
     for (const auto &[key, open] : m_queue.all()) {
         if (open->phase == OpenJob::Phase::Running)
-            m_parts.executor.stop({open->job.id, open->job.attempt}, StopReason::ShuttingDown);
+            executorOf(*open).stop({open->job.id, open->job.attempt}, StopReason::ShuttingDown);
     }
     const auto future = m_stopping->future();
     forget({});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Moves open jobs along: from the disk into the line, from the line to a worker, from the worker's end back to the disk.
+// Moves open jobs along: from the disk into the line of their kind, from the line to a worker, from the worker's end back to the disk.
 // Engine thread only. Nothing runs that is not durably "running", nothing ends before its end is durable; a store that
 // refuses is asked again until it takes the end.
 #pragma once
@@ -11,6 +11,8 @@
 #include "jobs/scriptfiles.h"
 #include "store/store.h"
 
+#include <map>
+
 namespace kule {
 
 class CallbackOutbox;
@@ -18,9 +20,10 @@ class Notifier;
 
 struct RunnerLimits
 {
-    int concurrency = 2;
-    int queueLimit = 10'000;
+    int concurrency = 2; ///< scripts at once
+    int queueLimit = 10'000; ///< of each kind
     qint64 logCap = 64 * 1024 * 1024;
+    int titles = 16; ///< at once
 };
 
 struct RunnerParts
@@ -32,6 +35,7 @@ struct RunnerParts
     Notifier &notifier;
     Clock &clock;
     QString logFolder;
+    Executor *titles = nullptr; ///< runs what is of kind title; null: that kind is refused
 };
 
 class JobRunner : public QObject
@@ -66,10 +70,26 @@ Q_SIGNALS:
 private:
     using WriteRow = std::function<Done(Database &, const OpenJob &, const JobPayload &)>;
     QFuture<Result<Submitted>> store(OpenJob open, WriteRow writeRow, const Actor &actor, const char *action);
-    std::optional<Error> refusal(const JobId &id, const Json &processId) const;
-    bool hasSlot() const { return m_running < m_limits.concurrency; }
+    /// Where jobs of one kind run, and how many of them do.
+    struct Lane
+    {
+        Executor *executor;
+        int running = 0; ///< slots taken
+    };
+    Lane &laneOf(const OpenJob &open) { return m_lanes.at(open.job.kind); }
+    Executor &executorOf(const OpenJob &open) { return *laneOf(open).executor; }
+    int mostAtOnce(const QByteArray &kind) const { return kind == titleKind ? m_limits.titles : m_limits.concurrency; }
+    int running(const QByteArray &kind) const
+    {
+        const auto lane = m_lanes.find(kind);
+        return lane == m_lanes.end() ? 0 : lane->second.running;
+    }
+    bool hasSlot(const QByteArray &kind) const { return running(kind) < mostAtOnce(kind); }
+    void listenTo(const QByteArray &kind, Executor &executor);
+    std::optional<Error> refusal(const OpenJob &open) const;
     void afterStoring(const JobId &id, const Done &stored);
     void dispatch();
+    void dispatch(const QByteArray &kind);
     void reserve(OpenJob &open);
     void prepare(OpenJob &open);
     bool hasGone(const OpenJob &open) const { return open.gate && !open.gate->shut(); }
@@ -93,7 +113,7 @@ private:
     const RunnerParts m_parts;
     RunnerLimits m_limits;
     JobQueue m_queue;
-    int m_running = 0; ///< slots taken
+    std::map<QByteArray, Lane> m_lanes; ///< by kind; never changes after construction
     qint64 m_nextSeq = 1;
     qsizetype m_waitingBytes = 0;
     qint64 m_nextTicket = 1;

@@ -55,6 +55,8 @@ ScriptJobs::~ScriptJobs()
 QFuture<Result<Submitted>> ScriptJobs::submit(JobRequest request, Actor actor)
 {
     return ask(this, [this, request = std::move(request), actor = std::move(actor)] {
+        if (request.kind != scriptKind)
+            return m_runner.accept(request, {request.filePath, {}, {}}, actor);
         auto script = onPool(m_files, [path = request.filePath, roots = m_roots] { return loadScript(path, roots); });
         return then<Submitted>(script, this, [this, request, actor](const ScriptFile &file) { return m_runner.accept(request, file, actor); });
     });
@@ -161,7 +163,9 @@ QFuture<Result<Submitted>> ScriptJobs::rerun(JobId id, RerunCode code, Actor act
         auto row = m_store.read([id](Database &database) { return jobrows::detail(database, id); });
         return then<Submitted>(row, this, [this, code, actor](const JobDetail &detail) {
             QFuture<Result<ScriptFile>> script;
-            if (code == RerunCode::AsNow) {
+            if (detail.job.kind != scriptKind) {
+                return m_runner.acceptAgain(detail, {detail.path, {}, {}}, actor);
+            } else if (code == RerunCode::AsNow) {
                 script = onPool(m_files, [path = detail.job.filePath, roots = m_roots] { return loadScript(path, roots); });
             } else {
                 script = m_store.read([id = detail.job.id, hash = detail.attempts.back().codeHash](Database &database) -> Result<ScriptFile> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JobService for Python files: looks at the disk on pool threads, reads rows through the store, and leaves everything
+// JobService for jobs of every kind: looks for scripts on pool threads, reads rows through the store, and leaves everything
 // that moves to JobRunner. Lives on the engine thread.
 #pragma once
 #include "jobs/joblists.h"

@@ -21,6 +21,16 @@ struct DayCounts
     qint64 failed = 0;
 };
 
+/// Jobs of kind title that ended, by where the answer came from.
+struct TitleCounts
+{
+    qint64 cache = 0;
+    qint64 database = 0;
+    qint64 netflix = 0;
+    qint64 failed = 0;
+    std::vector<std::pair<QString, qint64>> failures; ///< code and how many, the most first
+};
+
 struct Overview
 {
     static constexpr int hourCount = 24;
@@ -37,6 +47,7 @@ struct Overview
     std::vector<FatalGroup> groups; ///< the last seen first
     qint64 waitingCallbacks = 0;
     qint64 deadCallbacks = 0;
+    TitleCounts titles; ///< in the 24 h before `at`
     std::optional<Error> trouble; ///< why the store refuses writes; nothing while all is well
     qint64 databaseBytes = 0;
     qint64 freeBytes = 0; ///< where the data folder is; 0 with diskBytes 0: not known

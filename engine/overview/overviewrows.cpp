@@ -81,6 +81,30 @@ Done readCallbacks(Database &database, Overview &overview)
     return {};
 }
 
+Done readTitles(Database &database, Overview &overview)
+{
+    const qint64 since = overview.at - day + 1;
+    auto sources = database.run("SELECT json_extract(attempt.result, '$.source'), count(*) FROM job CROSS JOIN attempt ON attempt.job = job.seq AND attempt.number = job.attempt"
+                                " WHERE job.kind = 'title' AND job.ended_at >= ? AND job.state = 'succeeded' AND job.removal IS NULL AND json_valid(attempt.result) GROUP BY 1",
+                                since);
+    if (!sources)
+        return fail(sources.error());
+    while (sources->next()) {
+        const QByteArray source = sources->bytes(0);
+        (source == "cache" ? overview.titles.cache : source == "database" ? overview.titles.database : overview.titles.netflix) += sources->integer(1);
+    }
+    auto failures = database.run("SELECT error_type, count(*) FROM job WHERE kind = 'title' AND ended_at >= ? AND state IN ('failed', 'timed_out', 'interrupted')"
+                                 " AND removal IS NULL GROUP BY 1 ORDER BY 2 DESC, 1",
+                                 since);
+    if (!failures)
+        return fail(failures.error());
+    while (failures->next()) {
+        overview.titles.failures.emplace_back(failures->text(0), failures->integer(1));
+        overview.titles.failed += failures->integer(1);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Overview> read(Database &database, qint64 nowMs)
@@ -107,6 +131,8 @@ Result<Overview> read(Database &database, qint64 nowMs)
     overview.groups = std::move(groups->items);
     if (auto callbacks = readCallbacks(database, overview); !callbacks)
         return fail(callbacks.error());
+    if (auto titles = readTitles(database, overview); !titles)
+        return fail(titles.error());
     const auto pages = database.number("PRAGMA page_count");
     const auto pageSize = database.number("PRAGMA page_size");
     if (!pages || !pageSize)

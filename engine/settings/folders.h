@@ -18,6 +18,8 @@ struct Folders
 
     QString database() const { return data + QStringLiteral("/kule.db"); }
     QString searchIndex() const { return data + QStringLiteral("/search.db"); } ///< may be deleted while Kule is not running
+    QString titles() const { return data + QStringLiteral("/titles.db"); } ///< titles and their raw pages, unless PostgreSQL has them
+    QString backdrops() const { return data + QStringLiteral("/backdrops"); } ///< pictures of titles; may be deleted at any time
     QString logs() const { return data + QStringLiteral("/logs"); }
     QString fatals() const { return data + QStringLiteral("/fatals"); }
     QString packages() const { return data + QStringLiteral("/packages"); }

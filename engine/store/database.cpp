@@ -71,6 +71,27 @@ bool Cursor::isNull(int column) const
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
+int Cursor::columns() const
+{
+    return sqlite3_column_count(m_statement);
+}
+
+QVariant Cursor::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_INTEGER:
+        return static_cast<qlonglong>(integer(column));
+    case SQLITE_FLOAT:
+        return real(column);
+    case SQLITE_TEXT:
+        return text(column);
+    case SQLITE_BLOB:
+        return bytes(column);
+    default:
+        return {};
+    }
+}
+
 int Cursor::changed() const
 {
     return sqlite3_changes(sqlite3_db_handle(m_statement));

@@ -49,6 +49,9 @@ public:
     qint64 integer(int column) const;
     double real(int column) const;
     bool isNull(int column) const;
+    int columns() const;
+    /// As it is stored: qlonglong, double, QString, QByteArray for a blob, else null.
+    QVariant value(int column) const;
     /// Rows that the statement changed.
     int changed() const;
     qint64 insertedId() const;

@@ -8,13 +8,14 @@ kule_build_packages=(
     cmake ninja-build g++ ccache git pkg-config
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     "qt6-websockets-dev|libqt6websockets6-dev" "qt6-svg-dev|libqt6svg6-dev"
-    libsqlite3-dev libgl1-mesa-dev
+    libqt6sql6-psql libhiredis-dev libsqlite3-dev libxml2-dev libgl1-mesa-dev
     nlohmann-json3-dev libexpected-dev libboost-dev libpcre2-dev
     python3 fonts-dejavu-core
 )
 kule_test_packages=(
     python3-selenium python3-flask gunicorn
     "chromium|chromium-browser" "chromium-driver|chromium-chromedriver"
+    redis-server postgresql nodejs npm
     xvfb xauth shellcheck locales
 )
 

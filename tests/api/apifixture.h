@@ -106,9 +106,10 @@ struct ApiFixture
     FakeOverview overview;
     FakeBulk bulk{jobs};
     FakeRetention retention;
-    Exports exports{*store, jobs, fatals, activity};
+    FakeTitles titles;
+    Exports exports{*store, jobs, fatals, activity, titles};
     FakeApiControl control;
-    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview}, control};
+    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles}, control};
 
     /// As the server does: first refuse() by the head, then serve(). Exactly one answer.
     http::Response ask(const http::Request &asked)

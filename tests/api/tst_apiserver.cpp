@@ -35,8 +35,9 @@ struct Stand
     Folders folders{folder.path(), folder.filePath(QStringLiteral("settings.json")), folder.path()};
     FakeBulk bulk{jobs};
     FakeRetention retention;
-    Exports exports{*store, jobs, fatals, activity};
-    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview}, folders, Secret("kule_own"));
+    FakeTitles titles;
+    Exports exports{*store, jobs, fatals, activity, titles};
+    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles}, folders, Secret("kule_own"));
 
     Stand()
     {

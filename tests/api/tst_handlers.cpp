@@ -511,13 +511,104 @@ private Q_SLOTS:
             QFuture<Result<NewKey>> create(QString, Scope, Actor) override { return {}; }
             QFuture<Result<AccessKey>> revoke(KeyId, Actor) override { return {}; }
         } keys;
-        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview}, api->control);
+        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview, api->titles}, api->control);
         auto box = std::make_shared<CollectingResponder::Box>();
         application.serve(request("GET", "/api/keys", "x"), std::make_shared<CollectingResponder>(box));
         QTRY_VERIFY(box->isGone);
         QCOMPARE(box->answers.load(), 1);
         QCOMPARE(box->response.status, 503);
         QCOMPARE(dumpJson(jsonOf(box->response)["error"]["code"]), dumpJson(Json("engine.gone")));
+    }
+    void aTitleIsAnsweredWithItsSixFields()
+    {
+        api->titles.add({"81616256", "tr"}, QStringLiteral("Hayata Röveşata"));
+        const QByteArray body = dumpJson(Json{{"url", "https://www.netflix.com/tr/title/81616256?s=a"}});
+        http::Response response = api->ask("POST", "/api/getinfo", "run-key", body);
+        QCOMPARE(response.status, 200);
+        QVERIFY(jsonOf(response)["success"] == true);
+        QCOMPARE(jsonOf(response)["data"].size(), std::size_t(6));
+        QCOMPARE(api->titles.asked, QStringList{QStringLiteral("get https://www.netflix.com/tr/title/81616256?s=a by run-key")});
+        // From the memory without asking anybody.
+        api->titles.remembered.insert("81616256/tr", R"({"title":"x"})");
+        response = api->ask("POST", "/api/getinfo", "run-key", body);
+        QCOMPARE(response.body, QByteArray(R"({"success":true,"data":{"title":"x"}})"));
+        QCOMPARE(api->titles.asked.size(), 1);
+        response = api->ask("POST", "/api/getinfo/async", "run-key", body);
+        QCOMPARE(response.status, 202);
+        QVERIFY((jsonOf(response)["data"] == Json{{"jobId", "title-job-2"}, {"status", "pending"}}));
+        response = api->ask("POST", "/api/getinfo", "run-key", dumpJson(Json{{"url", "https://www.netflix.com/tr/title/81616256"}, {"refresh", true}}));
+        QCOMPARE(response.status, 200);
+        QCOMPARE(api->titles.asked.size(), 3);
+    }
+    void aBadUrlIsToldByItsField()
+    {
+        for (const Json &body : {Json::object(), Json::array(), Json(1), Json{{"url", 5}}, Json{{"url", nullptr}}, Json{{"url", ""}}, Json{{"url", "https://example.com/title/1"}},
+                                 Json{{"url", "https://www.netflix.com/title/1"}, {"refresh", "yes"}}}) {
+            for (const char *path : {"/api/getinfo", "/api/getinfo/async"}) {
+                const http::Response response = api->ask("POST", path, "run-key", dumpJson(body));
+                QCOMPARE(response.status, 400);
+                const Json error = jsonOf(response)["error"];
+                QCOMPARE(textOf(error, "code"), QStringLiteral("VALIDATION_ERROR"));
+                QVERIFY(!textOf(error["details"]["errors"][0], "field").isEmpty() && !textOf(error["details"]["errors"][0], "message").isEmpty());
+            }
+        }
+        const QByteArray tooLong = dumpJson(Json{{"url", QByteArray("https://www.netflix.com/title/1?") + QByteArray(2000, 'x')}});
+        QCOMPARE(api->ask("POST", "/api/getinfo", "run-key", tooLong).status, 400);
+        QVERIFY(api->titles.asked.isEmpty());
+    }
+    void errorsOfTitlesKeepTheirCodes()
+    {
+        const QByteArray body = dumpJson(Json{{"url", "https://www.netflix.com/title/1"}});
+        for (const auto &[kind, code, status] : {std::tuple{ErrorKind::NotFound, "NOT_FOUND", 404}, {ErrorKind::NotFound, "REGION_UNAVAILABLE", 404}, {ErrorKind::Busy, "RATE_LIMITED", 429},
+                                                 {ErrorKind::Unavailable, "SCRAPE_ERROR", 502}, {ErrorKind::Unavailable, "PARSE_ERROR", 502}, {ErrorKind::Broken, "INTERNAL_ERROR", 500}}) {
+            api->titles.failNext(kind, code);
+            const http::Response response = api->ask("POST", "/api/getinfo", "run-key", body);
+            QCOMPARE(response.status, status);
+            QCOMPARE(textOf(jsonOf(response)["error"], "code"), QLatin1String(code));
+        }
+    }
+    void storedTitlesAreShownAndWorkedOn()
+    {
+        api->titles.add({"81616256", "tr"}, QStringLiteral("Hayata Röveşata"));
+        QVERIFY(jsonOf(api->ask("GET", "/api/titles?q=year:%3E2000", "read-key"))["data"]["total"] == 1);
+        QCOMPARE(api->ask("GET", "/api/titles?q=nothing:1", "read-key").status, 400);
+        const Json title = jsonOf(api->ask("GET", "/api/titles/81616256?locale=tr", "read-key"))["data"];
+        QCOMPARE(textOf(title["provenance"]["title"], "extractor"), QStringLiteral("json-ld"));
+        QCOMPARE(textOf(title["history"][0]["changes"]["title"], "from"), QStringLiteral("Eski"));
+        for (const char *absent : {"81616256", "81616256?locale=de", "..%2f?locale=tr", "x", "81616256?locale=T", "999999999999999999999999"})
+            QCOMPARE(api->ask("GET", QByteArray("/api/titles/") + absent, "read-key").status, 404);
+        const http::Response page = api->ask("GET", "/api/titles/81616256/page?locale=tr", "read-key");
+        QCOMPARE(page.contentType, QByteArray("text/plain; charset=utf-8"));
+        QCOMPARE(page.body, QByteArray("<html>Hayata Röveşata</html>"));
+        QCOMPARE(api->ask("POST", "/api/titles/81616256/refresh?locale=tr", "run-key").status, 202);
+        QCOMPARE(api->ask("POST", "/api/titles/81616256/parse?locale=tr", "run-key").status, 200);
+        QVERIFY(jsonOf(api->ask("POST", "/api/titles/parse", "run-key"))["data"]["read"] == 1);
+        QCOMPARE(textOf(jsonOf(api->ask("GET", "/api/titles/state", "read-key"))["data"]["cache"], "place"), QString());
+        QCOMPARE(api->ask("DELETE", "/api/titles/cache", "admin-key").status, 200);
+        QCOMPARE(api->ask("DELETE", "/api/titles", "admin-key").status, 400);
+        api->titles.now.sizes = TitleSizes{1, 0, 1, 100};
+        QCOMPARE(api->ask("DELETE", "/api/titles?expected=2", "admin-key").status, 409);
+        QCOMPARE(api->ask("DELETE", "/api/titles/81616256?locale=tr", "admin-key").status, 200);
+        QCOMPARE(api->ask("DELETE", "/api/titles/81616256?locale=tr", "admin-key").status, 404);
+        QCOMPARE(api->ask("DELETE", "/api/titles?expected=1", "admin-key").status, 200);
+        QCOMPARE(api->titles.asked.first(), QStringLiteral("refresh https://www.netflix.com/tr/title/81616256 by run-key"));
+    }
+    void batchesOfTitlesBeginStopAndGoOn()
+    {
+        const http::Response begun = api->ask("POST", "/api/titles/batches", "run-key", dumpJson(Json{{"urls", {"https://www.netflix.com/title/1", "x"}}, {"label", "hafta"}}));
+        QCOMPARE(begun.status, 202);
+        const QByteArray id = textOf(jsonOf(begun)["data"], "id").toLatin1();
+        QVERIFY(jsonOf(begun)["data"]["waiting"] == 2);
+        for (const char *bad : {"{}", R"({"urls": "x"})", R"({"urls": [1]})", R"({"urls": [], "label": 1})", R"({"urls": ["x"], "refresh": 1})", "[]"})
+            QCOMPARE(api->ask("POST", "/api/titles/batches", "run-key", bad).status, 400);
+        api->titles.items.push_back({1, QStringLiteral("https://www.netflix.com/title/1"), "failed", {}, {}, "NOT_FOUND", QStringLiteral("no")});
+        QCOMPARE(textOf(jsonOf(api->ask("GET", "/api/titles/batches/" + id + "/items", "read-key"))["data"]["items"][0], "code"), QStringLiteral("NOT_FOUND"));
+        QCOMPARE(textOf(jsonOf(api->ask("POST", "/api/titles/batches/" + id + "/stop", "run-key"))["data"], "state"), QStringLiteral("stopped"));
+        QCOMPARE(textOf(jsonOf(api->ask("POST", "/api/titles/batches/" + id + "/resume", "run-key"))["data"], "state"), QStringLiteral("running"));
+        QCOMPARE(api->ask("GET", "/api/titles/batches/" + id, "read-key").status, 200);
+        QVERIFY(jsonOf(api->ask("GET", "/api/titles/batches", "read-key"))["data"]["total"] == 1);
+        for (const char *path : {"none", "none/items"})
+            QCOMPARE(api->ask("GET", QByteArray("/api/titles/batches/") + path, "read-key").status, 404);
     }
 };
 

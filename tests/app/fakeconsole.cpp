@@ -17,13 +17,13 @@ FakeConsole::FakeConsole(Settings::Layer flags, Settings::Layer environment)
     , settings((QDir().mkpath(m_folders.data), m_folders.settingsFile), std::move(flags), std::move(environment))
     , m_store(Store::open({m_folders.database(), m_folders.backups(), {}}, clock.wallMs()).value())
     , m_activity(*m_store)
-    , exports(*m_store, jobs, fatals, m_activity)
+    , exports(*m_store, jobs, fatals, m_activity, titles)
 {
 }
 
 Console FakeConsole::console()
 {
-    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, bulk, retention, exports, overview}, api, m_folders};
+    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, bulk, retention, exports, overview, titles}, api, m_folders};
 }
 
 void FakeConsole::fill()
@@ -172,6 +172,7 @@ void FakeConsole::fill()
                        {KeptKind::Callbacks, 77, 210'000, 0, 0, {}},
                        {KeptKind::Activity, 51'044, 8'000'000, 0, 0, {}}};
     fillOverview(now);
+    fillTitles(now);
 }
 
 void FakeConsole::noteActivity(int count, const QByteArray &action, const QString &target)
@@ -210,6 +211,7 @@ void FakeConsole::fillOverview(qint64 now)
                       now - 90 * hour, now - 4 * minute, QStringLiteral("could not convert string to float: '12,5'")},
                      {QStringLiteral("def"), QStringLiteral("TimeoutExpired"), QStringLiteral("customers.py"), text("Same type and file."), 4, 4, now - 20 * hour,
                       now - 3 * hour, QStringLiteral("boot ran longer than 30 s")}};
+    filled.titles = {1820, 340, 96, 14, {{QStringLiteral("NOT_FOUND"), 9}, {QStringLiteral("SCRAPE_ERROR"), 4}, {QStringLiteral("PARSE_ERROR"), 1}}};
     filled.waitingCallbacks = 1;
     filled.deadCallbacks = 1;
     filled.databaseBytes = 48'300'000;

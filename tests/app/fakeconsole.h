@@ -48,9 +48,11 @@ public:
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;
+    FakeTitles titles;
 
 private:
     void fillOverview(qint64 now);
+    void fillTitles(qint64 now);
 
     QTemporaryDir m_folder;
     Folders m_folders;

@@ -70,12 +70,15 @@ private:
             window.goTo(name);
             take(window, name + QLatin1Char('-') + kind);
             auto *panel = window.findChild<Panel *>(name);
-            if (auto *tabs = panel->findChild<QTabWidget *>(QStringLiteral("apiTabs"))) {
-                for (int tab = 1; tab < tabs->count(); ++tab) {
+            for (const char *parts : {"apiTabs", "titlesTabs"}) {
+                auto *tabs = panel->findChild<QTabWidget *>(QString::fromLatin1(parts));
+                for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
                     tabs->setCurrentIndex(tab);
                     take(window, QStringLiteral("%1-%2-tab%3").arg(name, kind).arg(tab));
                 }
             }
+            if (isFilled && name == u"titles")
+                scrapes(window, *panel);
             if (QAction *action = panel->mainAction(); action && !isFilled) {
                 action->trigger();
                 take(window, name + QStringLiteral("-form"));
@@ -113,6 +116,22 @@ private:
         }
     }
 
+    void scrapes(MainWindow &window, Panel &panel)
+    {
+        panel.show(QStringLiteral("new:https://www.netflix.com/tr/title/81616256\nhttps://www.netflix.com/watch/80192098\nhttps://www.netflix.com/title/70153404"));
+        take(window, QStringLiteral("titles-form-filled"));
+        panel.show(QStringLiteral("batch:batch-4"));
+        settle();
+        auto *items = panel.findChild<QTableView *>(QStringLiteral("itemTable"));
+        items->setCurrentIndex(items->model()->index(4, 0));
+        take(window, QStringLiteral("titles-batch"));
+        window.resize(900, 640);
+        take(window, QStringLiteral("titles-batch-narrow"));
+        window.resize(1280, 800);
+        panel.goBack();
+        panel.findChild<QTabWidget *>(QStringLiteral("titlesTabs"))->setCurrentIndex(0);
+    }
+
     void openFirst(MainWindow &window, Panel &panel)
     {
         const auto tables = panel.findChildren<QTableView *>();
@@ -123,7 +142,7 @@ private:
             table->setCurrentIndex(table->model()->index(std::min(1, table->model()->rowCount() - 1), 0));
             QTest::keyClick(table, Qt::Key_Return);
             take(window, panel.objectName() + QStringLiteral("-detail"));
-            for (const char *name : {"jobTabs", "fatalTabs"}) {
+            for (const char *name : {"jobTabs", "fatalTabs", "titleTabs"}) {
                 auto *tabs = panel.findChild<QTabWidget *>(QString::fromLatin1(name));
                 for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
                     tabs->setCurrentIndex(tab);

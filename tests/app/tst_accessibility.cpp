@@ -77,6 +77,11 @@ public:
                 panel->goBack();
                 break;
             }
+            if (name == u"titles") {
+                panel->show(QStringLiteral("batch:batch-4"));
+                leaf(*panel, name + QStringLiteral(", batch"), look);
+                panel->goBack();
+            }
             if (panel->mainAction() && name != u"overview") {
                 panel->mainAction()->trigger();
                 leaf(*panel, name + QStringLiteral(", form"), look);

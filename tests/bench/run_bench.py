@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kule beside the Flask service that it replaces: same machine, same scripts, runs in turn, medians.
+"""Kule beside the services that it replaces: same machine, same scripts, runs in turn, medians.
 
-    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle million]
+    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle million cached scrape]
 
 dispatch  paced POST /run to the first line of boot, one at a time
 flight    8 and 32 jobs in flight: jobs/s, and POST to first line
@@ -11,8 +11,11 @@ floor     CPU time of an authenticated GET /api/jobs/{id} and of GET /livez agai
           (needs wrk and build/bench/bin/epoll_responder)
 million   lists, filters and search over 1,000,000 jobs and 100,000 reports (needs build/bench/bin/bench_million)
 idle      memory and processor time of `kule serve` with nothing to do
+cached    POST /api/getinfo from the cache, 64 connections, against Express and node-redis (needs wrk, node, redis-server)
+scrape    10,000 titles by one batch from a local page server without pacing: pages/s, memory
 Boot stamps CLOCK_MONOTONIC, which all processes share, before it does anything else."""
 import argparse
+import asyncio
 import json
 import os
 import pathlib
@@ -125,10 +128,10 @@ class Server:
 class Kule(Server):
     name = "kule"
 
-    def __init__(self, folder, program):
+    def __init__(self, folder, program, **more):
         super().__init__(folder)
         env = {name: value for name, value in os.environ.items() if not name.startswith("KULE_")}
-        env.update(KULE_API_KEY=KEY, KULE_PYTHON=PYTHON)
+        env.update(KULE_API_KEY=KEY, KULE_PYTHON=PYTHON, **more)
         self.process = subprocess.Popen([program, "serve", "--data-dir", f"{folder}/data", "--port", "0", "--script-root", f"{folder}/packages"],
                                         env=env, stdout=subprocess.PIPE, text=True)
         self.port = int(json.loads(self.process.stdout.readline())["url"].rpartition(":")[2])
@@ -162,6 +165,72 @@ class Flask(Server):
             except OSError:
                 time.sleep(0.02)
         raise SystemExit("the Flask peer did not start")
+
+
+class Express(Server):
+    """With a Redis of its own that holds the title."""
+    name = "express"
+
+    def __init__(self, folder, key, value):
+        super().__init__(folder)
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            redis = free.getsockname()[1]
+        self.redis = subprocess.Popen(["redis-server", "--port", str(redis), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder], stdout=subprocess.DEVNULL)
+        peers = HERE / "peers"
+        if not (peers / "node" / "node_modules" / "express").exists():
+            subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=peers / "node", check=True, stdout=subprocess.DEVNULL)
+        for _ in range(500):
+            try:
+                with socket.create_connection(("127.0.0.1", redis)) as connection:
+                    connection.sendall(b"*3\r\n$3\r\nSET\r\n$%d\r\n%s\r\n$%d\r\n%s\r\n" % (len(key), key, len(value), value))
+                    connection.recv(100)
+                break
+            except OSError:
+                time.sleep(0.02)
+        self.process = subprocess.Popen(["node", peers / "titles_express.mjs"], env=dict(os.environ, NODE_ENV="production", REDIS_URL=f"redis://127.0.0.1:{redis}", API_KEY=KEY),
+                                        stdout=subprocess.PIPE, text=True)
+        self.port = int(self.process.stdout.readline())
+
+    def stop(self):
+        super().stop()
+        self.redis.terminate()
+        self.redis.wait(15)
+
+
+class Pages:
+    """Title pages of about 100 KB as fast as one Python thread gives them; a process of its own."""
+
+    def __init__(self):
+        self.process = subprocess.Popen([sys.executable, __file__, "--pages"], stdout=subprocess.PIPE, text=True)
+        self.url = f"http://127.0.0.1:{int(self.process.stdout.readline())}"
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+    @staticmethod
+    async def serve():
+        filler = "".join(f"<div class='x{number}'><span>{number * 7919}</span></div>" for number in range(2000))
+
+        async def answer(reader, writer):
+            while (head := await reader.readuntil(b"\r\n\r\n")) if not reader.at_eof() else None:
+                number = head.split(b" ", 2)[1].rpartition(b"/")[2].decode()
+                data = {"@type": "Movie", "name": f"Film {number}", "description": "Plot", "contentRating": "13+", "genre": "Dram", "image": "https://img.example/1.jpg",
+                        "actors": [{"name": "A"}]}
+                body = (f"<html><head><script type='application/ld+json'>{json.dumps(data)}</script></head><body><h1 data-uia='title-info-title'>Film {number}</h1>"
+                        f"<span data-uia='item-year'>2020</span>{filler}</body></html>").encode()
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+                await writer.drain()
+
+        async def guarded(reader, writer):
+            try:
+                await answer(reader, writer)
+            except (asyncio.IncompleteReadError, ConnectionError):
+                pass
+            writer.close()
+        server = await asyncio.start_server(guarded, "127.0.0.1", 0)
+        print(server.sockets[0].getsockname()[1], flush=True)
+        await server.serve_forever()
 
 
 def one(server, connection, stamps):
@@ -230,6 +299,69 @@ def wrk(server, path, seconds=4):
     return {"requests/s": float(re.search(r"Requests/sec: +([\d.]+)", text)[1]), "CPU us/request": spent / count * 1e6}
 
 
+TITLE = "https://www.netflix.com/tr/title/81616256"
+
+
+def call(server, method, path, body=None):
+    """The answer's data."""
+    text = b"" if body is None else json.dumps(body).encode()
+    status, answer = Connection(server.port).send(b"%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nX-API-Key: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                                                  % (method.encode(), path.encode(), server.port, KEY.encode(), len(text)) + text)
+    if status >= 300:
+        raise SystemExit(f"{server.name} {path}: {status} {answer[:300]}")
+    return json.loads(answer)["data"]
+
+
+def get_info(server, seconds=4):
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+        script.write(f'''wrk.method = "POST"\nwrk.body = \'{json.dumps({"url": TITLE})}\'\nwrk.headers["Content-Type"] = "application/json"\nwrk.headers["X-API-Key"] = "{KEY}"\n''')
+        script.flush()
+        text = subprocess.run(["wrk", "-t2", "-c64", f"-d{seconds}s", "-s", script.name, f"http://127.0.0.1:{server.port}/api/getinfo"], capture_output=True, text=True, check=True).stdout
+    if bad := re.search(r"Non-2xx or 3xx responses: (\d+)", text):
+        raise SystemExit(f"{server.name}: {bad[0]}")
+    return {"requests/s": float(re.search(r"Requests/sec: +([\d.]+)", text)[1])}
+
+
+def memory_of(server, field):
+    return int(re.search(field + r":\s+(\d+)", pathlib.Path(f"/proc/{server.process.pid}/status").read_text())[1]) / 1024
+
+
+def cached(folder, options):
+    pages = Pages()
+    kule = Kule(prepare(folder, "cached"), options.kule, KULE_TITLES_BASE_URL=pages.url, KULE_TITLES_PACE_MS="0")
+    try:
+        info = call(kule, "POST", "/api/getinfo", {"url": TITLE})
+        express = Express(prepare(folder, "express"), b"title:81616256:tr", json.dumps(info).encode())
+        try:
+            if call(express, "POST", "/api/getinfo", {"url": TITLE}) != info:
+                raise SystemExit("the two do not answer alike")
+            compare("POST /api/getinfo from the cache, 64 connections, against Express and node-redis", lambda: get_info(kule), lambda: get_info(express), options.runs, "express")
+        finally:
+            express.stop()
+    finally:
+        kule.stop()
+        pages.stop()
+
+
+def scrape(folder, options, count=10_000):
+    print(f"\n{count:,} titles by one batch, no pacing", flush=True)
+    pages = Pages()
+    kule = Kule(prepare(folder, "scrape"), options.kule, KULE_TITLES_BASE_URL=pages.url, KULE_TITLES_PACE_MS="0")
+    try:
+        before = memory_of(kule, "VmRSS")
+        begun = time.monotonic()
+        batch = call(kule, "POST", "/api/titles/batches", {"urls": [f"https://www.netflix.com/tr/title/{number}" for number in range(1, count + 1)]})
+        while (now := call(kule, "GET", f"/api/titles/batches/{batch['id']}"))["state"] == "running":
+            time.sleep(0.2)
+        spent = time.monotonic() - begun
+        sizes = call(kule, "GET", "/api/titles/state")["database"]["sizes"]
+        print(f"  {now['succeeded'] / spent:.0f} pages/s, {now['succeeded']} succeeded, {now['failed']} failed, {sizes['titles']} stored, {sizes['pages']} pages kept")
+        print(f"  memory of the engine {before:.0f} MiB before, {memory_of(kule, 'VmHWM'):.0f} MiB at most", flush=True)
+    finally:
+        kule.stop()
+        pages.stop()
+
+
 def compare(title, ours, theirs, runs, peer="flask"):
     """Runs both in turn; prints the medians and how they stand to each other."""
     rows = {"kule": [], peer: []}
@@ -275,13 +407,22 @@ def main():
     parser.add_argument("--kule", default=str(HERE.parents[1] / "build/release/bin/kule"))
     parser.add_argument("--epoll", default=str(HERE.parents[1] / "build/bench/bin/epoll_responder"))
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle", "million"])
+    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle", "million", "cached", "scrape"])
+    parser.add_argument("--pages", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.pages:
+        return asyncio.run(Pages.serve())
     million = pathlib.Path(options.epoll).with_name("bench_million")
     if "million" in options.what and million.exists():
         print("\nlists of 1,000,000 jobs and 100,000 reports", flush=True)
         subprocess.run([million], check=True)
     with tempfile.TemporaryDirectory(prefix="kule-bench-") as folder:
+        if "cached" in options.what and all(map(shutil.which, ("wrk", "node", "redis-server"))):
+            cached(folder, options)
+        if "scrape" in options.what:
+            scrape(folder, options)
+        if not set(options.what) - {"cached", "scrape", "million"}:
+            return
         stamps = Stamps(folder)
         kule = Kule(prepare(folder, "kule"), options.kule)
         try:

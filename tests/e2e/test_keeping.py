@@ -11,6 +11,7 @@ import unittest
 import uuid
 
 from support.engine import PROGRAM, Engine, EngineTest, Home, Receiver, until
+from support.pages import Pages, page
 
 GOOD = "def boot(*args):\n    print('said')\n    return 1\n"
 BAD = "def boot(*args):\n    print('said', flush=True)\n    raise ValueError('=1+1')\n"
@@ -23,6 +24,10 @@ class Audit(EngineTest):
 
     @classmethod
     def setUpClass(cls):
+        # 77 is not there, and those from 900 on take their time to be neither.
+        cls.pages = Pages(lambda path: (404, b"", 0) if path.endswith("/77") else (404, b"", 1) if "/title/9" in path else (200, page(), 0))
+        cls.addClassCleanup(cls.pages.close)
+        cls.environment = cls.pages.environment()
         super().setUpClass()
         cls.good, cls.bad, cls.waits = (cls.home.script(f"{name}.py", text) for name, text in (("good", GOOD), ("bad", BAD), ("waits", WAITS)))
 
@@ -111,6 +116,58 @@ class Audit(EngineTest):
         self.engine.call("PUT", "/api/settings/keep.jobs_count", {"value": 5000})
         until(lambda: self.activity()[0]["detail"] == "5000", "its row")
         return "/api/settings/keep.jobs_count", None, "keep.jobs_count", "setting.set"
+
+    def a_title(self):
+        """Stored; answers its number."""
+        number = "1" + str(uuid.uuid4().int)[:8]
+        self.assertEqual(self.engine.call("POST", "/api/getinfo", {"url": f"https://www.netflix.com/title/{number}"}).status, 200)
+        return number
+
+    def a_failed_batch(self):
+        batch = self.engine.call("POST", "/api/titles/batches", {"urls": ["https://www.netflix.com/title/77"]}).json["data"]["id"]
+        until(lambda: self.engine.call("GET", f"/api/titles/batches/{batch}").json["data"]["state"] == "finished", "its end")
+        return batch
+
+    def post_api_getinfo(self):
+        return "/api/getinfo", {"url": "https://www.netflix.com/tr/title/12"}, None, "title.scrape"
+
+    def post_api_getinfo_async(self):
+        return "/api/getinfo/async", {"url": "https://www.netflix.com/tr/title/13"}, None, "title.scrape"
+
+    def delete_api_titles(self):
+        self.a_title()
+        count = self.engine.call("GET", "/api/titles?limit=1").json["data"]["total"]
+        return f"/api/titles?expected={count}", None, str(count), "titles.clear"
+
+    def delete_api_titles_cache(self):
+        return "/api/titles/cache", None, "cache", "titles.clear_cache"
+
+    def delete_api_titles_id(self):
+        number = self.a_title()
+        return f"/api/titles/{number}", None, f"{number}/", "title.delete"
+
+    def post_api_titles_id_refresh(self):
+        return f"/api/titles/{self.a_title()}/refresh", {}, None, "title.scrape"
+
+    def post_api_titles_id_parse(self):
+        number = self.a_title()
+        return f"/api/titles/{number}/parse", {}, f"{number}/", "title.parse"
+
+    def post_api_titles_parse(self):
+        self.a_title()
+        count = self.engine.call("GET", "/api/titles/state").json["data"]["database"]["sizes"]["pages"]
+        return "/api/titles/parse", {}, str(count), "titles.parse"
+
+    def post_api_titles_batches(self):
+        return "/api/titles/batches", {"urls": ["https://www.netflix.com/title/14", "https://www.netflix.com/title/15"]}, None, "titles.batch"
+
+    def post_api_titles_batches_id_stop(self):
+        batch = self.engine.call("POST", "/api/titles/batches", {"urls": [f"https://www.netflix.com/title/{n}" for n in range(900, 930)]}).json["data"]["id"]
+        return f"/api/titles/batches/{batch}/stop", {}, batch, "titles.batch_stop"
+
+    def post_api_titles_batches_id_resume(self):
+        batch = self.a_failed_batch()
+        return f"/api/titles/batches/{batch}/resume", {}, batch, "titles.batch_resume"
 
     # Stopping needs a run that is still going when the call comes; the unit test of the bulk has that in its hands.
     not_walked = {"delete_api_bulk_id"}

@@ -43,10 +43,11 @@ private:
         {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("logs"), QStringLiteral("jobs")}},
         {QStringLiteral("jobs"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("notify"), QStringLiteral("logs"), QStringLiteral("python")}},
         {QStringLiteral("overview"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
-        {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs")}},
+        {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs"), QStringLiteral("titles")}},
         {QStringLiteral("keeping"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
+        {QStringLiteral("titles"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("net"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("jobs"), QStringLiteral("python")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
-        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http")}},
+        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("titles"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http")}},
     };
 
 private Q_SLOTS:

@@ -4,6 +4,7 @@
 #include "base/csv.h"
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
+#include "faketitles.h"
 #include "jobfixture.h"
 #include "keeping/keeper.h"
 
@@ -26,7 +27,7 @@ struct Life : JobLife
         , reports(home.filePath(QStringLiteral("fatals")), *store, settings, clock)
         , keeper(*store, reports, settings, clock, home.filePath(QStringLiteral("logs")))
         , activity(*store)
-        , exports(*store, *jobs, reports, activity)
+        , exports(*store, *jobs, reports, activity, titles)
     {
     }
     ~Life() { (void)waitFor(exports.finish()); }
@@ -69,6 +70,7 @@ struct Life : JobLife
     FatalFolder reports;
     Keeper keeper;
     ActivityLog activity;
+    FakeTitles titles;
     Exports exports;
 };
 

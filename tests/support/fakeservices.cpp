@@ -6,29 +6,6 @@
 namespace kule {
 namespace {
 
-constexpr qint64 someTime = 1'795'000'000'000;
-
-Error absent(const char *code)
-{
-    return {ErrorKind::NotFound, code, text("It is not there."), nullptr, std::nullopt};
-}
-
-// Pages by position; the cursor is the index of the next row.
-template <class T>
-Result<Page<T>> pageOf(const std::vector<T> &rows, const PageRequest &request)
-{
-    bool isCursor = true;
-    const auto from = request.after.isEmpty() ? std::size_t(0) : static_cast<std::size_t>(request.after.toULongLong(&isCursor));
-    if (!isCursor || from > rows.size())
-        return fail(ErrorKind::Invalid, "page.bad_cursor", text("No such page."));
-    const std::size_t to = std::min(rows.size(), from + static_cast<std::size_t>(request.limit));
-    Page<T> page;
-    page.items.assign(rows.begin() + static_cast<std::ptrdiff_t>(from), rows.begin() + static_cast<std::ptrdiff_t>(to));
-    page.next = to < rows.size() ? QString::number(to) : QString();
-    page.total = static_cast<qint64>(rows.size());
-    return page;
-}
-
 bool isBadName(const QString &filename)
 {
     return filename.contains(u'/') || filename.contains(u'\\') || filename.startsWith(u'.') || filename.toUtf8().size() > 255;

@@ -2,7 +2,7 @@
 // The services as values in memory, for tests of what stands above them (API, window, command line). They answer at once,
 // on the caller's thread, note what they were asked, and fail where failNext() says so.
 #pragma once
-#include <QHash>
+#include "faketitles.h"
 
 #include <functional>
 
@@ -17,29 +17,6 @@
 #include "overview/overviewservice.h"
 
 namespace kule {
-
-/// An error for the next call, whatever it is; shared by all fakes so that one test loop serves them all.
-class FakeFailure
-{
-public:
-    void failNext(ErrorKind kind, const char *code)
-    {
-        m_error = Error{kind, code, text("%1 was made to fail.", QString::fromLatin1(code)), nullptr, std::nullopt};
-    }
-    void setRetryAfter(int seconds) { m_error->retryAfter = seconds; }
-
-protected:
-    template <class T>
-    QFuture<Result<T>> answer(Result<T> usual)
-    {
-        if (auto error = std::exchange(m_error, std::nullopt))
-            return answered(Result<T>(fail(std::move(*error))));
-        return answered(std::move(usual));
-    }
-
-private:
-    std::optional<Error> m_error;
-};
 
 class FakeJobs final : public JobService, public FakeFailure
 {

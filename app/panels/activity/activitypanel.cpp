@@ -11,6 +11,7 @@
 #include "keys/accesskeys.h"
 #include "settings/settingsservice.h"
 #include "theme/theme.h"
+#include "titles/titleservice.h"
 #include "widgets/detailsplitter.h"
 #include "widgets/emptystate.h"
 #include "widgets/errorstrip.h"
@@ -115,6 +116,9 @@ void ActivityPanel::connectAll()
     connect(&services.fatals, &FatalService::changedMuch, this, soon);
     connect(&services.callbacks, &CallbackService::changed, this, soon);
     connect(&services.keys, &AccessKeys::changed, this, soon);
+    connect(&services.titles, &TitleService::changed, this, soon);
+    connect(&services.titles, &TitleService::cleared, this, soon);
+    connect(&services.titles, &TitleService::batchChanged, this, soon);
     connect(&services.settings, &SettingsService::changed, this, soon);
     const auto takeUrl = [this](const ApiStatus &status) {
         m_empty->setCommand(QStringLiteral("curl %1/api/activity -H \"X-Auth-Hash: $KULE_API_KEY\"").arg(status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"))));

@@ -26,6 +26,14 @@ constexpr Deed deeds[] = {
     {"fatal.delete", QT_TRANSLATE_NOOP("Activity", "Deleted fatal reports")},
     {"fatal.restore", QT_TRANSLATE_NOOP("Activity", "Took a deletion of reports back")},
     {"retention.apply", QT_TRANSLATE_NOOP("Activity", "Removed what was too old")},
+    {"titles.batch", QT_TRANSLATE_NOOP("Activity", "Scraped titles")},
+    {"titles.batch_stop", QT_TRANSLATE_NOOP("Activity", "Stopped a scrape")},
+    {"titles.batch_resume", QT_TRANSLATE_NOOP("Activity", "Resumed a scrape")},
+    {"title.parse", QT_TRANSLATE_NOOP("Activity", "Read a stored page again")},
+    {"titles.parse", QT_TRANSLATE_NOOP("Activity", "Read all stored pages again")},
+    {"title.delete", QT_TRANSLATE_NOOP("Activity", "Deleted a title")},
+    {"titles.clear", QT_TRANSLATE_NOOP("Activity", "Deleted all titles")},
+    {"titles.clear_cache", QT_TRANSLATE_NOOP("Activity", "Emptied the cache of titles")},
     {"callback.redeliver", QT_TRANSLATE_NOOP("Activity", "Sent a callback again")},
     {"key.create", QT_TRANSLATE_NOOP("Activity", "Made an access key")},
     {"key.revoke", QT_TRANSLATE_NOOP("Activity", "Revoked an access key")},
@@ -51,6 +59,12 @@ ActivityLink linkOf(const Activity &activity)
         return {QStringLiteral("jobs"), activity.target, said(QT_TRANSLATE_NOOP("Activity", "Open the job"))};
     if (activity.action.startsWith("fatal."))
         return {QStringLiteral("fatals"), QStringLiteral("?"), said(QT_TRANSLATE_NOOP("Activity", "Go to the fatals"))};
+    if (activity.action.startsWith("titles.batch"))
+        return {QStringLiteral("titles"), QStringLiteral("batch:") + activity.target, said(QT_TRANSLATE_NOOP("Activity", "Open the scrape"))};
+    if (activity.action.startsWith("title."))
+        return {QStringLiteral("titles"), activity.target, said(QT_TRANSLATE_NOOP("Activity", "Open the title"))};
+    if (activity.action.startsWith("titles."))
+        return {QStringLiteral("titles"), QStringLiteral("storage"), said(QT_TRANSLATE_NOOP("Activity", "Go to the titles' storage"))};
     if (activity.action.startsWith("callback."))
         return {QStringLiteral("api"), QStringLiteral("callbacks"), said(QT_TRANSLATE_NOOP("Activity", "Go to the callbacks"))};
     if (activity.action.startsWith("key."))

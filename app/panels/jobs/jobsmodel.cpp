@@ -2,6 +2,7 @@
 #include "jobsmodel.h"
 
 #include "words/jobwords.h"
+#include "widgets/progressdelegate.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>

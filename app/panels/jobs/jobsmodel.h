@@ -12,7 +12,6 @@ public:
     enum Column { State, Name, File, AttemptNumber, Started, Duration, Progress, columns };
     enum JobRole {
         IdRole = Qt::UserRole + 1,
-        ProgressRole, ///< double 0 … 100 while running, else invalid
     };
 
     JobsModel(JobService &jobs, const Clock &clock, QObject *parent = nullptr);

@@ -45,6 +45,7 @@ OverviewPanel::OverviewPanel(const Console &console, QWidget *parent)
     , m_running(new LinkCard("runningJobs"))
     , m_waiting(new LinkCard("waitingJobs"))
     , m_groups(new LinkCard("newestFatals"))
+    , m_titles(new LinkCard("titlesOfTheDay"))
     , m_empty(new EmptyState(QStringLiteral("jobs")))
 {
     m_verdict->setObjectName(QStringLiteral("verdict"));
@@ -103,7 +104,7 @@ QWidget *OverviewPanel::buildPage()
     m_lists = new QBoxLayout(QBoxLayout::LeftToRight);
     m_lists->setSpacing(space::m);
     filled->addLayout(m_lists);
-    for (LinkCard *card : {m_running, m_waiting, m_groups})
+    for (LinkCard *card : {m_running, m_waiting, m_groups, m_titles})
         m_lists->addWidget(card, 1);
     filled->addStretch();
     m_empty->hide();
@@ -142,7 +143,9 @@ void OverviewPanel::connectAll()
     connect(m_running, &LinkCard::allAsked, this, go(jobs, QStringLiteral("?state:running")));
     connect(m_waiting, &LinkCard::allAsked, this, go(jobs, QStringLiteral("?state:queued")));
     connect(m_groups, &LinkCard::allAsked, this, go(QStringLiteral("fatals"), QStringLiteral("?")));
-    for (LinkCard *card : {m_health, m_running, m_waiting, m_groups})
+    connect(m_titles, &LinkCard::allAsked, this, go(QStringLiteral("titles"), QStringLiteral("batches")));
+    connect(&services.titles, &TitleService::batchChanged, this, &OverviewPanel::soon);
+    for (LinkCard *card : {m_health, m_running, m_waiting, m_groups, m_titles})
         connect(card, &LinkCard::activated, this, [this](const LinkItem &item) { Q_EMIT linkActivated(item.panel, item.what); });
     connect(m_problem, &ErrorStrip::activated, this, &OverviewPanel::refresh);
     connect(m_hours, &HourCard::kindChanged, this, &Panel::stateChanged);
@@ -166,6 +169,11 @@ void OverviewPanel::refresh()
     whenDone(m_console.api.status(), this, [this](const Result<ApiStatus> &status) {
         if (status)
             m_picture.api = *status;
+        say();
+    });
+    whenDone(m_console.services.titles.state(), this, [this](const Result<TitleState> &titles) {
+        if (titles)
+            m_picture.titles = *titles;
         say();
     });
     read();
@@ -233,9 +241,10 @@ void OverviewPanel::say()
     m_running->setItems(std::move(running));
     m_waiting->setItems(std::move(waiting));
     m_groups->setItems(std::move(groups));
+    m_titles->setItems(itemsOf(overview.titles));
     const bool isEmpty = overview.jobs.total == 0 && overview.fatals == 0;
     m_empty->setVisible(isEmpty);
-    for (QWidget *card : {static_cast<QWidget *>(m_hours), static_cast<QWidget *>(m_running), static_cast<QWidget *>(m_waiting), static_cast<QWidget *>(m_groups)})
+    for (QWidget *card : {static_cast<QWidget *>(m_hours), static_cast<QWidget *>(m_running), static_cast<QWidget *>(m_waiting), static_cast<QWidget *>(m_groups), static_cast<QWidget *>(m_titles)})
         card->setVisible(!isEmpty);
     if (m_picture.api)
         m_empty->setCommand(QStringLiteral("curl %1/api/overview -H \"X-Auth-Hash: $KULE_API_KEY\"").arg(m_picture.api->urls.value(0, QStringLiteral("http://127.0.0.1:3000"))));
@@ -317,6 +326,7 @@ void OverviewPanel::retranslate()
     m_running->setWords(tr("Running"), tr("All running"), tr("Nothing runs now."));
     m_waiting->setWords(tr("Waiting"), tr("All waiting"), tr("Nothing waits."));
     m_groups->setWords(tr("Newest fatals"), tr("All fatals"), tr("No job has failed."));
+    m_titles->setWords(tr("Titles in 24 h"), tr("All scrapes"), tr("No title was asked for."));
     m_empty->setSentence(tr("No job has run yet. Start the first one; its state and its failures are counted here."));
     m_empty->setActionText(tr("New job"));
     say();

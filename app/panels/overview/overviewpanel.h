@@ -65,6 +65,7 @@ private:
     LinkCard *m_running;
     LinkCard *m_waiting;
     LinkCard *m_groups;
+    LinkCard *m_titles;
     EmptyState *m_empty;
     QWidget *m_filled;
     OverviewPicture m_picture;

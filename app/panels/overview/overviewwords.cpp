@@ -90,7 +90,49 @@ LinkItem callbacksItem(const Overview &overview)
     return item;
 }
 
+LinkItem titlesItem(const TitleState &titles)
+{
+    LinkItem item{QStringLiteral("titles"), {Glyph::Disc, Token::Succeeded, said(QT_TRANSLATE_NOOP("Overview", "there"))},
+                  said(QT_TRANSLATE_NOOP("Overview", "Titles")), {}, {}, {}, {}, QStringLiteral("titles"), QStringLiteral("storage")};
+    const auto &problem = titles.database.problem ? titles.database.problem : titles.cache.problem;
+    if (problem) {
+        item.look = {Glyph::Triangle, Token::Failed, titles.database.problem ? said(QT_TRANSLATE_NOOP("Overview", "database away")) : said(QT_TRANSLATE_NOOP("Overview", "cache away"))};
+        item.remark = sentenceOf(*problem);
+    } else if (titles.sizes) {
+        item.remark = said(QT_TRANSLATE_NOOP("Overview", "%1 stored, %2 in the cache")).arg(QLocale().toString(titles.sizes->titles), QLocale().toString(titles.cache.entries));
+    }
+    return item;
+}
+
 } // namespace
+
+std::vector<LinkItem> itemsOf(const TitleCounts &titles)
+{
+    const QLocale locale;
+    const StateLook good{Glyph::Disc, Token::Succeeded, said(QT_TRANSLATE_NOOP("Overview", "succeeded"))};
+    const auto from = [&](const char *key, const QString &title, const QString &remark, qint64 count) {
+        StateLook look = good;
+        if (count == 0)
+            look = {Glyph::Ring, Token::Stopped, said(QT_TRANSLATE_NOOP("Overview", "none"))};
+        return LinkItem{QString::fromLatin1(key), look, title, remark, locale.toString(count), {}, {}, QStringLiteral("jobs"), QStringLiteral("?kind:title state:succeeded since:1d")};
+    };
+    std::vector<LinkItem> items;
+    if (titles.cache + titles.database + titles.netflix + titles.failed == 0)
+        return items;
+    items.push_back(from("netflix", said(QT_TRANSLATE_NOOP("Overview", "From the page")), said(QT_TRANSLATE_NOOP("Overview", "fetched and read")), titles.netflix));
+    items.push_back(from("database", said(QT_TRANSLATE_NOOP("Overview", "From the database")), said(QT_TRANSLATE_NOOP("Overview", "stored before")), titles.database));
+    items.push_back(from("cache", said(QT_TRANSLATE_NOOP("Overview", "From the cache")), said(QT_TRANSLATE_NOOP("Overview", "asked for lately")), titles.cache));
+    QStringList codes;
+    for (const auto &[code, count] : titles.failures)
+        codes << QStringLiteral("%1 %2").arg(shownText(code), locale.toString(count));
+    LinkItem failed = from("failed", said(QT_TRANSLATE_NOOP("Overview", "Failed")), codes.join(QStringLiteral(" · ")), titles.failed);
+    if (titles.failed > 0)
+        failed.look = {Glyph::Triangle, Token::Failed, said(QT_TRANSLATE_NOOP("Overview", "failed"))};
+    failed.tip = codes.join(u'\n');
+    failed.what = QStringLiteral("?kind:title ") + failureFilter();
+    items.push_back(std::move(failed));
+    return items;
+}
 
 QString failureFilter()
 {
@@ -130,6 +172,8 @@ std::vector<LinkItem> healthOf(const OverviewPicture &picture)
     lines.push_back(pythonItem(picture.workers));
     if (picture.overview)
         lines.push_back(callbacksItem(*picture.overview));
+    if (picture.titles)
+        lines.push_back(titlesItem(*picture.titles));
     for (LinkItem &line : lines)
         line.aside = line.look.word;
     return lines;

@@ -5,6 +5,7 @@
 #include "jobs/executors/executor.h"
 #include "linkrow.h"
 #include "overview/overview.h"
+#include "titles/titleservice.h"
 
 namespace kule {
 
@@ -14,6 +15,7 @@ struct OverviewPicture
     std::optional<Overview> overview;
     std::optional<ApiStatus> api;
     std::optional<WorkerHealth> workers;
+    std::optional<TitleState> titles;
 };
 
 /// A filter of the jobs: what the failure counts count.
@@ -21,7 +23,9 @@ QString failureFilter();
 
 LinkItem itemOf(const Job &job, qint64 now);
 LinkItem itemOf(const FatalGroup &group, qint64 now);
-/// API, store, disk, Python, callbacks: each with its state.
+/// Titles of the last day: by where the answer came from, and what failed, each with its way.
+std::vector<LinkItem> itemsOf(const TitleCounts &titles);
+/// API, store, disk, Python, callbacks, titles: each with its state.
 std::vector<LinkItem> healthOf(const OverviewPicture &picture);
 /// How many of the health lines are not well, and failures that grow; 0: all is well.
 int troublesIn(const OverviewPicture &picture);

@@ -81,6 +81,14 @@ void exportActivity(const ApiContext &api, const CallPtr &call)
     sendRows(api, call, {*filter, {}}, QStringLiteral("activity"));
 }
 
+void exportTitles(const ApiContext &api, const CallPtr &call)
+{
+    const auto filter = filterOf<TitleFilter>(api, *call);
+    if (!filter)
+        return call->fail(filter.error());
+    sendRows(api, call, {*filter, {}}, QStringLiteral("titles"));
+}
+
 void exportJobLog(const ApiContext &api, const CallPtr &call)
 {
     const auto attempt = call->number("attempt", 0, 0, std::numeric_limits<int>::max());

@@ -38,6 +38,7 @@ void exportJobs(const ApiContext &api, const CallPtr &call);
 void exportFatals(const ApiContext &api, const CallPtr &call);
 void exportActivity(const ApiContext &api, const CallPtr &call);
 void exportJobLog(const ApiContext &api, const CallPtr &call);
+void exportTitles(const ApiContext &api, const CallPtr &call);
 
 // fatals.cpp
 void listFatals(const ApiContext &api, const CallPtr &call);
@@ -45,6 +46,27 @@ void removeFatals(const ApiContext &api, const CallPtr &call);
 void listFatalGroups(const ApiContext &api, const CallPtr &call);
 void readFatal(const ApiContext &api, const CallPtr &call);
 void removeFatal(const ApiContext &api, const CallPtr &call);
+
+// titles.cpp
+void getInfo(const ApiContext &api, const CallPtr &call);
+void getInfoLater(const ApiContext &api, const CallPtr &call);
+void listTitles(const ApiContext &api, const CallPtr &call);
+void clearTitles(const ApiContext &api, const CallPtr &call);
+void reportTitles(const ApiContext &api, const CallPtr &call);
+void clearTitleCache(const ApiContext &api, const CallPtr &call);
+void beginTitleBatch(const ApiContext &api, const CallPtr &call);
+void listTitleBatches(const ApiContext &api, const CallPtr &call);
+void findTitleBatch(const ApiContext &api, const CallPtr &call);
+void listTitleBatchItems(const ApiContext &api, const CallPtr &call);
+void stopTitleBatch(const ApiContext &api, const CallPtr &call);
+void resumeTitleBatch(const ApiContext &api, const CallPtr &call);
+void findTitle(const ApiContext &api, const CallPtr &call);
+void parseTitlesAgain(const ApiContext &api, const CallPtr &call);
+void removeTitle(const ApiContext &api, const CallPtr &call);
+void sendBackdrop(const ApiContext &api, const CallPtr &call);
+void sendTitlePage(const ApiContext &api, const CallPtr &call);
+void refreshTitle(const ApiContext &api, const CallPtr &call);
+void parseTitleAgain(const ApiContext &api, const CallPtr &call);
 
 // callbacks.cpp
 void listCallbacks(const ApiContext &api, const CallPtr &call);

@@ -5,6 +5,9 @@
 
 namespace kule {
 
+/// Of the item model's data: a double 0 … 100 while something goes on; invalid: the cell is a text like others.
+inline constexpr int ProgressRole = 0x0100 + 65;
+
 class ProgressDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "progressdelegate.h"
+#include "widgets/progressdelegate.h"
 
-#include "jobsmodel.h"
 #include "theme/theme.h"
 #include "widgets/words.h"
 
@@ -14,7 +13,7 @@ namespace kule {
 
 void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QVariant progress = index.data(JobsModel::ProgressRole);
+    const QVariant progress = index.data(ProgressRole);
     if (!progress.isValid())
         return QStyledItemDelegate::paint(painter, option, index);
     QStyleOptionViewItem cell = option;

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storedtab.h"
+
+#include "actions/exportactions.h"
+#include "theme/theme.h"
+#include "titledetailview.h"
+#include "titles/titleurl.h"
+#include "widgets/detailsplitter.h"
+#include "widgets/emptystate.h"
+#include "widgets/errorstrip.h"
+#include "widgets/filterbar.h"
+#include "widgets/progressstrip.h"
+#include "widgets/statedelegate.h"
+#include "widgets/tableview.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace kule {
+
+StoredTab::StoredTab(const Console &console, QWidget *parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_model(new StoredModel(console.services.titles, console.services.clock, this))
+    , m_filter(new FilterBar)
+    , m_problem(new ErrorStrip)
+    , m_strip(new ProgressStrip)
+    , m_list(new QStackedWidget)
+    , m_table(new TableView)
+    , m_empty(new EmptyState(QStringLiteral("titles")))
+    , m_noMatch(new EmptyState(QStringLiteral("search")))
+    , m_detail(new TitleDetailView(console.services.titles, console.services.jobs, console.services.clock))
+    , m_export(new ExportActions(console.services.exports, this, m_strip, QStringLiteral("titles"), [this] { return std::optional(ExportRequest{m_model->filter(), {}}); }))
+    , m_fetchSelected(new QAction(icon(QStringLiteral("retry")), QString(), this))
+{
+    m_fetchSelected->setObjectName(QStringLiteral("fetchSelectedTitles"));
+    m_table->setObjectName(QStringLiteral("titleTable"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(StoredModel::Whole, new StateDelegate(m_table));
+    m_table->setColumnWidths({240, 64, 72, 136, 112, 120, 96}, StoredModel::Name);
+    m_table->installEventFilter(this);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addAction(m_fetchSelected);
+    m_empty->setObjectName(QStringLiteral("titlesEmpty"));
+    m_noMatch->setObjectName(QStringLiteral("titlesNoMatch"));
+    m_problem->setObjectName(QStringLiteral("titlesProblem"));
+    m_filter->setKeys(TitleFilter::keys());
+    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
+        m_list->addWidget(page);
+    m_detail->setMinimumWidth(320);
+    m_splitter = new DetailSplitter(m_list, m_detail);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, space::m, 0, 0);
+    column->setSpacing(space::m);
+    column->addWidget(m_filter);
+    column->addWidget(m_problem);
+    column->addWidget(m_strip);
+    column->addWidget(m_splitter, 1);
+    connectAll();
+    retranslate();
+    m_model->load();
+}
+
+void StoredTab::connectAll()
+{
+    connect(m_filter, &FilterBar::changed, this, &StoredTab::filterChanged);
+    connect(m_filter, &FilterBar::left, m_table, [this] { m_table->setFocus(); });
+    const auto openAt = [this](const QModelIndex &index) {
+        if (const StoredTitle *title = m_model->at(index.row()))
+            open(title->key);
+    };
+    connect(m_table, &TableView::opened, this, openAt);
+    connect(m_table, &QAbstractItemView::clicked, this, [this, openAt](const QModelIndex &index) {
+        if (m_table->selectedRows().size() == 1) // a wider selection is for its menu
+            openAt(index);
+    });
+    connect(m_table, &TableView::currentRowChanged, this, [this](const QModelIndex &index) {
+        const StoredTitle *title = m_model->at(index.row());
+        if (!title || m_isReselecting)
+            return;
+        m_selected = title->key;
+        if (m_splitter->isDetailOpen())
+            m_detail->open(title->key);
+    });
+    connect(m_table, &TableView::deleteAsked, this, [this] {
+        if (!m_selected)
+            return;
+        open(*m_selected);
+        m_detail->remove();
+    });
+    connect(m_table, &TableView::announcementClicked, this, [this] {
+        m_goesToTop = true;
+        m_model->load();
+    });
+    connect(m_model, &StoredModel::freshChanged, m_table, [this](int count) { m_table->announce(count); });
+    connect(m_model, &StoredModel::loaded, this, &StoredTab::loaded);
+    connect(m_model, &StoredModel::rowsArrived, this, &StoredTab::reselect);
+    connect(m_model, &StoredModel::rowsRemoved, this, &StoredTab::loaded);
+    connect(m_model, &StoredModel::problemChanged, this, [this] {
+        if (m_model->problem())
+            m_problem->showError(*m_model->problem(), [] { return tr("Try again"); });
+        else
+            m_problem->clear();
+    });
+    connect(m_problem, &ErrorStrip::activated, this, &StoredTab::refresh);
+    connect(m_empty, &EmptyState::activated, this, &StoredTab::scrapeAsked);
+    connect(m_noMatch, &EmptyState::activated, this, [this] { m_filter->setText({}); });
+    connect(m_detail, &TitleDetailView::closeAsked, this, &StoredTab::close);
+    connect(m_detail, &TitleDetailView::gone, this, &StoredTab::close);
+    connect(m_fetchSelected, &QAction::triggered, this, &StoredTab::fetchSelected);
+    connect(m_export, &ExportActions::failed, m_problem, [this](const Error &error) { m_problem->showError(error); });
+    connect(m_splitter, &QSplitter::splitterMoved, this, &StoredTab::stateChanged);
+}
+
+QList<QAction *> StoredTab::actions() const
+{
+    return QList<QAction *>{m_fetchSelected} + m_export->actions();
+}
+
+void StoredTab::filterChanged(const QString &text)
+{
+    m_filter->setProblem(m_model->setFilter(text));
+    Q_EMIT stateChanged();
+}
+
+void StoredTab::setFilter(const QString &filter)
+{
+    m_filter->setText(filter);
+}
+
+void StoredTab::loaded()
+{
+    Q_EMIT counted(m_model->rowCount());
+    for (QAction *action : actions())
+        action->setEnabled(m_model->rowCount() > 0);
+    QWidget *page = m_table;
+    if (m_model->rowCount() == 0)
+        page = m_model->isFiltered() ? m_noMatch : m_empty;
+    m_list->setCurrentWidget(page);
+    reselect();
+    if (std::exchange(m_goesToTop, false))
+        m_table->scrollToTop();
+}
+
+void StoredTab::reselect()
+{
+    const int row = m_selected ? m_model->rowOf(StoredModel::keyTextOf(*m_selected)) : -1;
+    if (row < 0 || m_table->current().row() == row)
+        return;
+    m_isReselecting = true;
+    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_isReselecting = false;
+}
+
+void StoredTab::open(const TitleKey &key)
+{
+    m_selected = key;
+    m_detail->open(key);
+    m_splitter->openDetail();
+    reselect();
+    Q_EMIT stateChanged();
+}
+
+void StoredTab::close()
+{
+    m_splitter->closeDetail();
+    m_detail->clear();
+    m_list->currentWidget()->setFocus();
+    Q_EMIT stateChanged();
+}
+
+bool StoredTab::closeDetail()
+{
+    if (!m_splitter->isDetailOpen())
+        return false;
+    close();
+    return true;
+}
+
+void StoredTab::fetchSelected()
+{
+    QStringList urls;
+    const auto rows = m_table->selectedRows();
+    for (const QModelIndex &row : rows) {
+        if (const StoredTitle *title = m_model->at(row.row()))
+            urls << QStringLiteral("https://www.netflix.com") + QString::fromLatin1(pathOf(title->key));
+    }
+    if (!urls.isEmpty())
+        Q_EMIT refreshAsked(urls);
+}
+
+void StoredTab::refresh()
+{
+    m_model->load();
+    m_detail->refresh();
+}
+
+void StoredTab::focusFilter()
+{
+    m_filter->focus();
+}
+
+void StoredTab::setApiUrl(const QString &url)
+{
+    m_detail->setApiUrl(url);
+    m_empty->setCommand(QStringLiteral("curl -X POST %1/api/getinfo -H \"X-API-Key: $KULE_API_KEY\" -H 'Content-Type: application/json' "
+                                       "-d '{\"url\": \"https://www.netflix.com/tr/title/81616256\"}'").arg(url));
+}
+
+Json StoredTab::saveState() const
+{
+    return {{"filter", m_filter->text()},
+            {"table", m_table->saveState()},
+            {"splitter", m_splitter->saveState()},
+            {"detail", m_detail->saveState()},
+            {"title", m_splitter->isDetailOpen() && m_detail->key() ? StoredModel::keyTextOf(*m_detail->key()) : QString()}};
+}
+
+void StoredTab::restoreState(const Json &state)
+{
+    if (!state.is_object())
+        return;
+    m_table->restoreState(state.value("table", Json::object()));
+    m_splitter->restoreState(state.value("splitter", Json::object()));
+    m_detail->restoreState(state.value("detail", Json::object()));
+    if (const QString filter = textOf(state, "filter"); !filter.isEmpty())
+        m_filter->setText(filter);
+    if (const auto key = titleKeyNamed(textOf(state, "title")))
+        open(*key);
+}
+
+void StoredTab::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+bool StoredTab::eventFilter(QObject *watched, QEvent *event)
+{
+    // Beside an open title there is room for what tells the titles apart; its page has the rest.
+    if (watched == m_table && event->type() == QEvent::Resize) {
+        const int width = m_table->width();
+        for (const auto &[column, least] : {std::pair{StoredModel::Changes, 800}, std::pair{StoredModel::Number, 720}, std::pair{StoredModel::Age, 600}, std::pair{StoredModel::Rating, 440}})
+            m_table->setColumnHidden(column, width < least);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void StoredTab::retranslate()
+{
+    m_export->retranslate();
+    m_fetchSelected->setText(tr("Fetch the selected again"));
+    m_filter->setPlaceholder(tr("Filter: year:>2000 locale:tr partial:yes since:3d words"));
+    m_filter->setAccessibleLabel(tr("Filter the titles"));
+    m_table->setAccessibleName(tr("Stored titles"));
+    m_empty->setSentence(tr("No title is stored yet. Paste addresses of Netflix titles here, or ask from any program by the API."));
+    m_empty->setActionText(tr("Scrape titles"));
+    m_noMatch->setSentence(tr("No title matches the filter."));
+    m_noMatch->setActionText(tr("Clear the filter"));
+    if (m_model->hasLoaded())
+        filterChanged(m_filter->text());
+    m_table->viewport()->update();
+    m_table->horizontalHeader()->viewport()->update();
+}
+
+} // namespace kule

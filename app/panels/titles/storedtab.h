@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stored titles: filter, table, and at its side one of them. Gui thread; no I/O of its own.
+#pragma once
+#include "console.h"
+#include "storedmodel.h"
+
+#include <QWidget>
+
+class QAction;
+class QStackedWidget;
+
+namespace kule {
+
+class DetailSplitter;
+class EmptyState;
+class ErrorStrip;
+class ExportActions;
+class FilterBar;
+class ProgressStrip;
+class TableView;
+class TitleDetailView;
+
+class StoredTab final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StoredTab(const Console &console, QWidget *parent = nullptr);
+
+    void refresh();
+    void focusFilter();
+    void setFilter(const QString &filter);
+    void open(const TitleKey &key);
+    bool closeDetail();
+    void setApiUrl(const QString &url);
+    QList<QAction *> actions() const;
+    Json saveState() const;
+    void restoreState(const Json &state);
+
+Q_SIGNALS:
+    void scrapeAsked();
+    /// These from their pages, whatever is stored.
+    void refreshAsked(QStringList urls);
+    void counted(qint64 titles);
+    void stateChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectAll();
+    void filterChanged(const QString &text);
+    void loaded();
+    void reselect();
+    void close();
+    void fetchSelected();
+    void retranslate();
+
+    Console m_console;
+    StoredModel *m_model;
+    FilterBar *m_filter;
+    ErrorStrip *m_problem;
+    ProgressStrip *m_strip;
+    QStackedWidget *m_list;
+    TableView *m_table;
+    EmptyState *m_empty;
+    EmptyState *m_noMatch;
+    TitleDetailView *m_detail;
+    DetailSplitter *m_splitter;
+    ExportActions *m_export;
+    QAction *m_fetchSelected;
+    std::optional<TitleKey> m_selected;
+    bool m_isReselecting = false;
+    bool m_goesToTop = false;
+};
+
+} // namespace kule

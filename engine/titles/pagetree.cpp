@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "titles/pagetree.h"
+
+#include "titles/htmltokens.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/xpath.h>
+
+#include <algorithm>
+
+namespace kule {
+namespace {
+
+constexpr int mostElements = 100'000;
+constexpr qsizetype longestValue = 64 * 1024; // bytes of an attribute
+constexpr qsizetype longestText = 16 * 1024;
+constexpr unsigned long mostSteps = 20'000'000; // of one XPath; a real page needs some ten thousand
+constexpr std::array<QByteArrayView, 4> keptAttributes{"data-uia", "class", "src", "srcset"};
+
+void appendEscaped(QByteArray &out, QByteArrayView text, char special, QByteArrayView escaped)
+{
+    for (qsizetype found = text.indexOf(special); found >= 0; found = text.indexOf(special)) {
+        out.append(text.first(found)).append(escaped);
+        text = text.sliced(found + 1);
+    }
+    out.append(text);
+}
+
+void appendStart(QByteArray &out, const HtmlTokens &tokens)
+{
+    out.append('<').append(tokens.name());
+    for (const QByteArrayView name : keptAttributes) {
+        const QByteArrayView value = tokens.attribute(name);
+        if (value.isNull() || value.size() > longestValue)
+            continue;
+        out.append(' ').append(name).append("=\"");
+        appendEscaped(out, value, '"', "&quot;");
+        out.append('"');
+    }
+    out.append(isVoidElement(tokens.name()) ? "/>" : ">");
+}
+
+// Once, whichever thread comes first. Never cleaned up: other users of the library would lose it with us.
+void initialise()
+{
+    static const bool isReady = [] {
+        xmlInitParser();
+        return true;
+    }();
+    (void)isReady;
+}
+
+xmlDocPtr parse(const QByteArray &html)
+{
+    initialise();
+    htmlParserCtxtPtr context = htmlNewParserCtxt();
+    if (!context)
+        return nullptr;
+    constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
+        | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT;
+    xmlDocPtr document = htmlCtxtReadMemory(context, html.constData(), static_cast<int>(html.size()), nullptr, "UTF-8", options);
+    htmlFreeParserCtxt(context);
+    return document;
+}
+
+// Where a reader sees a gap although none is written.
+bool partsWords(const xmlNode *node)
+{
+    static constexpr std::array<QByteArrayView, 4> names{"br", "p", "div", "li"};
+    return node->type == XML_ELEMENT_NODE && std::ranges::find(names, QByteArrayView(reinterpret_cast<const char *>(node->name))) != names.end();
+}
+
+const xmlNode *nextInside(const xmlNode *node, const xmlNode *root)
+{
+    if (node->children && node->type == XML_ELEMENT_NODE)
+        return node->children;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? nullptr : node->next;
+}
+
+} // namespace
+
+QByteArray sieved(QByteArrayView page)
+{
+    QByteArray out;
+    out.reserve(page.size() / 2);
+    int elements = 0;
+    HtmlTokens tokens(page);
+    for (auto kind = tokens.next(); kind != HtmlTokens::Kind::PageEnd && elements < mostElements; kind = tokens.next()) {
+        switch (kind) {
+        case HtmlTokens::Kind::StartTag:
+            ++elements;
+            appendStart(out, tokens);
+            break;
+        case HtmlTokens::Kind::EndTag:
+            if (!isVoidElement(tokens.name()))
+                out.append("</").append(tokens.name()).append('>');
+            break;
+        case HtmlTokens::Kind::Text: appendEscaped(out, tokens.text(), '<', "&lt;"); break;
+        case HtmlTokens::Kind::RawText: // no selector looks into scripts, and no script's text is a page's
+        case HtmlTokens::Kind::PageEnd: break;
+        }
+    }
+    return out;
+}
+
+PageTree::PageTree(QByteArrayView page)
+    : m_document(parse(sieved(page)), [](xmlDocPtr document) { xmlFreeDoc(document); })
+{
+    for (xmlNodePtr node : find("//*[@data-uia]"))
+        m_named.push_back({attributeOf(node, "data-uia"), node});
+}
+
+PageTree::~PageTree() = default;
+
+std::vector<_xmlNode *> PageTree::find(const char *path, _xmlNode *from) const
+{
+    if (!m_document)
+        return {};
+    const std::unique_ptr<xmlXPathContext, void (*)(xmlXPathContextPtr)> context(xmlXPathNewContext(m_document.get()), xmlXPathFreeContext);
+    if (!context)
+        return {};
+    context->error = [](void *, auto) {}; // else it writes to stderr
+    context->opLimit = mostSteps;
+    context->node = from;
+    const std::unique_ptr<xmlXPathObject, void (*)(xmlXPathObjectPtr)> found(xmlXPathEval(reinterpret_cast<const xmlChar *>(path), context.get()),
+                                                                            xmlXPathFreeObject);
+    if (!found || found->type != XPATH_NODESET || !found->nodesetval)
+        return {};
+    return {found->nodesetval->nodeTab, found->nodesetval->nodeTab + found->nodesetval->nodeNr};
+}
+
+QByteArray PageTree::textOf(const _xmlNode *node)
+{
+    QByteArray text;
+    for (const xmlNode *at = node; at && text.size() < longestText; at = nextInside(at, node)) {
+        if (partsWords(at))
+            text.append(' ');
+        else if (at->type == XML_TEXT_NODE && at->content)
+            text.append(QByteArrayView(reinterpret_cast<const char *>(at->content)).first(std::min<qsizetype>(xmlStrlen(at->content), longestText)));
+    }
+    return text;
+}
+
+QByteArray PageTree::attributeOf(const _xmlNode *node, const char *name)
+{
+    xmlChar *value = xmlGetNoNsProp(node, reinterpret_cast<const xmlChar *>(name));
+    const QByteArray copy(reinterpret_cast<const char *>(value));
+    xmlFree(value);
+    return copy;
+}
+
+QByteArray PageTree::nameOf(const _xmlNode *node)
+{
+    return QByteArray(reinterpret_cast<const char *>(node->name)).toLower();
+}
+
+} // namespace kule

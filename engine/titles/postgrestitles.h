@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TitleDatabase in PostgreSQL, in a schema of its own named kule, which it makes and brings up to date. Works on a thread of
+// its own; once it is away, calls are refused at once until the next try, which comes later and later. Any thread.
+#pragma once
+#include "titles/backends.h"
+
+#include <QThread>
+
+namespace kule {
+
+class PostgresTitles final : public TitleDatabase
+{
+public:
+    /// Connects with the first call.
+    PostgresTitles(BackendUrl place, Clock &clock);
+    ~PostgresTitles() override;
+    QFuture<Result<DatabaseState>> state() override;
+
+protected:
+    void enqueue(Access access, Work work, std::function<void(const Done &)> finish) override;
+
+private:
+    class Worker;
+    QThread m_thread;
+    Worker *m_worker; ///< on the thread
+};
+
+} // namespace kule

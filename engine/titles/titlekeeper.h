@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done with a page once it is here: read, packed, saved; kept in the spool when the database does not take it, and
+// saved from there later; let go when it is too old. Lives on one thread; parsing runs on a pool.
+#pragma once
+#include "titles/pagefetch.h"
+#include "titles/titlecache.h"
+#include "titles/titlerows.h"
+#include "titles/titlespool.h"
+
+#include <QThreadPool>
+
+namespace kule {
+
+struct PageRules
+{
+    qint64 mostBytes = 0; ///< packed; 0: no limit
+    int days = 0;         ///< 0: no limit
+};
+
+CachedTitle cachedOf(const StoredTitle &title);
+
+class TitleKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    TitleKeeper(TitleDatabase &database, TitleSpool &spool, Clock &clock, PageRules rules = {});
+    ~TitleKeeper() override;
+    void configure(PageRules rules) { m_rules = rules; }
+
+    struct ReadPage
+    {
+        RawPage page;
+        Result<Extracted> read;
+    };
+    /// Unfolds a fetched page: packed, and what extraction says of it.
+    QFuture<Result<ReadPage>> readPage(TitleKey key, FetchedPage page);
+    /// Saves the title with its page, or of one that could not be read the page alone, answering why it could not.
+    /// INTERNAL_ERROR: it is in the spool (details: spooled).
+    QFuture<Result<StoredTitle>> save(TitleKey key, ReadPage read);
+    /// Reads the stored page again. title.page_not_found, PARSE_ERROR, REGION_UNAVAILABLE
+    QFuture<Result<StoredTitle>> parseAgain(TitleKey key);
+    /// All stored pages, one after the other. titles.parsing_already, titles.database_away
+    QFuture<Result<ParsedPages>> parseAll();
+    /// Begins to empty the spool, if there is something in it.
+    void emptySpool();
+
+Q_SIGNALS:
+    /// A title was saved out of the spool.
+    void saved(kule::TitleKey key);
+
+private:
+    using ParsedPromise = std::shared_ptr<QPromise<Result<ParsedPages>>>;
+    void parseAfter(const TitleKey &key, ParsedPages soFar, const ParsedPromise &promise);
+    void trimSometimes();
+    void unspool(const TitleKey &key, const RawPage &page);
+
+    TitleDatabase &m_database;
+    TitleSpool &m_spool;
+    Clock &m_clock;
+    PageRules m_rules;
+    QThreadPool m_parsing;
+    std::unique_ptr<Clock::Timer> m_nextSpool;
+    std::unique_ptr<Clock::Timer> m_nextTrim; ///< set while a trim is due
+    bool m_isEmptying = false;
+    bool m_isParsingAll = false;
+};
+
+} // namespace kule
