@@ -3,6 +3,7 @@
 
 #include "api/discovery.h"
 #include "api/http/tls.h"
+#include "api/platform/process.h"
 #include "settings/settingsservice.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,8 @@ ApiPolicy policyOf(const Settings &settings)
     for (const QString &origin : settings.list(Setting::ApiCorsOrigins))
         policy.corsOrigins.push_back(origin.endsWith(u'/') ? origin.chopped(1).toUtf8() : origin.toUtf8());
     policy.requestsPerMinute = settings.number(Setting::ApiRequestsPerMinute);
+    policy.sockets.clientsAtMost = settings.number(Setting::ApiMaxClients);
+    policy.sockets.old = settings.isOn(Setting::ApiEio3) ? engineio::OldClients::Served : engineio::OldClients::Refused;
     return policy;
 }
 
@@ -102,6 +105,7 @@ ApiServer::~ApiServer()
 void ApiServer::open()
 {
     m_isOpen = true;
+    allowManyConnections();
     follow(m_services.settings.current());
 }
 
@@ -172,6 +176,10 @@ ApiStatus ApiServer::now() const
     ApiStatus status = m_status;
     status.connections = m_server ? m_server->connections() : 0;
     status.requests = m_application.metrics().requests();
+    const JobSockets &sockets = m_application.sockets();
+    status.clients = sockets.clients().sessions;
+    status.webSockets = sockets.clients().webSockets;
+    status.subscriptions = sockets.subscriptions();
     return status;
 }
 

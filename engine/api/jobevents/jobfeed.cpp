@@ -74,7 +74,7 @@ void JobFeed::ask(JobAudience &audience, quint64 ticket, const QString &name, Me
 
 QFuture<Result<JobDetail>> JobFeed::lookUp(const QString &name, Meaning meaning)
 {
-    if (meaning == Meaning::JobId)
+    if (meaning == Meaning::Job)
         return m_jobs.find({name});
     auto promise = std::make_shared<QPromise<Result<JobDetail>>>();
     promise->start();
@@ -84,13 +84,13 @@ QFuture<Result<JobDetail>> JobFeed::lookUp(const QString &name, Meaning meaning)
     };
     const auto byProcess = [this, name, finish] {
         const auto filter = JobFilter::parse(QStringLiteral("id:\"%1\"").arg(QString(name).remove(u'"')), 0);
-        whenDone(m_jobs.list(filter.value_or(JobFilter()), {1, {}}), this, [this, finish, isGood = filter.has_value()](const Result<Page<Job>> &page) {
+        whenDone(m_jobs.list(filter.value_or(JobFilter()), {{}, 1}), this, [this, finish, isGood = filter.has_value()](const Result<Page<Job>> &page) {
             if (!page || !isGood || page->items.empty())
                 return finish(fail(ErrorKind::NotFound, "job.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no such job. It may have been deleted."))));
             whenDone(m_jobs.find(page->items.front().id), this, finish);
         });
     };
-    if (meaning == Meaning::ProcessId) {
+    if (meaning == Meaning::Process) {
         byProcess();
     } else {
         whenDone(m_jobs.find({name}), this, [finish, byProcess](const Result<JobDetail> &found) {

@@ -45,7 +45,7 @@ public:
     void watch(JobAudience &audience, const QByteArray &room);
     void unwatch(JobAudience &audience, const QByteArray &room);
 
-    enum class Meaning { JobId, ProcessId, Either };
+    enum class Meaning { Job, Process, Either };
     /// answer() follows, after the news so far: the job as it is now.
     void ask(JobAudience &audience, quint64 ticket, const QString &name, Meaning meaning);
 
