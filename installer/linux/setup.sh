@@ -15,7 +15,7 @@ kule_build_packages=(
 kule_test_packages=(
     python3-selenium python3-flask gunicorn
     "chromium|chromium-browser" "chromium-driver|chromium-chromedriver"
-    xvfb xauth shellcheck locales
+    xvfb xauth shellcheck locales nodejs npm
 )
 
 say() { printf '\n==> %s\n' "$*" >&2; }

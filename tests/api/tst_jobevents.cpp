@@ -331,6 +331,7 @@ private Q_SLOTS:
         stand.add(jobId, JobState::Running);
         Client client(stand);
         client.follow(jobId);
+        (void)client.events();
         stand.end(jobId, 1);
         stand.change(jobId, [](Job &job) {
             job.state = JobState::Queued;

@@ -106,7 +106,7 @@ private Q_SLOTS:
     {
         Stand stand(Revision::Three);
         QCOMPARE(stand.asked, Sent({"/ {}", "in /"}));
-        QCOMPARE(stand.say("0/custom?token=a"), Sent{"40/custom"});
+        QCOMPARE(stand.say("0/custom?token=a"), Sent{"40/custom,"});
         QCOMPARE(stand.say("0/random"), Sent{R"(44/random,"Invalid namespace")"});
         QCOMPARE(stand.say("0"), Sent{}); // said out of habit
         QVERIFY(stand.session.isOpen());

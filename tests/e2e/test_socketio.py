@@ -12,9 +12,13 @@ import threading
 import unittest
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from support.engine import KEY, EngineTest, until
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+from support.engine import KEY, Engine, EngineTest, Home, until
 
 NODE = pathlib.Path(__file__).parent / "node"
+PAGE = pathlib.Path(__file__).parent / "page"
 REFERENCE = os.environ.get("KULE_REFERENCE", "")
 STEPS = """
 import time
@@ -24,7 +28,7 @@ def boot(name):
         time.sleep(0.12)
     return {"greeted": name}
 """
-FAILS = "def boot():\n    report_progress(10, 'trying')\n    raise ValueError('no such luck')"
+FAILS = "def boot(*_):\n    report_progress(10, 'trying')\n    raise ValueError('no such luck')"
 
 
 def node(file, **env):
@@ -134,16 +138,127 @@ class BadClients(EngineTest):
             self.assertServes()
 
 
-# The document's example, word for word, and its React hook over the least of React that it needs.
-DOCUMENT = (NODE / "document.js")
 
 
-class Pages(EngineTest):
-    environment = {"KULE_API_CORS_ORIGINS": "http://allowed.test", "KULE_API_PORT": "3000"}
+class Relay:
+    """Stands where the document says that Kule is: a browser that is told to find localhost:3000 here comes to the engine. Only
+    the port in Host is changed on the way."""
+
+    def __init__(self, engine_address):
+        self.target = (engine_address.hostname, engine_address.port)
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        while True:
+            try:
+                client, _ = self.listener.accept()
+            except OSError:
+                return
+            engine = socket.create_connection(self.target)
+            own_host = f"Host: localhost:{self.target[1]}\r\n".encode()
+            for source, sink, change in ((client, engine, lambda data: data.replace(b"Host: localhost:3000\r\n", own_host)), (engine, client, lambda data: data)):
+                threading.Thread(target=self.pump, args=(source, sink, change), daemon=True).start()
+
+    @staticmethod
+    def pump(source, sink, change):
+        try:
+            while data := source.recv(65536):
+                sink.sendall(change(data))
+        except OSError:
+            pass
+        for end in (source, sink):
+            try:
+                end.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
+        source.close()
+
+    def close(self):
+        self.listener.close()
+
+
+class Pages(unittest.TestCase):
+    """The document's examples, unchanged, in pages of another origin."""
 
     @classmethod
     def setUpClass(cls):
-        super().setUpClass()
+        hook = subprocess.run(["node", "plain.mjs"], cwd=NODE, input=(PAGE / "useJobProgress.ts").read_text(), capture_output=True, text=True, check=True).stdout
+
+        class Site(BaseHTTPRequestHandler):
+            def do_GET(self):
+                path = self.path.partition("?")[0].lstrip("/")
+                file = NODE / "node_modules" / path.removeprefix("modules/") if path.startswith("modules/") else PAGE / path
+                body = hook.encode() if path == "useJobProgress.js" else file.read_bytes() if file.is_file() else b""
+                self.send_response(200 if body else 404)
+                self.send_header("Content-Type", "text/javascript; charset=utf-8" if path.endswith(".js") else "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_):
+                pass
+
+        site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+        cls.addClassCleanup(site.server_close)
+        cls.addClassCleanup(site.shutdown)
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        cls.port = site.server_port
+        cls.home = Home()
+        cls.addClassCleanup(cls.home.close)
+        cls.engine = Engine(cls.home, env={"KULE_API_CORS_ORIGINS": f"http://allowed.test:{cls.port}"})
+        cls.addClassCleanup(cls.engine.stop)
+        cls.home.script("steps.py", STEPS)
+        cls.home.script("fails.py", FAILS)
+        relay = Relay(cls.engine.address)
+        cls.addClassCleanup(relay.close)
+        options = webdriver.ChromeOptions()
+        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={cls.home.root}/browser",
+                         f"--host-resolver-rules=MAP localhost:3000 127.0.0.1:{relay.port}, MAP allowed.test 127.0.0.1, MAP evil.test 127.0.0.1"):
+            options.add_argument(argument)
+        cls.browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+        cls.addClassCleanup(cls.browser.quit)
+
+    def example(self, host, file):
+        self.browser.get(f"http://{host}:{self.port}/document.html?key={KEY}&file=packages/{file}")
+
+    def said(self):
+        return self.browser.execute_script("return window.said")
+
+    def test_the_example_follows_a_job(self):
+        self.example("allowed.test", "steps.py")
+        said = until(lambda: (lambda lines: lines if any(line.startswith("Completed") for line in lines) else None)(self.said()), "the example's end")
+        self.assertTrue(said[0].startswith("Connected: "), said)
+        self.assertIn("Progress: 50% - step 50", said)
+        self.assertEqual(said[-2:], ["Progress: 100% - completed", 'Completed: {"greeted":"page"}'])
+
+    def test_the_example_hears_of_an_error(self):
+        self.example("allowed.test", "fails.py")
+        said = until(lambda: (lambda lines: lines if any(line.startswith("Error") for line in lines) else None)(self.said()), "the example's error")
+        self.assertEqual(json.loads(said[-1].removeprefix("Error: "))["message"], "no such luck")
+
+    def test_a_page_that_is_not_allowed_hears_nothing(self):
+        job = self.engine.started("packages/steps.py", args=["secret"])
+        self.browser.get(f"http://evil.test:{self.port}/hook.html?job={job}")
+        self.engine.ended(job)
+        until(lambda: self.browser.execute_script("return performance.getEntriesByType('resource').some(e => e.name.includes('/socket.io/?'))"), "the page's tries")
+        self.assertEqual(self.browser.execute_script("return window.states.at(-1)"), {"progress": None, "data": None, "error": None})
+        notes = self.engine.call("GET", "/api/status").json["data"]["sockets"]
+        self.assertEqual(notes["subscriptions"], 0)
+
+    def test_the_hook_follows_a_job(self):
+        job = self.engine.started("packages/steps.py", args=["hook"])
+        self.browser.get(f"http://allowed.test:{self.port}/hook.html?job={job}")
+        last = until(lambda: (lambda state: state if state and state["data"] else None)(self.browser.execute_script("return window.states?.at(-1)")), "the hook's data")
+        self.assertEqual((last["data"], last["error"]), ({"greeted": "hook"}, None))
+        self.assertEqual((last["progress"]["jobId"], last["progress"]["status"], last["progress"]["progress"]), (job, "completed", 100))
+
+    def test_the_hook_hears_of_an_error(self):
+        job = self.engine.started("packages/fails.py")
+        self.browser.get(f"http://allowed.test:{self.port}/hook.html?job={job}")
+        last = until(lambda: (lambda state: state if state and state["error"] else None)(self.browser.execute_script("return window.states?.at(-1)")), "the hook's error")
+        self.assertEqual(last["error"]["message"], "no such luck")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/socketio/session.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kule::engineio {
@@ -64,6 +65,7 @@ QByteArray Session::openData() const
 // In revision 4 we ping and await a pong; in revision 3 the client pings, and we await that.
 void Session::beginHeartbeat()
 {
+    m_deadline = m_clock.steadyMs() + (m_timings.pingInterval + m_timings.pingTimeout).count();
     if (m_revision == Revision::Four)
         m_heartbeat = m_clock.after(m_timings.pingInterval, m_context, [this] { ping(); });
     else
@@ -72,13 +74,22 @@ void Session::beginHeartbeat()
 
 void Session::ping()
 {
-    m_heartbeat = m_clock.after(m_timings.pingTimeout, m_context, [this] { close(End::TimedOut); });
+    const Milliseconds left(std::max<qint64>(0, m_deadline - m_clock.steadyMs()));
+    m_heartbeat = m_clock.after(left, m_context, [this] { close(End::TimedOut); });
     send(bare(PacketType::Ping));
+}
+
+// A request may come between the deadline and its timer, which is never quite on time.
+bool Session::isAlive()
+{
+    if (isOpen() && m_clock.steadyMs() >= m_deadline)
+        close(End::TimedOut);
+    return isOpen();
 }
 
 void Session::poll(Reply reply)
 {
-    if (!isOpen() || m_socket)
+    if (!isAlive() || m_socket)
         return reply(refusal(isOpen() ? Fault::BadRequest : Fault::UnknownSession));
     if (m_poll) {
         close(End::Fault); // two readers of one session: neither has it whole
@@ -91,7 +102,7 @@ void Session::poll(Reply reply)
 
 void Session::post(QByteArrayView body, Form form, const Reply &reply)
 {
-    if (!isOpen() || m_socket)
+    if (!isAlive() || m_socket)
         return reply(refusal(isOpen() ? Fault::BadRequest : Fault::UnknownSession));
     if (body.size() > m_timings.maxPayload)
         return reply({413, {}});
@@ -132,7 +143,7 @@ void Session::take(Packet packet)
 
 bool Session::probe(Transport &socket)
 {
-    if (!isOpen() || m_socket || m_probe)
+    if (!isAlive() || m_socket || m_probe)
         return false;
     m_probe = &socket;
     m_probeStage = Probe::Awaited;

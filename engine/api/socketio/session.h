@@ -86,6 +86,7 @@ private:
     QByteArray openData() const;
     void beginHeartbeat();
     void ping();
+    bool isAlive();
     void take(Packet packet);
     void receivedByProbe(const std::optional<Packet> &packet);
     void dropProbe();
@@ -107,6 +108,7 @@ private:
     Transport *m_socket = nullptr;  ///< null: polling
     Transport *m_probe = nullptr;   ///< wants to become m_socket
     Outbox m_outbox;
+    qint64 m_deadline = 0;          ///< steady ms: a sign of life has to come before
     std::unique_ptr<Clock::Timer> m_heartbeat; ///< the next ping, or the end of waiting for its pong
     std::unique_ptr<Clock::Timer> m_probeTimer;
     std::unique_ptr<Clock::Timer> m_pollTimer; ///< while probing: the held poll is let go soon
