@@ -1913,6 +1913,38 @@
         <source>Most rows of the activity log; the oldest go first; 0: no limit.</source>
         <translation>Etkinlik günlüğünün en çok kaç satırı; önce en eskiler gider; 0: sınır yok.</translation>
     </message>
+    <message>
+        <source>There is no such job. It may have been deleted.</source>
+        <translation>Böyle bir iş yok. Silinmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>Kule knows no event of that name. Send job:subscribe or job:unsubscribe.</source>
+        <translation>Kule bu adda bir olay tanımıyor. job:subscribe ya da job:unsubscribe gönderin.</translation>
+    </message>
+    <message>
+        <source>Send the job&apos;s id, as a bare text.</source>
+        <translation>İşin kimliğini yalın metin olarak gönderin.</translation>
+    </message>
+    <message>
+        <source>Following jobs by anything but their id needs an access key in the handshake: io(url, { auth: { key } }).</source>
+        <translation>İşleri kimliklerinden başka bir şeyle izlemek için el sıkışmada erişim anahtarı gerekir: io(url, { auth: { key } }).</translation>
+    </message>
+    <message>
+        <source>One connection may follow %1 jobs. End some subscriptions, or follow all by *.</source>
+        <translation>Bir bağlantı en çok %1 iş izleyebilir. Bazı abonelikleri bitirin ya da hepsini * ile izleyin.</translation>
+    </message>
+    <message>
+        <source>The access key of this connection was revoked. Connect with another one.</source>
+        <translation>Bu bağlantının erişim anahtarı iptal edildi. Başka bir anahtarla bağlanın.</translation>
+    </message>
+    <message>
+        <source>Socket.IO clients at once.</source>
+        <translation>Aynı anda bağlı en çok Socket.IO istemcisi.</translation>
+    </message>
+    <message>
+        <source>Whether old Socket.IO clients (socket.io-client 2) are served too.</source>
+        <translation>Eski Socket.IO istemcilerine (socket.io-client 2) de hizmet edilip edilmeyeceği.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -2372,6 +2404,14 @@
     <message>
         <source>Activity: number</source>
         <translation>Etkinlik: sayı</translation>
+    </message>
+    <message>
+        <source>Most live clients</source>
+        <translation>En çok canlı istemci</translation>
+    </message>
+    <message>
+        <source>Old live clients</source>
+        <translation>Eski canlı istemciler</translation>
     </message>
 </context>
 <context>
