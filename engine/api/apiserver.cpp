@@ -23,9 +23,12 @@ ApiPolicy policyOf(const Settings &settings)
     for (const QString &origin : settings.list(Setting::ApiCorsOrigins))
         policy.corsOrigins.push_back(origin.endsWith(u'/') ? origin.chopped(1).toUtf8() : origin.toUtf8());
     policy.requestsPerMinute = settings.number(Setting::ApiRequestsPerMinute);
-    policy.sockets.clientsAtMost = settings.number(Setting::ApiMaxClients);
-    policy.sockets.old = settings.isOn(Setting::ApiEio3) ? engineio::OldClients::Served : engineio::OldClients::Refused;
     return policy;
+}
+
+engineio::Gate::Rules socketRulesOf(const Settings &settings)
+{
+    return {settings.isOn(Setting::ApiEio3) ? engineio::OldClients::Served : engineio::OldClients::Refused, settings.number(Setting::ApiMaxClients)};
 }
 
 http::Limits limitsOf(const Settings &settings)
@@ -122,6 +125,7 @@ QFuture<Done> ApiServer::close(Milliseconds bound)
 void ApiServer::follow(const Settings &settings)
 {
     m_application.setPolicy(policyOf(settings));
+    m_application.setSocketRules(socketRulesOf(settings));
     m_limits = limitsOf(settings);
     const Place place{settings.number(Setting::ApiPort), settings.list(Setting::ApiListen), settings.text(Setting::ApiTlsCertificate),
                       settings.text(Setting::ApiTlsKey)};

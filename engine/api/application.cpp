@@ -160,7 +160,6 @@ ApiApplication::ApiApplication(Services services, ApiControl &control)
 
 void ApiApplication::setPolicy(ApiPolicy policy)
 {
-    m_sockets.gate().setRules(policy.sockets);
     m_policy = std::make_shared<const ApiPolicy>(std::move(policy));
 }
 

@@ -22,6 +22,7 @@ public:
 
     /// Holds from the next request on. Any thread.
     void setPolicy(ApiPolicy policy);
+    void setSocketRules(const engineio::Gate::Rules &rules) { m_sockets.gate().setRules(rules); }
     RequestLog &requestLog() { return m_log; }
     const Metrics &metrics() const { return m_metrics; }
     const JobSockets &sockets() const { return m_sockets; }

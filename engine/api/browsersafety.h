@@ -3,7 +3,6 @@
 // functions of the header and a policy; any thread. Comes before keys, on every request.
 #pragma once
 #include "api/http/message.h"
-#include "api/socketio/gate.h"
 
 #include <QStringList>
 
@@ -15,7 +14,6 @@ struct ApiPolicy
     QStringList listen;            ///< addresses and names that we are reached by, besides those of loopback
     QList<QByteArray> corsOrigins; ///< as a browser sends them: "https://ops.example.com"
     int requestsPerMinute = 0;     ///< for each key; 0: no limit
-    engineio::Gate::Rules sockets; ///< which Socket.IO clients, and how many
 };
 
 /// Host names us (localhost, 127.0.0.1, [::1] or a listen address) and our port. A browser that was led here by another
