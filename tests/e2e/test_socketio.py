@@ -101,13 +101,6 @@ class BadClients(EngineTest):
         self.assertEqual((answer.status, answer.json), (400, {"code": 5, "message": "Unsupported protocol version"}))
         self.assertEqual(self.status_of(self.handshake("EIO=3&transport=websocket")), 400)
 
-    def test_sessions_are_not_told_in_the_request_log(self):
-        answer = self.engine.call("GET", "/socket.io/?EIO=4&transport=polling&t=planted", key=None)
-        self.assertEqual(answer.status, 200)
-        sid = json.loads(answer.body[1:])["sid"]
-        self.engine.call("POST", f"/socket.io/?EIO=4&transport=polling&sid={sid}", b"1", key=None, headers={"Content-Type": "text/plain"})
-        self.assertNotIn(sid.encode(), self.engine.call("GET", "/metrics").body)
-
     def test_one_who_speaks_and_never_reads(self):
         greedy = self.handshake()
         self.assertEqual(self.status_of(greedy), 101)
