@@ -116,8 +116,9 @@ public:
             event.events = EPOLLIN;
             event.data.ptr = &client;
             ::epoll_ctl(m_poll, EPOLL_CTL_ADD, client.descriptor, &event);
+            if (const auto come = &client - m_clients.data() + 1; come % 50 == 0)
+                readUntil([this, come] { return m_joined == come; });
         }
-        readUntil([this] { return m_joined == clientCount; });
     }
     ~Crowd()
     {
@@ -163,10 +164,13 @@ private:
             const std::size_t end = rest.find("\r\n\r\n");
             if (end == std::string_view::npos)
                 return;
+            if (rest.substr(0, 12) != "HTTP/1.1 101") {
+                std::fprintf(stderr, "%.*s\n", static_cast<int>(rest.size()), rest.data());
+                std::exit(1);
+            }
             client.isUpgraded = true;
             rest.remove_prefix(end + 4);
             say(client, "40");
-            say(client, "42[\"job:subscribe\",\"550e8400-e29b-41d4-a716-446655440000\"]");
         }
         while (rest.size() >= 2) {
             std::size_t size = static_cast<unsigned char>(rest[1]), head = 2;
@@ -193,6 +197,7 @@ private:
             }
         } else if (text.substr(0, 2) == "40") {
             ++m_joined;
+            say(client, "42[\"job:subscribe\",\"550e8400-e29b-41d4-a716-446655440000\"]");
         } else if (text == "2") {
             say(client, "3");
         }

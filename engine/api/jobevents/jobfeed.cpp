@@ -11,7 +11,7 @@ namespace {
 /// The number of a job's event where nobody counted along: each change is one, each end one more. Never goes back.
 qint64 seqAt(const Job &job)
 {
-    return job.revision + job.attempt - 1;
+    return job.revision + job.attempt;
 }
 
 std::optional<Json> resultOf(const JobDetail &detail, int attempt)
