@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composition.h"
 
+#include "panels/activity/activitypanel.h"
 #include "panels/api/apipanel.h"
 #include "panels/fatals/fatalspanel.h"
 #include "panels/jobs/jobspanel.h"
+#include "panels/overview/overviewpanel.h"
 #include "panels/settings/settingspanel.h"
 
 namespace kule {
@@ -18,9 +20,11 @@ Panel *make(const Console &console, QWidget *parent)
 using enum PanelRow::Place;
 
 constexpr PanelRow rows[] = {
+    {"overview", "overview", QT_TRANSLATE_NOOP("Panels", "Overview"), Top, make<OverviewPanel>},
     {"jobs", "jobs", QT_TRANSLATE_NOOP("Panels", "Jobs"), Top, make<JobsPanel>},
     {"fatals", "fatals", QT_TRANSLATE_NOOP("Panels", "Fatals"), Top, make<FatalsPanel>},
     {"api", "api", QT_TRANSLATE_NOOP("Panels", "API"), Top, make<ApiPanel>},
+    {"activity", "activity", QT_TRANSLATE_NOOP("Panels", "Activity"), Top, make<ActivityPanel>},
     {"settings", "settings", QT_TRANSLATE_NOOP("Panels", "Settings"), Bottom, make<SettingsPanel>},
 };
 

@@ -7,6 +7,7 @@
 #include "platform/stopsignals.h"
 #include "settings/settingsservice.h"
 #include "singleinstance.h"
+#include "stallwatch.h"
 #include "startup.h"
 #include "theme/icons.h"
 
@@ -106,7 +107,7 @@ int main(int argc, char *argv[])
     const QString stateFile = QFileInfo(folders.settingsFile).absolutePath() + QStringLiteral("/window.json");
     auto recalled = std::async(std::launch::async, [&] { return recall(options, environment, folders, stateFile); });
 
-    QApplication application(argc, argv);
+    WatchedApplication application(argc, argv);
     application.setQuitOnLastWindowClosed(false);
     qCDebug(logStart) << "application after" << sinceMain.elapsed() << "ms";
     SingleInstance instance(folders);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include "palette/palette.h"
 #include "panels/panel.h"
 #include "rail.h"
 #include "settings/settingsservice.h"
+#include "shortcutlist.h"
 #include "startpage.h"
 #include "statusline.h"
 #include "theme/icons.h"
@@ -21,6 +23,9 @@
 #include <algorithm>
 
 namespace kule {
+namespace {
+constexpr int rememberMs = 10'000;
+}
 
 QString titleOf(const PanelRow &row)
 {
@@ -60,6 +65,7 @@ MainWindow::MainWindow(Parts parts)
     connect(m_status, &StatusLine::linkActivated, this, &MainWindow::goTo);
     connect(m_start, &StartPage::retryAsked, this, &MainWindow::retryAsked);
     connect(m_start, &StartPage::folderAsked, this, &MainWindow::folderAsked);
+    connect(&m_remember, &QTimer::timeout, this, &MainWindow::remember);
     addShortcuts();
 
     const Json session = m_parts.state.part(QStringLiteral("window"));
@@ -84,7 +90,13 @@ void MainWindow::addShortcuts()
         if (panel())
             panel()->focusFilter();
     };
-    on(QKeySequence(Qt::CTRL | Qt::Key_K), filter);
+    on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
+        if (m_palette)
+            m_palette->open();
+    });
+    // Where text is typed a question mark is text: such fields take it before a shortcut does.
+    for (const Qt::Key key : {Qt::Key_F1, Qt::Key_Question})
+        on(QKeySequence(key), [this] { ShortcutList::open(m_parts.rows, this); });
     on(QKeySequence(QKeySequence::Find), filter);
     on(QKeySequence(Qt::Key_F5), [this] {
         if (panel())
@@ -125,6 +137,9 @@ void MainWindow::setConsole(const Console &console)
         m_parts.theme.choose(themeChoiceOf(now.text(Setting::Theme)));
         m_parts.languages.choose(now.text(Setting::Language));
     });
+    m_paletteSource = new PaletteSource(console, m_parts.rows, [this](const QString &panel, const QString &what) { goTo(panel, what); }, this);
+    m_palette = new Palette(*m_paletteSource, this);
+    m_remember.start(rememberMs);
     goTo(m_current);
 }
 
@@ -133,6 +148,9 @@ void MainWindow::dropConsole()
     if (!m_console)
         return;
     remember();
+    m_remember.stop();
+    delete std::exchange(m_palette, nullptr);
+    delete std::exchange(m_paletteSource, nullptr);
     qDeleteAll(std::exchange(m_panels, {}));
     m_status->dropConsole();
     m_console->services.settings.disconnect(this);

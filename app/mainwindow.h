@@ -7,7 +7,7 @@
 #include "theme/theme.h"
 #include "uistate.h"
 
-#include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -18,6 +18,8 @@ class QVBoxLayout;
 
 namespace kule {
 
+class Palette;
+class PaletteSource;
 class Rail;
 class Secret;
 class SecretNote;
@@ -81,6 +83,9 @@ private:
     StartPage *m_start;
     SecretNote *m_firstKey;
     StatusLine *m_status;
+    PaletteSource *m_paletteSource = nullptr; ///< while there is an engine
+    Palette *m_palette = nullptr;
+    QTimer m_remember; ///< so that a crash costs some seconds of what was typed
     QHash<QString, Panel *> m_panels;
     QString m_current;
     std::optional<Console> m_console;

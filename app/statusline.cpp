@@ -19,8 +19,8 @@ StatusLine::StatusLine(QWidget *parent)
     , m_engine(new StateLabel)
     , m_api(button("status-api", QStringLiteral("api")))
     , m_copy(new CopyButton([this] { return m_status && !m_status->urls.isEmpty() ? m_status->urls.first() : QString(); }))
-    , m_running(button("status-running", QStringLiteral("jobs"), QStringLiteral("state:running")))
-    , m_waiting(button("status-waiting", QStringLiteral("jobs"), QStringLiteral("state:queued")))
+    , m_running(button("status-running", QStringLiteral("jobs"), QStringLiteral("?state:running")))
+    , m_waiting(button("status-waiting", QStringLiteral("jobs"), QStringLiteral("?state:queued")))
     , m_fatals(button("status-fatals", QStringLiteral("fatals")))
 {
     setObjectName(QStringLiteral("statusLine"));

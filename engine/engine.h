@@ -40,6 +40,7 @@ public:
     AccessKeys &keys();
     ActivityLog &activity();
     SettingsService &settings();
+    OverviewService &overview();
     ApiControl &api();
     Executor &executor();
     const Folders &folders() const;

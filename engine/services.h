@@ -14,6 +14,7 @@ class FatalService;
 class JobBulk;
 class JobService;
 class RetentionService;
+class OverviewService;
 class SettingsService;
 class Store;
 class Clock;
@@ -32,6 +33,7 @@ struct Services
     JobBulk &bulk;
     RetentionService &retention;
     Exports &exports;
+    OverviewService &overview;
 };
 
 } // namespace kule

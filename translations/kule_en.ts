@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Overview</name>
+    <message numerus="yes">
+        <source>%1, %n worker(s) warm</source>
+        <translation>
+            <numerusform>%1, %n worker warm</numerusform>
+            <numerusform>%1, %n workers warm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::FatalDeletion</name>
     <message numerus="yes">
         <source>Delete %n report(s)?</source>
@@ -174,6 +184,16 @@
         <translation>
             <numerusform>%n row of activity</numerusform>
             <numerusform>%n rows of activity</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kule::OverviewPanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%n thing to look at</numerusform>
+            <numerusform>%n things to look at</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,108 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Started a job</source>
+        <translation>İş başlattı</translation>
+    </message>
+    <message>
+        <source>Ran a job again</source>
+        <translation>İşi yeniden çalıştırdı</translation>
+    </message>
+    <message>
+        <source>Cancelled a job</source>
+        <translation>İşi iptal etti</translation>
+    </message>
+    <message>
+        <source>Deleted jobs</source>
+        <translation>İşleri sildi</translation>
+    </message>
+    <message>
+        <source>Took a deletion back</source>
+        <translation>Silmeyi geri aldı</translation>
+    </message>
+    <message>
+        <source>Stopped work on many jobs</source>
+        <translation>Toplu işi durdurdu</translation>
+    </message>
+    <message>
+        <source>Deleted fatal reports</source>
+        <translation>Ölümcül hata sildi</translation>
+    </message>
+    <message>
+        <source>Took a deletion of reports back</source>
+        <translation>Rapor silmeyi geri aldı</translation>
+    </message>
+    <message>
+        <source>Removed what was too old</source>
+        <translation>Eskiyenleri kaldırdı</translation>
+    </message>
+    <message>
+        <source>Sent a callback again</source>
+        <translation>Geri çağrıyı yineledi</translation>
+    </message>
+    <message>
+        <source>Made an access key</source>
+        <translation>Erişim anahtarı oluşturdu</translation>
+    </message>
+    <message>
+        <source>Revoked an access key</source>
+        <translation>Anahtarı geçersiz kıldı</translation>
+    </message>
+    <message>
+        <source>Changed a setting</source>
+        <translation>Ayar değiştirdi</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>bu pencere</translation>
+    </message>
+    <message>
+        <source>Open the job</source>
+        <translation>İşi aç</translation>
+    </message>
+    <message>
+        <source>Go to the fatals</source>
+        <translation>Ölümcül hatalara git</translation>
+    </message>
+    <message>
+        <source>Go to the callbacks</source>
+        <translation>Geri çağrılara git</translation>
+    </message>
+    <message>
+        <source>Go to the keys</source>
+        <translation>Anahtarlara git</translation>
+    </message>
+    <message>
+        <source>Go to the setting</source>
+        <translation>Ayara git</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityModel</name>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne yaptı</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Nesne</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Ayrıntı</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>The key file %1 cannot be read: %2.</source>
@@ -1914,6 +2016,34 @@
         <translation>Etkinlik günlüğünün en çok kaç satırı; önce en eskiler gider; 0: sınır yok.</translation>
     </message>
     <message>
+        <source>Name of the access key, whole; console is the window</source>
+        <translation>Erişim anahtarının adı, tam olarak; console bu penceredir</translation>
+    </message>
+    <message>
+        <source>What was done, from its beginning: job, job.cancel, key</source>
+        <translation>Ne yapıldığı, başından başlayarak: job, job.cancel, key</translation>
+    </message>
+    <message>
+        <source>Words of what it was done to</source>
+        <translation>Neye yapıldığından kelimeler</translation>
+    </message>
+    <message>
+        <source>Done then or later: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>O an ya da sonra yapılan: 2026-11-01 (yerel saat; UTC için Z), today, 3d ago</translation>
+    </message>
+    <message>
+        <source>Done before: 2026-11-01 (local time; Z for UTC), today, 3d ago</source>
+        <translation>O andan önce yapılan: 2026-11-01 (yerel saat; UTC için Z), today, 3d ago</translation>
+    </message>
+    <message>
+        <source>Filter as in the window: by:ci action:job target:12345 since:3d words</source>
+        <translation>Penceredeki gibi filtre: by:ci action:job target:12345 since:3d kelimeler</translation>
+    </message>
+    <message>
+        <source>How Kule does: counts, the last day by hours, what runs, waits and failed</source>
+        <translation>Kule’nin durumu: sayılar, saat saat son gün; çalışan, bekleyen ve başarısız olanlar</translation>
+    </message>
+    <message>
         <source>There is no such job. It may have been deleted.</source>
         <translation>Böyle bir iş yok. Silinmiş olabilir.</translation>
     </message>
@@ -2129,6 +2259,115 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>looking…</source>
+        <translation>bakılıyor…</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>dinliyor</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>dinlemiyor</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>yazıyor</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Veritabanı</translation>
+    </message>
+    <message>
+        <source>refuses writes</source>
+        <translation>yazmayı reddediyor</translation>
+    </message>
+    <message>
+        <source>%1 on the disk</source>
+        <translation>Diskte %1</translation>
+    </message>
+    <message>
+        <source>nearly full</source>
+        <translation>dolmak üzere</translation>
+    </message>
+    <message>
+        <source>enough space</source>
+        <translation>yeterli yer var</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>%1 free of %2</source>
+        <translation>%1 boş, toplam %2</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>hazır</translation>
+    </message>
+    <message>
+        <source>warming up</source>
+        <translation>ısınıyor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n worker(s) warm</source>
+        <translation>
+            <numerusform>%1, %n hazır işçi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>ulaştı</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>Geri çağrılar</translation>
+    </message>
+    <message>
+        <source>none waits, none was given up</source>
+        <translation>bekleyen ya da vazgeçilen yok</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>bekliyor</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>vazgeçildi</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 given up</source>
+        <translation>%1 bekliyor, %2 vazgeçildi</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>fatal</source>
+        <translation>ölümcül hata</translation>
+    </message>
+    <message>
+        <source>%1 × · %2</source>
+        <translation>%1 × · %2</translation>
+    </message>
+</context>
+<context>
     <name>Panels</name>
     <message>
         <source>Jobs</source>
@@ -2145,6 +2384,14 @@
     <message>
         <source>Settings</source>
         <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Genel bakış</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Etkinlik</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2714,72 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 sa %2 dk</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%%1</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ActivityDetail</name>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Kapat (Esc)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Nesne</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Ayrıntı</translation>
+    </message>
+    <message>
+        <source>Word in the API</source>
+        <translation>API’deki adı</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ActivityPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Etkinlik</translation>
+    </message>
+    <message>
+        <source>Filter: by:ci action:job since:1d words</source>
+        <translation>Filtre: by:ci action:job since:1d kelimeler</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet. Each job, key, setting and deletion is noted here, with who did it.</source>
+        <translation>Henüz bir şey yapılmadı. Her iş, anahtar, ayar ve silme, kimin yaptığıyla birlikte burada yazılır.</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Yeni iş</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Filtreye uyan kayıt yok.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filtreyi temizle</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3356,48 @@
         <translation>
             <numerusform>%1, %n hazır işçi, %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kule::HourCard</name>
+    <message>
+        <source>Hour</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Başarılı</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Başarısız</translation>
+    </message>
+    <message>
+        <source>Jobs by the hour</source>
+        <translation>Saat saat işler</translation>
+    </message>
+    <message>
+        <source>Succeeded, upwards</source>
+        <translation>Başarılı, yukarı</translation>
+    </message>
+    <message>
+        <source>Failed, downwards</source>
+        <translation>Başarısız, aşağı</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Tablo olarak göster</translation>
+    </message>
+    <message>
+        <source>Jobs that ended in the last 24 hours, by the hour</source>
+        <translation>Son 24 saatte biten işler, saat saat</translation>
+    </message>
+</context>
+<context>
+    <name>kule::HourChart</name>
+    <message>
+        <source>%1 – %2: %3 succeeded, %4 failed</source>
+        <translation>%1 – %2: %3 başarılı, %4 başarısız</translation>
     </message>
 </context>
 <context>
@@ -3784,6 +4139,201 @@
     </message>
 </context>
 <context>
+    <name>kule::OverviewPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Bakılıyor…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>Bakılması gereken %n konu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Her şey yolunda</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Çalışıyor</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>şu anda</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Bekliyor</translation>
+    </message>
+    <message>
+        <source>in the queue</source>
+        <translation>kuyrukta</translation>
+    </message>
+    <message>
+        <source>Failed in 24 h</source>
+        <translation>Başarısız (24 sa)</translation>
+    </message>
+    <message>
+        <source>%1 the day before</source>
+        <translation>önceki gün %1</translation>
+    </message>
+    <message>
+        <source>Succeeded in 24 h</source>
+        <translation>Başarılı (24 sa)</translation>
+    </message>
+    <message>
+        <source>Fatal reports</source>
+        <translation>Ölümcül hatalar</translation>
+    </message>
+    <message>
+        <source>in the folder</source>
+        <translation>rapor</translation>
+    </message>
+    <message>
+        <source>Callbacks given up</source>
+        <translation>Ulaşmayan geri çağrı</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 bekliyor</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Genel bakış</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Yeni iş</translation>
+    </message>
+    <message>
+        <source>New job (%1)</source>
+        <translation>Yeni iş (%1)</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Sağlık</translation>
+    </message>
+    <message>
+        <source>All running</source>
+        <translation>Tüm çalışanlar</translation>
+    </message>
+    <message>
+        <source>Nothing runs now.</source>
+        <translation>Şu anda çalışan iş yok.</translation>
+    </message>
+    <message>
+        <source>All waiting</source>
+        <translation>Tüm bekleyenler</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Bekleyen iş yok.</translation>
+    </message>
+    <message>
+        <source>Newest fatals</source>
+        <translation>En yeni ölümcül hatalar</translation>
+    </message>
+    <message>
+        <source>All fatals</source>
+        <translation>Tümü</translation>
+    </message>
+    <message>
+        <source>No job has failed.</source>
+        <translation>Başarısız olan iş yok.</translation>
+    </message>
+    <message>
+        <source>No job has run yet. Start the first one; its state and its failures are counted here.</source>
+        <translation>Henüz çalışan iş olmadı. İlkini başlatın; durumu ve hataları burada sayılır.</translation>
+    </message>
+</context>
+<context>
+    <name>kule::Palette</name>
+    <message>
+        <source>Go to anything</source>
+        <translation>Her şeye git</translation>
+    </message>
+    <message>
+        <source>Type what you look for: a panel, an action, a setting, a job, a fatal</source>
+        <translation>Aradığınızı yazın: bölüm, eylem, ayar, iş, ölümcül hata</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Bulunanlar</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Bu adda bir şey yok.</translation>
+    </message>
+</context>
+<context>
+    <name>kule::PaletteSource</name>
+    <message>
+        <source>Panel</source>
+        <translation>Bölüm</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ayar</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Eylem</translation>
+    </message>
+    <message>
+        <source>New job</source>
+        <translation>Yeni iş</translation>
+    </message>
+    <message>
+        <source>Jobs that failed</source>
+        <translation>Başarısız işler</translation>
+    </message>
+    <message>
+        <source>Jobs that run</source>
+        <translation>Çalışan işler</translation>
+    </message>
+    <message>
+        <source>Jobs that wait</source>
+        <translation>Bekleyen işler</translation>
+    </message>
+    <message>
+        <source>Access keys</source>
+        <translation>Erişim anahtarları</translation>
+    </message>
+    <message>
+        <source>Requests of the API</source>
+        <translation>API istekleri</translation>
+    </message>
+    <message>
+        <source>Callbacks that were given up</source>
+        <translation>Vazgeçilen geri çağrılar</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>Açık renkler</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>Koyu renkler</translation>
+    </message>
+    <message>
+        <source>Colours as the system</source>
+        <translation>Sistemin renkleri</translation>
+    </message>
+    <message>
+        <source>Job, %1</source>
+        <translation>İş, %1</translation>
+    </message>
+    <message>
+        <source>Fatal report</source>
+        <translation>Ölümcül hata raporu</translation>
+    </message>
+</context>
+<context>
     <name>kule::PanelHeader</name>
     <message>
         <source>More actions</source>
@@ -3941,6 +4491,53 @@
     <message>
         <source>No setting has these words.</source>
         <translation>Bu kelimeleri içeren ayar yok.</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ShortcutList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tuşlar</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Her şeye git</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s main action</source>
+        <translation>Bölümün ana eylemi</translation>
+    </message>
+    <message>
+        <source>To the filter</source>
+        <translation>Filtreye geç</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Open what is chosen</source>
+        <translation>Seçileni aç</translation>
+    </message>
+    <message>
+        <source>Back, or empty the filter</source>
+        <translation>Geri dön ya da filtreyi boşalt</translation>
+    </message>
+    <message>
+        <source>Delete what is chosen, where it can be deleted</source>
+        <translation>Seçileni sil (silinebiliyorsa)</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>Seçili satırları kopyala</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Bu liste</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
     </message>
 </context>
 <context>

@@ -18,9 +18,9 @@ public:
     virtual QAction *mainAction() const { return nullptr; }
     /// F5.
     virtual void refresh() = 0;
-    /// Ctrl+K / Ctrl+F: puts the cursor into the filter.
+    /// Ctrl+F: puts the cursor into the filter.
     virtual void focusFilter() {}
-    /// Shows one object: a job's id, a report's file name. Other panels and the status line link so.
+    /// Shows one object: a job's id, a report's file name; or "?" and a filter. Other panels and the status line link so.
     virtual void show(const QString &what) { Q_UNUSED(what) }
     /// Esc: closes what is open in it; false when there was nothing to close.
     virtual bool goBack() { return false; }

@@ -85,7 +85,7 @@ QIcon icon(const QString &name, Token token)
 
 QIcon programIcon()
 {
-    return QIcon(QStringLiteral(":/icons/kule.svg"));
+    return icon(QStringLiteral("kule"));
 }
 
 } // namespace kule

@@ -28,6 +28,7 @@ struct StateLook
     Token token = Token::Stopped;
     QString word; ///< translated, for people
     bool isMoving = false; ///< the half disc turns: only where something really moves
+    bool operator==(const StateLook &) const = default;
 };
 
 /// Of the item model's data: a QVariant of StateLook.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one stylesheet. It names colours by token ($Accent) and tints ($Hover, $Selected, $Pressed), never by value, and sets
-// no font sizes: those come from the fonts in theme.h, so that a larger system font enlarges everything.
+// no font sizes: those come from the fonts in theme.h, so that a larger system font enlarges everything. It names no image
+// by url: reading one would look for plugins on the disk.
 #include "theme/theme.h"
 
 namespace kule {
@@ -39,10 +40,11 @@ QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-h
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: $Background; color: $Faded; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $Failed; padding: 3px 7px; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: url(:/icons/arrow-$Scheme.svg); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: none; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox QAbstractItemView, QListView[kind="popup"] { background: $Surface; border: 1px solid $Border; selection-background-color: $Selected; selection-color: $Text; padding: 4px; }
 QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: 24px; padding: 0 8px; }
+QFrame#palette QListView { border: none; }
 QCheckBox { spacing: 8px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $Accent; }
 
@@ -144,7 +146,6 @@ QString styleSheetOf(Scheme scheme)
     QString result = QString::fromLatin1(sheet);
     for (const auto &[name, value] : names)
         result.replace(QLatin1String(name), value.name());
-    result.replace(QLatin1String("$Scheme"), scheme == Scheme::Light ? QLatin1String("light") : QLatin1String("dark"));
     return result;
 }
 

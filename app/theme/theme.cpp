@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/theme.h"
 
+#include "theme/icons.h"
+
 #include <QEvent>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QProxyStyle>
 #include <QScopedValueRollback>
-#include <QStyleFactory>
 
 #include <algorithm>
 
@@ -13,6 +15,20 @@ namespace kule {
 namespace {
 
 constexpr int bodyPixels = 13;
+
+/// Fusion with our icons in the few places where Qt brings its own, which it would read through plugins from the disk.
+class Style final : public QProxyStyle
+{
+public:
+    Style()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    {
+    }
+    QIcon standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const override
+    {
+        return which == SP_LineEditClearButton ? icon(QStringLiteral("close"), Token::Muted) : QProxyStyle::standardIcon(which, option, widget);
+    }
+};
 
 QFont sized(const QFont &body, int difference)
 {
@@ -110,7 +126,7 @@ Theme::Theme(QApplication &application, ThemeChoice choice)
     , m_choice(choice)
     , m_system(schemeOf(application.palette()))
 {
-    m_application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    m_application.setStyle(new Style);
     QFont body = m_application.font();
     body.setPixelSize(std::max(bodyPixels, QFontInfo(body).pixelSize()));
     m_application.setFont(body);

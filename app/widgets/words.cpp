@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace kule {
@@ -68,6 +69,11 @@ QString durationText(qint64 milliseconds)
     return QCoreApplication::translate("Words", "%1 h %2 min").arg(seconds / 3600).arg(seconds % 3600 / 60);
 }
 
+QString percentText(double percent)
+{
+    return count(QT_TRANSLATE_NOOP("Words", "%1%"), static_cast<qint64>(percent));
+}
+
 QString sizeText(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
@@ -79,6 +85,26 @@ QString shortId(const QString &id, int most)
         return id;
     const int head = (most - 1) * 2 / 3;
     return id.left(head) + QChar(0x2026) + id.right(most - 1 - head);
+}
+
+QString shownText(const QString &text)
+{
+    const auto turns = [](char16_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C; };
+    const auto isOdd = [turns](QChar c) { return c < u' ' || (c >= QChar(0x7F) && c < QChar(0xA0)) || turns(c.unicode()) || c == QChar(0x2028) || c == QChar(0x2029); };
+    if (std::none_of(text.begin(), text.end(), isOdd))
+        return text;
+    QString shown;
+    for (const QChar c : text) {
+        if (c < u' ')
+            shown += QChar(0x2400 + c.unicode());
+        else if (c == QChar(0x7F))
+            shown += QChar(0x2421);
+        else if (isOdd(c))
+            shown += QStringLiteral("⟨U+%1⟩").arg(c.unicode(), 4, 16, QLatin1Char('0')).toUpper();
+        else
+            shown += c;
+    }
+    return shown;
 }
 
 } // namespace kule

@@ -16,9 +16,14 @@ QString relativeTime(qint64 at, qint64 now);
 QString exactTime(qint64 at);
 /// "240 ms", "3.2 s", "4 min 10 s", "2 h 5 min"
 QString durationText(qint64 milliseconds);
+/// "40%", in Turkish "%40"
+QString percentText(double percent);
 /// "12.4 KB"
 QString sizeText(qint64 bytes);
 /// "1a2b3c…9f": ids are shown so and copied whole.
 QString shortId(const QString &id, int most = 13);
+/// Text of others for one line: control characters as their pictures (␀, ␊), marks that turn the reading direction by name,
+/// so that nothing shown reads otherwise than it is.
+QString shownText(const QString &text);
 
 } // namespace kule

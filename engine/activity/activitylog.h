@@ -3,6 +3,7 @@
 #pragma once
 #include "base/actor.h"
 #include "base/page.h"
+#include "filter/filter.h"
 #include "store/store.h"
 
 namespace kule {
@@ -17,6 +18,19 @@ struct Activity
     QString detail;
 };
 
+/// Which deeds: the filter language with the keys by:, action:, target:, since:, before: and words.
+struct ActivityFilter : Filter
+{
+    static std::span<const FilterKey> keys();
+    /// filter.* (parseFilter)
+    static Result<ActivityFilter> parse(const QString &query, qint64 nowMs);
+    /// Whether a term looks into texts: these are answered row by row.
+    bool hasWords() const;
+};
+
+/// Whether the terms that look into texts hold.
+bool showsWords(const ActivityFilter &filter, const Activity &activity);
+
 class ActivityLog
 {
 public:
@@ -30,7 +44,7 @@ public:
     /// Rows that are no longer kept, by seq. Within a write. Answers how many went.
     static Result<qint64> forget(Database &database, const QStringList &seqs);
     /// Newest first. Any thread.
-    QFuture<Result<Page<Activity>>> list(PageRequest page);
+    QFuture<Result<Page<Activity>>> list(ActivityFilter filter, PageRequest page);
 
 private:
     Store &m_store;

@@ -59,7 +59,8 @@ constexpr Parameter callbackQuery[] = {
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
     {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
 };
-constexpr Parameter paging[] = {
+constexpr Parameter activityQuery[] = {
+    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: by:ci action:job target:12345 since:3d words")},
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
     {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
 };
@@ -157,13 +158,15 @@ constexpr Operation table[] = {
     {Delete, "/api/settings/{key}", Admin, QT_TRANSLATE_NOOP("Engine", "Puts a setting back to its default"),
      resetSetting, {200, "Setting"}},
     {Get, "/api/activity", Read, QT_TRANSLATE_NOOP("Engine", "Who did what, newest first"),
-     listActivity, {200, "ActivityPage"}, {}, paging},
+     listActivity, {200, "ActivityPage"}, {}, activityQuery},
     {Get, "/api/activity/export", Read, QT_TRANSLATE_NOOP("Engine", "Who did what, as a file"),
      exportActivity, {200, nullptr, "text/csv; charset=utf-8"}, {}, exportQuery},
     {Get, "/api/retention/preview", Read, QT_TRANSLATE_NOOP("Engine", "What would go by the settings under keep., or by others"),
      previewRetention, {200, "Going"}, {}, keepQuery},
     {Get, "/api/status", Read, QT_TRANSLATE_NOOP("Engine", "Version, addresses, workers, store, uptime"),
      reportStatus, {200, "Status"}},
+    {Get, "/api/overview", Read, QT_TRANSLATE_NOOP("Engine", "How Kule does: counts, the last day by hours, what runs, waits and failed"),
+     reportOverview, {200, "Overview"}},
     // About this server
     {Get, "/livez", Open, QT_TRANSLATE_NOOP("Engine", "Answers while the process lives"),
      reportLive, {200, "Alive"}},

@@ -250,6 +250,27 @@ Json present(const Activity &activity, Language)
             {"action", activity.action}, {"target", activity.target}, {"detail", activity.detail}};
 }
 
+Json present(const Overview &overview, Language language)
+{
+    const auto ofDay = [](const DayCounts &day) { return Json{{"succeeded", day.succeeded}, {"failed", day.failed}}; };
+    Json hours = Json::array();
+    for (const HourCounts &hour : overview.hours)
+        hours.push_back({{"begin", timeJson(hour.begin)}, {"succeeded", hour.succeeded}, {"failed", hour.failed}});
+    const bool isDiskKnown = overview.diskBytes > 0;
+    return {{"at", timeJson(overview.at)},
+            {"jobs", present(overview.jobs, language)},
+            {"last_day", ofDay(overview.lastDay)},
+            {"day_before", ofDay(overview.dayBefore)},
+            {"hours", std::move(hours)},
+            {"running", presentEach(overview.running, language)},
+            {"waiting", presentEach(overview.waiting, language)},
+            {"fatals", {{"total", overview.fatals}, {"groups", presentEach(overview.groups, language)}}},
+            {"callbacks", {{"waiting", overview.waitingCallbacks}, {"dead", overview.deadCallbacks}}},
+            {"store", {{"is_well", !overview.trouble}, {"problem", overview.trouble ? present(*overview.trouble, language) : Json(nullptr)}}},
+            {"database_bytes", overview.databaseBytes},
+            {"disk", {{"free_bytes", isDiskKnown ? Json(overview.freeBytes) : Json(nullptr)}, {"bytes", isDiskKnown ? Json(overview.diskBytes) : Json(nullptr)}}}};
+}
+
 Json present(const WorkerHealth &health, Language language)
 {
     return {{"interpreter", orNull(health.interpreter)},

@@ -11,6 +11,7 @@
 #include "keeping/retention.h"
 #include "keys/accesskeys.h"
 #include "logs/logsearch.h"
+#include "overview/overview.h"
 #include "settings/settingsservice.h"
 
 namespace kule {
@@ -30,6 +31,7 @@ Json present(const Delivery &delivery, Language language);
 Json present(const AccessKey &key, Language language);
 Json present(const NewKey &made, Language language);
 Json present(const SettingInfo &setting, Language language);
+Json present(const Overview &overview, Language language);
 Json present(const Activity &activity, Language language);
 Json present(const WorkerHealth &health, Language language);
 Json present(const BulkRun &run, Language language);

@@ -77,7 +77,7 @@ std::unique_ptr<ExportSource> Exports::source(const ExportRequest &request)
         return exportFatals(m_fatals, *fatals, request.format);
     if (const auto *log = std::get_if<LogText>(&request.what))
         return exportLog(m_jobs, *log);
-    return exportActivity(m_activity, request.format);
+    return exportActivity(m_activity, std::get<ActivityFilter>(request.what), request.format);
 }
 
 QFuture<Result<qint64>> Exports::toFile(ExportRequest request, QString file, std::shared_ptr<std::atomic_bool> isCancelled)

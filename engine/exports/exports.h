@@ -22,9 +22,6 @@ enum class ExportFormat {
 /// "csv", "excel", "jsonl"
 std::optional<ExportFormat> exportFormatOf(QByteArrayView word);
 
-struct ActivityRows
-{
-};
 struct LogText
 {
     JobId job;
@@ -32,7 +29,7 @@ struct LogText
 };
 struct ExportRequest
 {
-    std::variant<JobFilter, FatalFilter, ActivityRows, LogText> what;
+    std::variant<JobFilter, FatalFilter, ActivityFilter, LogText> what;
     ExportFormat format = ExportFormat::Csv; ///< a log is plain text
 };
 

@@ -246,9 +246,9 @@ std::unique_ptr<ExportSource> exportFatals(FatalService &fatals, const FatalFilt
     return pages(fatalColumns, format, [&fatals, filter](const PageRequest &page) { return fatals.list(filter, page); });
 }
 
-std::unique_ptr<ExportSource> exportActivity(ActivityLog &activity, ExportFormat format)
+std::unique_ptr<ExportSource> exportActivity(ActivityLog &activity, const ActivityFilter &filter, ExportFormat format)
 {
-    return pages(activityColumns, format, [&activity](const PageRequest &page) { return activity.list(page); });
+    return pages(activityColumns, format, [&activity, filter](const PageRequest &page) { return activity.list(filter, page); });
 }
 
 std::unique_ptr<ExportSource> exportLog(JobService &jobs, const LogText &log)

@@ -33,11 +33,12 @@ struct Stand
     ActivityLog activity{*store};
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
+    FakeOverview overview;
     Folders folders{folder.path(), folder.filePath(QStringLiteral("settings.json")), folder.path()};
     FakeBulk bulk{jobs};
     FakeRetention retention;
     Exports exports{*store, jobs, fatals, activity};
-    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports}, folders, Secret("kule_own"));
+    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview}, folders, Secret("kule_own"));
 
     Stand()
     {

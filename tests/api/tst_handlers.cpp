@@ -415,6 +415,29 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(page["items"][0]["action"]), dumpJson(Json("job.run")));
         QCOMPARE(dumpJson(page["items"][0]["at"]), dumpJson(Json("1970-01-01T00:00:01.000Z")));
         QCOMPARE(api->ask("GET", "/api/activity?after=x", "read-key").status, 400);
+        QCOMPARE(dumpJson(data("GET", "/api/activity?q=by%3Ax")["total"]), dumpJson(Json(1)));
+        QCOMPARE(dumpJson(data("GET", "/api/activity?q=by%3Ay")["total"]), dumpJson(Json(0)));
+        QCOMPARE(api->ask("GET", "/api/activity?q=who%3Ax", "read-key").status, 400);
+    }
+    void theOverviewIsTold()
+    {
+        Overview &state = api->overview.state;
+        state.at = 1000;
+        state.jobs.running = 2;
+        state.lastDay = {5, 3};
+        state.hours = {{3'600'000, 4, 1}};
+        state.running.push_back({});
+        state.deadCallbacks = 7;
+        Json overview = data("GET", "/api/overview");
+        QCOMPARE(dumpJson(overview["last_day"]), QByteArray("{\"failed\":3,\"succeeded\":5}"));
+        QCOMPARE(dumpJson(overview["hours"][0]["begin"]), QByteArray("\"1970-01-01T01:00:00.000Z\""));
+        QCOMPARE(overview["running"].size(), std::size_t(1));
+        QCOMPARE(dumpJson(overview["callbacks"]["dead"]), QByteArray("7"));
+        QVERIFY(overview["disk"]["bytes"].is_null()); // not known
+        state.diskBytes = 10;
+        QCOMPARE(dumpJson(data("GET", "/api/overview")["disk"]["free_bytes"]), QByteArray("0"));
+        api->overview.failNext(ErrorKind::Unavailable, "store.closed");
+        QCOMPARE(api->ask("GET", "/api/overview", "read-key").status, 503);
     }
     void statusTellsHowItIs()
     {
@@ -480,7 +503,7 @@ private Q_SLOTS:
             QFuture<Result<NewKey>> create(QString, Scope, Actor) override { return {}; }
             QFuture<Result<AccessKey>> revoke(KeyId, Actor) override { return {}; }
         } keys;
-        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports}, api->control);
+        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview}, api->control);
         auto box = std::make_shared<CollectingResponder::Box>();
         application.serve(request("GET", "/api/keys", "x"), std::make_shared<CollectingResponder>(box));
         QTRY_VERIFY(box->isGone);

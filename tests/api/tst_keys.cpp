@@ -31,7 +31,7 @@ private:
     std::vector<QByteArray> actions()
     {
         std::vector<QByteArray> words;
-        const Page<Activity> page = waitFor(ActivityLog(*m_store).list({})).value();
+        const Page<Activity> page = waitFor(ActivityLog(*m_store).list({}, {})).value();
         for (const Activity &activity : page.items)
             words.push_back(activity.action + ' ' + activity.target.toUtf8());
         return words;

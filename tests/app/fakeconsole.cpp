@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeconsole.h"
 
+#include "waitfor.h"
+
 namespace kule {
 namespace {
 
@@ -21,7 +23,7 @@ FakeConsole::FakeConsole(Settings::Layer flags, Settings::Layer environment)
 
 Console FakeConsole::console()
 {
-    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, bulk, retention, exports}, api, m_folders};
+    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, bulk, retention, exports, overview}, api, m_folders};
 }
 
 void FakeConsole::fill()
@@ -134,6 +136,28 @@ void FakeConsole::fill()
                                     {{"file", "/usr/lib/python3.11/csv.py"}, {"line", 111}, {"function", "__next__"}, {"own", false}}}}}}},
             {"log_tail", {"Satır 375 işlendi", "Satır 400 işlendi", "fiyat = 12,5"}}};
     }
+    const struct
+    {
+        const char *actor, *action, *target, *detail;
+    } deeds[] = {{"console", "job.run", "5f0c9d7e-31aa-4b7c-9d04-6a1be2c4f004", "packages/gunluk_rapor.py"},
+                 {"ci", "job.cancel", "5f0c9d7e-31aa-4b7c-9d05-6a1be2c4f005", ""},
+                 {"default", "fatal.delete", "12345.txt", ""},
+                 {"console", "setting.set", "jobs.concurrency", "8"},
+                 {"console", "key.create", "grafana", "read"},
+                 {"ci", "job.rerun", "5f0c9d7e-31aa-4b7c-9d06-6a1be2c4f006", "packages/import/customers.py"},
+                 {"console", "callback.redeliver", "d3", ""}};
+    const Done noted = waitFor(m_store->write([&deeds, now](Database &database) -> Done {
+        for (int i = 0; i < 21; ++i) {
+            const auto &deed = deeds[static_cast<std::size_t>(i) % std::size(deeds)];
+            if (auto done = ActivityLog::note(database, now - (21 - i) * 17 * minute, {QString::fromLatin1(deed.actor)}, deed.action, QString::fromLatin1(deed.target),
+                                              QString::fromLatin1(deed.detail));
+                !done)
+                return done;
+        }
+        return {};
+    }));
+    if (!noted)
+        qFatal("the activity could not be filled");
     Fatal &broken = fatals.add(QStringLiteral("elle-eklenen.txt"));
     broken.isReadable = false;
     broken.error.clear();
@@ -142,6 +166,50 @@ void FakeConsole::fill()
     broken.processId = nullptr;
     broken.time = now - 2 * hour;
     fatals.reports.remove(broken.filename);
+    fillOverview(now);
+}
+
+void FakeConsole::noteActivity(int count, const QByteArray &action, const QString &target)
+{
+    const Done noted = waitFor(m_store->write([=, now = clock.wallMs()](Database &database) -> Done {
+        for (int i = 0; i < count; ++i) {
+            if (auto done = ActivityLog::note(database, now, {QStringLiteral("ci")}, action.constData(), target); !done)
+                return done;
+        }
+        return {};
+    }));
+    if (!noted)
+        qFatal("the activity could not be noted");
+}
+
+void FakeConsole::fillOverview(qint64 now)
+{
+    Overview &filled = overview.state;
+    filled.at = now;
+    for (const JobDetail &detail : jobs.all) {
+        ++filled.jobs.byState[wordOf(detail.job.state)];
+        ++filled.jobs.total;
+        if (detail.job.state == JobState::Running && filled.running.size() < 3)
+            filled.running.push_back(detail.job);
+        if (detail.job.state == JobState::Queued)
+            filled.waiting.push_back(detail.job);
+    }
+    filled.jobs.running = filled.jobs.byState.value("running");
+    filled.jobs.queued = filled.jobs.byState.value("queued");
+    filled.lastDay = {1284, 37};
+    filled.dayBefore = {1310, 21};
+    for (int i = 0; i < Overview::hourCount; ++i)
+        filled.hours.push_back({(now / hour - (Overview::hourCount - 1) + i) * hour, 20 + (i * 37) % 83, i % 5 == 2 ? 3 + i % 7 : i % 11 == 0 ? 1 : 0});
+    filled.fatals = static_cast<qint64>(fatals.all.size());
+    filled.groups = {{QStringLiteral("abc"), QStringLiteral("ValueError"), QStringLiteral("boot › load › parse (gunluk_rapor.py)"), text("Same type and frames."), 84, 8,
+                      now - 90 * hour, now - 4 * minute, QStringLiteral("could not convert string to float: '12,5'")},
+                     {QStringLiteral("def"), QStringLiteral("TimeoutExpired"), QStringLiteral("customers.py"), text("Same type and file."), 4, 4, now - 20 * hour,
+                      now - 3 * hour, QStringLiteral("boot ran longer than 30 s")}};
+    filled.waitingCallbacks = 1;
+    filled.deadCallbacks = 1;
+    filled.databaseBytes = 48'300'000;
+    filled.freeBytes = 214'000'000'000;
+    filled.diskBytes = 512'000'000'000;
 }
 
 } // namespace kule

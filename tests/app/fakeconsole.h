@@ -34,6 +34,8 @@ public:
     Console console();
     /// Keys, requests, callbacks, jobs and fatals of a working day.
     void fill();
+    /// So many rows more in the activity log, by now.
+    void noteActivity(int count, const QByteArray &action, const QString &target = QStringLiteral("x"));
     QString file(const QString &name) const { return m_folder.filePath(name); }
 
     FakeClock clock;
@@ -42,11 +44,14 @@ public:
     FakeCallbacks callbacks;
     FakeKeys keys;
     FakeExecutor executor;
+    FakeOverview overview;
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;
 
 private:
+    void fillOverview(qint64 now);
+
     QTemporaryDir m_folder;
     Folders m_folders;
 

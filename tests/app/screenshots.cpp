@@ -5,11 +5,14 @@
 
 #include "panels/panel.h"
 #include "dialogs/confirm.h"
+#include "shortcutlist.h"
 #include "widgets/toast.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QLineEdit>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -78,8 +81,27 @@ private:
             }
             if (isFilled)
                 openFirst(window, *panel);
+            if (name == u"overview" && isFilled) {
+                window.resize(780, 640);
+                take(window, QStringLiteral("overview-narrow"));
+                window.resize(1280, 800);
+                auto *asTable = panel->findChild<QAbstractButton *>(QStringLiteral("hoursAsTable"));
+                asTable->click();
+                take(window, QStringLiteral("overview-table"));
+                asTable->click();
+            }
         }
         if (isFilled && m_only.isEmpty()) {
+            QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+            take(window, QStringLiteral("palette"));
+            QTest::keyClicks(window.findChild<QLineEdit *>(QStringLiteral("paletteEdit")), QStringLiteral("123"));
+            QTest::qWait(200);
+            take(window, QStringLiteral("palette-objects"));
+            QTest::keyClick(window.findChild<QLineEdit *>(QStringLiteral("paletteEdit")), Qt::Key_Escape);
+            auto *keys = ShortcutList::open(panelRows(), &window);
+            settle();
+            keys->grab().save(QStringLiteral("%1/shortcuts%2.png").arg(m_folder, m_suffix));
+            keys->close();
             window.showFirstKey(std::make_shared<const Secret>("kule_4f2a7c1e9b3d5a60718293a4b5c6d7e8f9a0b1c2d3e4f506172839"));
             Toast::show(&window, MainWindow::tr("%1 – Kule").arg(QStringLiteral("3 reports deleted")), QStringLiteral("Undo"));
             take(window, QStringLiteral("first-key-and-toast"));

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QToolButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -177,6 +178,40 @@ private Q_SLOTS:
         again.start();
         QCOMPARE(again.window.currentPanel(), QStringLiteral("settings"));
         QCOMPARE(child<QLineEdit>(again.shown(), "filter")->text(), QStringLiteral("port"));
+    }
+
+    void theWindowStandsWhereItWasOrWhereItCanBeSeen()
+    {
+        const auto placeAfter = [](const QRect &place) {
+            Json saved;
+            {
+                Stand stand;
+                stand.start();
+                stand.window.setGeometry(place);
+                settle();
+                stand.window.close();
+                saved = {{"window", stand.uiState.part(QStringLiteral("window"))}};
+            }
+            Stand again(saved);
+            return again.window.geometry();
+        };
+        const QRect screen = qApp->primaryScreen()->availableGeometry();
+        const QRect usual(screen.topLeft() + QPoint(40, 30), QSize(720, 480));
+        QCOMPARE(placeAfter(usual), usual);
+        // On a monitor that is gone.
+        QVERIFY(screen.intersects(placeAfter(QRect(screen.bottomRight() + QPoint(4000, 3000), QSize(720, 480)))));
+    }
+
+    void whatIsTypedOutlivesACrash()
+    {
+        Stand stand;
+        stand.start();
+        stand.window.goTo(QStringLiteral("jobs"), QStringLiteral("new"));
+        child<QLineEdit>(stand.shown(), "formLabel")->setText(QStringLiteral("half typed"));
+        // No close, no switch of panels: the window remembers by itself.
+        const auto remembered = [&] { return QString::fromUtf8(dumpJson(stand.uiState.part(QStringLiteral("panel.jobs")))).contains(QStringLiteral("half typed")); };
+        QVERIFY(!remembered());
+        QVERIFY(QTest::qWaitFor(remembered, 30'000));
     }
 
     void aSessionOfNonsenseIsTakenCalmly()

@@ -67,7 +67,7 @@ struct Life : JobLife
     std::vector<Activity> activity(const char *action)
     {
         ActivityLog log(*store);
-        auto all = waitFor(log.list({}))->items;
+        auto all = waitFor(log.list({}, {}))->items;
         std::erase_if(all, [action](const Activity &row) { return row.action != action; });
         return all;
     }

@@ -9,7 +9,15 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QScopeGuard>
+#include <QProcess>
 #include <QTemporaryDir>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/file.h>
+#include <thread>
+#include <unistd.h>
+#endif
 
 using namespace kule;
 
@@ -169,6 +177,26 @@ private Q_SLOTS:
         QCOMPARE(nowhere.tryHold(), DataLock::Outcome::Failed);
         QVERIFY(!nowhere.reason().isEmpty());
     }
+#ifdef Q_OS_UNIX
+    void aChildOfADeadEngineIsWaitedFor()
+    {
+        QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("engine.lock"));
+        QProcess engine;
+        engine.start(QStringLiteral("true"), QStringList());
+        QVERIFY(engine.waitForStarted());
+        const qint64 dead = engine.processId();
+        QVERIFY(engine.waitForFinished());
+        const int held = ::open(QFile::encodeName(name).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        QCOMPARE(::flock(held, LOCK_EX), 0);
+        const QByteArray pid = QByteArray::number(dead) + '\n';
+        QCOMPARE(::write(held, pid.constData(), static_cast<std::size_t>(pid.size())), pid.size());
+        std::thread child([held] { ::close(held); });
+        const auto outcome = DataLock(name).tryHold();
+        child.join();
+        QCOMPARE(outcome, DataLock::Outcome::Held);
+    }
+#endif
 };
 
 QTEST_GUILESS_MAIN(tst_Settings)

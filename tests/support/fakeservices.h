@@ -14,6 +14,7 @@
 #include "jobs/jobservice.h"
 #include "keeping/retention.h"
 #include "keys/accesskeys.h"
+#include "overview/overviewservice.h"
 
 namespace kule {
 
@@ -156,6 +157,18 @@ public:
     QFuture<Result<std::vector<AccessKey>>> list() override;
     QFuture<Result<NewKey>> create(QString name, Scope scope, Actor actor) override;
     QFuture<Result<AccessKey>> revoke(KeyId id, Actor actor) override;
+};
+
+class FakeOverview final : public OverviewService, public FakeFailure
+{
+public:
+    Overview state;
+    int reads = 0;
+    QFuture<Result<Overview>> read() override
+    {
+        ++reads;
+        return answer<Overview>(state);
+    }
 };
 
 class FakeExecutor final : public Executor

@@ -78,6 +78,18 @@ bool ApiPanel::goBack()
     return m_tabs->currentWidget() == m_callbacks && m_callbacks->closeDetail();
 }
 
+void ApiPanel::show(const QString &what)
+{
+    if (what == u"keys")
+        m_tabs->setCurrentWidget(m_keys);
+    else if (what == u"requests")
+        m_tabs->setCurrentWidget(m_requests);
+    else if (what.startsWith(u"callbacks"))
+        m_tabs->setCurrentWidget(m_callbacks);
+    if (what == u"callbacks:dead")
+        m_callbacks->showState(DeliveryState::Dead);
+}
+
 Json ApiPanel::saveState() const
 {
     return {{"tab", m_tabs->currentIndex()}, {"callbacks", m_callbacks->saveState()}};

@@ -26,6 +26,10 @@ public:
     Json saveState() const override;
     void restoreState(const Json &state) override;
     bool goBack() override;
+    /// "keys", "requests", "callbacks", or "callbacks:dead" for those that were given up.
+    void show(const QString &what) override;
+
+    using QWidget::show;
 
 protected:
     void changeEvent(QEvent *event) override;

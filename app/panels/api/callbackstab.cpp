@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "theme/statelook.h"
 #include "theme/theme.h"
+#include "widgets/choice.h"
 #include "widgets/codeview.h"
 #include "widgets/detailsplitter.h"
 #include "widgets/elidedlabel.h"
@@ -14,7 +15,6 @@
 #include "widgets/tableview.h"
 #include "widgets/words.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -52,7 +52,7 @@ QString lineOf(const DeliveryTry &attempt)
 CallbacksTab::CallbacksTab(const Console &console, QWidget *parent)
     : QWidget(parent)
     , m_console(console)
-    , m_state(new QComboBox)
+    , m_state(new Choice)
     , m_error(new ErrorStrip)
     , m_table(new TableView)
     , m_empty(new EmptyState(QStringLiteral("open")))
@@ -93,7 +93,7 @@ CallbacksTab::CallbacksTab(const Console &console, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(State, new StateDelegate(m_table));
-    m_table->setColumnWidths({120, 320, 64, 120, 120}, Url);
+    m_table->setColumnWidths({120, 320, 84, 120, 120}, Url);
     m_empty->setObjectName(QStringLiteral("callbacksEmpty"));
 
     auto *list = new QWidget;
@@ -164,6 +164,11 @@ QWidget *CallbacksTab::buildDetail()
 std::optional<DeliveryState> CallbacksTab::wanted() const
 {
     return deliveryStateOf(m_state->currentData().toByteArray());
+}
+
+void CallbacksTab::showState(DeliveryState state)
+{
+    m_state->setCurrentIndex(m_state->findData(QByteArray(wordOf(state))));
 }
 
 void CallbacksTab::refresh()

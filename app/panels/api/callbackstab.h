@@ -29,6 +29,7 @@ public:
     explicit CallbacksTab(const Console &console, QWidget *parent = nullptr);
     void refresh();
     bool closeDetail();
+    void showState(DeliveryState state);
     Json saveState() const;
     void restoreState(const Json &state);
 

@@ -6,6 +6,7 @@
 #include "theme/icons.h"
 #include "theme/statelook.h"
 #include "theme/theme.h"
+#include "widgets/choice.h"
 #include "widgets/detailsplitter.h"
 #include "widgets/errorstrip.h"
 #include "widgets/secretnote.h"
@@ -13,7 +14,6 @@
 #include "widgets/tableview.h"
 #include "widgets/words.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -152,7 +152,7 @@ QWidget *KeysTab::buildForm()
     m_name->setMaxLength(64);
     m_nameLabel->setBuddy(m_name);
     m_scopeLabel = new QLabel;
-    m_scope = new QComboBox;
+    m_scope = new Choice;
     m_scope->setObjectName(QStringLiteral("keyScope"));
     m_scopeLabel->setBuddy(m_scope);
     for (const Scope scope : {Scope::Read, Scope::Run, Scope::Admin})

@@ -90,13 +90,13 @@ QVariant FatalsModel::cell(const Fatal &fatal, int column, int role) const
     const bool isTip = role == Qt::ToolTipRole;
     switch (column) {
     case Type:
-        return isTip ? fatal.filename : lookOf(fatal).word;
+        return shownText(isTip ? fatal.filename : lookOf(fatal).word);
     case Message:
-        return fatal.isReadable ? fatal.error : unreadableSentence(fatal);
+        return fatal.isReadable ? shownText(fatal.error) : unreadableSentence(fatal);
     case File:
-        return fatal.file;
+        return shownText(fatal.file);
     case ProcessId:
-        return processIdText(fatal);
+        return shownText(processIdText(fatal));
     case Time:
         return isTip ? exactTime(fatal.time) : relativeTime(fatal.time, m_clock.wallMs());
     case Size:

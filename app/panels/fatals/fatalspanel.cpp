@@ -306,6 +306,11 @@ void FatalsPanel::focusFilter()
 
 void FatalsPanel::show(const QString &what)
 {
+    if (what.startsWith(u'?')) {
+        leaveGroup();
+        m_filter->setText(what.mid(1));
+        return;
+    }
     m_grouped->setChecked(false);
     openReport(what);
 }

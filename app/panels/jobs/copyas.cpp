@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "copyas.h"
 
-#include "jobwords.h"
+#include "words/jobwords.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobattemptsview.h"
 
-#include "jobwords.h"
+#include "words/jobwords.h"
 #include "plainlist.h"
 #include "theme/theme.h"
 #include "widgets/words.h"

@@ -5,7 +5,7 @@
 #include "jobattemptsview.h"
 #include "jobeventsview.h"
 #include "joboverview.h"
-#include "jobwords.h"
+#include "words/jobwords.h"
 #include "logpane.h"
 #include "widgets/argumentsview.h"
 #include "widgets/elidedlabel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobdraft.h"
 
-#include "jobwords.h"
+#include "words/jobwords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

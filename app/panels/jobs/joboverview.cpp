@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "joboverview.h"
 
-#include "jobwords.h"
+#include "words/jobwords.h"
 #include "theme/theme.h"
 #include "widgets/codeview.h"
 #include "widgets/factlist.h"

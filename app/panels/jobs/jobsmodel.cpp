@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobsmodel.h"
 
-#include "jobwords.h"
+#include "words/jobwords.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
@@ -74,9 +74,9 @@ QString JobsModel::textOf(const Job &job, int column) const
     case State:
         return lookOf(job).word;
     case Name:
-        return nameOf(job);
+        return shownText(nameOf(job));
     case File:
-        return job.filePath;
+        return shownText(job.filePath);
     case AttemptNumber:
         return QString::number(job.attempt);
     case Started:
@@ -86,7 +86,7 @@ QString JobsModel::textOf(const Job &job, int column) const
         return duration ? durationText(*duration) : QString();
     }
     case Progress:
-        return remarkOf(job);
+        return shownText(remarkOf(job));
     default:
         return {};
     }
@@ -96,7 +96,7 @@ QString JobsModel::tipOf(const Job &job, int column) const
 {
     switch (column) {
     case Name:
-        return job.label.isEmpty() ? processIdText(job.processId) : job.label + u'\n' + processIdText(job.processId);
+        return job.label.isEmpty() ? shownText(processIdText(job.processId)) : shownText(job.label) + u'\n' + shownText(processIdText(job.processId));
     case Started:
         return job.startedAt ? exactTime(*job.startedAt) : QString();
     case File:

@@ -5,8 +5,8 @@
 #include "api/apicontrol.h"
 #include "jobdetailview.h"
 #include "jobsatonce.h"
-#include "jobwords.h"
 #include "keeping/retention.h"
+#include "words/jobwords.h"
 #include "progressdelegate.h"
 #include "submitform.h"
 #include "theme/icons.h"
@@ -253,6 +253,8 @@ void JobsPanel::show(const QString &what)
 {
     if (what == u"new")
         openForm();
+    else if (what.startsWith(u'?'))
+        m_filter->setText(what.mid(1));
     else
         openJob(JobId{what});
 }
@@ -275,6 +277,7 @@ Json JobsPanel::saveState() const
             {"splitter", m_splitter->saveState()},
             {"detail", m_detail->saveState()},
             {"form", m_form->saveState()},
+            {"form_open", m_splitter->isDetailOpen() && m_side->currentWidget() == m_form},
             {"job", m_splitter->isDetailOpen() ? m_detail->id().value : QString()}};
 }
 
@@ -290,6 +293,10 @@ void JobsPanel::restoreState(const Json &state)
         m_filter->setText(filter);
     if (const QString job = textOf(state, "job"); !job.isEmpty())
         openJob(JobId{job});
+    if (const auto form = state.find("form_open"); form != state.end() && form->is_boolean() && form->get<bool>()) {
+        m_side->setCurrentWidget(m_form); // as it was left, also what was typed
+        m_splitter->openDetail();
+    }
 }
 
 void JobsPanel::changeEvent(QEvent *event)

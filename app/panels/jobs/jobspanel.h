@@ -30,7 +30,7 @@ public:
     QAction *mainAction() const override { return m_new; }
     void refresh() override;
     void focusFilter() override;
-    /// A job's id, or "new" for the form.
+    /// A job's id, "new" for the form, or "?" and a filter.
     void show(const QString &what) override;
     bool goBack() override;
     Json saveState() const override;

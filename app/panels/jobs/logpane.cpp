@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logpane.h"
 
-#include "jobwords.h"
+#include "words/jobwords.h"
 #include "theme/theme.h"
+#include "widgets/choice.h"
 #include "widgets/errorstrip.h"
 #include "widgets/flatbutton.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -20,9 +20,9 @@ namespace kule {
 LogPane::LogPane(JobService &jobs, QWidget *parent)
     : QWidget(parent)
     , m_view(new LogView(jobs))
-    , m_attempt(new QComboBox)
+    , m_attempt(new Choice)
     , m_follow(flatButton("logFollow"))
-    , m_times(new QComboBox)
+    , m_times(new Choice)
     , m_search(new QLineEdit)
     , m_regex(flatButton("logRegex"))
     , m_previous(flatButton("logPrevious", "arrow-up"))

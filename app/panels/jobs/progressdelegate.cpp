@@ -3,9 +3,9 @@
 
 #include "jobsmodel.h"
 #include "theme/theme.h"
+#include "widgets/words.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -23,7 +23,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
     const double share = std::clamp(progress.toDouble() / 100, 0.0, 1.0);
-    const QString percent = QLocale().toString(static_cast<int>(progress.toDouble())) + QLocale().percent();
+    const QString percent = percentText(progress.toDouble());
     const int numberWidth = cell.fontMetrics.horizontalAdvance(QStringLiteral("100%")) + space::xs;
     const int gap = space::s + QApplication::style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1; // where other cells begin their text
     const QRect inside = cell.rect.adjusted(gap, 0, -space::s, 0);

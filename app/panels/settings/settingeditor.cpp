@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/settings/settingeditor.h"
 
-#include "panels/settings/settingwords.h"
+#include "words/settingwords.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
+#include "widgets/choice.h"
 #include "widgets/words.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
@@ -101,7 +101,7 @@ void SettingEditor::buildEditor(QHBoxLayout *place)
         connect(m_switch, &QCheckBox::clicked, this, &SettingEditor::commit);
         break;
     case SettingType::Choice: {
-        m_editor = m_choice = new QComboBox;
+        m_editor = m_choice = new Choice;
         const QStringList choices = QString::fromLatin1(m_row.choices).split(u' ', Qt::SkipEmptyParts);
         for (const QString &choice : choices)
             m_choice->addItem(choiceWord(choice), choice);

@@ -4,7 +4,7 @@
 #include "panels/settings/healthcard.h"
 #include "panels/settings/keeppreview.h"
 #include "panels/settings/settingeditor.h"
-#include "panels/settings/settingwords.h"
+#include "words/settingwords.h"
 #include "theme/theme.h"
 #include "widgets/errorstrip.h"
 #include "widgets/filterbar.h"

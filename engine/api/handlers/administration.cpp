@@ -80,7 +80,10 @@ void listActivity(const ApiContext &api, const CallPtr &call)
     const auto page = call->page();
     if (!page)
         return call->fail(page.error());
-    reply(call, api.services.activity.list(*page), 200, presented);
+    const auto filter = filterOf<ActivityFilter>(api, *call);
+    if (!filter)
+        return call->fail(filter.error());
+    reply(call, api.services.activity.list(*filter, *page), 200, presented);
 }
 
 } // namespace kule

@@ -75,7 +75,10 @@ void exportFatals(const ApiContext &api, const CallPtr &call)
 
 void exportActivity(const ApiContext &api, const CallPtr &call)
 {
-    sendRows(api, call, {ActivityRows{}, {}}, QStringLiteral("activity"));
+    const auto filter = filterOf<ActivityFilter>(api, *call);
+    if (!filter)
+        return call->fail(filter.error());
+    sendRows(api, call, {*filter, {}}, QStringLiteral("activity"));
 }
 
 void exportJobLog(const ApiContext &api, const CallPtr &call)

@@ -60,6 +60,7 @@ void resetSetting(const ApiContext &api, const CallPtr &call);
 void listActivity(const ApiContext &api, const CallPtr &call);
 
 // system.cpp
+void reportOverview(const ApiContext &api, const CallPtr &call);
 void reportStatus(const ApiContext &api, const CallPtr &call);
 void reportLive(const ApiContext &api, const CallPtr &call);
 void reportReady(const ApiContext &api, const CallPtr &call);

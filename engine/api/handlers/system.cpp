@@ -6,6 +6,7 @@
 #include "callbacks/callbackservice.h"
 #include "fatals/fatalservice.h"
 #include "jobs/jobservice.h"
+#include "overview/overviewservice.h"
 
 #include <variant>
 
@@ -51,6 +52,11 @@ void reportStatus(const ApiContext &api, const CallPtr &call)
                            {"jobs", present(answerOf<2>(answers), language)}},
                           200);
         });
+}
+
+void reportOverview(const ApiContext &api, const CallPtr &call)
+{
+    reply(call, api.services.overview.read(), 200, presented);
 }
 
 void reportLive(const ApiContext &, const CallPtr &call)

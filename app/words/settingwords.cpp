@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "panels/settings/settingwords.h"
+#include "words/settingwords.h"
 
 #include <QCoreApplication>
 

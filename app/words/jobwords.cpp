@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobwords.h"
+#include "words/jobwords.h"
 
 #include "widgets/words.h"
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who did what, by which key, and when; with the way to what was acted on. Gui thread.
+#pragma once
+#include "activitymodel.h"
+#include "console.h"
+#include "panels/panel.h"
+
+#include <QTimer>
+
+class QStackedWidget;
+
+namespace kule {
+
+class ActivityDetail;
+class DetailSplitter;
+class EmptyState;
+class ErrorStrip;
+class ExportActions;
+class FilterBar;
+class PanelHeader;
+class ProgressStrip;
+class TableView;
+
+class ActivityPanel final : public Panel
+{
+    Q_OBJECT
+public:
+    explicit ActivityPanel(const Console &console, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void focusFilter() override;
+    /// "?" and a filter.
+    void show(const QString &what) override;
+    bool goBack() override;
+    Json saveState() const override;
+    void restoreState(const Json &state) override;
+
+    using QWidget::show;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void connectAll();
+    void filterChanged(const QString &text);
+    void loaded();
+    void open(const QModelIndex &index);
+    void close();
+    void retranslate();
+
+    Console m_console;
+    ActivityModel *m_model;
+    PanelHeader *m_header;
+    FilterBar *m_filter;
+    ErrorStrip *m_problem;
+    QStackedWidget *m_list;
+    TableView *m_table;
+    EmptyState *m_empty;
+    EmptyState *m_noMatch;
+    ActivityDetail *m_detail;
+    DetailSplitter *m_splitter;
+    ProgressStrip *m_strip;
+    ExportActions *m_export;
+    QTimer m_soon;
+    bool m_goesToTop = false;
+};
+
+} // namespace kule

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The gui thread waits for no disk, no socket and no database: over the real engine the window starts, shows every panel,
+// opens what it lists, filters, submits, switches language and colours, and is closed; any such call made on its thread fails
+// the test with the way that led there.
+#include "api/apicontrol.h"
+#include "engine.h"
+#include "fakeconsole.h"
+#include "iowatch.h"
+#include "panels/panel.h"
+#include "startup.h"
+#include "waitfor.h"
+
+#include <QAction>
+#include <QFile>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+#include <QThread>
+
+using namespace kule;
+
+namespace {
+
+class RealRunning final : public Running
+{
+public:
+    explicit RealRunning(std::unique_ptr<Engine> engine)
+        : m_engine(std::move(engine))
+    {
+    }
+    Console console() override { return {m_engine->services(), m_engine->api(), m_engine->folders()}; }
+    std::shared_ptr<const Secret> takeFirstKey() override { return m_engine->takeFirstKey(); }
+
+private:
+    std::unique_ptr<Engine> m_engine;
+};
+
+/// An engine with a job that succeeded and one that left a fatal, and the window's parts, not yet watched.
+class Stand
+{
+public:
+    Stand()
+        : folders(Folders::resolve(m_folder.filePath(QStringLiteral("kule"))))
+        , theme(*qApp, ThemeChoice::Light)
+        , languages(*qApp)
+    {
+        writeScript(QStringLiteral("hello.py"), "def boot(*args, **kwargs):\n    print('hello')\n    return {'args': args}\n");
+        writeScript(QStringLiteral("fails.py"), "def boot(*args, **kwargs):\n    raise ValueError('no')\n");
+        const Settings::Layer flags{{Setting::ApiPort, QStringLiteral("0")}};
+        startup.begin([flags, where = folders]() -> Result<std::unique_ptr<Running>> {
+            auto engine = Engine::start({flags, {}, where, Secret(), true});
+            if (!engine)
+                return fail(engine.error());
+            return std::make_unique<RealRunning>(std::move(*engine));
+        });
+        if (!waitUntil([this] { return startup.running() != nullptr; }))
+            qFatal("the engine did not start");
+        JobService &jobs = startup.running()->console().services.jobs;
+        for (const char *file : {"packages/hello.py", "packages/fails.py"}) {
+            JobRequest request;
+            request.processId = file;
+            request.filePath = QString::fromLatin1(file);
+            (void)waitFor(jobs.submit(std::move(request), {QStringLiteral("test")}));
+        }
+        (void)waitUntil([&jobs] {
+            const auto counts = waitFor(jobs.counts());
+            return counts && counts->total == 2 && counts->queued + counts->running == 0;
+        });
+    }
+    ~Stand()
+    {
+        bool hasStopped = false;
+        QObject::connect(&startup, &Startup::stopped, &startup, [&hasStopped] { hasStopped = true; });
+        startup.end();
+        (void)waitUntil([&hasStopped] { return hasStopped; });
+    }
+    void writeScript(const QString &name, const QByteArray &code) const
+    {
+        QDir().mkpath(folders.packages());
+        QFile file(folders.packages() + u'/' + name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(code) != code.size())
+            qFatal("the script could not be written");
+    }
+    QString stateFile() const { return m_folder.filePath(QStringLiteral("window.json")); }
+
+private:
+    QTemporaryDir m_folder;
+
+public:
+    const Folders folders;
+    Theme theme;
+    Languages languages;
+    Startup startup;
+};
+
+/// Lets answers of engine and store come, and timers of the window run out. What is never done has no event to wait for.
+void rest()
+{
+    QTest::qWait(300);
+}
+
+/// What Qt and the display's library ask the system for once, on this thread and no other.
+const QStringList allowed{
+    QStringLiteral("QFontEngine"),            // the first letter in a face opens its file
+    QStringLiteral("Xcursor"),                // the first pointer of a shape, from the desktop's theme
+    QStringLiteral("Qt::CaseSensitivity)\n    QAccessible::"), // the first name given to a widget: plugins for foreign widgets
+    QStringLiteral("QPlatformAccessibility"), // the same for screen readers, when one asks
+};
+
+} // namespace
+
+class TestGuiIo : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theWatchSeesWhatItMust()
+    {
+        IoWatch watch;
+        QFile file(QStringLiteral("/proc/self/status"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!watch.take().isEmpty());
+        QVERIFY(QFile::exists(QStringLiteral("/proc")));
+        QCOMPARE(watch.take().size(), 1);
+        std::unique_ptr<QThread> other(QThread::create([] { (void)QFile::exists(QStringLiteral("/proc")); }));
+        other->start();
+        other->wait();
+        QCOMPARE(watch.take().filter(QStringLiteral("/proc")), QStringList());
+    }
+
+    void theWatchSeesSql()
+    {
+        QTemporaryDir folder;
+        auto database = Database::open(folder.filePath(QStringLiteral("x.db")), Database::Access::ReadWrite).value();
+        IoWatch watch;
+        QVERIFY(database->run("CREATE TABLE t (x)"));
+        QVERIFY(!watch.take().filter(QStringLiteral("sqlite3_step")).isEmpty());
+    }
+
+    void theGuiThreadWaitsForNothing()
+    {
+        Stand stand;
+        IoWatch watch;
+        QStringList seen;
+        const auto note = [&](const char *during) {
+            for (const QString &call : watch.take(allowed))
+                seen << QStringLiteral("%1: %2").arg(QString::fromLatin1(during), call);
+        };
+        UiState state(stand.stateFile(), Json::object());
+        auto window = std::make_unique<MainWindow>(MainWindow::Parts{panelRows(), stand.theme, stand.languages, state});
+        window->resize(1280, 800);
+        window->show();
+        rest();
+        note("showing the window");
+        window->setConsole(stand.startup.running()->console());
+        rest();
+        note("taking the engine");
+        for (const PanelRow &row : panelRows()) {
+            window->goTo(QString::fromLatin1(row.name));
+            rest();
+            note(row.name);
+            auto *panel = window->findChild<Panel *>(QString::fromLatin1(row.name));
+            if (auto *filter = panel->findChild<QLineEdit *>(QStringLiteral("filter"))) {
+                QTest::keyClicks(filter, QStringLiteral("packages"));
+                rest();
+                QTest::keyClick(filter, Qt::Key_Escape);
+                rest();
+                note("filtering");
+            }
+            openEverything(*panel);
+            note("opening what a table lists");
+            panel->refresh();
+            rest();
+            note("refreshing");
+        }
+        submit(*window);
+        note("submitting");
+        const auto counts = waitFor(stand.startup.running()->console().services.jobs.counts());
+        QVERIFY(counts && counts->total == 3);
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(child<QLineEdit>(window.get(), "paletteEdit"), QStringLiteral("packages"));
+        rest();
+        QTest::keyClick(child<QLineEdit>(window.get(), "paletteEdit"), Qt::Key_Return);
+        rest();
+        note("looking for anything");
+        stand.languages.choose(QStringLiteral("tr"));
+        stand.theme.choose(ThemeChoice::Dark);
+        window->resize(900, 600);
+        rest();
+        note("switching");
+        (void)stand.startup.running()->console().services.settings.set(Setting::Theme, QStringLiteral("dark"));
+        rest();
+        note("changing a setting");
+        window->close();
+        window->dropConsole();
+        rest();
+        note("closing");
+        window.reset();
+        note("going");
+        stand.languages.choose(QStringLiteral("en"));
+        for (const QString &call : std::as_const(seen))
+            qWarning().noquote() << call; // a failure's own words are cut after some lines
+        QCOMPARE(seen.size(), 0);
+    }
+
+private:
+    static void openEverything(Panel &panel)
+    {
+        const auto tabs = panel.findChildren<QTabWidget *>();
+        const auto tables = panel.findChildren<QTableView *>();
+        for (QTabWidget *tab : tabs) {
+            for (int i = 0; tab->isVisible() && i < tab->count(); ++i) {
+                tab->setCurrentIndex(i);
+                rest();
+            }
+        }
+        for (QTableView *table : tables) {
+            if (!table->isVisible() || !table->model() || table->model()->rowCount() == 0)
+                continue;
+            table->setFocus();
+            table->setCurrentIndex(table->model()->index(0, 0));
+            QTest::keyClick(table, Qt::Key_Return);
+            rest();
+            for (QTabWidget *tab : tabs) {
+                for (int i = 0; tab->isVisible() && i < tab->count(); ++i) {
+                    tab->setCurrentIndex(i);
+                    rest();
+                }
+            }
+        }
+        panel.goBack();
+    }
+
+    static void submit(MainWindow &window)
+    {
+        window.goTo(QStringLiteral("jobs"));
+        auto *panel = window.findChild<Panel *>(QStringLiteral("jobs"));
+        panel->mainAction()->trigger();
+        rest();
+        auto *file = child<QLineEdit>(panel, "formFile");
+        QTest::keyClicks(file, QStringLiteral("packages/hel"));
+        rest();
+        file->setText(QStringLiteral("packages/hello.py"));
+        QTest::mouseClick(child<QPushButton>(panel, "formSubmit"), Qt::LeftButton);
+        rest();
+    }
+};
+
+QTEST_MAIN(TestGuiIo)
+#include "tst_guiio.moc"
