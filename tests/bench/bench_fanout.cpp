@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fan-out of job events to 1,000 WebSocket clients: bench_fanout SERVER… Each server is a command that prints its port and obeys
+// Fan-out of job events to 1,000 WebSocket clients: bench_fanout RUNS SERVER… Each server is a command that prints its port and obeys
 // fanout_kule's words; they take turns. Deliveries a second in bursts of 50 events, each burst read by all before the next; the
 // 99th percentile of the way from event to client at 10 events a second for each; memory of the server's process a connection.
 #include <arpa/inet.h>
@@ -264,11 +264,12 @@ int main(int argc, char **argv)
     ::setrlimit(RLIMIT_NOFILE, &limit);
     ::signal(SIGPIPE, SIG_IGN);
     std::map<std::string, Measured> all;
-    for (int run = 0; run < 3; ++run) {
-        for (int i = 1; i < argc; ++i)
+    const int runs = argc > 1 ? std::atoi(argv[1]) : 0;
+    for (int run = 0; run < runs; ++run) {
+        for (int i = 2; i < argc; ++i)
             measure(argv[i], all[argv[i]]);
     }
-    for (int i = 1; i < argc; ++i) {
+    for (int i = 2; i < argc && runs > 0; ++i) {
         const Measured &measured = all[argv[i]];
         std::printf("%-60s %10.0f deliveries/s   at 10,000/s p50 %6.2f ms p99 %6.2f ms   %5.1f kB a connection\n", argv[i], median(measured.perSecond),
                     median(measured.p50), median(measured.p99), median(measured.kilobytes));
