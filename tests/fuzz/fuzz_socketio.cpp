@@ -15,10 +15,10 @@ using engineio::Revision;
 
 std::vector<std::string> fuzzSeeds()
 {
-    using std::string;
-    return {string("\x00" "4hello\x1e" "bAQIDBA==\x1e" "2probe", 25), string("\x01" "7:4h\xC3\xA7ll\xF0\x9F\x98\x80" "10:b4AQIDBA==", 31),
-            string("\x03\x00\x05\xFF" "4abcd\x01\x04\xFF\x04\x01\x02\x03", 17), string("\x04" "452-/a,12[\"m\",{\"_placeholder\":true,\"num\":1},{\"_placeholder\":true,\"num\":0}]", 74),
-            string("\x04" "40/custom,{\"token\":\"x\"}"), string("\x04" "4431[1,\"2\",{\"3\":[true]}]"), string("\x04" "42[\"job:subscribe\",\"550e8400-e29b-41d4-a716-446655440000\"]")};
+    using namespace std::string_literals;
+    return {"\x00" "4hello\x1e" "bAQIDBA==\x1e" "2probe"s, "\x01" "7:4h\xC3\xA7ll\xF0\x9F\x98\x80" "10:b4AQIDBA=="s,
+            "\x03\x00\x05\xFF" "4abcd\x01\x04\xFF\x04\x01\x02\x03"s, "\x04" "452-/a,12[\"m\",{\"_placeholder\":true,\"num\":1},{\"_placeholder\":true,\"num\":0}]"s,
+            "\x04" "40/custom,{\"token\":\"x\"}"s, "\x04" "4431[1,\"2\",{\"3\":[true]}]"s, "\x04" "42[\"job:subscribe\",\"550e8400-e29b-41d4-a716-446655440000\"]"s};
 }
 
 namespace {
