@@ -78,19 +78,18 @@ public:
     {
         for (int i = 0; i < 20; ++i)
             QCoreApplication::processEvents();
-        if (!m_isPolling) {
-            m_isPolling = true;
+        if (!m_heard->isPolling) {
+            m_heard->isPolling = true;
             http::Request request;
             request.method = "GET";
-            m_stand.shard->serve(m_query, request, [this](const Answer &answer) {
-                m_isPolling = false;
-                isRefused = answer.status != 200;
-                m_came += answer.body.split('\x1e');
+            m_stand.shard->serve(m_query, request, [heard = m_heard](const Answer &answer) {
+                heard->isPolling = false;
+                heard->packets += answer.body.split('\x1e');
             });
         }
         for (int i = 0; i < 20; ++i)
             QCoreApplication::processEvents();
-        return std::exchange(m_came, {});
+        return std::exchange(m_heard->packets, {});
     }
     /// The events among them: [name, payload].
     std::vector<Json> events()
@@ -103,13 +102,18 @@ public:
         return list;
     }
     QByteArray joined;
-    bool isRefused = false;
 
 private:
+    /// A held poll may be answered when the client has gone.
+    struct Heard
+    {
+        bool isPolling = false;
+        QList<QByteArray> packets;
+    };
+
     Stand &m_stand;
     Query m_query;
-    bool m_isPolling = false;
-    QList<QByteArray> m_came;
+    std::shared_ptr<Heard> m_heard = std::make_shared<Heard>();
 };
 
 QByteArrayList namesOf(const std::vector<Json> &events)
