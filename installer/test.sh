@@ -28,6 +28,7 @@ if ! locale -a | grep -qix 'tr_TR.utf-\?8'; then
 fi
 
 build "$preset"
+cmake -P tests/e2e/node/install.cmake
 
 output=$(mktemp)
 trap 'rm -f "$output"' EXIT

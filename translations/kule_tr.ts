@@ -2458,6 +2458,38 @@
         <source>%1 is no text, or larger than %2 MB. Choose a text file with an address a line.</source>
         <translation>%1 metin değil ya da %2 MB değerinden büyük. Her satırında bir adres olan bir metin dosyası seçin.</translation>
     </message>
+    <message>
+        <source>There is no such job. It may have been deleted.</source>
+        <translation>Böyle bir iş yok. Silinmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>Kule knows no event of that name. Send job:subscribe or job:unsubscribe.</source>
+        <translation>Kule bu adda bir olay tanımıyor. job:subscribe ya da job:unsubscribe gönderin.</translation>
+    </message>
+    <message>
+        <source>Send the job&apos;s id, as a bare text.</source>
+        <translation>İşin kimliğini yalın metin olarak gönderin.</translation>
+    </message>
+    <message>
+        <source>Following jobs by anything but their id needs an access key in the handshake: io(url, { auth: { key } }).</source>
+        <translation>İşleri kimliklerinden başka bir şeyle izlemek için el sıkışmada erişim anahtarı gerekir: io(url, { auth: { key } }).</translation>
+    </message>
+    <message>
+        <source>One connection may follow %1 jobs. End some subscriptions, or follow all by *.</source>
+        <translation>Bir bağlantı en çok %1 iş izleyebilir. Bazı abonelikleri bitirin ya da hepsini * ile izleyin.</translation>
+    </message>
+    <message>
+        <source>The access key of this connection was revoked. Connect with another one.</source>
+        <translation>Bu bağlantının erişim anahtarı iptal edildi. Başka bir anahtarla bağlanın.</translation>
+    </message>
+    <message>
+        <source>Socket.IO clients at once.</source>
+        <translation>Aynı anda bağlı en çok Socket.IO istemcisi.</translation>
+    </message>
+    <message>
+        <source>Whether old Socket.IO clients (socket.io-client 2) are served too.</source>
+        <translation>Eski Socket.IO istemcilerine (socket.io-client 2) de hizmet edilip edilmeyeceği.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -3142,6 +3174,14 @@
     <message>
         <source>Days of raw pages</source>
         <translation>Ham sayfa günü</translation>
+    </message>
+    <message>
+        <source>Most live clients</source>
+        <translation>En çok canlı istemci</translation>
+    </message>
+    <message>
+        <source>Old live clients</source>
+        <translation>Eski canlı istemciler</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,10 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Header time-out"));
     case Setting::ApiIdleTimeout:
         return say(QT_TRANSLATE_NOOP("Settings", "Idle time-out"));
+    case Setting::ApiMaxClients:
+        return say(QT_TRANSLATE_NOOP("Settings", "Most live clients"));
+    case Setting::ApiEio3:
+        return say(QT_TRANSLATE_NOOP("Settings", "Old live clients"));
     case Setting::ScriptRoots:
         return say(QT_TRANSLATE_NOOP("Settings", "Script folders"));
     case Setting::Python:

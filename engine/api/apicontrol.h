@@ -13,6 +13,10 @@ struct ApiStatus
     std::optional<Error> problem; ///< api.port_taken: details {"port", "process"?, "free_port"}
     qint64 connections = 0;
     qint64 requests = 0; ///< since start
+    // Socket.IO
+    qint64 clients = 0;
+    qint64 webSockets = 0;    ///< of the clients, by WebSocket; the others poll
+    qint64 subscriptions = 0; ///< of all clients
 };
 
 /// One line of the request log. Holds no key and no body.

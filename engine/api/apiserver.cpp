@@ -3,6 +3,7 @@
 
 #include "api/discovery.h"
 #include "api/http/tls.h"
+#include "api/platform/process.h"
 #include "settings/settingsservice.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,11 @@ ApiPolicy policyOf(const Settings &settings)
         policy.corsOrigins.push_back(origin.endsWith(u'/') ? origin.chopped(1).toUtf8() : origin.toUtf8());
     policy.requestsPerMinute = settings.number(Setting::ApiRequestsPerMinute);
     return policy;
+}
+
+engineio::Gate::Rules socketRulesOf(const Settings &settings)
+{
+    return {settings.isOn(Setting::ApiEio3) ? engineio::OldClients::Served : engineio::OldClients::Refused, settings.number(Setting::ApiMaxClients)};
 }
 
 http::Limits limitsOf(const Settings &settings)
@@ -102,6 +108,7 @@ ApiServer::~ApiServer()
 void ApiServer::open()
 {
     m_isOpen = true;
+    allowManyConnections();
     follow(m_services.settings.current());
 }
 
@@ -118,6 +125,7 @@ QFuture<Done> ApiServer::close(Milliseconds bound)
 void ApiServer::follow(const Settings &settings)
 {
     m_application.setPolicy(policyOf(settings));
+    m_application.setSocketRules(socketRulesOf(settings));
     m_limits = limitsOf(settings);
     const Place place{settings.number(Setting::ApiPort), settings.list(Setting::ApiListen), settings.text(Setting::ApiTlsCertificate),
                       settings.text(Setting::ApiTlsKey)};
@@ -172,6 +180,10 @@ ApiStatus ApiServer::now() const
     ApiStatus status = m_status;
     status.connections = m_server ? m_server->connections() : 0;
     status.requests = m_application.metrics().requests();
+    const JobSockets &sockets = m_application.sockets();
+    status.clients = sockets.clients().sessions;
+    status.webSockets = sockets.clients().webSockets;
+    status.subscriptions = sockets.subscriptions();
     return status;
 }
 

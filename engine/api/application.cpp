@@ -4,6 +4,8 @@
 #include "api/call.h"
 #include "api/credentials.h"
 
+#include <QTcpSocket>
+
 namespace kule {
 namespace {
 
@@ -111,11 +113,46 @@ Text brokenReason(int status)
     }
 }
 
+/// What any request must be, before it is looked at: its refusal, or the answer to a preflight.
+std::optional<http::Response> safetyAnswer(const http::Head &head, const ApiPolicy &policy)
+{
+    if (!isOurHost(head, policy))
+        return foreignHost(head);
+    if (head.hasHeader("Origin") && !isOwnOrigin(head) && !isAllowedOrigin(head.header("Origin"), policy))
+        return foreignOrigin(head);
+    if (isPreflight(head))
+        return preflightAnswer();
+    return std::nullopt;
+}
+
+/// Adds the safety headers of the request to an answer that others make.
+class SafeResponder final : public http::Responder
+{
+public:
+    SafeResponder(const http::Head &head, const ApiPolicy &policy, http::ResponderPtr inner)
+        : m_inner(std::move(inner))
+    {
+        http::Response empty;
+        addSafetyHeaders(head, policy, empty);
+        m_headers = std::move(empty.headers);
+    }
+    void send(http::Response response) override
+    {
+        response.headers.insert(response.headers.end(), m_headers.begin(), m_headers.end());
+        m_inner->send(std::move(response));
+    }
+
+private:
+    const http::ResponderPtr m_inner;
+    std::vector<http::Header> m_headers;
+};
+
 } // namespace
 
 ApiApplication::ApiApplication(Services services, ApiControl &control)
     : m_rate(services.clock)
     , m_router(operations())
+    , m_sockets(services.jobs, services.keys, services.clock)
     , m_context{services, control, m_metrics, services.clock.steadyMs()}
     , m_policy(std::make_shared<const ApiPolicy>())
 {
@@ -132,6 +169,12 @@ std::optional<http::Response> ApiApplication::refuse(const http::Head &head) con
     if (!announcesBody(head))
         return std::nullopt;
     const auto policy = m_policy.load();
+    if (m_sockets.isMine(head)) {
+        auto refused = safetyAnswer(head, *policy);
+        if (refused)
+            addSafetyHeaders(head, *policy, *refused);
+        return refused;
+    }
     Verdict verdict = admit(head, *policy, Charge::Nothing);
     if (verdict)
         return std::nullopt;
@@ -141,12 +184,8 @@ std::optional<http::Response> ApiApplication::refuse(const http::Head &head) con
 
 ApiApplication::Verdict ApiApplication::admit(const http::Head &head, const ApiPolicy &policy, Charge charge) const
 {
-    if (!isOurHost(head, policy))
-        return tl::unexpected(foreignHost(head));
-    if (head.hasHeader("Origin") && !isOwnOrigin(head) && !isAllowedOrigin(head.header("Origin"), policy))
-        return tl::unexpected(foreignOrigin(head));
-    if (isPreflight(head))
-        return tl::unexpected(preflightAnswer());
+    if (auto answer = safetyAnswer(head, policy))
+        return tl::unexpected(std::move(*answer));
 
     auto route = m_router.find(head.method, head.path());
     const bool isOpen = route && route->operation && route->operation->access == Access::Open;
@@ -180,6 +219,11 @@ ApiApplication::Verdict ApiApplication::admit(const http::Head &head, const ApiP
 void ApiApplication::serve(http::Request request, http::ResponderPtr responder)
 {
     const auto policy = m_policy.load();
+    if (m_sockets.isMine(request)) {
+        const auto safe = std::make_shared<SafeResponder>(request, *policy, std::move(responder));
+        auto refused = safetyAnswer(request, *policy);
+        return refused ? safe->send(std::move(*refused)) : m_sockets.gate().serve(std::move(request), safe);
+    }
     Verdict verdict = admit(request, *policy, Charge::OneRequest);
     const auto answer = [&](http::Response response) {
         addSafetyHeaders(request, *policy, response);
@@ -217,10 +261,22 @@ http::Response ApiApplication::broken(int status, const char *code, const http::
     return response;
 }
 
+bool ApiApplication::takesOver(const http::Head &head) const
+{
+    return m_sockets.isMine(head) && engineio::Gate::wantsWebSocket(head) && !safetyAnswer(head, *m_policy.load());
+}
+
+void ApiApplication::takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket)
+{
+    m_sockets.gate().takeOver(std::move(head), std::move(socket));
+}
+
 void ApiApplication::served(const http::Head &head, const http::Response &response, qint64 microseconds)
 {
-    m_metrics.countRequest(response.status, microseconds);
-    m_log.add({m_context.services.clock.wallMs(), head.method, head.target.left(1024), response.status, microseconds, response.caller});
+    // A session's id is all that it takes to speak in its name: it stays out of the log. And a poll's waiting is no work.
+    const bool isPoll = m_sockets.isMine(head);
+    m_metrics.countRequest(response.status, isPoll ? 0 : microseconds);
+    m_log.add({m_context.services.clock.wallMs(), head.method, isPoll ? head.path() : head.target.left(1024), response.status, microseconds, response.caller});
 }
 
 } // namespace kule

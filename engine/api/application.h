@@ -7,6 +7,7 @@
 #include "api/browsersafety.h"
 #include "api/context.h"
 #include "api/http/message.h"
+#include "api/jobsockets.h"
 #include "api/ratelimit.h"
 #include "api/requestlog.h"
 #include "api/router.h"
@@ -21,13 +22,20 @@ public:
 
     /// Holds from the next request on. Any thread.
     void setPolicy(ApiPolicy policy);
+    void setSocketRules(const engineio::Gate::Rules &rules) { m_sockets.gate().setRules(rules); }
     RequestLog &requestLog() { return m_log; }
     const Metrics &metrics() const { return m_metrics; }
+    const JobSockets &sockets() const { return m_sockets; }
 
     std::optional<http::Response> refuse(const http::Head &head) const override;
     void serve(http::Request request, http::ResponderPtr responder) override;
     http::Response broken(int status, const char *code, const http::Head &head) const override;
     void served(const http::Head &head, const http::Response &response, qint64 microseconds) override;
+    bool takesOver(const http::Head &head) const override;
+    void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override;
+    void threadBegins() override { m_sockets.gate().threadBegins(); }
+    void threadDrains() override { m_sockets.gate().threadDrains(); }
+    void threadEnds() override { m_sockets.gate().threadEnds(); }
 
 private:
     struct Admitted
@@ -44,6 +52,7 @@ private:
     RequestLog m_log;
     mutable RateLimit m_rate;
     const Router m_router;
+    JobSockets m_sockets;
     const ApiContext m_context;
     std::atomic<std::shared_ptr<const ApiPolicy>> m_policy;
 };

@@ -64,6 +64,11 @@ QByteArray Metrics::text(const Gauges &gauges) const
     out.value(gauges.isStoreWell ? 1 : 0);
     out.metric("kule_http_connections", "gauge", "Open connections.");
     out.value(static_cast<double>(gauges.connections));
+    out.metric("kule_socketio_clients", "gauge", "Socket.IO clients by transport.");
+    out.value("transport", "polling", gauges.pollingClients);
+    out.value("transport", "websocket", gauges.webSocketClients);
+    out.metric("kule_socketio_subscriptions", "gauge", "Jobs followed by all of them.");
+    out.value(static_cast<double>(gauges.subscriptions));
     out.metric("kule_http_requests_total", "counter", "Requests by class of status.");
     for (std::size_t first = 1; first < m_byClass.size(); ++first)
         out.value("class", QByteArray::number(static_cast<int>(first)) + "xx", m_byClass[first].load(std::memory_order_relaxed));

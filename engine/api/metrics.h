@@ -24,6 +24,9 @@ public:
         qint64 callbacksDead = 0;
         int warmWorkers = 0;
         qint64 connections = 0;
+        qint64 pollingClients = 0;
+        qint64 webSocketClients = 0;
+        qint64 subscriptions = 0;
         bool isStoreWell = true;
         qint64 uptimeMs = 0;
     };

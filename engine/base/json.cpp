@@ -5,10 +5,11 @@ namespace kule {
 namespace {
 
 // Builds the value with the library's own builder, and stops it at the depth limit.
+template <class Value>
 class BoundedBuilder
 {
 public:
-    BoundedBuilder(Json &root, int maxDepth)
+    BoundedBuilder(Value &root, int maxDepth)
         : m_builder(root, false)
         , m_left(maxDepth)
     {
@@ -16,14 +17,14 @@ public:
 
     bool null() { return m_builder.null(); }
     bool boolean(bool value) { return m_builder.boolean(value); }
-    bool number_integer(Json::number_integer_t value) { return m_builder.number_integer(value); }
-    bool number_unsigned(Json::number_unsigned_t value) { return m_builder.number_unsigned(value); }
-    bool number_float(Json::number_float_t value, const std::string &text)
+    bool number_integer(typename Value::number_integer_t value) { return m_builder.number_integer(value); }
+    bool number_unsigned(typename Value::number_unsigned_t value) { return m_builder.number_unsigned(value); }
+    bool number_float(typename Value::number_float_t value, const std::string &text)
     {
         return m_builder.number_float(value, text);
     }
     bool string(std::string &value) { return m_builder.string(value); }
-    bool binary(Json::binary_t &value) { return m_builder.binary(value); }
+    bool binary(typename Value::binary_t &value) { return m_builder.binary(value); }
     bool key(std::string &value) { return m_builder.key(value); }
     bool start_object(std::size_t size) { return enter() && m_builder.start_object(size); }
     bool end_object()
@@ -49,14 +50,13 @@ public:
 private:
     bool enter() { return --m_left >= 0; }
 
-    nlohmann::detail::json_sax_dom_parser<Json> m_builder;
+    nlohmann::detail::json_sax_dom_parser<Value> m_builder;
     int m_left;
     qsizetype m_offset = 0;
 };
 
-} // namespace
-
-std::optional<Json> parseJson(QByteArrayView text, JsonProblem *problem, int maxDepth)
+template <class Value>
+std::optional<Value> parse(QByteArrayView text, JsonProblem *problem, int maxDepth)
 {
     // The library takes a NUL for the end and would not look at what follows.
     if (const qsizetype nul = text.indexOf('\0'); nul >= 0) {
@@ -64,13 +64,25 @@ std::optional<Json> parseJson(QByteArrayView text, JsonProblem *problem, int max
             *problem = {JsonProblem::What::Malformed, nul};
         return std::nullopt;
     }
-    Json root;
-    BoundedBuilder builder(root, maxDepth);
-    if (Json::sax_parse(text.begin(), text.end(), &builder))
+    Value root;
+    BoundedBuilder<Value> builder(root, maxDepth);
+    if (Value::sax_parse(text.begin(), text.end(), &builder))
         return root;
     if (problem)
         *problem = {builder.isTooDeep() ? JsonProblem::What::TooDeep : JsonProblem::What::Malformed, builder.offset()};
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Json> parseJson(QByteArrayView text, JsonProblem *problem, int maxDepth)
+{
+    return parse<Json>(text, problem, maxDepth);
+}
+
+std::optional<OrderedJson> parseOrderedJson(QByteArrayView text, JsonProblem *problem, int maxDepth)
+{
+    return parse<OrderedJson>(text, problem, maxDepth);
 }
 
 QByteArray dumpJson(const Json &value, int indent)

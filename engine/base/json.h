@@ -15,14 +15,30 @@ namespace nlohmann {
 template <>
 struct adl_serializer<QString>
 {
-    static void to_json(json &j, const QString &text) { j = text.toStdString(); }
-    static void from_json(const json &j, QString &text) { text = QString::fromStdString(j.get<std::string>()); }
+    template <class J>
+    static void to_json(J &j, const QString &text)
+    {
+        j = text.toStdString();
+    }
+    template <class J>
+    static void from_json(const J &j, QString &text)
+    {
+        text = QString::fromStdString(j.template get<std::string>());
+    }
 };
 template <>
 struct adl_serializer<QByteArray>
 {
-    static void to_json(json &j, const QByteArray &text) { j = text.toStdString(); }
-    static void from_json(const json &j, QByteArray &text) { text = QByteArray::fromStdString(j.get<std::string>()); }
+    template <class J>
+    static void to_json(J &j, const QByteArray &text)
+    {
+        j = text.toStdString();
+    }
+    template <class J>
+    static void from_json(const J &j, QByteArray &text)
+    {
+        text = QByteArray::fromStdString(j.template get<std::string>());
+    }
 };
 } // namespace nlohmann
 
@@ -42,6 +58,8 @@ struct JsonProblem
 
 /// Parses UTF-8. On failure nothing, and why in *problem.
 std::optional<Json> parseJson(QByteArrayView text, JsonProblem *problem = nullptr, int maxDepth = maxJsonDepth);
+/// The same, keeping the order of keys.
+std::optional<OrderedJson> parseOrderedJson(QByteArrayView text, JsonProblem *problem = nullptr, int maxDepth = maxJsonDepth);
 
 /// Compact UTF-8; a byte that is not UTF-8 becomes U+FFFD. indent < 0: one line.
 QByteArray dumpJson(const Json &value, int indent = -1);

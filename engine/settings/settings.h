@@ -25,6 +25,8 @@ enum class Setting {
     ApiRequestsPerMinute,
     ApiHeaderTimeout,
     ApiIdleTimeout,
+    ApiMaxClients,
+    ApiEio3,
     ScriptRoots,
     Python,
     PythonWorkers,

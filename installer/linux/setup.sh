@@ -15,9 +15,11 @@ kule_build_packages=(
 kule_test_packages=(
     python3-selenium python3-flask gunicorn
     "chromium|chromium-browser" "chromium-driver|chromium-chromedriver"
-    redis-server postgresql nodejs npm
+    redis-server postgresql
     xvfb xauth shellcheck locales
 )
+# Node from elsewhere brings an npm of its own, which Debian's would not stand beside.
+command -v npm >/dev/null || kule_test_packages+=(nodejs npm)
 
 say() { printf '\n==> %s\n' "$*" >&2; }
 

@@ -15,6 +15,8 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace kule;
 
 namespace {
@@ -92,6 +94,26 @@ private Q_SLOTS:
         QVERIFY(stand.say("POST /run HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n").startsWith("HTTP/1.1 401 "));
         QVERIFY(stand.say("POST /run HTTP/1.1\r\nX-Auth-Hash: run-key\r\nContent-Type: text/plain\r\nContent-Length: 1000000\r\n").startsWith("HTTP/1.1 415 "));
         QVERIFY(stand.say("POST /run HTTP/1.1\r\nX-Auth-Hash: run-key\r\nContent-Type: application/json\r\nContent-Length: 1048577\r\n").startsWith("HTTP/1.1 413 "));
+    }
+    void servesSocketIo()
+    {
+        Stand stand;
+        stand.server->open();
+        const QByteArray path = "GET /socket.io/?EIO=4&transport=polling";
+        const QByteArray opened = stand.say(path + " HTTP/1.1\r\nOrigin: http://localhost:1\r\n");
+        QVERIFY(opened.startsWith("HTTP/1.1 200 ") && opened.contains("\r\n\r\n0{\"sid\":") && opened.contains("Access-Control-Allow-Origin: http://localhost:1\r\n"));
+        QCOMPARE(stand.server->now().clients, 1);
+        QVERIFY(stand.say(path + "&sid=secret HTTP/1.1\r\n").startsWith("HTTP/1.1 400 "));
+        QVERIFY(stand.say(path + " HTTP/1.1\r\nOrigin: https://evil.example\r\n").startsWith("HTTP/1.1 403 "));
+        QVERIFY(stand.say(path + " HTTP/1.1\r\nUpgrade: websocket\r\nOrigin: https://evil.example\r\n").startsWith("HTTP/1.1 403 "));
+        QVERIFY(stand.say("OPTIONS /socket.io/ HTTP/1.1\r\nOrigin: http://localhost:1\r\nAccess-Control-Request-Method: POST\r\n").startsWith("HTTP/1.1 204 "));
+        QVERIFY(stand.say("GET /socket.io/?EIO=3&transport=polling HTTP/1.1\r\n").contains("{\"code\":5,"));
+        QVERIFY(waitFor(stand.settings.set(Setting::ApiEio3, QStringLiteral("true"))));
+        QVERIFY(stand.say("GET /socket.io/?EIO=3&transport=polling HTTP/1.1\r\n").contains("\r\n\r\n"));
+        QCOMPARE(stand.server->now().clients, 2);
+        // Who has a session's id may speak in its name: no log tells it.
+        const auto notes = waitFor(stand.server->recent());
+        QVERIFY(notes && std::all_of(notes->begin(), notes->end(), [](const ApiRequestNote &note) { return note.target == "/socket.io/"; }));
     }
     void theDiscoveryFileIsThereWhileItListens()
     {

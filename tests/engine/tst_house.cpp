@@ -21,8 +21,10 @@ private:
     /// Of a path inside engine/; empty for engine.h and services.h, which stand above or between the rooms.
     static QString roomOf(const QString &path)
     {
-        if (path.startsWith(QLatin1String("api/http/")))
-            return QStringLiteral("api/http");
+        for (const char *inner : {"api/http", "api/socketio", "api/jobevents"}) {
+            if (path.startsWith(QLatin1String(inner) + u'/'))
+                return QString::fromLatin1(inner);
+        }
         return path.contains(u'/') ? path.section(u'/', 0, 0) : QString();
     }
 
@@ -47,7 +49,9 @@ private:
         {QStringLiteral("keeping"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("titles"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("net"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("jobs"), QStringLiteral("python")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
-        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("titles"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http")}},
+        {QStringLiteral("api/socketio"), {QStringLiteral("base"), QStringLiteral("api/http")}},
+        {QStringLiteral("api/jobevents"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("keys"), QStringLiteral("jobs"), QStringLiteral("api/http"), QStringLiteral("api/socketio")}},
+        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("titles"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http"), QStringLiteral("api/socketio"), QStringLiteral("api/jobevents")}},
     };
 
 private Q_SLOTS:

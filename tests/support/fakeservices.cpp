@@ -359,7 +359,7 @@ std::optional<Caller> FakeKeys::verify(QByteArrayView key) const
 {
     for (const Scope scope : {Scope::Read, Scope::Run, Scope::Admin}) {
         const QByteArray name = QByteArray(wordOf(scope)) + "-key";
-        if (key == name)
+        if (key == name && !revoked.contains(name))
             return Caller{{QString::fromLatin1(name)}, QString::fromLatin1(name), scope};
     }
     return std::nullopt;

@@ -129,6 +129,7 @@ class FakeKeys final : public AccessKeys, public FakeFailure
     Q_OBJECT
 public:
     std::vector<AccessKey> all;
+    QList<QByteArray> revoked; ///< of them: open nothing any more
     std::optional<Caller> verify(QByteArrayView key) const override;
     QFuture<Result<std::vector<AccessKey>>> list() override;
     QFuture<Result<NewKey>> create(QString name, Scope scope, Actor actor) override;

@@ -45,6 +45,7 @@ void reportStatus(const ApiContext &api, const CallPtr &call)
                            {"urls", status.urls},
                            {"connections", status.connections},
                            {"requests", api.metrics.requests()},
+                           {"sockets", {{"clients", status.clients}, {"web_sockets", status.webSockets}, {"subscriptions", status.subscriptions}}},
                            {"problem", status.problem ? present(*status.problem, language) : Json(nullptr)},
                            {"store", {{"is_well", !trouble}, {"problem", trouble ? present(*trouble, language) : Json(nullptr)}}},
                            {"workers", present(answerOf<1>(answers), language)},
@@ -84,11 +85,13 @@ void reportMetrics(const ApiContext &api, const CallPtr &call)
     QtFuture::whenAll(api.services.jobs.counts(), api.services.fatals.list({}, none), api.services.callbacks.list(DeliveryState::Waiting, none),
                       api.services.callbacks.list(DeliveryState::Dead, none), api.services.executor.health(), api.control.status())
         .then(QtFuture::Launch::Sync, [api, call]<class... F>(const QList<std::variant<F...>> &answers) {
+            const ApiStatus status = answerOf<5>(answers);
             http::Response response;
             response.contentType = "text/plain; version=0.0.4; charset=utf-8";
             response.body = api.metrics.text({answerOf<0>(answers), answerOf<1>(answers).total,
                                               answerOf<2>(answers).total, answerOf<3>(answers).total,
-                                              answerOf<4>(answers).warm, answerOf<5>(answers).connections,
+                                              answerOf<4>(answers).warm, status.connections,
+                                              status.clients - status.webSockets, status.webSockets, status.subscriptions,
                                               !api.services.store.trouble(), uptimeOf(api)});
             call->send(std::move(response));
         });

@@ -49,4 +49,10 @@ bool Application::takesOver(const Head &) const
 
 void Application::takeOver(Head, std::unique_ptr<QTcpSocket>) {}
 
+void Application::threadBegins() {}
+
+void Application::threadDrains() {}
+
+void Application::threadEnds() {}
+
 } // namespace kule::http

@@ -95,9 +95,16 @@ public:
     /// connection away from HTTP (a WebSocket's handshake).
     virtual bool takesOver(const Head &head) const;
     /// The connection that was asked for. The socket stands on the calling thread, has no parent, and holds every byte from
-    /// the first of this head on unread, as QWebSocketServer::handleConnection wants it. It keeps its place among the
-    /// counted connections until it is destroyed. Connect before returning: what comes next is signalled as ever.
+    /// the first of this head on unread, as QWebSocketServer::handleConnection wants it. It is not counted among the
+    /// connections any more: how many it takes is the application's to bound. Connect before returning: what comes next is
+    /// signalled as ever.
     virtual void takeOver(Head head, std::unique_ptr<QTcpSocket> socket);
+
+    // What the application keeps on each of the server's threads is made, ended and destroyed by these, there. Between the
+    // last two the connections have their last answers.
+    virtual void threadBegins();
+    virtual void threadDrains();
+    virtual void threadEnds();
 };
 
 } // namespace kule::http

@@ -10,21 +10,6 @@ namespace {
 
 constexpr Milliseconds sweepInterval{500};
 
-/// Lets a socket keep its place until it dies. A child, not a connection to destroyed(): QWebSocket cuts all connections of
-/// a socket that it lets go.
-class PlaceKeeper final : public QObject
-{
-public:
-    PlaceKeeper(Place place, QObject *socket)
-        : QObject(socket)
-        , m_place(std::move(place))
-    {
-    }
-
-private:
-    const Place m_place;
-};
-
 } // namespace
 
 Shard::Shard(Application &application, Clock &clock, std::shared_ptr<Counters> counters)
@@ -40,6 +25,8 @@ Shard::~Shard()
         m_mailbox->close();
     while (!m_connections.empty())
         remove(m_connections.begin()->first);
+    if (m_mailbox)
+        m_application.threadEnds();
 }
 
 void Shard::start(const Limits &limits)
@@ -54,6 +41,7 @@ void Shard::start(const Limits &limits)
         else
             found->second.connection->answer(answer.exchange, std::move(answer.response));
     });
+    m_application.threadBegins();
 }
 
 void Shard::adopt(Visitor &visitor, const QSslConfiguration *tls)
@@ -99,7 +87,6 @@ void Shard::bury(quint64 connection)
 
 void Shard::handOver(const Connection &connection, Head head, std::unique_ptr<QTcpSocket> socket)
 {
-    new PlaceKeeper(std::move(m_connections.at(connection.id()).place), socket.get());
     bury(connection.id());
     m_application.takeOver(std::move(head), std::move(socket));
 }
@@ -146,6 +133,7 @@ void Shard::drain(Milliseconds bound, std::function<void()> done)
         while (!m_connections.empty())
             remove(m_connections.begin()->first);
     });
+    m_application.threadDrains();
     std::vector<quint64> ids;
     for (const auto &[id, entry] : m_connections)
         ids.push_back(id);

@@ -29,9 +29,11 @@ void endSending(qintptr descriptor)
 #endif
 }
 
-/// What the system takes at once; 0 when that is nothing, or an error, which Qt's own try will meet again.
-qint64 sendNow(qintptr descriptor, const QByteArray &bytes)
+} // namespace
+
+qint64 sendNow(QTcpSocket &socket, const QByteArray &bytes)
 {
+    const qintptr descriptor = socket.socketDescriptor();
 #ifdef Q_OS_WIN
     const int size = static_cast<int>(std::min<qsizetype>(bytes.size(), std::numeric_limits<int>::max()));
     return std::max(0, ::send(static_cast<SOCKET>(descriptor), bytes.constData(), size, 0));
@@ -44,8 +46,6 @@ qint64 sendNow(qintptr descriptor, const QByteArray &bytes)
     return std::max<ssize_t>(0, ::send(static_cast<int>(descriptor), bytes.constData(), static_cast<std::size_t>(bytes.size()), flags));
 #endif
 }
-
-} // namespace
 
 std::unique_ptr<Wire> Wire::open(qintptr descriptor, const QSslConfiguration *tls, Listener &listener)
 {
@@ -94,7 +94,7 @@ void Wire::write(const QByteArray &bytes)
 {
     // Qt would put it into a buffer, switch the write notifier on and off, and signal: a tenth of a short answer's cost.
     const bool isDirect = !m_isSecure && m_socket->bytesToWrite() == 0;
-    const qint64 sent = isDirect ? sendNow(m_socket->socketDescriptor(), bytes) : 0;
+    const qint64 sent = isDirect ? sendNow(*m_socket, bytes) : 0;
     if (sent == bytes.size())
         return;
     m_socket->write(sent == 0 ? bytes : bytes.sliced(sent));

@@ -12,6 +12,10 @@ class QTcpSocket;
 
 namespace kule::http {
 
+/// Gives bytes to the system without Qt's buffer, when that is empty and the socket is plain. What it took at once; 0 when
+/// that is nothing, or an error, which Qt's own try will meet again.
+qint64 sendNow(QTcpSocket &socket, const QByteArray &bytes);
+
 class Wire
 {
 public:

@@ -12,6 +12,9 @@ struct ProcessUsage
 };
 ProcessUsage processUsage();
 
+/// Lets this process hold as many connections as the system allows it to; many systems begin at 1,024.
+void allowManyConnections();
+
 bool isProcessAlive(qint64 pid);
 /// The file belongs to the user who runs us.
 bool isOurFile(const QString &path);

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <sys/resource.h>
@@ -21,6 +22,16 @@ ProcessUsage processUsage()
     if (now.open(QIODevice::ReadOnly))
         answer.residentBytes = now.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
     return answer;
+}
+
+void allowManyConnections()
+{
+    constexpr rlim_t enough = 20'000;
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= enough)
+        return;
+    limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? enough : std::min(enough, limit.rlim_max);
+    ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 bool isProcessAlive(qint64 pid)

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/jobsockets.h"
+
+#include "api/jobevents/jobrooms.h"
+
+namespace kule {
+
+JobSockets::JobSockets(JobService &jobs, AccessKeys &keys, Clock &clock)
+    : m_feed(jobs, keys)
+    , m_gate("/socket.io/", {}, clock, [this, &keys](engineio::SessionShard &shard) { return std::make_unique<JobRooms>(shard, m_feed, keys, m_subscriptions); })
+{
+}
+
+} // namespace kule
