@@ -311,6 +311,14 @@ void tst_JobBulk::anyStoreAccessMayFailAndTheNextRunRecovers()
                 again = life.run(wanted, query, left);
                 return again && again->isFinished && !again->problem;
             }));
+            // What runs ends, so that nothing is on its way to the store when it goes.
+            std::size_t ended = life.launched;
+            QVERIFY(waitUntil([&] {
+                life.clock.advance(1000ms);
+                for (; ended < life.executor.launches.size(); ++ended)
+                    life.executor.end(life.executor.launches[ended].ref, How::Returned);
+                return life.count(QStringLiteral("state:queued,running")) == 0;
+            }));
         }
         Life life(*m_folder);
         QVERIFY(life.store);
