@@ -195,7 +195,8 @@ private Q_SLOTS:
         panel.resize(1000, 700);
         panel.QWidget::show();
         auto *preview = child<QLabel>(&panel, "keepPreview");
-        QTRY_VERIFY(preview->text().contains(QStringLiteral("1204")) || preview->text().contains(QStringLiteral("1,204")));
+        const QString count = QLocale().toString(1204);
+        QTRY_VERIFY(preview->text().contains(count));
         fake.retention.asked.clear();
         auto *days = child<QLineEdit>(child<QWidget>(&panel, "setting-keep.jobs_days"), "editor");
         days->selectAll();
@@ -205,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(fake.settings.current().number(Setting::KeepJobsDays), 365); // not yet
         fake.retention.going.clear();
         Q_EMIT fake.retention.applied();
-        QTRY_VERIFY(!preview->text().contains(QStringLiteral("1204")) && !preview->text().contains(QStringLiteral("1,204")));
+        QTRY_VERIFY(!preview->text().contains(count));
     }
 };
 

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(!entries.empty());
         QStringList broken;
         for (const Entry &entry : entries) {
-            const bool isPlural = entry.source.contains(u"%n");
+            const bool isPlural = entry.source.contains(u"%n") || entry.source.contains(u"%Ln");
             const bool isEmpty = entry.forms.isEmpty() || entry.forms.contains(QString());
             if (!entry.type.isEmpty() || isEmpty || entry.forms.size() != (isPlural ? plurals : 1))
                 broken += QStringLiteral("%1 [%2]").arg(entry.name(), entry.type.isEmpty() ? QStringLiteral("a form is missing") : entry.type);

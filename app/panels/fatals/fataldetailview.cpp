@@ -80,6 +80,14 @@ void FatalDetailView::build()
     insertBefore(m_tabs, m_facts);
     connect(m_main, &QPushButton::clicked, this, [this] { Q_EMIT jobAsked(m_job.value); });
     connect(m_problem, &ErrorStrip::activated, this, &FatalDetailView::load);
+    // Edited by hand, it is another report.
+    connect(&m_services.fatals, &FatalService::appeared, this, [this](const Fatal &fatal) {
+        if (fatal.filename != m_filename)
+            return;
+        m_row = fatal;
+        load();
+    });
+    connect(&m_services.fatals, &FatalService::changedMuch, this, &FatalDetailView::refresh);
 }
 
 void FatalDetailView::open(const QString &filename, const Fatal *row)
@@ -91,6 +99,12 @@ void FatalDetailView::open(const QString &filename, const Fatal *row)
     if (row)
         m_row = *row;
     load();
+}
+
+void FatalDetailView::refresh()
+{
+    if (!m_filename.isEmpty())
+        load();
 }
 
 void FatalDetailView::clear()
@@ -114,6 +128,7 @@ void FatalDetailView::load()
     whenDone(m_services.fatals.read(m_filename), this, [this, asked](Result<FatalReport> report) {
         if (asked != m_asked)
             return;
+        m_report.reset();
         if (report && report->json.is_object()) {
             m_problem->clear();
             m_report = std::move(report->json);

@@ -28,6 +28,8 @@ public:
     explicit FatalDetailView(const Services &services, QWidget *parent = nullptr);
 
     void open(const QString &filename, const Fatal *row);
+    /// Reads what is open again.
+    void refresh();
     void clear();
     const QString &filename() const { return m_filename; }
     const std::optional<Json> &report() const { return m_report; }

@@ -297,6 +297,7 @@ void FatalsPanel::refresh()
     m_problem->clear();
     m_model->load();
     m_groups->load();
+    m_detail->refresh();
 }
 
 void FatalsPanel::focusFilter()
