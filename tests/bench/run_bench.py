@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kule beside the Flask service that it replaces: same machine, same scripts, runs in turn, medians.
 
-    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle million]
+    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle million extraction]
 
 dispatch  paced POST /run to the first line of boot, one at a time
 flight    8 and 32 jobs in flight: jobs/s, and POST to first line
@@ -10,6 +10,8 @@ http      GET /livez and an authenticated GET, 64 connections, against gunicorn 
 floor     CPU time of an authenticated GET /api/jobs/{id} and of GET /livez against a bare epoll responder's, 64 connections
           (needs wrk and build/bench/bin/epoll_responder)
 million   lists, filters and search over 1,000,000 jobs and 100,000 reports (needs build/bench/bin/bench_million)
+extraction  pages/s of 1 MB title pages against cheerio, one thread (needs build/bench/bin/bench_extraction, node and npm; what the
+          peer needs is installed from tests/bench/peers/node/package-lock.json)
 idle      memory and processor time of `kule serve` with nothing to do
 Boot stamps CLOCK_MONOTONIC, which all processes share, before it does anything else."""
 import argparse
@@ -251,6 +253,21 @@ def ended_job(kule, stamps):
     return json.loads(body)["job_id"]
 
 
+def extraction(program, folder, runs):
+    peer = HERE / "peers"
+    if not (peer / "node/node_modules/cheerio").exists():
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--prefix", peer / "node"], check=True)
+    subprocess.run([program, "--write", folder], check=True)
+
+    def measure(words):
+        return json.loads(subprocess.run([*words, "2"], capture_output=True, check=True).stdout)
+    for page in sorted(pathlib.Path(folder).glob("*.html")):
+        ours, theirs = [program, page], ["node", peer / "cheerio_titles.mjs", page]
+        if measure(ours)["data"] != measure(theirs)["data"]:
+            raise SystemExit(f"{page.name}: the two read different things")
+        compare(f"extraction of {page.stem}", lambda: {"pages/s": measure(ours)["pages_per_s"]}, lambda: {"pages/s": measure(theirs)["pages_per_s"]}, runs, "cheerio")
+
+
 def prepare(folder, name):
     path = os.path.join(folder, name)
     os.makedirs(f"{path}/packages")
@@ -275,12 +292,18 @@ def main():
     parser.add_argument("--kule", default=str(HERE.parents[1] / "build/release/bin/kule"))
     parser.add_argument("--epoll", default=str(HERE.parents[1] / "build/bench/bin/epoll_responder"))
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle", "million"])
+    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle", "million", "extraction"])
     options = parser.parse_args()
     million = pathlib.Path(options.epoll).with_name("bench_million")
     if "million" in options.what and million.exists():
         print("\nlists of 1,000,000 jobs and 100,000 reports", flush=True)
         subprocess.run([million], check=True)
+    bench_extraction = pathlib.Path(options.epoll).with_name("bench_extraction")
+    if "extraction" in options.what and bench_extraction.exists() and shutil.which("node"):
+        with tempfile.TemporaryDirectory(prefix="kule-bench-") as folder:
+            extraction(bench_extraction, folder, options.runs)
+    if not set(options.what) - {"million", "extraction"}:
+        return
     with tempfile.TemporaryDirectory(prefix="kule-bench-") as folder:
         stamps = Stamps(folder)
         kule = Kule(prepare(folder, "kule"), options.kule)
