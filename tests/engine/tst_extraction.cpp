@@ -146,7 +146,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("html");
         for (const char *html : {"<!-- a --!>", "<!-->", "<!--->", "<!-- -- > -->", "<!---->", "<?xml a ?>", "<!DOCTYPE a>", "</ a>", "<script>'</scrip></scripts>'</script >", "<script>//<!--\n</SCRIPT\n>",
                                  "<style></style/>", "<title>a</title>", "<p title='>'>", "<p title=\">\">", "<p title=>>", "<p a = '>' b>", "<p/a='>'>", "<textarea><!-- </textarea>", "<a href=x/>", "a < b <3 <"})
-            QTest::newRow(html) << QByteArray(html);
+            QTest::newRow(QByteArray(html).simplified().constData()) << QByteArray(html);
     }
     void markupIsCutAsBrowsersCutIt()
     {
