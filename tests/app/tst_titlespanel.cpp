@@ -157,6 +157,7 @@ private Q_SLOTS:
         QVERIFY(shown.fake.titles.asked.isEmpty());
         QTest::keyClicks(shown.child<QLineEdit>("formTitleLabel"), QStringLiteral("weekly"));
         QTest::mouseClick(shown.child<QCheckBox>("formRefresh"), Qt::LeftButton, {}, QPoint(8, 8));
+        shown.fake.titles.items.clear();
         shown.click("formScrape");
         QCOMPARE(shown.fake.titles.asked, QStringList{QStringLiteral("batch of 2 by console")});
         QCOMPARE(shown.fake.titles.begun.front().label, QStringLiteral("weekly"));
