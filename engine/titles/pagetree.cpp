@@ -17,6 +17,12 @@ constexpr qsizetype longestText = 16 * 1024;
 constexpr unsigned long mostSteps = 20'000'000; // of one XPath; a real page needs some ten thousand
 constexpr std::array<QByteArrayView, 4> keptAttributes{"data-uia", "class", "src", "srcset"};
 
+// The library would take what follows an unclosed one for its content.
+bool isScriptOrStyle(QByteArrayView name)
+{
+    return name == "script" || name == "style";
+}
+
 void appendEscaped(QByteArray &out, QByteArrayView text, char special, QByteArrayView escaped)
 {
     for (qsizetype found = text.indexOf(special); found >= 0; found = text.indexOf(special)) {
@@ -91,10 +97,11 @@ QByteArray sieved(QByteArrayView page)
         switch (kind) {
         case HtmlTokens::Kind::StartTag:
             ++elements;
-            appendStart(out, tokens);
+            if (!isScriptOrStyle(tokens.name()))
+                appendStart(out, tokens);
             break;
         case HtmlTokens::Kind::EndTag:
-            if (!isVoidElement(tokens.name()))
+            if (!isVoidElement(tokens.name()) && !isScriptOrStyle(tokens.name()))
                 out.append("</").append(tokens.name()).append('>');
             break;
         case HtmlTokens::Kind::Text: appendEscaped(out, tokens.text(), '<', "&lt;"); break;

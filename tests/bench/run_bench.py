@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kule beside the services that it replaces: same machine, same scripts, runs in turn, medians.
 
-    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle million cached scrape]
+    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle million extraction cached scrape]
 
 dispatch  paced POST /run to the first line of boot, one at a time
 flight    8 and 32 jobs in flight: jobs/s, and POST to first line
@@ -10,6 +10,8 @@ http      GET /livez and an authenticated GET, 64 connections, against gunicorn 
 floor     CPU time of an authenticated GET /api/jobs/{id} and of GET /livez against a bare epoll responder's, 64 connections
           (needs wrk and build/bench/bin/epoll_responder)
 million   lists, filters and search over 1,000,000 jobs and 100,000 reports (needs build/bench/bin/bench_million)
+extraction  pages/s of 1 MB title pages against cheerio, one thread (needs build/bench/bin/bench_extraction, node and npm; what the
+          peer needs is installed from tests/bench/peers/node/package-lock.json)
 idle      memory and processor time of `kule serve` with nothing to do
 cached    POST /api/getinfo from the cache, 64 connections, against Express and node-redis (needs wrk, node, redis-server)
 scrape    10,000 titles by one batch from a local page server without pacing: pages/s, memory
@@ -167,6 +169,14 @@ class Flask(Server):
         raise SystemExit("the Flask peer did not start")
 
 
+def node_peers():
+    """Where they stand, with what they need beside them."""
+    peers = HERE / "peers"
+    if not all((peers / "node/node_modules" / name).exists() for name in ("cheerio", "express", "redis")):
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=peers / "node", check=True, stdout=subprocess.DEVNULL)
+    return peers
+
+
 class Express(Server):
     """With a Redis of its own that holds the title."""
     name = "express"
@@ -176,9 +186,7 @@ class Express(Server):
         with socket.create_server(("127.0.0.1", 0)) as free:
             redis = free.getsockname()[1]
         self.redis = subprocess.Popen(["redis-server", "--port", str(redis), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder], stdout=subprocess.DEVNULL)
-        peers = HERE / "peers"
-        if not (peers / "node" / "node_modules" / "express").exists():
-            subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=peers / "node", check=True, stdout=subprocess.DEVNULL)
+        peers = node_peers()
         for _ in range(500):
             try:
                 with socket.create_connection(("127.0.0.1", redis)) as connection:
@@ -383,6 +391,19 @@ def ended_job(kule, stamps):
     return json.loads(body)["job_id"]
 
 
+def extraction(program, folder, runs):
+    peer = node_peers()
+    subprocess.run([program, "--write", folder], check=True)
+
+    def measure(words):
+        return json.loads(subprocess.run([*words, "2"], capture_output=True, check=True).stdout)
+    for page in sorted(pathlib.Path(folder).glob("*.html")):
+        ours, theirs = [program, page], ["node", peer / "cheerio_titles.mjs", page]
+        if measure(ours)["data"] != measure(theirs)["data"]:
+            raise SystemExit(f"{page.name}: the two read different things")
+        compare(f"extraction of {page.stem}", lambda: {"pages/s": measure(ours)["pages_per_s"]}, lambda: {"pages/s": measure(theirs)["pages_per_s"]}, runs, "cheerio")
+
+
 def prepare(folder, name):
     path = os.path.join(folder, name)
     os.makedirs(f"{path}/packages")
@@ -407,7 +428,7 @@ def main():
     parser.add_argument("--kule", default=str(HERE.parents[1] / "build/release/bin/kule"))
     parser.add_argument("--epoll", default=str(HERE.parents[1] / "build/bench/bin/epoll_responder"))
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle", "million", "cached", "scrape"])
+    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle", "million", "extraction", "cached", "scrape"])
     parser.add_argument("--pages", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.pages:
@@ -416,12 +437,16 @@ def main():
     if "million" in options.what and million.exists():
         print("\nlists of 1,000,000 jobs and 100,000 reports", flush=True)
         subprocess.run([million], check=True)
+    bench_extraction = pathlib.Path(options.epoll).with_name("bench_extraction")
+    if "extraction" in options.what and bench_extraction.exists() and shutil.which("node"):
+        with tempfile.TemporaryDirectory(prefix="kule-bench-") as folder:
+            extraction(bench_extraction, folder, options.runs)
     with tempfile.TemporaryDirectory(prefix="kule-bench-") as folder:
         if "cached" in options.what and all(map(shutil.which, ("wrk", "node", "redis-server"))):
             cached(folder, options)
         if "scrape" in options.what:
             scrape(folder, options)
-        if not set(options.what) - {"cached", "scrape", "million"}:
+        if not set(options.what) - {"million", "extraction", "cached", "scrape"}:
             return
         stamps = Stamps(folder)
         kule = Kule(prepare(folder, "kule"), options.kule)

@@ -20,6 +20,8 @@ class Titles(unittest.TestCase):
     def engine(self, **environment):
         engine = Engine(self.home, env=self.pages.environment(**environment))
         self.addCleanup(engine.kill)
+        # A worker that is being started holds, until its program begins, what the engine holds: the data folder too.
+        until(lambda: engine.call("GET", "/api/status").json["data"]["workers"]["warm"] > 0, "warm workers")
         return engine
 
     def test_the_documents_calls(self):

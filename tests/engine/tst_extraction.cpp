@@ -141,6 +141,28 @@ private Q_SLOTS:
                 QVERIFY(got.error().code == "PARSE_ERROR" || got.error().code == "REGION_UNAVAILABLE");
         }
     }
+    void markupIsCutAsBrowsersCutIt_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        for (const char *html : {"<!-- a --!>", "<!-->", "<!--->", "<!-- -- > -->", "<!---->", "<?xml a ?>", "<!DOCTYPE a>", "</ a>", "<script>'</scrip></scripts>'</script >", "<script>//<!--\n</SCRIPT\n>",
+                                 "<style></style/>", "<title>a</title>", "<p title='>'>", "<p title=\">\">", "<p title=>>", "<p a = '>' b>", "<p/a='>'>", "<textarea><!-- </textarea>", "<a href=x/>", "a < b <3 <"})
+            QTest::newRow(QByteArray(html).simplified().constData()) << QByteArray(html);
+    }
+    void markupIsCutAsBrowsersCutIt()
+    {
+        // After each of these a tag is a tag again, and nothing of them is one.
+        QFETCH(const QByteArray, html);
+        QCOMPARE(scanPage(html + "<span data-uia=\"item-year\">2022</span>").year.year, 2022);
+        HtmlTokens tokens(html + " ");
+        for (auto kind = tokens.next(); kind != HtmlTokens::Kind::PageEnd; kind = tokens.next())
+            QVERIFY(kind != HtmlTokens::Kind::StartTag || (html.startsWith('<') && html.toLower().startsWith('<' + tokens.name().toByteArray())));
+    }
+    void theSieveIsBounded()
+    {
+        QCOMPARE(sieved("<br><SOURCE srcset='a\"b' onload=x DATA-UIA=c></br>1 < 2<script>x</script><svg><style/></svg>"), QByteArray("<br/><source data-uia=\"c\" srcset=\"a&quot;b\"/>1 &lt; 2<svg></svg>"));
+        QCOMPARE(sieved(QByteArray("<i>").repeated(200'000)).count("<i>"), 100'000);
+        QVERIFY(sieved("<i class='" + QByteArray(100'000, 'a') + "'>") == "<i>");
+    }
     void siteWordsGo_data()
     {
         QTest::addColumn<QString>("text");
@@ -273,11 +295,11 @@ private Q_SLOTS:
     void tagsAndTreeAgreeOnTheYear()
     {
         // Pages of random pieces, the same ones each time: what the scan is sure of is what the tree says.
-        const std::array<QByteArray, 26> pieces{
+        const std::array<QByteArray, 28> pieces{
             "<h1>", "</h1>", "<h2>x</h2>", "<span data-uia=\"item-year\">2001</span>", "<li data-uia='hero-year'>2002</li>", "<li>2003</li>", "<span>2004 </span>", "<b>2005",
             "</b>", "<p>", "</p>", "<div>", "</div>", "text", "2006", "<!-- <span data-uia=\"item-year\">1901</span> -->", "<script>'<span data-uia=\"item-year\">1902</span>'</script>",
             "<i data-uia=\"item-year\">yok</i>", "<i data-uia=\"season-year\">1903</i>", "<i title='<span data-uia=\"item-year\">1904</span>'>", "</i>", "<br>", "<li data-uia=item-year><b>2007</b></li>",
-            "<span data-uia=item-year>20<!---->08</span>", "&amp;", "<img data-uia=\"item-year\">"};
+            "<span data-uia=item-year>20<!---->08</span>", "&amp;", "<b data-uia='item-year'>2009", "</p><u data-uia=item-year>", "<img data-uia=\"item-year\">"};
         std::mt19937 random(20261121);
         int sure = 0;
         for (int i = 0; i < 5000; ++i) {
@@ -291,7 +313,7 @@ private Q_SLOTS:
             ++sure;
             QVERIFY2(found.year == yearOfTree(html), html.constData());
         }
-        QVERIFY(sure > 2500);
+        QVERIFY(sure > 1500);
     }
     void tagsAndTreeAgreeOnEveryPage()
     {
