@@ -7,7 +7,9 @@
 #include "fakeconsole.h"
 #include "iowatch.h"
 #include "panels/panel.h"
+#include "scriptedserver.h"
 #include "startup.h"
+#include "titles/titleservice.h"
 #include "waitfor.h"
 
 #include <QAction>
@@ -48,7 +50,15 @@ public:
     {
         writeScript(QStringLiteral("hello.py"), "def boot(*args, **kwargs):\n    print('hello')\n    return {'args': args}\n");
         writeScript(QStringLiteral("fails.py"), "def boot(*args, **kwargs):\n    raise ValueError('no')\n");
-        const Settings::Layer flags{{Setting::ApiPort, QStringLiteral("0")}};
+        pages.handle([](const ScriptedServer::Seen &seen) {
+            if (seen.target.endsWith(".gif"))
+                return ScriptedServer::Answer{200, QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), {}};
+            return ScriptedServer::Answer{200,
+                                          "<html><head><meta property=\"og:title\" content=\"Watch Gece | Netflix\"/><meta property=\"og:image\" content=\"http://" + seen.headers.value("host")
+                                              + "/a.gif\"/></head></html>",
+                                          {{"Content-Type", "text/html"}}};
+        });
+        const Settings::Layer flags{{Setting::ApiPort, QStringLiteral("0")}, {Setting::TitlesBaseUrl, pages.url(QString())}, {Setting::TitlesPace, QStringLiteral("0")}};
         startup.begin([flags, where = folders]() -> Result<std::unique_ptr<Running>> {
             auto engine = Engine::start({flags, {}, where, Secret(), true});
             if (!engine)
@@ -57,6 +67,7 @@ public:
         });
         if (!waitUntil([this] { return startup.running() != nullptr; }))
             qFatal("the engine did not start");
+        (void)waitFor(startup.running()->console().services.titles.get({QStringLiteral("https://www.netflix.com/tr/title/1"), Freshness::Any, {}}, {QStringLiteral("test")}));
         JobService &jobs = startup.running()->console().services.jobs;
         for (const char *file : {"packages/hello.py", "packages/fails.py"}) {
             JobRequest request;
@@ -66,7 +77,7 @@ public:
         }
         (void)waitUntil([&jobs] {
             const auto counts = waitFor(jobs.counts());
-            return counts && counts->total == 2 && counts->queued + counts->running == 0;
+            return counts && counts->total == 3 && counts->queued + counts->running == 0;
         });
     }
     ~Stand()
@@ -89,6 +100,7 @@ private:
     QTemporaryDir m_folder;
 
 public:
+    ScriptedServer pages;
     const Folders folders;
     Theme theme;
     Languages languages;
@@ -176,8 +188,10 @@ private Q_SLOTS:
         }
         submit(*window);
         note("submitting");
+        scrape(*window);
+        note("scraping a title");
         const auto counts = waitFor(stand.startup.running()->console().services.jobs.counts());
-        QVERIFY(counts && counts->total == 3);
+        QVERIFY(counts && counts->total == 5);
         QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
         QTest::keyClicks(child<QLineEdit>(window.get(), "paletteEdit"), QStringLiteral("packages"));
         rest();
@@ -230,6 +244,26 @@ private:
             }
         }
         panel.goBack();
+    }
+
+    static void scrape(MainWindow &window)
+    {
+        window.goTo(QStringLiteral("titles"), QStringLiteral("1/tr"));
+        auto *panel = window.findChild<Panel *>(QStringLiteral("titles"));
+        auto *parts = child<QTabWidget>(panel, "titleTabs");
+        for (int i = 0; i < parts->count(); ++i) {
+            parts->setCurrentIndex(i);
+            rest();
+        }
+        panel->show(QStringLiteral("new:https://www.netflix.com/tr/title/2\nnonsense"));
+        rest();
+        QTest::mouseClick(child<QPushButton>(panel, "formScrape"), Qt::LeftButton);
+        rest();
+        auto *items = child<QTableView>(panel, "itemTable");
+        items->setCurrentIndex(items->model()->index(0, 0));
+        rest();
+        panel->refresh();
+        rest();
     }
 
     static void submit(MainWindow &window)
