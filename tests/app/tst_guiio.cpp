@@ -3,6 +3,7 @@
 // opens what it lists, filters, submits, switches language and colours, and is closed; any such call made on its thread fails
 // the test with the way that led there.
 #include "api/apicontrol.h"
+#include "base/await.h"
 #include "engine.h"
 #include "fakeconsole.h"
 #include "iowatch.h"
@@ -39,7 +40,46 @@ private:
     std::unique_ptr<Engine> m_engine;
 };
 
-/// An engine with a job that succeeded and one that left a fatal, and the window's parts, not yet watched.
+/// Pages of titles, served on a thread that is not the gui's.
+class PageServer
+{
+public:
+    PageServer()
+    {
+        m_anchor.moveToThread(&m_thread);
+        m_thread.start();
+        (void)await(ask(&m_anchor, [this]() -> Done {
+            m_server = std::make_unique<ScriptedServer>();
+            m_server->handle([](const ScriptedServer::Seen &seen) {
+                if (seen.target.endsWith(".gif"))
+                    return ScriptedServer::Answer{200, QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), {}};
+                return ScriptedServer::Answer{200,
+                                              "<html><head><meta property=\"og:title\" content=\"Watch Gece | Netflix\"/><meta property=\"og:image\" content=\"http://" + seen.headers.value("host")
+                                                  + "/a.gif\"/></head></html>",
+                                              {{"Content-Type", "text/html"}}};
+            });
+            url = m_server->url(QString());
+            return {};
+        }));
+    }
+    ~PageServer()
+    {
+        (void)await(ask(&m_anchor, [this]() -> Done {
+            m_server.reset();
+            return {};
+        }));
+        m_thread.quit();
+        m_thread.wait();
+    }
+    QString url;
+
+private:
+    QThread m_thread;
+    QObject m_anchor;
+    std::unique_ptr<ScriptedServer> m_server;
+};
+
+/// An engine with a title, a job that succeeded and one that left a fatal, and the window's parts, not yet watched.
 class Stand
 {
 public:
@@ -50,15 +90,7 @@ public:
     {
         writeScript(QStringLiteral("hello.py"), "def boot(*args, **kwargs):\n    print('hello')\n    return {'args': args}\n");
         writeScript(QStringLiteral("fails.py"), "def boot(*args, **kwargs):\n    raise ValueError('no')\n");
-        pages.handle([](const ScriptedServer::Seen &seen) {
-            if (seen.target.endsWith(".gif"))
-                return ScriptedServer::Answer{200, QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), {}};
-            return ScriptedServer::Answer{200,
-                                          "<html><head><meta property=\"og:title\" content=\"Watch Gece | Netflix\"/><meta property=\"og:image\" content=\"http://" + seen.headers.value("host")
-                                              + "/a.gif\"/></head></html>",
-                                          {{"Content-Type", "text/html"}}};
-        });
-        const Settings::Layer flags{{Setting::ApiPort, QStringLiteral("0")}, {Setting::TitlesBaseUrl, pages.url(QString())}, {Setting::TitlesPace, QStringLiteral("0")}};
+        const Settings::Layer flags{{Setting::ApiPort, QStringLiteral("0")}, {Setting::TitlesBaseUrl, pages.url}, {Setting::TitlesPace, QStringLiteral("0")}};
         startup.begin([flags, where = folders]() -> Result<std::unique_ptr<Running>> {
             auto engine = Engine::start({flags, {}, where, Secret(), true});
             if (!engine)
@@ -100,7 +132,7 @@ private:
     QTemporaryDir m_folder;
 
 public:
-    ScriptedServer pages;
+    PageServer pages;
     const Folders folders;
     Theme theme;
     Languages languages;
