@@ -44,7 +44,7 @@ struct TitleBatchItem
     QByteArray source;
     QByteArray code;
     QString error;
-    QString title;     ///< once it is known
+    QString title = {}; ///< once it is known
     qint64 pageAt = 0; ///< when the page was fetched that the answer stands on; 0: no answer yet
 };
 

@@ -81,6 +81,8 @@ QFuture<Result<StoredTitle>> TitleKeeper::save(TitleKey key, ReadPage read)
     whenDone(written, this, [this, key, shared, finish](const Result<std::optional<StoredTitle>> &stored) {
         if (stored) {
             trimSometimes();
+            if (*stored)
+                Q_EMIT saved(key);
             return finish(*stored ? Result<StoredTitle>(**stored) : Result<StoredTitle>(tl::unexpected(shared->read.error())));
         }
         if (!shared->read)

@@ -45,7 +45,7 @@ public:
     void emptySpool();
 
 Q_SIGNALS:
-    /// A title was saved out of the spool.
+    /// A title was saved, from its page or out of the spool.
     void saved(kule::TitleKey key);
 
 private:

@@ -580,6 +580,15 @@ private Q_SLOTS:
         const http::Response page = api->ask("GET", "/api/titles/81616256/page?locale=tr", "read-key");
         QCOMPARE(page.contentType, QByteArray("text/plain; charset=utf-8"));
         QCOMPARE(page.body, QByteArray("<html>Hayata Röveşata</html>"));
+        QCOMPARE(api->ask("GET", "/api/titles/81616256/backdrop?locale=tr", "read-key").status, 404);
+        api->titles.pictures.insert("81616256/tr", {"image/jpeg", "\xff\xd8\xff"});
+        const http::Response picture = api->ask("GET", "/api/titles/81616256/backdrop?locale=tr", "read-key");
+        QCOMPARE(picture.status, 200);
+        QCOMPARE(picture.contentType, QByteArray("image/jpeg"));
+        QCOMPARE(picture.body, QByteArray("\xff\xd8\xff"));
+        QCOMPARE(api->ask("GET", "/api/titles/export?format=xml", "read-key").status, 400);
+        QCOMPARE(api->ask("GET", "/api/titles/export?q=nothing:1", "read-key").status, 400);
+        QCOMPARE(api->ask("GET", "/api/titles/export?format=jsonl", "read-key").contentType, QByteArray("application/x-ndjson; charset=utf-8"));
         QCOMPARE(api->ask("POST", "/api/titles/81616256/refresh?locale=tr", "run-key").status, 202);
         QCOMPARE(api->ask("POST", "/api/titles/81616256/parse?locale=tr", "run-key").status, 200);
         QVERIFY(jsonOf(api->ask("POST", "/api/titles/parse", "run-key"))["data"]["read"] == 1);

@@ -25,8 +25,9 @@ private:
 
 } // namespace
 
-RealConsole::RealConsole()
-    : folders(Folders::resolve(m_folder.filePath(QStringLiteral("kule"))))
+RealConsole::RealConsole(Settings::Layer settings)
+    : m_settings(std::move(settings))
+    , folders(Folders::resolve(m_folder.filePath(QStringLiteral("kule"))))
     , theme(*qApp, ThemeChoice::Light)
     , languages(*qApp)
 {
@@ -48,8 +49,8 @@ RealConsole::~RealConsole()
 
 void RealConsole::start()
 {
-    const Settings::Layer flags{{Setting::ApiPort, QStringLiteral("0")}};
-    startup.begin([flags, where = folders]() -> Result<std::unique_ptr<Running>> {
+    m_settings.insert(Setting::ApiPort, QStringLiteral("0"));
+    startup.begin([flags = m_settings, where = folders]() -> Result<std::unique_ptr<Running>> {
         auto engine = Engine::start({flags, {}, where, Secret(), true});
         if (!engine)
             return fail(engine.error());

@@ -10,7 +10,8 @@ namespace kule {
 class RealConsole
 {
 public:
-    RealConsole();
+    /// With these settings besides a free port.
+    explicit RealConsole(Settings::Layer settings = {});
     ~RealConsole();
 
     /// After stop(): another engine on the same folder.
@@ -24,6 +25,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    Settings::Layer m_settings;
 
 public:
     const Folders folders;

@@ -141,6 +141,7 @@ private:
             table->setFocus();
             table->setCurrentIndex(table->model()->index(std::min(1, table->model()->rowCount() - 1), 0));
             QTest::keyClick(table, Qt::Key_Return);
+            QTest::qWait(300); // a picture is decoded elsewhere
             take(window, panel.objectName() + QStringLiteral("-detail"));
             for (const char *name : {"jobTabs", "fatalTabs", "titleTabs"}) {
                 auto *tabs = panel.findChild<QTabWidget *>(QString::fromLatin1(name));

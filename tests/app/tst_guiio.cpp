@@ -3,10 +3,13 @@
 // opens what it lists, filters, submits, switches language and colours, and is closed; any such call made on its thread fails
 // the test with the way that led there.
 #include "api/apicontrol.h"
+#include "base/await.h"
 #include "fakeconsole.h"
 #include "iowatch.h"
 #include "panels/panel.h"
 #include "realconsole.h"
+#include "scriptedserver.h"
+#include "titles/titleservice.h"
 #include "waitfor.h"
 
 #include <QAction>
@@ -21,6 +24,45 @@
 using namespace kule;
 
 namespace {
+
+/// Pages of titles, served on a thread that is not the gui's.
+class PageServer
+{
+public:
+    PageServer()
+    {
+        m_anchor.moveToThread(&m_thread);
+        m_thread.start();
+        (void)await(ask(&m_anchor, [this]() -> Done {
+            m_server = std::make_unique<ScriptedServer>();
+            m_server->handle([](const ScriptedServer::Seen &seen) {
+                if (seen.target.endsWith(".gif"))
+                    return ScriptedServer::Answer{200, QByteArray::fromBase64("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), {}};
+                return ScriptedServer::Answer{200,
+                                              "<html><head><meta property=\"og:title\" content=\"Watch Gece | Netflix\"/><meta property=\"og:image\" content=\"http://" + seen.headers.value("host")
+                                                  + "/a.gif\"/></head></html>",
+                                              {{"Content-Type", "text/html"}}};
+            });
+            url = m_server->url(QString());
+            return {};
+        }));
+    }
+    ~PageServer()
+    {
+        (void)await(ask(&m_anchor, [this]() -> Done {
+            m_server.reset();
+            return {};
+        }));
+        m_thread.quit();
+        m_thread.wait();
+    }
+    QString url;
+
+private:
+    QThread m_thread;
+    QObject m_anchor;
+    std::unique_ptr<ScriptedServer> m_server;
+};
 
 /// Lets answers of engine and store come, and timers of the window run out. What is never done has no event to wait for.
 void rest()
@@ -67,7 +109,9 @@ private Q_SLOTS:
 
     void theGuiThreadWaitsForNothing()
     {
-        RealConsole stand;
+        PageServer pages;
+        RealConsole stand({{Setting::TitlesBaseUrl, pages.url}, {Setting::TitlesPace, QStringLiteral("0")}});
+        QVERIFY(waitFor(stand.console().services.titles.get({QStringLiteral("https://www.netflix.com/tr/title/1"), Freshness::Any, {}}, {QStringLiteral("test")})));
         IoWatch watch;
         QStringList seen;
         const auto note = [&](const char *during) {
@@ -103,8 +147,10 @@ private Q_SLOTS:
         }
         submit(*window);
         note("submitting");
+        scrape(*window);
+        note("scraping a title");
         const auto counts = waitFor(stand.startup.running()->console().services.jobs.counts());
-        QVERIFY(counts && counts->total == 3);
+        QVERIFY(counts && counts->total == 5);
         QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
         QTest::keyClicks(child<QLineEdit>(window.get(), "paletteEdit"), QStringLiteral("packages"));
         rest();
@@ -157,6 +203,26 @@ private:
             }
         }
         panel.goBack();
+    }
+
+    static void scrape(MainWindow &window)
+    {
+        window.goTo(QStringLiteral("titles"), QStringLiteral("1/tr"));
+        auto *panel = window.findChild<Panel *>(QStringLiteral("titles"));
+        auto *parts = child<QTabWidget>(panel, "titleTabs");
+        for (int i = 0; i < parts->count(); ++i) {
+            parts->setCurrentIndex(i);
+            rest();
+        }
+        panel->show(QStringLiteral("new:https://www.netflix.com/tr/title/2\nnonsense"));
+        rest();
+        QTest::mouseClick(child<QPushButton>(panel, "formScrape"), Qt::LeftButton);
+        rest();
+        auto *items = child<QTableView>(panel, "itemTable");
+        items->setCurrentIndex(items->model()->index(0, 0));
+        rest();
+        panel->refresh();
+        rest();
     }
 
     static void submit(MainWindow &window)

@@ -157,6 +157,7 @@ private Q_SLOTS:
         QVERIFY(shown.fake.titles.asked.isEmpty());
         QTest::keyClicks(shown.child<QLineEdit>("formTitleLabel"), QStringLiteral("weekly"));
         QTest::mouseClick(shown.child<QCheckBox>("formRefresh"), Qt::LeftButton, {}, QPoint(8, 8));
+        shown.fake.titles.items.clear();
         shown.click("formScrape");
         QCOMPARE(shown.fake.titles.asked, QStringList{QStringLiteral("batch of 2 by console")});
         QCOMPARE(shown.fake.titles.begun.front().label, QStringLiteral("weekly"));
@@ -379,13 +380,27 @@ private Q_SLOTS:
         StoredTitle &title = shown.fake.titles.add({"1", "tr"}, QStringLiteral("Yeni")).title;
         title.savedAt = shown.fake.clock.wallMs() + 1;
         Q_EMIT shown.fake.titles.changed(title.key);
-        settle();
-        QCOMPARE(shown.table()->model()->rowCount(), rows);
         auto *announcement = shown.table()->findChild<QPushButton *>(QStringLiteral("announcement"));
-        QVERIFY(announcement->isVisible());
+        QTRY_VERIFY(announcement->isVisible());
+        QCOMPARE(shown.table()->model()->rowCount(), rows);
         QTest::mouseClick(announcement, Qt::LeftButton);
         settle();
         QCOMPARE(shown.table()->model()->rowCount(), rows + 1);
+    }
+
+    void aBatchThatSavesMuchIsFollowedByItsNewest()
+    {
+        Shown shown;
+        const int rows = shown.table()->model()->rowCount();
+        for (int i = 0; i < 60; ++i) {
+            StoredTitle &title = shown.fake.titles.add({QByteArray::number(1000 + i), "tr"}, QStringLiteral("Yeni %1").arg(i)).title;
+            title.savedAt = shown.fake.clock.wallMs() + i + 1;
+            Q_EMIT shown.fake.titles.changed(title.key);
+        }
+        auto *announcement = shown.table()->findChild<QPushButton *>(QStringLiteral("announcement"));
+        QTRY_VERIFY(announcement->isVisible());
+        QVERIFY2(announcement->text().contains(QStringLiteral("60")), qPrintable(announcement->text()));
+        QCOMPARE(shown.table()->model()->rowCount(), rows);
     }
 
     void theFilterIsTheEngines()

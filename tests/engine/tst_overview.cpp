@@ -43,6 +43,21 @@ private:
         return *overview;
     }
 
+    void addTitle(const char *state, qint64 endedAt, const char *source, const char *errorType = "")
+    {
+        addJob(state, endedAt);
+        const Done done = waitFor(m_store->write([=](Database &database) -> Done {
+            auto job = database.run("UPDATE job SET kind = 'title', error_type = ? WHERE seq = (SELECT max(seq) FROM job)", errorType);
+            if (!job)
+                return fail(job.error());
+            return database
+                .run("INSERT INTO attempt (job, number, state, code_hash, queued_at, result) SELECT max(seq), 1, ?, '', 1, ? FROM job", state,
+                     *source ? std::optional(QStringLiteral("{\"data\":{},\"source\":\"%1\"}").arg(QString::fromLatin1(source))) : std::nullopt)
+                .map([](const Cursor &) {});
+        }));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message.english()));
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -50,6 +65,26 @@ private Q_SLOTS:
         m_store = std::move(Store::open({m_folder->filePath(QStringLiteral("kule.db")), m_folder->filePath(QStringLiteral("backups")), {}, 2}, 1).value());
     }
     void cleanup() { m_store.reset(); }
+
+    void titlesAreCountedByWhereTheyCameFrom()
+    {
+        for (const char *source : {"cache", "cache", "database", "netflix"})
+            addTitle("succeeded", now - hour, source);
+        addTitle("succeeded", now - 25 * hour, "netflix");
+        addTitle("succeeded", now - hour, ""); // its answer is gone
+        addTitle("failed", now - hour, "", "NOT_FOUND");
+        addTitle("failed", now - hour, "", "NOT_FOUND");
+        addTitle("failed", now - hour, "", "SCRAPE_ERROR");
+        addTitle("interrupted", now - hour, "");
+        addJob("failed", now - hour);
+        const TitleCounts titles = read().titles;
+        QCOMPARE(titles.cache, 2);
+        QCOMPARE(titles.database, 1);
+        QCOMPARE(titles.netflix, 1);
+        QCOMPARE(titles.failed, 4);
+        QCOMPARE(titles.failures.front(), (std::pair<QString, qint64>(QStringLiteral("NOT_FOUND"), 2)));
+        QCOMPARE(titles.failures.size(), std::size_t(3));
+    }
 
     void nothingIsThere()
     {

@@ -29,6 +29,17 @@ private:
     }
 
 private Q_SLOTS:
+    void aTitleThatIsSavedIsTold()
+    {
+        QTemporaryDir folder;
+        TitleLife life(folder);
+        QStringList told;
+        connect(life.titles.get(), &TitleService::changed, this, [&told](const TitleKey &key) { told << QString::fromLatin1(nameOf(key)); });
+        QCOMPARE(codeOf(life.get("81616256")), QStringLiteral("ok"));
+        QVERIFY(waitUntil([&told] { return told == QStringList{QStringLiteral("81616256/tr")}; }));
+        QCOMPARE(codeOf(life.get("81616256")), QStringLiteral("ok")); // from the cache: nothing is saved
+        QCOMPARE(told.size(), 1);
+    }
     void aTitleComesFromThePageThenTheCacheThenTheDatabase()
     {
         QTemporaryDir folder;

@@ -123,9 +123,6 @@ QFuture<Result<TitleBatch>> FakeTitles::begin(TitleBatchRequest request, Actor a
     batch.createdAt = someTime;
     batch.total = batch.waiting = request.urls.size();
     begun.insert(begun.begin(), batch);
-    items.clear();
-    for (const QString &url : request.urls)
-        items.push_back({static_cast<qint64>(items.size()) + 1, url, "waiting", {}, {}, {}, {}, {}, 0});
     return answer<TitleBatch>(batch);
 }
 

@@ -90,6 +90,7 @@ BatchView::BatchView(TitleService &titles, JobService &jobs, const Clock &clock,
     , m_copyUrl(entry(this, "copyItemUrl", "copy"))
 {
     setObjectName(QStringLiteral("batchView"));
+    setFocusProxy(m_table);
     m_name->setObjectName(QStringLiteral("batchName"));
     m_name->setFont(titleFont(font()));
     m_main->setObjectName(QStringLiteral("batchMain"));
@@ -105,7 +106,7 @@ BatchView::BatchView(TitleService &titles, JobService &jobs, const Clock &clock,
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setItemDelegateForColumn(ItemsModel::State, new StateDelegate(m_table));
     m_table->setItemDelegateForColumn(ItemsModel::Stage, new ProgressDelegate(m_table));
-    m_table->setColumnWidths({112, 180, 200, 96, 112}, ItemsModel::Stage);
+    m_table->setColumnWidths({112, 196, 200, 88, 112}, ItemsModel::Stage);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions({m_openTitle, m_openJob, m_again, m_copyUrl});
     m_table->installEventFilter(this);

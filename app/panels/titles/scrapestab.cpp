@@ -93,6 +93,7 @@ void ScrapesTab::connectAll()
     connect(m_form, &ScrapeForm::begun, this, [this](const TitleBatch &batch) {
         m_goesToTop = true;
         show(batch);
+        m_batch->setFocus();
         m_model->load();
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, &ScrapesTab::stateChanged);

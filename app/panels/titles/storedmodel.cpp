@@ -11,6 +11,9 @@
 namespace kule {
 namespace {
 
+constexpr int settleMs = 300;
+constexpr std::size_t mostOneByOne = 20;
+
 QString said(const char *source)
 {
     return QCoreApplication::translate("StoredModel", source);
@@ -42,7 +45,14 @@ StoredModel::StoredModel(TitleService &titles, const Clock &clock, QObject *pare
     , m_titles(titles)
     , m_clock(clock)
 {
-    connect(&titles, &TitleService::changed, this, &StoredModel::titleChanged);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settleMs);
+    connect(&m_settle, &QTimer::timeout, this, &StoredModel::lookAgain);
+    connect(&titles, &TitleService::changed, this, [this](const TitleKey &key) {
+        m_changed.insert(key);
+        if (!m_settle.isActive())
+            m_settle.start();
+    });
     connect(&titles, &TitleService::cleared, this, [this] { load(); });
 }
 
@@ -61,17 +71,14 @@ bool StoredModel::isFresh(const StoredTitle &title) const
     return !isFiltered() && (!firstItem() || title.savedAt >= firstItem()->savedAt);
 }
 
-// What is saved is told by its key alone; a batch saves many, so one question is on its way at a time.
-void StoredModel::titleChanged(const TitleKey &key)
-{
-    m_changed.insert(key);
-    lookAgain();
-}
-
+// What is saved is told by its key alone, and a batch saves many a second: some are asked for one by one, of more the newest
+// page alone.
 void StoredModel::lookAgain()
 {
     if (m_isReading || m_changed.empty())
         return;
+    if (m_changed.size() > mostOneByOne)
+        return lookAtNewest();
     m_isReading = true;
     const TitleKey key = *m_changed.begin();
     m_changed.erase(m_changed.begin());
@@ -82,6 +89,21 @@ void StoredModel::lookAgain()
         else if (found.error().kind == ErrorKind::NotFound)
             remove(keyTextOf(key));
         lookAgain();
+    });
+}
+
+void StoredModel::lookAtNewest()
+{
+    m_isReading = true;
+    m_changed.clear();
+    whenDone(m_titles.list(m_filter, {{}, pageSize, 0}), this, [this](const Result<Page<StoredTitle>> &page) {
+        m_isReading = false;
+        if (page && !isLoading()) {
+            for (const StoredTitle &title : page->items)
+                upsert(title);
+        }
+        if (!m_changed.empty() && !m_settle.isActive())
+            m_settle.start();
     });
 }
 

@@ -5,6 +5,8 @@
 #include "theme/statelook.h"
 #include "titles/titleservice.h"
 
+#include <QTimer>
+
 #include <set>
 
 namespace kule {
@@ -33,8 +35,8 @@ protected:
     bool isFresh(const StoredTitle &title) const override;
 
 private:
-    void titleChanged(const TitleKey &key);
     void lookAgain();
+    void lookAtNewest();
     QString textOf(const StoredTitle &title, int column) const;
     QString tipOf(const StoredTitle &title, int column) const;
 
@@ -42,6 +44,7 @@ private:
     const Clock &m_clock;
     TitleFilter m_filter;
     std::set<TitleKey> m_changed; ///< to be read
+    QTimer m_settle;
     bool m_isReading = false;
 };
 

@@ -249,6 +249,15 @@ bool StoredTab::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void StoredTab::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_model->freshCount() > 0) {
+        m_goesToTop = true; // nobody was looking: nothing moves under a pointer
+        m_model->load();
+    }
+}
+
 void StoredTab::retranslate()
 {
     m_export->retranslate();
