@@ -18,6 +18,7 @@
 #include "widgets/factlist.h"
 #include "widgets/progressdelegate.h"
 #include "widgets/tableview.h"
+#include "waitfor.h"
 #include "words/titlewords.h"
 
 #include <QAbstractItemModelTester>
@@ -415,6 +416,20 @@ private Q_SLOTS:
         filter->clear();
         QTest::keyClicks(filter, QStringLiteral("nothingisso"));
         QTRY_VERIFY(shown.child<QWidget>("titlesNoMatch")->isVisible());
+    }
+
+    void whatTheFilterShowsLeavesAsAFile()
+    {
+        Shown shown;
+        const QString file = shown.fake.file(QStringLiteral("titles.csv"));
+        const auto rows = waitFor(shown.fake.exports.toFile({*TitleFilter::parse(QStringLiteral("partial:no"), 0), ExportFormat::Csv}, file));
+        QVERIFY(rows);
+        QCOMPARE(*rows, 4);
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(written.readLine().startsWith("id,locale,title,year,rating,genres,cast,"));
+        QVERIFY(written.readLine().startsWith("81616256,tr,Hayata Röveşata Çeken Adam,2022,13+,\"[\"\"Komedi\"\",\"\"Dram\"\"]\","));
+        QVERIFY(shown.child<QAction>("exportJsonLines")->isEnabled());
     }
 
     void storageIsToldAndEmptied()
