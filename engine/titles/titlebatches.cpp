@@ -61,8 +61,10 @@ void TitleBatches::recover()
     whenDone(read, this, [this](const Result<Left> &left) {
         if (!left)
             return;
-        for (const auto &[batch, items] : *left)
-            activate(batch, items);
+        for (const auto &[batch, items] : *left) {
+            if (!active(batch.id)) // else it began while this was read
+                activate(batch, items);
+        }
     });
 }
 
@@ -115,7 +117,8 @@ QFuture<Result<TitleBatch>> TitleBatches::begin(TitleBatchRequest request, const
     whenDone(stored, this, [this, batch, promise](const Result<qint64> &seq) mutable {
         if (seq) {
             batch.seq = *seq;
-            activate(batch, {});
+            if (!active(batch.id)) // else recover() has found its row first
+                activate(batch, {});
         }
         promise->addResult(seq ? Result<TitleBatch>(batch) : Result<TitleBatch>(tl::unexpected(seq.error())));
         promise->finish();
