@@ -92,9 +92,8 @@ void tellEnd(Session &session, const Json &job)
         out.say(QCoreApplication::translate("Cli", "The report: kule fatals show %1").arg(fatal));
 }
 
-Result<ExitCode> follow(Session &session, Client &client, const QString &id)
+Result<ExitCode> follow(Session &session, Client &client, const QString &id, const StopSignals &stop)
 {
-    const StopSignals stop;
     LogStream log(client, session.out, id, 0, LogTime::Off);
     const QString path = QStringLiteral("/api/jobs/") + segment(id);
     int told = 0;
@@ -136,12 +135,13 @@ Result<ExitCode> run(Session &session)
     const auto client = Client::connect(session);
     if (!client)
         return fail(client.error());
+    const StopSignals stop; // from here on Ctrl+C is for the job
     const auto accepted = (*client)->post(QStringLiteral("/run"), *request);
     if (!accepted)
         return fail(accepted.error());
     const QString id = textOf(*accepted, "job_id");
     if (!session.has("detach"))
-        return follow(session, **client, id);
+        return follow(session, **client, id, stop);
     if (session.out.isJson())
         session.out.json(*accepted);
     else
