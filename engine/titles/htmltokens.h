@@ -31,6 +31,7 @@ public:
         : m_html(html)
     {
     }
+    explicit HtmlTokens(QByteArray &&) = delete;
 
     Kind next();
 

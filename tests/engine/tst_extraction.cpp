@@ -153,7 +153,8 @@ private Q_SLOTS:
         // After each of these a tag is a tag again, and nothing of them is one.
         QFETCH(const QByteArray, html);
         QCOMPARE(scanPage(html + "<span data-uia=\"item-year\">2022</span>").year.year, 2022);
-        HtmlTokens tokens(html + " ");
+        const QByteArray page = html + " ";
+        HtmlTokens tokens(page);
         for (auto kind = tokens.next(); kind != HtmlTokens::Kind::PageEnd; kind = tokens.next())
             QVERIFY(kind != HtmlTokens::Kind::StartTag || (html.startsWith('<') && html.toLower().startsWith('<' + tokens.name().toByteArray())));
     }
