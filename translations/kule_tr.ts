@@ -834,11 +834,11 @@
     </message>
     <message>
         <source>List fatal errors (type:ValueError words…), show or delete one, or delete all of a filter.</source>
-        <translation>Ölümcül hataları listeler (type:ValueError sözcükler…), birini gösterir ya da siler, ya da filtrenin gösterdiği hepsini siler.</translation>
+        <translation>Ölümcül hataları listeler (type:ValueError kelimeler…), birini gösterir ya da siler, ya da filtrenin gösterdiği hepsini siler.</translation>
     </message>
     <message>
         <source>List jobs (state:failed file:report words…); show, cancel, rerun or delete one, or all of a filter.</source>
-        <translation>İşleri listeler (state:failed file:report sözcükler…); birini ya da filtrenin gösterdiği hepsini gösterir, iptal eder, yeniden çalıştırır ya da siler.</translation>
+        <translation>İşleri listeler (state:failed file:report kelimeler…); birini ya da filtrenin gösterdiği hepsini gösterir, iptal eder, yeniden çalıştırır ya da siler.</translation>
     </message>
     <message>
         <source>jobs that went well</source>
@@ -2184,7 +2184,7 @@
     </message>
     <message>
         <source>Filter: year:&gt;2000 locale:tr partial:yes since:3d words</source>
-        <translation>Süzgeç: year:&gt;2000 locale:tr partial:yes since:3d sözcükler</translation>
+        <translation>Filtre: year:&gt;2000 locale:tr partial:yes since:3d kelimeler</translation>
     </message>
     <message>
         <source>Locale of the url, such as tr; none by default</source>
@@ -2212,7 +2212,7 @@
     </message>
     <message>
         <source>The stored titles that the filter shows, as a file</source>
-        <translation>Süzgecin gösterdiği saklı başlıklar, dosya olarak</translation>
+        <translation>Filtrenin gösterdiği saklı başlıklar, dosya olarak</translation>
     </message>
     <message>
         <source>Cache and database of titles: where, how large, whether they are there</source>
@@ -5853,7 +5853,7 @@
     </message>
     <message>
         <source>Filter: year:&gt;2000 locale:tr partial:yes since:3d words</source>
-        <translation>Süzgeç: year:&gt;2000 locale:tr partial:yes since:3d sözcükler</translation>
+        <translation>Filtre: year:&gt;2000 locale:tr partial:yes since:3d kelimeler</translation>
     </message>
     <message>
         <source>Filter the titles</source>
@@ -5873,11 +5873,11 @@
     </message>
     <message>
         <source>No title matches the filter.</source>
-        <translation>Süzgece uyan başlık yok.</translation>
+        <translation>Filtreye uyan başlık yok.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation>Süzgeci temizle</translation>
+        <translation>Filtreyi temizle</translation>
     </message>
 </context>
 <context>
