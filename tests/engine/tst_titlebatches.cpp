@@ -68,8 +68,7 @@ private Q_SLOTS:
         TitleLife life(folder);
         life.server.handle([](const ScriptedServer::Seen &) { return Answer{200, titlePage(), {}, Answer::Way::Held}; });
         const auto begun = waitFor(life.titles->begin({urls(40), {}, false}, tester()));
-        QVERIFY(waitUntil([&] { return life.server.held() == 2; }));
-        QCOMPARE(waitFor(life.jobs->counts())->total, TitleBatches::atOnce);
+        QVERIFY(waitUntil([&] { return life.server.held() == 2 && waitFor(life.jobs->counts())->total == TitleBatches::atOnce; }));
         const auto stopped = waitFor(life.titles->stopBatch(begun->id, tester()));
         QCOMPARE(stopped->state, BatchState::Stopped);
         QCOMPARE(waitFor(life.titles->stopBatch(begun->id, tester())).error().code, QByteArray("titles.batch_ended"));
