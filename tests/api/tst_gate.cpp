@@ -46,7 +46,11 @@ public:
     {
     }
     std::optional<http::Response> refuse(const http::Head &) const override { return std::nullopt; }
-    void serve(http::Request request, http::ResponderPtr responder) override { gate.serve(std::move(request), std::move(responder)); }
+    void serve(http::Request request, http::ResponderPtr responder) override
+    {
+        gate.serve(std::move(request), std::move(responder));
+        ++polls;
+    }
     http::Response broken(int status, const char *code, const http::Head &) const override { return {status, "text/plain", code, {}, false}; }
     void served(const http::Head &, const http::Response &, qint64) override {}
     bool takesOver(const http::Head &head) const override { return Gate::wantsWebSocket(head); }
@@ -56,6 +60,7 @@ public:
     void threadEnds() override { gate.threadEnds(); }
 
     Gate gate;
+    std::atomic_int polls = 0; ///< requests that the gate has
 };
 
 struct Stand
@@ -241,6 +246,7 @@ private Q_SLOTS:
         const QByteArray sid = stand.open();
         http::RawClient held(stand.port);
         held.send("GET /engine.io/?EIO=4&transport=polling&sid=" + sid + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        QTRY_COMPARE(stand.application.polls.load(), 2); // the poll is held
         Socket socket(stand.socketUrl());
         QTRY_COMPARE(socket.heard.size(), 1);
         const auto stopped = stand.server->stop(10s);
