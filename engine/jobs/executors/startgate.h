@@ -4,6 +4,7 @@
 #pragma once
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace kule {
@@ -41,5 +42,13 @@ private:
     std::atomic<State> m_state = State::Unarmed;
     std::function<void()> m_letGo; ///< belongs to whoever takes the state on from Armed
 };
+
+/// Opens it once a row is on the disk (Store::write); nothing without a gate.
+inline std::function<void()> opening(const std::shared_ptr<StartGate> &gate)
+{
+    if (!gate)
+        return {};
+    return [gate] { gate->open(); };
+}
 
 } // namespace kule
