@@ -139,8 +139,12 @@ void TableView::resizeEvent(QResizeEvent *event)
 
 void TableView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         announce(m_newRows);
+        // Its cells and headings speak by the model, which tells nobody of a language.
+        viewport()->update();
+        horizontalHeader()->viewport()->update();
+    }
     QTableView::changeEvent(event);
 }
 

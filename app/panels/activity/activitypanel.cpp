@@ -239,8 +239,6 @@ void ActivityPanel::retranslate()
     m_noMatch->setActionText(tr("Clear the filter"));
     if (m_model->hasLoaded())
         filterChanged(m_filter->text());
-    m_table->viewport()->update();
-    m_table->horizontalHeader()->viewport()->update();
 }
 
 } // namespace kule

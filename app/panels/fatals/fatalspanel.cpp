@@ -21,7 +21,6 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -391,10 +390,6 @@ void FatalsPanel::retranslate()
     m_noMatch->setActionText(tr("Clear the filter"));
     if (m_model->hasLoaded())
         filterChanged(m_filter->text());
-    for (TableView *table : {m_table, m_groupTable}) {
-        table->viewport()->update();
-        table->horizontalHeader()->viewport()->update();
-    }
     arrange();
 }
 

@@ -22,7 +22,6 @@
 #include "widgets/words.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -334,8 +333,6 @@ void JobsPanel::retranslate()
     m_noMatch->setActionText(tr("Clear the filter"));
     if (m_model->hasLoaded())
         filterChanged(m_filter->text());
-    m_table->viewport()->update();
-    m_table->horizontalHeader()->viewport()->update();
 }
 
 } // namespace kule

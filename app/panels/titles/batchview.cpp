@@ -19,7 +19,6 @@
 #include <QDesktopServices>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
@@ -372,8 +371,6 @@ void BatchView::retranslate()
     m_advice->clear();
     choose();
     fill();
-    m_table->viewport()->update();
-    m_table->horizontalHeader()->viewport()->update();
 }
 
 } // namespace kule

@@ -12,7 +12,6 @@
 #include "widgets/tableview.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -246,8 +245,6 @@ void ScrapesTab::retranslate()
     m_table->setAccessibleName(tr("Batches of titles"));
     m_empty->setSentence(tr("Nothing has been scraped yet. Paste addresses of titles, or drop a text file with one a line."));
     m_empty->setActionText(tr("Scrape titles"));
-    m_table->viewport()->update();
-    m_table->horizontalHeader()->viewport()->update();
 }
 
 } // namespace kule

@@ -14,7 +14,6 @@
 #include "widgets/tableview.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -271,8 +270,6 @@ void StoredTab::retranslate()
     m_noMatch->setActionText(tr("Clear the filter"));
     if (m_model->hasLoaded())
         filterChanged(m_filter->text());
-    m_table->viewport()->update();
-    m_table->horizontalHeader()->viewport()->update();
 }
 
 } // namespace kule
