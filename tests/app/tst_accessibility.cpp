@@ -3,11 +3,13 @@
 // the focus says its name, Tab visits what is seen and comes round, and what is only told by colour is told by words too.
 #include "fakeconsole.h"
 #include "panels/panel.h"
+#include "waitfor.h"
 #include "widgets/statelabel.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAction>
+#include <QFutureWatcher>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTabBar>
@@ -35,6 +37,14 @@ QString pathOf(const QWidget *widget)
 bool takesTab(const QWidget *widget)
 {
     return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus;
+}
+
+/// Until every answer that the window asked for is shown.
+void rest(const QWidget &window)
+{
+    settle();
+    (void)waitUntil([&window] { return window.findChildren<QFutureWatcherBase *>().isEmpty(); });
+    settle();
 }
 
 class Stand
@@ -99,14 +109,14 @@ public:
 private:
     static void leaf(Panel &panel, const QString &where, const std::function<void(const QString &where)> &look)
     {
-        QTest::qWait(30);
+        rest(*panel.window());
         look(where);
         const auto all = panel.findChildren<QTabWidget *>();
         for (QTabWidget *tabs : all) {
             const int former = tabs->currentIndex();
             for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab) {
                 tabs->setCurrentIndex(tab);
-                QTest::qWait(10);
+                rest(*panel.window());
                 look(QStringLiteral("%1, tab %2").arg(where).arg(tab));
             }
             tabs->setCurrentIndex(former);
@@ -188,7 +198,7 @@ private Q_SLOTS:
         QStringList wrong;
         for (const PanelRow &row : panelRows()) {
             stand.window.goTo(QString::fromLatin1(row.name));
-            QTest::qWait(30);
+            rest(stand.window);
             QVERIFY2(QApplication::focusWidget(), row.name);
             if (!takesTab(QApplication::focusWidget()))
                 QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // a panel itself, where Tab begins but never comes back to
@@ -227,7 +237,7 @@ private Q_SLOTS:
         QStringList wrong;
         for (const PanelRow &row : panelRows()) {
             stand.window.goTo(QString::fromLatin1(row.name));
-            QTest::qWait(30);
+            rest(stand.window);
             Panel *panel = child<Panel>(&stand.window, row.name);
             QList<QWidget *> order;
             for (QWidget *next = panel->nextInFocusChain(); next != panel && order.size() < 2000; next = next->nextInFocusChain()) {
