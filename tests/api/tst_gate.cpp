@@ -8,6 +8,7 @@
 #include "waitfor.h"
 
 #include <QProcess>
+#include <QSemaphore>
 #include <QSslSocket>
 #include <QTemporaryDir>
 #include <QWebSocket>
@@ -55,13 +56,20 @@ public:
     http::Response broken(int status, const char *code, const http::Head &) const override { return {status, "text/plain", code, {}, false}; }
     void served(const http::Head &, const http::Response &, qint64) override {}
     bool takesOver(const http::Head &head) const override { return Gate::wantsWebSocket(head); }
-    void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override { gate.takeOver(std::move(head), std::move(socket)); }
+    void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override
+    {
+        gate.takeOver(std::move(head), std::move(socket));
+        if (staysAfterTakeOver)
+            (void)mayLeave.tryAcquire(1, 20'000);
+    }
     void threadBegins() override { gate.threadBegins(); }
     void threadDrains() override { gate.threadDrains(); }
     void threadEnds() override { gate.threadEnds(); }
 
     Gate gate;
     std::atomic_int polls = 0; ///< requests that the gate has
+    bool staysAfterTakeOver = false; ///< the thread that gave a socket away stands still until it may leave
+    QSemaphore mayLeave;
 };
 
 struct Stand
@@ -184,6 +192,29 @@ private Q_SLOTS:
         socket.close();
         QTRY_COMPARE(stand.application.gate.counts().sessions.load(), 0);
         QCOMPARE(stand.application.gate.counts().webSockets.load(), 0);
+    }
+    // Qt tells nobody of bytes while it is telling of bytes: a socket given away from within its own signal is deaf on its new
+    // thread for as long as the former one has not come out of it.
+    void aSocketIsGivenAwayOutsideOfItsSignals_data()
+    {
+        QTest::addColumn<bool>("isSecure");
+        QTest::addRow("plain") << false;
+        QTest::addRow("TLS") << true;
+    }
+    void aSocketIsGivenAwayOutsideOfItsSignals()
+    {
+        QFETCH(bool, isSecure);
+        Stand stand(isSecure ? someTls() : std::nullopt);
+        const QByteArray sid = stand.open();
+        stand.application.staysAfterTakeOver = true;
+        Socket socket(stand.socketUrl("&sid=" + sid));
+        QTRY_VERIFY(socket.isValid());
+        socket.sendTextMessage(QStringLiteral("2probe"));
+        QTRY_COMPARE(socket.heard, QList<QByteArray>{"3probe"});
+        socket.sendTextMessage(QStringLiteral("5"));
+        socket.sendTextMessage(QStringLiteral("4hello"));
+        QTRY_COMPARE(socket.heard.size(), 2);
+        stand.application.mayLeave.release();
     }
     void beginsBySocket()
     {
