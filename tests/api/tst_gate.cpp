@@ -59,6 +59,7 @@ public:
     void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override
     {
         gate.takeOver(std::move(head), std::move(socket));
+        ++takeOvers;
         if (staysAfterTakeOver)
             (void)mayLeave.tryAcquire(1, 20'000);
     }
@@ -68,6 +69,7 @@ public:
 
     Gate gate;
     std::atomic_int polls = 0; ///< requests that the gate has
+    std::atomic_int takeOvers = 0;
     bool staysAfterTakeOver = false; ///< the thread that gave a socket away stands still until it may leave
     QSemaphore mayLeave;
 };
@@ -232,6 +234,20 @@ private Q_SLOTS:
         sockets.clear();
         QTRY_COMPARE(stand.application.gate.counts().webSockets.load(), 0);
         QTRY_COMPARE(stand.application.gate.counts().sessions.load(), 0);
+    }
+    void keepsNothingOfThoseWhoLeaveWithinTheHandshake()
+    {
+        Stand stand;
+        constexpr int count = 40;
+        for (int i = 0; i < count; ++i) {
+            const QByteArray sid = i % 2 ? "&sid=" + stand.open() : QByteArray();
+            http::RawClient raw(stand.port);
+            raw.send("GET /engine.io/?EIO=4&transport=websocket" + sid + " HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+            raw.socket().close();
+        }
+        QTRY_COMPARE(stand.application.takeOvers.load(), count);
+        QTRY_COMPARE(stand.application.gate.counts().sessions.load(), count / 2); // which poll on, or may
+        QTRY_COMPARE(stand.application.gate.counts().webSockets.load(), 0);
     }
     void refusesSocketsByThePlainAnswer()
     {

@@ -100,6 +100,10 @@ void SessionShard::welcomeSockets()
         }
         const Shaking shaken = std::move(*of);
         m_shaking.erase(of);
+        if (shaken.socket->state() != QAbstractSocket::ConnectedState) { // left while we greeted it, and nothing will say so again
+            delete socket;
+            continue;
+        }
         auto made = std::make_unique<WebSocket>(*socket, *shaken.socket, m_timings.maxPayload, this);
         const auto found = m_sessions.find(shaken.query.sid);
         if (m_isDraining || (!shaken.query.sid.isEmpty() && (found == m_sessions.end() || !found->second.session->probe(*made))))
@@ -108,9 +112,10 @@ void SessionShard::welcomeSockets()
         WebSocket &opened = *made;
         entry.socket = std::move(made);
         opened.serve(*entry.session);
-        m_counts.webSockets += std::exchange(entry.countsAsSocket, true) ? 0 : 1;
-        if (shaken.query.sid.isEmpty())
+        if (shaken.query.sid.isEmpty()) {
+            count(entry);
             entry.session->open(opened);
+        }
     }
 }
 
@@ -119,6 +124,17 @@ void SessionShard::wantsFlush(Session &session)
     m_unsent.push_back(&session);
     if (m_unsent.size() == 1)
         post(this, [this] { flushAll(); });
+}
+
+void SessionShard::wentOver(Session &session)
+{
+    count(m_sessions.at(session.sid()));
+}
+
+void SessionShard::count(Entry &entry)
+{
+    entry.countsAsSocket = true;
+    ++m_counts.webSockets;
 }
 
 void SessionShard::flushAll()

@@ -63,7 +63,7 @@ private:
         std::unique_ptr<Session> session;
         std::unique_ptr<Session::Listener> listener;
         std::unique_ptr<WebSocket> socket; ///< while probing, and from then on
-        bool countsAsSocket = false;
+        bool countsAsSocket = false; ///< came by its socket, or went over to it
     };
     /// Between the hand-over of a socket and the end of its handshake.
     struct Shaking
@@ -74,7 +74,9 @@ private:
     };
 
     void wantsFlush(Session &session) override;
+    void wentOver(Session &session) override;
     void ended(Session &session) override;
+    void count(Entry &entry);
     Entry &make(const Query &query, const http::Head &head);
     void welcomeSockets();
     void flushAll();
