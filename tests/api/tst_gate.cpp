@@ -50,6 +50,10 @@ public:
     std::optional<http::Response> refuse(const http::Head &) const override { return std::nullopt; }
     void serve(http::Request request, http::ResponderPtr responder) override
     {
+        if (request.hasHeader("X-Stay")) {
+            ++stays;
+            (void)mayLeave.tryAcquire(1, 20'000);
+        }
         gate.serve(std::move(request), std::move(responder));
         ++polls;
     }
@@ -70,14 +74,16 @@ public:
     Gate gate;
     std::atomic_int polls = 0; ///< requests that the gate has
     std::atomic_int takeOvers = 0;
+    std::atomic_int stays = 0; ///< requests that keep their thread until they may leave
     bool staysAfterTakeOver = false; ///< the thread that gave a socket away stands still until it may leave
     QSemaphore mayLeave;
 };
 
 struct Stand
 {
-    explicit Stand(std::optional<QSslConfiguration> tls = std::nullopt)
+    explicit Stand(std::optional<QSslConfiguration> tls = std::nullopt, int shards = 2)
         : isSecure(tls.has_value())
+        , server(std::make_unique<http::Server>(application, clock, http::Limits{}, shards))
     {
         port = server->listen({QHostAddress(QHostAddress::LocalHost)}, 0, std::move(tls))->port;
     }
@@ -106,7 +112,7 @@ struct Stand
     const bool isSecure;
     FakeClock clock;
     GateApplication application{clock};
-    std::unique_ptr<http::Server> server = std::make_unique<http::Server>(application, clock, http::Limits{}, 2);
+    std::unique_ptr<http::Server> server;
     quint16 port = 0;
 };
 
@@ -124,6 +130,24 @@ struct Socket : QWebSocket
     bool isClosed() const { return state() == QAbstractSocket::UnconnectedState; }
     QList<QByteArray> heard;
 };
+
+QByteArray request(const QByteArray &method, const QByteArray &sid, const QByteArray &body = {}, const QByteArray &more = {})
+{
+    return method + " /engine.io/?EIO=4&transport=polling&sid=" + sid + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + more + "\r\n" + body;
+}
+
+/// Lets one thread read at once what these send meanwhile.
+template <class F>
+void readAtOnce(Stand &stand, F send)
+{
+    http::RawClient stays(stand.port);
+    const int before = stand.application.stays;
+    stays.send(request("GET", "none", {}, "X-Stay: 1\r\n"));
+    QVERIFY(waitUntil([&] { return stand.application.stays > before; }));
+    send();
+    stand.application.mayLeave.release();
+    QVERIFY(waitUntil([&] { return stays.answers().size() == 1; }));
+}
 
 std::optional<QSslConfiguration> someTls()
 {
@@ -160,6 +184,32 @@ private Q_SLOTS:
         QCOMPARE(stand.ask("POST", "&sid=" + sid, "1"), "ok");
         QVERIFY(stand.ask("GET", "&sid=" + sid).contains("Session ID unknown"));
         QTRY_COMPARE(stand.application.gate.counts().sessions.load(), 0);
+    }
+    void whatIsReadAtOnceIsHeardAsClientsSayIt()
+    {
+        Stand stand(std::nullopt, 1);
+        for (int i = 0; i < 8; ++i) {
+            const QByteArray leaving = stand.open(), upgrading = stand.open();
+            http::RawClient first(stand.port), second(stand.port);
+            auto &poster = i % 2 ? first : second, &poller = i % 2 ? second : first;
+            Socket socket(stand.socketUrl("&sid=" + upgrading));
+            QTRY_VERIFY(socket.isValid());
+            socket.sendTextMessage(QStringLiteral("2probe"));
+            QTRY_COMPARE(socket.heard.size(), 1);
+            readAtOnce(stand, [&] {
+                poster.send(request("POST", leaving, "1"));
+                poller.send(request("GET", leaving));
+            });
+            QTRY_COMPARE(poster.answers(), QList<QByteArray>{"200 ok"});
+            QTRY_COMPARE(poller.answers(), QList<QByteArray>{"200 6"});
+            readAtOnce(stand, [&] {
+                poller.send(request("GET", upgrading));
+                socket.sendTextMessage(QStringLiteral("5"));
+                socket.flush();
+            });
+            QTRY_COMPARE(poller.answers().size(), 2);
+            QVERIFY(poller.answers().last().startsWith("400 "));
+        }
     }
     void goesOverToASocketOfEitherThread_data()
     {

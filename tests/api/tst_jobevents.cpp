@@ -70,7 +70,7 @@ public:
         http::Request request;
         request.method = "POST";
         request.body = packet;
-        m_stand.shard->serve(m_query, request, [](const Answer &) {});
+        m_stand.shard->serve({m_query, request, [](const Answer &) {}});
     }
     void follow(const QString &name) { say("42[\"job:subscribe\",\"" + name.toUtf8() + "\"]"); }
     /// All packets until it is silent.
@@ -82,10 +82,10 @@ public:
             m_heard->isPolling = true;
             http::Request request;
             request.method = "GET";
-            m_stand.shard->serve(m_query, request, [heard = m_heard](const Answer &answer) {
-                heard->isPolling = false;
-                heard->packets += answer.body.split('\x1e');
-            });
+            m_stand.shard->serve({m_query, request, [heard = m_heard](const Answer &answer) {
+                                      heard->isPolling = false;
+                                      heard->packets += answer.body.split('\x1e');
+                                  }});
         }
         for (int i = 0; i < 20; ++i)
             QCoreApplication::processEvents();

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <map>
 
 using namespace kule;
 using namespace std::chrono_literals;
@@ -16,6 +17,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Milliseconds connectTime{1'000};
+/// Between CONNECT's answer and the event upon it: suites listen for one message at a time, and one that is read together with
+/// that before it is lost on them.
+constexpr Milliseconds breath{20};
 
 class EchoListener final : public engineio::Session::Listener
 {
@@ -55,7 +59,10 @@ public:
             return std::nullopt;
         return Refusal{"Invalid namespace"};
     }
-    void connected(socketio::Client &client, const QByteArray &nsp, const OrderedJson &auth) override { client.emitEvent(nsp, OrderedJson::array({"auth", auth})); }
+    void connected(socketio::Client &client, const QByteArray &nsp, const OrderedJson &auth) override
+    {
+        m_greetings[{&client, nsp}] = m_shard.clock().after(breath, &m_shard, [&client, nsp, auth] { client.emitEvent(nsp, OrderedJson::array({"auth", auth})); });
+    }
     void received(socketio::Client &client, socketio::Event event) override
     {
         if (event.nsp != "/")
@@ -68,10 +75,11 @@ public:
             client.acknowledge(event.nsp, event.id, std::move(event.data), std::move(event.attachments));
         }
     }
-    void disconnected(socketio::Client &, const QByteArray &) override {}
+    void disconnected(socketio::Client &client, const QByteArray &nsp) override { m_greetings.erase({&client, nsp}); }
 
 private:
     engineio::SessionShard &m_shard;
+    std::map<std::pair<socketio::Client *, QByteArray>, std::unique_ptr<Clock::Timer>> m_greetings;
 };
 
 /// Adds CORS for everyone to whatever is answered.

@@ -85,9 +85,9 @@ void Gate::serve(http::Request request, http::ResponderPtr responder)
     if (query.sid.isEmpty())
         return isFull() ? reply(full()) : local->shard->open(query, request, reply);
     if (owner == local)
-        return local->shard->serve(query, request, std::move(reply));
+        return local->shard->serveInTurn({query, std::move(request), std::move(reply)});
     const bool isThere = owner->door->with([&](QObject *) {
-        post(owner->shard, [shard = owner->shard, query, request = std::move(request), reply] { shard->serve(query, request, reply); });
+        post(owner->shard, [shard = owner->shard, asked = SessionShard::Asked{query, std::move(request), reply}] { shard->serve(asked); });
     });
     if (!isThere)
         reply(refusal(Fault::UnknownSession));

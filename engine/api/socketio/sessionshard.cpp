@@ -61,8 +61,9 @@ void SessionShard::open(const Query &query, const http::Head &head, const Reply 
     make(query, head).session->open(reply);
 }
 
-void SessionShard::serve(const Query &query, const http::Request &request, Reply reply)
+void SessionShard::serve(const Asked &asked)
 {
+    const auto &[query, request, reply] = asked;
     const auto found = m_sessions.find(query.sid);
     if (found == m_sessions.end() || !found->second.session->isOpen())
         return reply(refusal(Fault::UnknownSession));
@@ -70,9 +71,26 @@ void SessionShard::serve(const Query &query, const http::Request &request, Reply
     if (session.revision() != query.revision)
         return reply(refusal(Fault::BadRequest));
     if (request.method == "GET")
-        return session.poll(std::move(reply));
+        return session.poll(reply);
     const Form form = request.header("Content-Type").toLower().startsWith("application/octet-stream") ? Form::Binary : Form::Text;
     session.post(request.body, form, reply);
+}
+
+void SessionShard::serveInTurn(Asked asked)
+{
+    m_asked.push_back(std::move(asked));
+    if (m_asked.size() == 1)
+        post(this, [this] { serveAll(); });
+}
+
+// What one turn reads came by connections that nothing keeps in order. A client says what it has to say by its WebSocket before
+// it polls, and polls before it posts; what its WebSocket said is heard by now.
+void SessionShard::serveAll()
+{
+    auto all = std::exchange(m_asked, {});
+    std::stable_partition(all.begin(), all.end(), [](const Asked &asked) { return asked.request.method == "GET"; });
+    for (const Asked &asked : all)
+        serve(asked);
 }
 
 void SessionShard::takeOver(const Query &query, http::Head head, std::unique_ptr<QTcpSocket> socket)

@@ -43,10 +43,19 @@ public:
     int number() const { return m_number; }
     Clock &clock() const { return m_clock; }
 
+    /// A request of a session that should be here.
+    struct Asked
+    {
+        Query query;
+        http::Request request;
+        Reply reply;
+    };
+
     /// A new session by polling.
     void open(const Query &query, const http::Head &head, const Reply &reply);
-    /// A request of a session that should be here.
-    void serve(const Query &query, const http::Request &request, Reply reply);
+    void serve(const Asked &asked);
+    /// After all that this thread reads in its present turn.
+    void serveInTurn(Asked asked);
     /// A WebSocket's first request, on the socket that it came by.
     void takeOver(const Query &query, http::Head head, std::unique_ptr<QTcpSocket> socket);
     /// Ends all sessions and takes no new one.
@@ -80,6 +89,7 @@ private:
     Entry &make(const Query &query, const http::Head &head);
     void welcomeSockets();
     void flushAll();
+    void serveAll();
 
     const int m_number;
     const Timings &m_timings;
@@ -90,6 +100,7 @@ private:
     std::vector<Shaking> m_shaking;
     std::unique_ptr<Layer> m_layer;
     std::unordered_map<QByteArray, Entry> m_sessions;
+    std::vector<Asked> m_asked; ///< in this turn
     std::vector<Session *> m_unsent; ///< in m_sessions all
     bool m_isDraining = false;
 };
