@@ -59,6 +59,7 @@ public:
     }
     http::Response broken(int status, const char *code, const http::Head &) const override { return {status, "text/plain", code, {}, false}; }
     void served(const http::Head &, const http::Response &, qint64) override {}
+    bool isWaiting(const http::Head &head) const override { return gate.isOfSession(head); }
     bool takesOver(const http::Head &head) const override { return Gate::wantsWebSocket(head); }
     void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override
     {
@@ -81,9 +82,9 @@ public:
 
 struct Stand
 {
-    explicit Stand(std::optional<QSslConfiguration> tls = std::nullopt, int shards = 2)
+    explicit Stand(std::optional<QSslConfiguration> tls = std::nullopt, int shards = 2, const http::Limits &limits = {})
         : isSecure(tls.has_value())
-        , server(std::make_unique<http::Server>(application, clock, http::Limits{}, shards))
+        , server(std::make_unique<http::Server>(application, clock, limits, shards))
     {
         port = server->listen({QHostAddress(QHostAddress::LocalHost)}, 0, std::move(tls))->port;
     }
@@ -318,6 +319,39 @@ private Q_SLOTS:
         Socket socket(stand.socketUrl());
         QTRY_VERIFY(socket.isClosed());
         QCOMPARE(stand.application.gate.counts().sessions.load(), 1);
+    }
+    void clientsThatWaitKeepNobodyOut()
+    {
+        http::Limits limits;
+        limits.connections = 2;
+        limits.waiting = 5;
+        Stand stand(std::nullopt, 2, limits);
+        std::vector<std::unique_ptr<http::RawClient>> waiting;
+        const auto poll = [&] {
+            const QByteArray sid = stand.open();
+            waiting.push_back(std::make_unique<http::RawClient>(stand.port));
+            const int before = stand.application.polls;
+            waiting.back()->send(request("GET", sid));
+            return waitUntil([&] { return stand.application.polls > before; });
+        };
+        for (int i = 0; i < limits.waiting; ++i)
+            QVERIFY(poll());
+        QTRY_COMPARE(stand.server->connections(), 0);
+        QVERIFY(poll()); // one too many to wait: it counts as anybody does
+        QTRY_COMPARE(stand.server->connections(), 1);
+        http::RawClient last(stand.port);
+        last.send(request("GET", "none"));
+        QTRY_COMPARE(last.answers().size(), 1);
+        QVERIFY(last.answers().first().startsWith("400 "));
+        http::RawClient tooMany(stand.port);
+        QTRY_VERIFY(tooMany.received.startsWith("HTTP/1.1 503 "));
+        // Who waited and asks for something else, or leaves, makes room among those who wait.
+        waiting.front()->send(request("GET", {}));
+        QTRY_COMPARE(stand.server->connections(), 3);
+        waiting.clear();
+        QTRY_COMPARE(stand.server->connections(), 1);
+        last.socket().close();
+        QTRY_COMPARE(stand.server->connections(), 0);
     }
     void aReaderThatStopsIsLetGo()
     {

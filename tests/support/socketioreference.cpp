@@ -131,6 +131,10 @@ public:
     }
     http::Response broken(int status, const char *code, const http::Head &) const override { return {status, "text/plain", code, {}, false}; }
     void served(const http::Head &, const http::Response &, qint64) override {}
+    bool isWaiting(const http::Head &head) const override
+    {
+        return (m_socketIo.isMine(head) && m_socketIo.isOfSession(head)) || (m_engineIo.isMine(head) && m_engineIo.isOfSession(head));
+    }
     bool takesOver(const http::Head &head) const override
     {
         return engineio::Gate::wantsWebSocket(head) && const_cast<Reference *>(this)->gateOf(head) != nullptr;
@@ -179,7 +183,6 @@ int main(int argc, char **argv)
         reference.serveOldClients();
     http::Limits limits;
     limits.bodyBytes = 2'000'000;
-    limits.connections = 10'000;
     http::Server server(reference, clock, limits, 1); // one thread: requests of two connections keep their order
     const auto listening = server.listen({QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)}, parser.value(port).toUShort());
     if (!listening) {

@@ -71,6 +71,15 @@ BodySource::Take Shard::pieceTaker(quint64 connection, quint64 exchange) const
     };
 }
 
+void Shard::place(quint64 connection, bool isWaiting)
+{
+    Place &place = m_connections.at(connection).place;
+    if (isWaiting && !place.isWaiting())
+        place.wait(m_limits.waiting);
+    else if (!isWaiting && place.isWaiting())
+        place.waitNoMore();
+}
+
 void Shard::later(quint64 connection)
 {
     post(this, [this, connection] {

@@ -48,8 +48,16 @@ Gate::~Gate() = default;
 
 bool Gate::isMine(const http::Head &head) const
 {
-    const QByteArray path = head.path();
-    return path == m_path || path + '/' == m_path;
+    const QByteArrayView target = head.target;
+    const qsizetype mark = target.indexOf('?');
+    const QByteArrayView path = mark < 0 ? target : target.first(mark);
+    return path == m_path || path == QByteArrayView(m_path).chopped(1);
+}
+
+bool Gate::isOfSession(const http::Head &head) const
+{
+    const auto reading = readQuery(head.method, head.query(), Handshake::Plain, m_rules.load().old);
+    return reading.query && ofSession(*m_desks.load(), reading.query->sid);
 }
 
 bool Gate::wantsWebSocket(const http::Head &head)
