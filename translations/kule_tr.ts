@@ -1359,10 +1359,6 @@
         <translation>En büyük istek gövdesi, bayt.</translation>
     </message>
     <message>
-        <source>Connections at once.</source>
-        <translation>Aynı anda açık en çok bağlantı.</translation>
-    </message>
-    <message>
         <source>Requests a minute for each access key; 0 sets no limit.</source>
         <translation>Her erişim anahtarı için dakikada en çok istek; 0: sınırsız.</translation>
     </message>
@@ -2489,6 +2485,10 @@
     <message>
         <source>Whether old Socket.IO clients (socket.io-client 2) are served too.</source>
         <translation>Eski Socket.IO istemcilerine (socket.io-client 2) de hizmet edilip edilmeyeceği.</translation>
+    </message>
+    <message>
+        <source>Connections at once, besides those of Socket.IO clients.</source>
+        <translation>Socket.IO istemcilerininkiler dışında, aynı anda açık en çok bağlantı.</translation>
     </message>
 </context>
 <context>
@@ -5505,12 +5505,52 @@
         <translation>Dinlemiyor</translation>
     </message>
     <message>
-        <source>%1 connections, %2 requests since the start</source>
-        <translation>Başlangıçtan beri %1 bağlantı, %2 istek</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>Adresi kopyala</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live client(s)</source>
+        <translation>
+            <numerusform>%Ln canlı istemci</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by WebSocket</source>
+        <translation>
+            <numerusform>%Ln WebSocket ile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by polling</source>
+        <translation>
+            <numerusform>%Ln yoklamayla</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln abonelik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No live clients</source>
+        <translation>Canlı istemci yok</translation>
+    </message>
+    <message>
+        <source>Programs and pages that follow jobs by Socket.IO</source>
+        <translation>İşleri Socket.IO ile izleyen program ve sayfalar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln bağlantı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) since the start</source>
+        <translation>
+            <numerusform>başlangıçtan beri %Ln istek</numerusform>
+        </translation>
     </message>
 </context>
 <context>
