@@ -14,6 +14,10 @@
 #include <memory>
 #include <type_traits>
 
+#ifdef __SANITIZE_THREAD__
+#include <sanitizer/tsan_interface.h>
+#endif
+
 namespace kule {
 
 namespace detail {
@@ -33,7 +37,16 @@ struct IsFuture<QFuture<T>> : std::true_type
 template <class F>
 void post(QObject *target, F f)
 {
+#ifdef __SANITIZE_THREAD__
+    // Qt's queues are not instrumented: what they put in order has to be said.
+    __tsan_release(target->thread());
+    QMetaObject::invokeMethod(target, [f = std::move(f)]() mutable {
+        __tsan_acquire(QThread::currentThread());
+        f();
+    }, Qt::QueuedConnection);
+#else
     QMetaObject::invokeMethod(target, std::move(f), Qt::QueuedConnection);
+#endif
 }
 
 /// A future that is answered already.
