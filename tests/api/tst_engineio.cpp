@@ -490,6 +490,18 @@ private Q_SLOTS:
         QVERIFY(!stand.session.isOpen());
         QVERIFY(socket.isClosed);
     }
+    void oneWhoNeverPollsIsLetGo()
+    {
+        Stand stand;
+        stand.openByPolling();
+        for (int i = 0; i < 100 && stand.session.isOpen(); ++i) {
+            stand.session.send(text(QByteArray(100, 'x')));
+            QVERIFY(stand.session.unsent() <= 2 * stand.timings.maxPayload + 200);
+        }
+        QVERIFY(!stand.session.isOpen());
+        QCOMPARE(stand.ends, 1);
+        QCOMPARE(stand.answers[stand.poll()].status, 400);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_EngineIo)

@@ -300,6 +300,21 @@ private Q_SLOTS:
         QTRY_COMPARE(stand.application.gate.counts().sessions.load(), count / 2); // which poll on, or may
         QTRY_COMPARE(stand.application.gate.counts().webSockets.load(), 0);
     }
+    void aSessionIsUsedAsItBegan()
+    {
+        Stand stand;
+        stand.application.gate.setRules({OldClients::Served, 10});
+        const QByteArray sid = stand.open();
+        http::RawClient old(stand.port);
+        const QByteArray address = "/engine.io/?EIO=3&sid=" + sid + "&transport=";
+        old.send("GET " + address + "polling HTTP/1.1\r\nHost: a\r\n\r\n");
+        QTRY_COMPARE(old.answers(), QList<QByteArray>{R"(400 {"code":3,"message":"Bad request"})"});
+        old.send("GET " + address + "websocket HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+        QTRY_VERIFY(old.isClosed());
+        QVERIFY(old.received.endsWith(R"({"code":1,"message":"Session ID unknown"})"));
+        QCOMPARE(stand.ask("POST", "&sid=" + sid, "4mine"), "ok");
+        QCOMPARE(stand.ask("GET", "&sid=" + sid), "4mine");
+    }
     void refusesSocketsByThePlainAnswer()
     {
         Stand stand;
