@@ -15,7 +15,7 @@
 #include <type_traits>
 
 #ifdef __SANITIZE_THREAD__
-#include <sanitizer/tsan_interface.h>
+#include "base/tsan.h"
 #endif
 
 namespace kule {
@@ -38,12 +38,7 @@ template <class F>
 void post(QObject *target, F f)
 {
 #ifdef __SANITIZE_THREAD__
-    // Qt's queues are not instrumented: what they put in order has to be said.
-    __tsan_release(target->thread());
-    QMetaObject::invokeMethod(target, [f = std::move(f)]() mutable {
-        __tsan_acquire(QThread::currentThread());
-        f();
-    }, Qt::QueuedConnection);
+    detail::postSeen(target, std::move(f));
 #else
     QMetaObject::invokeMethod(target, std::move(f), Qt::QueuedConnection);
 #endif
