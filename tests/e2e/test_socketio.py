@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Socket.IO as its clients have it: the official ones in Node, the document's own examples in a real browser, and what public
 protocol suites ask of the reference server. The Node modules come by `npm ci` from node/package-lock.json."""
+import http.client
 import json
 import os
 import pathlib
@@ -131,6 +132,22 @@ class BadClients(EngineTest):
             self.assertServes()
 
 
+class Waiting(EngineTest):
+    """Clients whose polls are held count as Socket.IO's, by whichever way they came."""
+    environment = {"KULE_API_MAX_CONNECTIONS": "3"}
+
+    def test_they_keep_nobody_out(self):
+        address = self.engine.address
+        for _ in range(12):
+            client = http.client.HTTPConnection(address.hostname, address.port, timeout=20)
+            self.addCleanup(client.close)
+            client.request("GET", "/socket.io/?EIO=4&transport=polling")
+            sid = json.loads(client.getresponse().read()[1:])["sid"]
+            client.request("GET", f"/socket.io/?EIO=4&transport=polling&sid={sid}")
+            until(lambda: self.engine.call("GET", "/livez").status == 200 or None, "a call beside those who wait")
+        status = self.engine.call("GET", "/api/status").json["data"]
+        self.assertEqual(status["sockets"]["clients"], 12)
+        self.assertLessEqual(status["connections"], 3)
 
 
 class Relay:
