@@ -62,7 +62,7 @@ QByteArray Metrics::text(const Gauges &gauges) const
     out.value(gauges.warmWorkers);
     out.metric("kule_store_up", "gauge", "1 while jobs can be stored.");
     out.value(gauges.isStoreWell ? 1 : 0);
-    out.metric("kule_http_connections", "gauge", "Open connections.");
+    out.metric("kule_http_connections", "gauge", "Open connections, besides those of Socket.IO clients.");
     out.value(static_cast<double>(gauges.connections));
     out.metric("kule_socketio_clients", "gauge", "Socket.IO clients by transport.");
     out.value("transport", "polling", gauges.pollingClients);
