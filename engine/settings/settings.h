@@ -54,6 +54,8 @@ enum class Setting {
     PusherHost,
     PusherPort,
     PusherTls,
+    SecretsPlace,
+    SecretsPassphraseFile,
     Language,
     Theme,
     LogLevel,
