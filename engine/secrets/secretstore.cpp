@@ -89,7 +89,7 @@ Error timedOut(int seconds)
 
 Error failed(const QString &detail)
 {
-    return error(ErrorKind::Unavailable, "secrets.failed", text(QT_TRANSLATE_NOOP("Engine", "The keychain failed: %1. Try again, or keep secrets in a vault instead."), detail));
+    return error(ErrorKind::Unavailable, "secrets.failed", text(QT_TRANSLATE_NOOP("Engine", "The keychain failed: %1. Start Kule again, or keep secrets in a vault instead."), detail));
 }
 
 Error wrongPassphrase()

@@ -4,6 +4,9 @@
 #include "secrets/platform/glibpump.h"
 #include "secrets/platform/secretservice.h"
 
+#include <QCoreApplication>
+#include <QThread>
+
 #include <qt6keychain/keychain.h>
 
 namespace kule {
@@ -33,24 +36,42 @@ void erase(QByteArray &bytes)
     scrub(bytes.data(), static_cast<std::size_t>(bytes.size()));
 }
 
+class KeychainThread final : public QThread
+{
+public:
+    /// Runs until the application object goes.
+    static KeychainThread &only()
+    {
+        static auto *const thread = [] {
+            auto *made = new KeychainThread;
+            made->setObjectName(QStringLiteral("keychain"));
+            made->m_pump.moveToThread(made);
+            made->start();
+            qAddPostRoutine([] {
+                only().quit();
+                only().wait();
+            });
+            return made;
+        }();
+        return *thread;
+    }
+    GlibPump &pump() { return m_pump; }
+
+private:
+    GlibPump m_pump;
+};
+
 } // namespace
 
 SystemKeychain::SystemKeychain()
+    : m_anchor(new QObject)
 {
-    m_thread.setObjectName(QStringLiteral("keychain"));
-    m_anchor.moveToThread(&m_thread);
-    m_thread.start();
-    post(&m_anchor, [this] { m_pump = std::make_unique<GlibPump>(); });
+    m_anchor->moveToThread(&KeychainThread::only());
 }
 
 SystemKeychain::~SystemKeychain()
 {
-    post(&m_anchor, [this] {
-        m_pump.reset();
-        secretservice::leave();
-        m_thread.quit();
-    });
-    m_thread.wait();
+    m_anchor->deleteLater();
 }
 
 template <class T, class F, class G>
@@ -58,17 +79,18 @@ QFuture<Result<T>> SystemKeychain::perform(F makeJob, G valueOf)
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    post(&m_anchor, [this, promise, makeJob = std::move(makeJob), valueOf = std::move(valueOf)] {
+    post(m_anchor, [anchor = m_anchor, promise, makeJob = std::move(makeJob), valueOf = std::move(valueOf)] {
         const auto answer = [promise](Result<T> result) {
             promise->addResult(std::move(result));
             promise->finish();
         };
         if (auto ready = secretservice::check(); !ready)
             return answer(fail(ready.error()));
+        GlibPump &pump = KeychainThread::only().pump();
         auto *job = makeJob(); // deletes itself behind its answer, and only then: the system still holds it
-        m_pump->hold();
-        connect(job, &QKeychain::Job::finished, &m_anchor, [this, job, answer, valueOf] {
-            m_pump->release();
+        pump.hold();
+        connect(job, &QKeychain::Job::finished, &pump, [&pump] { pump.release(); });
+        connect(job, &QKeychain::Job::finished, anchor, [job, answer, valueOf] {
             answer(job->error() == QKeychain::NoError ? valueOf(*job) : Result<T>(fail(errorOf(*job))));
         });
         job->start();
@@ -116,8 +138,8 @@ QFuture<Done> SystemKeychain::unlock()
 {
     auto promise = std::make_shared<QPromise<Done>>();
     promise->start();
-    post(&m_anchor, [this, promise] {
-        secretservice::unlock(&m_anchor, [promise](const Done &done) {
+    post(m_anchor, [anchor = m_anchor, promise] {
+        secretservice::unlock(anchor, [promise](const Done &done) {
             promise->addResult(done);
             promise->finish();
         });

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The keychain by QtKeychain, whose jobs want an event loop and sometimes block: they live on the thread `keychain`, which
-// this owns. On Linux the Secret Service is asked beforehand whether it is there and open, as libsecret would ask the person.
+// The keychain by QtKeychain, whose jobs want an event loop and sometimes block: they live on the thread `keychain`, one for
+// the program, as QtKeychain and libsecret each answer to the thread that used them first. On Linux the Secret Service is
+// asked beforehand whether it is there and open, as libsecret would ask the person.
 #pragma once
 #include "secrets/keychaindoor.h"
 
-#include <QThread>
-
-namespace QKeychain {
-class Job;
-}
-
 namespace kule {
-
-class GlibPump;
 
 class SystemKeychain final : public KeychainDoor
 {
@@ -31,9 +24,7 @@ private:
     template <class T, class F, class G>
     QFuture<Result<T>> perform(F makeJob, G valueOf);
 
-    QThread m_thread;
-    QObject m_anchor; ///< something on the thread to post to
-    std::unique_ptr<GlibPump> m_pump; ///< of the thread
+    QObject *m_anchor; ///< something on the thread to post to, which goes there too
 };
 
 } // namespace kule

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // libsecret answers through GLib's loop, which Qt's does not turn here. While a job waits this turns a loop of the thread's
-// own, nobody else's; where there is no GLib it does nothing. Lives and dies on the thread of the jobs.
+// own, nobody else's; where there is no GLib it does nothing. One for the program, on the thread of the jobs.
 #pragma once
 #include <QObject>
 

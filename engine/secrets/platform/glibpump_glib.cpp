@@ -22,19 +22,22 @@ bool resolve(QLibrary &library, const char *name, F &function)
 struct GlibPump::Loop
 {
     QLibrary glib{QStringLiteral("glib-2.0"), 0};
-    void *context = nullptr;
     void *(*make)() = nullptr;
     void (*push)(void *) = nullptr;
     void (*pop)(void *) = nullptr;
     int (*turn)(void *, int) = nullptr;
-    void (*drop)(void *) = nullptr;
+    void *context = nullptr;
     QTimer timer;
 
     bool load()
     {
         return resolve(glib, "g_main_context_new", make) && resolve(glib, "g_main_context_push_thread_default", push)
-            && resolve(glib, "g_main_context_pop_thread_default", pop) && resolve(glib, "g_main_context_iteration", turn)
-            && resolve(glib, "g_main_context_unref", drop);
+            && resolve(glib, "g_main_context_pop_thread_default", pop) && resolve(glib, "g_main_context_iteration", turn);
+    }
+    void turnAll() const
+    {
+        while (turn(context, 0)) {
+        }
     }
 };
 
@@ -46,31 +49,27 @@ GlibPump::GlibPump()
         return;
     }
     m_loop->context = m_loop->make();
-    m_loop->push(m_loop->context);
-    connect(&m_loop->timer, &QTimer::timeout, this, [this] {
-        while (m_loop->turn(m_loop->context, 0)) {
-        }
-    });
+    m_loop->timer.setParent(this); // to come along to the thread
+    connect(&m_loop->timer, &QTimer::timeout, this, [this] { m_loop->turnAll(); });
 }
 
-GlibPump::~GlibPump()
-{
-    if (!m_loop)
-        return;
-    m_loop->pop(m_loop->context);
-    m_loop->drop(m_loop->context);
-}
+GlibPump::~GlibPump() = default;
 
 void GlibPump::hold()
 {
-    if (++m_held == 1 && m_loop)
+    // Pushed only for so long, as it belongs to one thread at a time.
+    if (++m_held == 1 && m_loop) {
+        m_loop->push(m_loop->context);
         m_loop->timer.start(turnEveryMs);
+    }
 }
 
 void GlibPump::release()
 {
-    if (--m_held == 0 && m_loop)
+    if (--m_held == 0 && m_loop) {
         m_loop->timer.stop();
+        m_loop->pop(m_loop->context);
+    }
 }
 
 } // namespace kule

@@ -14,7 +14,5 @@ namespace kule::secretservice {
 Done check();
 /// Has the service ask the person, and calls answered on context's thread: secrets.denied when they will not.
 void unlock(QObject *context, std::function<void(const Done &)> answered);
-/// Drops the connection to the bus.
-void leave();
 
 } // namespace kule::secretservice

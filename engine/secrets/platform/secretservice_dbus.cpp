@@ -114,11 +114,6 @@ void unlock(QObject *context, std::function<void(const Done &)> answered)
     (new Prompt(context, std::move(answered)))->show(prompt);
 }
 
-void leave()
-{
-    QDBusConnection::disconnectFromBus(busName);
-}
-
 } // namespace kule::secretservice
 
 #include "secretservice_dbus.moc"

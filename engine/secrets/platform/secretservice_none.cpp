@@ -13,6 +13,4 @@ void unlock(QObject *, std::function<void(const Done &)> answered)
     answered({});
 }
 
-void leave() { }
-
 } // namespace kule::secretservice
