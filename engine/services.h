@@ -15,6 +15,8 @@ class JobBulk;
 class JobService;
 class RetentionService;
 class OverviewService;
+class Redactor;
+class SecretService;
 class SettingsService;
 class Store;
 class Clock;
@@ -34,6 +36,8 @@ struct Services
     RetentionService &retention;
     Exports &exports;
     OverviewService &overview;
+    SecretService &secrets;
+    const Redactor &redactor;
 };
 
 } // namespace kule

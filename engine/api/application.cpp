@@ -3,6 +3,8 @@
 
 #include "api/call.h"
 #include "api/credentials.h"
+#include "api/redactedanswer.h"
+#include "secrets/redactor.h"
 
 namespace kule {
 namespace {
@@ -179,6 +181,7 @@ ApiApplication::Verdict ApiApplication::admit(const http::Head &head, const ApiP
 
 void ApiApplication::serve(http::Request request, http::ResponderPtr responder)
 {
+    responder = std::make_shared<RedactedAnswer>(std::move(responder), m_context.services.redactor);
     const auto policy = m_policy.load();
     Verdict verdict = admit(request, *policy, Charge::OneRequest);
     const auto answer = [&](http::Response response) {
@@ -220,7 +223,7 @@ http::Response ApiApplication::broken(int status, const char *code, const http::
 void ApiApplication::served(const http::Head &head, const http::Response &response, qint64 microseconds)
 {
     m_metrics.countRequest(response.status, microseconds);
-    m_log.add({m_context.services.clock.wallMs(), head.method, head.target.left(1024), response.status, microseconds, response.caller});
+    m_log.add({m_context.services.clock.wallMs(), head.method, m_context.services.redactor.redacted(head.target).left(1024), response.status, microseconds, response.caller});
 }
 
 } // namespace kule

@@ -18,9 +18,12 @@ QFuture<Result<SecretState>> Safe::moveTo(PlaceChange change, Actor actor)
                      text(QT_TRANSLATE_NOOP("Engine", "A flag or the environment variable %1 decides this setting. Remove it there first."), QStringLiteral("KULE_SECRETS")))));
         }
         m_isMoving = true;
-        return chained(this, carry(change, actor), [this, actor](const Done &done) {
+        return chained(this, carry(change, actor), [this](const Done &done) {
             m_isMoving = false;
-            return lookIf(done, "secrets.move", actor);
+            if (!done)
+                return answered(Result<SecretState>(fail(done.error())));
+            m_problem.reset();
+            return look(); // the change of the setting is what the activity log shows
         });
     });
 }

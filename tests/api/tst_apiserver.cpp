@@ -32,11 +32,13 @@ struct Stand
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
     FakeOverview overview;
+    FakeSecrets secrets;
+    Redactor redactor;
     Folders folders{folder.path(), folder.filePath(QStringLiteral("settings.json")), folder.path()};
     FakeBulk bulk{jobs};
     FakeRetention retention;
     Exports exports{*store, jobs, fatals, activity};
-    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview}, folders, Secret("kule_own"));
+    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, secrets, redactor}, folders, Secret("kule_own"));
 
     Stand()
     {

@@ -37,16 +37,16 @@ private:
         {QStringLiteral("activity"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("store")}},
         {QStringLiteral("keys"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity")}},
         {QStringLiteral("logs"), {QStringLiteral("base")}},
-        {QStringLiteral("fatals"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity")}},
+        {QStringLiteral("fatals"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity")}},
         {QStringLiteral("callbacks"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("net")}},
-        {QStringLiteral("notify"), {QStringLiteral("base"), QStringLiteral("net"), QStringLiteral("settings")}},
-        {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("logs"), QStringLiteral("jobs")}},
+        {QStringLiteral("notify"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("net"), QStringLiteral("settings")}},
+        {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("logs"), QStringLiteral("jobs")}},
         {QStringLiteral("jobs"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("notify"), QStringLiteral("logs"), QStringLiteral("python")}},
         {QStringLiteral("overview"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs")}},
         {QStringLiteral("keeping"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
-        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http")}},
+        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http")}},
     };
 
 private Q_SLOTS:
