@@ -10,12 +10,14 @@ kule_build_packages=(
     "qt6-websockets-dev|libqt6websockets6-dev" "qt6-svg-dev|libqt6svg6-dev"
     libsqlite3-dev libgl1-mesa-dev
     nlohmann-json3-dev libexpected-dev libboost-dev libpcre2-dev
+    qtkeychain-qt6-dev libsodium-dev
     python3 fonts-dejavu-core
 )
 kule_test_packages=(
     python3-selenium python3-flask gunicorn
     "chromium|chromium-browser" "chromium-driver|chromium-chromedriver"
     xvfb xauth shellcheck locales
+    dbus-daemon gnome-keyring libsecret-1-0
 )
 
 say() { printf '\n==> %s\n' "$*" >&2; }
