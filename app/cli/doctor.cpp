@@ -186,7 +186,7 @@ Finding secretsFinding(const Session &session, Clock &clock)
     if (place != SecretPlace::Keychain)
         return found(place, {});
     SystemKeychain keychain;
-    KeychainStore store(keychain, clock, QStringLiteral("Kule"), {});
+    KeychainStore store(keychain, clock, QStringLiteral("Kule"), session.folders.data + QStringLiteral("/keychain-names.json"));
     const auto read = awaitHere(store.read(QStringLiteral("kule/probe")));
     return found(place, read || read.error().code == "secrets.not_found" ? QString() : session.sentence(read.error().message));
 }

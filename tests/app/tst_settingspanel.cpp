@@ -198,6 +198,7 @@ private Q_SLOTS:
         QTest::keyClicks(child<QLineEdit>(&stand.panel, "unlockPassphrase"), QStringLiteral("correct horse"));
         QTest::mouseClick(child<QPushButton>(&stand.panel, "secretsUnlock"), Qt::LeftButton);
         QTRY_VERIFY(!child<QPushButton>(&stand.panel, "secretsUnlock")->isVisibleTo(&stand.panel));
+        QTRY_VERIFY(child<QPushButton>(&stand.panel, "secretsChange")->isEnabled());
         QTest::keyClicks(child<QLineEdit>(&stand.panel, "formerPassphrase"), QStringLiteral("correct horse"));
         QTest::keyClicks(child<QLineEdit>(&stand.panel, "newPassphrase"), QStringLiteral("battery staple"));
         QTest::mouseClick(child<QPushButton>(&stand.panel, "secretsChange"), Qt::LeftButton);

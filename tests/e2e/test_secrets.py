@@ -3,10 +3,11 @@
 import base64
 import json
 import pathlib
+import subprocess
 import unittest
 import urllib.parse
 
-from support.engine import Engine, EngineTest, Home, Receiver, until
+from support.engine import PROGRAM, Engine, EngineTest, Home, Receiver, until
 
 CANARY = "kanarya:8/d1f+Ağ \"c\" & 42-" + "x" * 8
 GIVEN = "verilen-kanarya-77c1"
@@ -145,6 +146,31 @@ class Places(unittest.TestCase):
         self.assertEqual(engine.call("POST", "/api/secrets/unlock", {"passphrase": "doğru at pili"}).json["data"]["is_well"], True)
         changed = engine.call("POST", "/api/secrets/passphrase", {"former": "doğru at pili", "passphrase": "yepyeni söz"})
         self.assertEqual(changed.status, 200, changed.body)
+
+    def kule(self, *words, said=""):
+        return subprocess.run([PROGRAM, *words, "--data-dir", str(self.home.data)], env=self.home.environment({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent/bus"}),
+                              input=said, capture_output=True, text=True, encoding="utf-8", timeout=60)
+
+    def test_the_command_line_asks_and_never_tells(self):
+        doctor = json.loads(self.kule("doctor", "--json").stdout)
+        self.assertEqual([one["health"] for one in doctor if one["check"] == "secrets"], ["poor"])
+        engine = self.engine()
+        self.state(engine)
+        self.assertEqual(self.kule("secrets", "set", "pusher/secret", said="12345678\n").returncode, 69)
+        self.assertEqual(self.kule("secrets", "move", "vault", said="").returncode, 2)
+        moved = self.kule("secrets", "move", "vault", said="doğru at pili\n")
+        self.assertEqual(moved.returncode, 0, moved.stderr)
+        self.assertEqual(self.kule("secrets", "set", "pusher/secret", said="gizli-değer\n").returncode, 0)
+        listed = self.kule("secrets")
+        self.assertIn("pusher/secret", listed.stdout)
+        self.assertNotIn("gizli", listed.stdout + listed.stderr)
+        self.assertEqual(self.kule("secrets", "passphrase", said="yanlış at pili\nyepyeni söz\n").returncode, 4)
+        self.assertEqual(self.kule("secrets", "passphrase", said="doğru at pili\nyepyeni söz\n").returncode, 0)
+        self.assertEqual(self.kule("secrets", "unlock", said="yepyeni söz\n").returncode, 0)
+        self.assertEqual(self.kule("secrets", "remove", "pusher/secret").returncode, 0)
+        self.assertEqual(self.kule("secrets", "shout").returncode, 2)
+        doctor = json.loads(self.kule("doctor", "--json").stdout)
+        self.assertEqual([one["health"] for one in doctor if one["check"] == "secrets"], ["ok"])
 
     def test_only_an_admin_looks(self):
         engine = self.engine()

@@ -222,7 +222,7 @@ void SecretsCard::showFitting()
     const bool mayMove = m_state && !m_state->isDecided;
     for (QWidget *widget : {static_cast<QWidget *>(m_moveLabel), static_cast<QWidget *>(m_target), static_cast<QWidget *>(m_move)})
         widget->setVisible(mayMove);
-    m_movePassphrase->setVisible(mayMove && target() == SecretPlace::Vault);
+    m_movePassphrase->setVisible(mayMove && target() == SecretPlace::Vault && m_state->place != SecretPlace::Vault);
     m_leavesBehind->setVisible(mayMove && m_state->problem);
     m_move->setEnabled(!m_isBusy && m_state && target() != m_state->place);
     m_unlock->setEnabled(!m_isBusy);
