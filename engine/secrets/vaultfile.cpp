@@ -57,8 +57,9 @@ QByteArray sumOf(QByteArrayView bytes)
 tl::expected<VaultKey, VaultProblem> derive(const Secret &passphrase, VaultCost cost, QByteArrayView salt)
 {
     std::string key(static_cast<std::size_t>(keySize), '\0');
-    const bool isMade = crypto_pwhash(reinterpret_cast<unsigned char *>(key.data()), static_cast<unsigned long long>(keySize), passphrase.view().data(),
-                                      static_cast<unsigned long long>(passphrase.view().size()), bytesOf(salt), cost.passes,
+    const QByteArrayView words = passphrase.isEmpty() ? QByteArrayView("", qsizetype(0)) : passphrase.view(); // never null
+    const bool isMade = crypto_pwhash(reinterpret_cast<unsigned char *>(key.data()), static_cast<unsigned long long>(keySize), words.data(),
+                                      static_cast<unsigned long long>(words.size()), bytesOf(salt), cost.passes,
                                       static_cast<std::size_t>(cost.memory), crypto_pwhash_ALG_ARGON2ID13)
         == 0;
     VaultKey made{cost, salt.toByteArray(), std::make_shared<const Secret>(QByteArrayView(key))};
