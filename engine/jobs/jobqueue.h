@@ -2,6 +2,7 @@
 // The open jobs in memory: who waits in which order, who runs, which process_id is taken. No I/O, no clock, no thread of
 // its own; JobRunner holds it on the engine thread.
 #pragma once
+#include "jobs/executors/startgate.h"
 #include "jobs/job.h"
 
 #include <QFuture>
@@ -46,6 +47,7 @@ struct OpenJob
     std::optional<Milliseconds> timeout;
     std::optional<JobPayload> payload;
     bool isCancelled = false; ///< asked while it could not be done at once
+    std::shared_ptr<StartGate> gate; ///< once it is prepared; opened when it is on the disk
     QFuture<Result<Submitted>> stored;
     std::optional<StartNote> start; ///< stored a while after it, and with the end
     std::unique_ptr<Clock::Timer> startSaving; ///< a job that ends before it says both at once

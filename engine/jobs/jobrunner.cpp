@@ -11,6 +11,13 @@ namespace {
 constexpr Milliseconds storePause{1000};
 constexpr qsizetype waitingBytesKept = 64 * 1024 * 1024;
 
+std::function<void()> opening(const std::shared_ptr<StartGate> &gate)
+{
+    if (!gate)
+        return {};
+    return [gate] { gate->open(); };
+}
+
 } // namespace
 
 JobRunner::JobRunner(RunnerParts parts, RunnerLimits limits)
@@ -124,7 +131,7 @@ QFuture<Result<Submitted>> JobRunner::store(OpenJob made, WriteRow writeRow, con
     // With a slot free it is stored as running at once: one trip to the disk before boot instead of two.
     if (hasSlot() && m_queue.waiting() == 0) {
         reserve(open);
-        m_parts.executor.prepare(launchOf(open)); // meanwhile
+        prepare(open);
     }
 
     auto row = std::make_shared<OpenJob>();
@@ -135,7 +142,7 @@ QFuture<Result<Submitted>> JobRunner::store(OpenJob made, WriteRow writeRow, con
         if (auto done = writeRow(database, *row, payload); !done)
             return done;
         return ActivityLog::note(database, now, actor, action, row->job.id.value, row->job.filePath);
-    });
+    }, opening(open.gate));
     auto promise = std::make_shared<QPromise<Result<Submitted>>>();
     promise->start();
     open.stored = promise->future();
@@ -163,13 +170,11 @@ void JobRunner::afterStoring(const JobId &id, const Done &stored)
         return;
     }
     announce(*open);
-    if (open->isCancelled) {
-        if (hasReservedSlot)
-            giveBack(*open);
+    if (hasReservedSlot) {
+        launch(id);
+    } else if (open->isCancelled) {
         endUnstarted(*open, JobState::Cancelled);
         dispatch();
-    } else if (hasReservedSlot) {
-        launch(id);
     } else {
         open->phase = OpenJob::Phase::Waiting;
         m_queue.enqueue(id);
@@ -194,6 +199,13 @@ void JobRunner::reserve(OpenJob &open)
     open.job.startedAt = m_parts.clock.wallMs();
 }
 
+// While it is being stored a worker is made ready with it.
+void JobRunner::prepare(OpenJob &open)
+{
+    open.gate = std::make_shared<StartGate>();
+    m_parts.executor.prepare(launchOf(open), open.gate);
+}
+
 void JobRunner::giveBack(const OpenJob &open)
 {
     --m_running;
@@ -211,8 +223,10 @@ void JobRunner::dispatch()
         open->phase = OpenJob::Phase::Starting;
         reserve(*open);
         ++open->job.revision;
+        if (open->payload)
+            prepare(*open);
         const JobId id = open->job.id;
-        auto written = m_parts.store.write([job = open->job](Database &database) { return jobrows::markRunning(database, job); });
+        auto written = m_parts.store.write([job = open->job](Database &database) { return jobrows::markRunning(database, job); }, opening(open->gate));
         whenDone(written, this, [this, id](const Done &stored) {
             OpenJob *now = m_queue.find(id);
             if (!now)
@@ -223,7 +237,7 @@ void JobRunner::dispatch()
                 return;
             }
             // Not durable, so not started: it waits on, and the store is asked again.
-            --m_running;
+            giveBack(*now);
             now->job.state = JobState::Queued;
             now->job.startedAt.reset();
             now->phase = OpenJob::Phase::Waiting;
@@ -239,7 +253,13 @@ void JobRunner::launch(const JobId &id)
 {
     OpenJob *open = m_queue.find(id);
     open->phase = OpenJob::Phase::Starting;
-    if (open->isCancelled || m_stopping) {
+    const bool isUnwanted = open->isCancelled || m_stopping;
+    if (isUnwanted && hasGone(*open)) {
+        launchWith(*open);
+        m_parts.executor.stop({id, open->job.attempt}, open->isCancelled ? StopReason::Cancelled : StopReason::ShuttingDown);
+        return;
+    }
+    if (isUnwanted) {
         giveBack(*open);
         endUnstarted(*open, open->isCancelled ? JobState::Cancelled : JobState::Interrupted);
         dispatch();

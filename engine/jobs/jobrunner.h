@@ -71,6 +71,8 @@ private:
     void afterStoring(const JobId &id, const Done &stored);
     void dispatch();
     void reserve(OpenJob &open);
+    void prepare(OpenJob &open);
+    bool hasGone(const OpenJob &open) const { return open.gate && !open.gate->shut(); }
     void giveBack(const OpenJob &open);
     void launch(const JobId &id);
     void launchWith(OpenJob &open);

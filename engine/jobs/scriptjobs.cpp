@@ -47,7 +47,8 @@ ScriptJobs::ScriptJobs(RunnerParts parts, RunnerLimits limits, QStringList roots
 
 ScriptJobs::~ScriptJobs()
 {
-    m_finding.acquire(std::numeric_limits<int>::max());
+    while (const int count = *m_finding)
+        m_finding->wait(count);
     m_files.waitForDone();
 }
 
@@ -80,8 +81,11 @@ QFuture<Result<JobDetail>> ScriptJobs::find(JobId id)
     // One read answers for a job that has ended; only what is still open has more to it, which the engine thread knows.
     const auto promise = std::make_shared<QPromise<Result<JobDetail>>>();
     promise->start();
-    m_finding.acquire();
-    const auto held = std::make_shared<QSemaphoreReleaser>(m_finding);
+    ++*m_finding;
+    const std::shared_ptr<void> held(nullptr, [finding = m_finding](void *) {
+        --*finding;
+        finding->notify_all();
+    });
     m_store.read([id = std::move(id)](Database &database) { return jobrows::detail(database, id); })
         .then(QtFuture::Launch::Sync, [this, promise, held](Result<JobDetail> read) {
             const auto finish = [promise](Result<JobDetail> found) {

@@ -6,9 +6,8 @@
 #include "jobs/jobrunner.h"
 #include "jobs/jobservice.h"
 
-#include <QSemaphore>
-
-#include <limits>
+#include <atomic>
+#include <memory>
 
 namespace kule {
 
@@ -50,7 +49,8 @@ private:
     JobLists m_lists;
     QStringList m_roots;
     QThreadPool m_files; ///< waits for disks
-    QSemaphore m_finding{std::numeric_limits<int>::max()}; ///< one less for each find() under way, which the destructor waits for
+    /// Of find() under way, which the destructor waits for. (A QSemaphore of INT_MAX never wakes who waits for all of it.)
+    const std::shared_ptr<std::atomic_int> m_finding = std::make_shared<std::atomic_int>(0);
 };
 
 } // namespace kule

@@ -12,6 +12,7 @@ constexpr Milliseconds growthPause{100};
 constexpr Milliseconds afterEnd{10'000}; ///< for what the script registered to run at exit
 constexpr Milliseconds shutdownGrace{2'000};
 constexpr int channelLost = 97;          // job.py: CHANNEL_LOST
+constexpr qsizetype roomyOrder = 64 * 1024; ///< bytes: its channel has room for a word more
 constexpr int tailLines = 200;
 constexpr int sigKill = 9;
 
@@ -81,7 +82,10 @@ RunningAttempt::RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Su
     connect(m_worker.get(), &Worker::exited, this, &RunningAttempt::finish);
 }
 
-RunningAttempt::~RunningAttempt() = default;
+RunningAttempt::~RunningAttempt()
+{
+    (void)retract();
+}
 
 QByteArray RunningAttempt::order() const
 {
@@ -89,29 +93,30 @@ QByteArray RunningAttempt::order() const
                       m_surroundings.seleniumUrl, m_surroundings.roots});
 }
 
-void RunningAttempt::prepare()
+void RunningAttempt::prepare(std::shared_ptr<StartGate> gate)
 {
     m_isPrepared = true;
-    m_worker->tell(order());
+    const QByteArray told = order();
+    m_worker->tell(told);
+    const auto letGo = told.size() <= roomyOrder ? m_worker->teller(encodeGo()) : nullptr;
+    if (!gate || !letGo)
+        return;
+    m_gate = std::move(gate);
+    m_gate->arm(letGo);
 }
 
 void RunningAttempt::begin()
 {
-    static const QByteArray go = encodeGo();
     m_isTold = true;
     m_startedAt = m_clock.wallMs();
     m_startedSteady = m_clock.steadyMs();
-    m_worker->tell(m_isPrepared ? go : order() + go);
-    if (m_isReady)
-        tellOfStart();
-}
-
-void RunningAttempt::tellOfStart()
-{
-    m_launch.source.clear();
-    Q_EMIT started(m_launch.ref, m_worker->pid(), m_surroundings.interpreter.name(), m_startedAt);
-    if (m_log.size() > 0)
-        keep({}); // its output came by another way, and first
+    if (!m_isPrepared)
+        m_worker->tell(order() + encodeGo());
+    else if (retract())
+        m_worker->tell(encodeGo());
+    hear({});
+    if (m_early)
+        finish(*m_early);
 }
 
 void RunningAttempt::stop(StopReason reason)
@@ -133,6 +138,8 @@ void RunningAttempt::kill()
 void RunningAttempt::hear(const QByteArray &bytes)
 {
     m_decoder.feed(bytes);
+    if (!m_isTold)
+        return; // nobody listens yet
     while (const auto message = m_decoder.next()) {
         if (m_said)
             continue;
@@ -158,8 +165,10 @@ void RunningAttempt::handle(const WorkerMessage &message)
     if (!m_isReady) {
         // Whatever it says first: it has read the order, and so it is the one that runs it.
         m_isReady = true;
-        if (m_isTold)
-            tellOfStart();
+        m_launch.source.clear();
+        Q_EMIT started(m_launch.ref, m_worker->pid(), m_surroundings.interpreter.name(), m_startedAt);
+        if (m_log.size() > 0)
+            keep({}); // its output came by another way, and first
     }
     if (const auto *progress = std::get_if<WorkerProgress>(&message)) {
         Q_EMIT progressed(m_launch.ref, progress->percent, progress->step);
@@ -188,6 +197,10 @@ void RunningAttempt::keep(const QByteArray &output)
 
 void RunningAttempt::finish(ExitStatus status)
 {
+    if (!m_isTold && !retract()) {
+        m_early = status; // it may have run, so this is its end, of which begin() tells
+        return;
+    }
     m_killTimer.reset();
     m_growthTimer.reset();
     m_log.append(m_output.finish());

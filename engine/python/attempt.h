@@ -32,8 +32,10 @@ public:
     ~RunningAttempt() override;
 
     const AttemptRef &ref() const { return m_launch.ref; }
-    /// Hands the worker its order, of which nothing runs yet.
-    void prepare();
+    /// Hands the worker its order, of which nothing runs until begin() or until the gate is opened, after which begin() follows.
+    void prepare(std::shared_ptr<StartGate> gate);
+    /// Prepared and not begun: true when nothing of it has run, nor will before begin().
+    bool retract() { return !m_gate || m_gate->shut(); }
     /// From here on it may run, prepared or not; connect first. Ends by ended(), or by neverBegan().
     void begin();
     void stop(StopReason reason);
@@ -54,7 +56,6 @@ private:
     void keep(const QByteArray &output);
     bool hasBegun() const { return m_isReady && m_isTold; }
     QByteArray order() const;
-    void tellOfStart();
     void finish(ExitStatus status);
     void judge(Ending &ending, ExitStatus status);
     void judgeDeath(Ending &ending, ExitStatus status);
@@ -71,6 +72,8 @@ private:
     std::optional<WorkerEnded> m_said;
     std::optional<StopReason> m_stop;
     bool m_isPrepared = false; ///< the order was sent
+    std::shared_ptr<StartGate> m_gate; ///< may have let it run before begin()
+    std::optional<ExitStatus> m_early; ///< it ran to its end before begin()
     bool m_isReady = false;    ///< the worker said that it has it
     bool m_isTold = false;     ///< that it may run
     bool m_isKilled = false;

@@ -8,6 +8,7 @@
 #include <QProcessEnvironment>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace kule {
@@ -20,6 +21,8 @@ public:
     virtual qint64 pid() const = 0;
     /// What the engine says to it.
     virtual void tell(const QByteArray &frames) = 0;
+    /// What tells it that from any thread, once all that it was told has left; null where only this thread can.
+    virtual std::function<void()> teller(const QByteArray &) const { return {}; }
     virtual void askToEnd() = 0;
     virtual void kill() = 0;
 

@@ -106,7 +106,7 @@ void Workforce::makeSource()
     if (!folder)
         return failed(folder.error());
     m_idle.clear();
-    m_prepared.clear();
+    std::erase_if(m_prepared, [](const auto &item) { return item.second->retract(); });
     if (m_source) {
         m_source->disconnect(this);
         m_retired.push_back(std::move(m_source));
@@ -188,14 +188,14 @@ void Workforce::failed(Error why)
 }
 
 // As good as it goes: launch() finds it, or does without.
-void Workforce::prepare(Launch launch)
+void Workforce::prepare(Launch launch, std::shared_ptr<StartGate> gate)
 {
     if (m_whenDown || m_idle.empty() || !m_waiting.empty())
         return;
     const AttemptRef ref = launch.ref;
     auto attempt = attemptOf(std::move(launch));
     connect(attempt.get(), &RunningAttempt::neverBegan, this, [this, ref] { withdraw(ref); });
-    attempt->prepare();
+    attempt->prepare(std::move(gate));
     m_prepared.insert_or_assign(keyOf(ref), std::move(attempt));
     refill();
 }
@@ -282,7 +282,7 @@ void Workforce::forget(const AttemptRef &ref)
     running->second.release()->deleteLater(); // it is speaking
     m_running.erase(running);
     post(this, [this] { // a retired one may be speaking, too
-        if (m_running.empty())
+        if (m_running.empty() && m_prepared.empty())
             m_retired.clear();
     });
 }

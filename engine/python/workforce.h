@@ -35,7 +35,7 @@ public:
     ~Workforce() override;
 
     void configure(LocalExecutorOptions options);
-    void prepare(Launch launch);
+    void prepare(Launch launch, std::shared_ptr<StartGate> gate);
     void withdraw(const AttemptRef &ref);
     void launch(Launch launch);
     void stop(const AttemptRef &ref, StopReason reason);

@@ -38,9 +38,10 @@ public:
     Store &operator=(const Store &) = delete;
 
     /// Runs f(Database &) -> Result<T> in a transaction. f may run twice (when a neighbour in its transaction fails), so it
-    /// changes nothing but the database.
+    /// changes nothing but the database. stored: called on the store thread when it is on the disk, before the answer; it
+    /// returns at once.
     template <class F>
-    auto write(F f)
+    auto write(F f, std::function<void()> stored = {})
     {
         using R = std::invoke_result_t<F, Database &>;
         auto promise = std::make_shared<QPromise<R>>();
@@ -51,7 +52,9 @@ public:
                      *answer = f(database);
                      return *answer ? Done() : Done(tl::unexpected(answer->error()));
                  },
-                 [promise, answer](const std::optional<Error> &commitFailed) {
+                 [promise, answer, stored = std::move(stored)](const std::optional<Error> &commitFailed) {
+                     if (stored && *answer && !commitFailed)
+                         stored();
                      promise->addResult(commitFailed ? R(tl::unexpected(*commitFailed)) : std::move(*answer));
                      promise->finish();
                  }});

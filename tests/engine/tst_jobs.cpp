@@ -2,7 +2,10 @@
 #include "jobfixture.h"
 
 #include <QFile>
+#include <QSemaphore>
 #include <QTest>
+
+#include <thread>
 
 using namespace kule;
 using How = Ending::How;
@@ -38,6 +41,54 @@ private Q_SLOTS:
         QTRY_COMPARE(std::count_if(life.seen.begin(), life.seen.end(), [](const Job &job) { return !isOpen(job.state); }), 1);
         QVERIFY(std::is_sorted(life.seen.begin(), life.seen.end(), [](const Job &x, const Job &y) { return x.revision < y.revision; }));
     }
+    void whatIsOnTheDiskRunsAtOnce()
+    {
+        JobLife life(*m_folder, {1, 100, 1 << 20});
+        life.executor.opensEarly = true;
+        const auto first = life.submit(id(1));
+        QTRY_COMPARE(life.executor.launches.size(), 1u);
+        QCOMPARE(life.executor.opened, std::vector{life.executor.launches[0].ref});
+        // The second waits in line: it is prepared when its turn comes.
+        const auto second = life.submit(id(2));
+        QVERIFY(second);
+        QCOMPARE(life.executor.prepared.size(), 1u);
+        life.executor.start({first->id, 1});
+        life.executor.end({first->id, 1}, How::Returned);
+        QTRY_COMPARE(life.executor.launches.size(), 2u);
+        QCOMPARE(life.executor.opened.size(), 2u);
+        QCOMPARE(life.executor.prepared[1], (AttemptRef{second->id, 1}));
+    }
+    void cancelledWhileItIsStored_data()
+    {
+        QTest::addColumn<bool>("runsAlready");
+        QTest::newRow("before its gate was opened") << false;
+        QTest::newRow("after its gate was opened") << true;
+    }
+    void cancelledWhileItIsStored()
+    {
+        QFETCH(bool, runsAlready);
+        JobLife life(*m_folder);
+        life.executor.opensEarly = runsAlready;
+        // Comes to this thread before the news of the row, and goes on when the row is on the disk.
+        life.executor.onPrepared = [&life](const AttemptRef &ref) {
+            post(&life.anchor, [&life, ref] {
+                life.store->write([](Database &) { return Done(); }).waitForFinished();
+                QVERIFY(life.jobs->runner().cancel(ref.job, Actor::console()).result());
+            });
+        };
+        const auto submitted = life.submit(id(1));
+        QVERIFY(submitted);
+        const AttemptRef ref{submitted->id, 1};
+        if (runsAlready) {
+            QTRY_COMPARE(life.executor.stops.size(), 1u);
+            QCOMPARE(life.executor.stops[0], std::pair(ref, StopReason::Cancelled));
+            QCOMPARE(life.executor.launches.size(), 1u);
+            life.executor.end(ref, How::Stopped);
+        }
+        QTRY_COMPARE(life.state(submitted->id), JobState::Cancelled);
+        QCOMPARE(life.executor.launches.size(), runsAlready ? 1u : 0u);
+        QCOMPARE(life.executor.withdrawn.size(), runsAlready ? 0u : 1u);
+    }
     void aLongJobTellsItsProcessWhileItRuns()
     {
         JobLife life(*m_folder);
@@ -48,12 +99,28 @@ private Q_SLOTS:
         life.clock.advance(Milliseconds(100));
         QTRY_COMPARE(life.detail(submitted->id).attempts[0].pid.value_or(0), 4711);
     }
+    void itsEndWaitsForWhoLooksIntoTheStore()
+    {
+        QSemaphore gate;
+        JobLife life(*m_folder);
+        const auto submitted = life.submit(id(1));
+        QVERIFY(submitted);
+        for (int i = 0; i < 8; ++i) // more than there are connections
+            (void)life.store->read([&gate](Database &) -> Done { return gate.acquire(), Done(); });
+        const auto late = life.jobs->find(submitted->id);
+        std::thread opener([&gate] { gate.release(8); });
+        life.jobs.reset();
+        opener.join();
+        QTRY_VERIFY(late.isFinished());
+    }
     void whatIsNotStoredIsNotLaunched()
     {
         JobLife life(*m_folder, {1, 2, 1 << 20});
         const auto refuse = life.store->write([](Database &database) { return database.run("CREATE TRIGGER refuse BEFORE INSERT ON job BEGIN SELECT RAISE(ABORT, 'no'); END").map([](const Cursor &) {}); });
         QVERIFY(waitFor(refuse));
+        life.executor.opensEarly = true;
         QVERIFY(!life.submit(id(1)));
+        QVERIFY(life.executor.opened.empty());
         QTRY_COMPARE(life.executor.withdrawn.size(), 1u);
         QCOMPARE(life.executor.prepared, life.executor.withdrawn);
         QVERIFY(life.executor.launches.empty());

@@ -57,9 +57,9 @@ private Q_SLOTS:
         const auto launch = m_harness->launchOf(id(), "import os\nopen('ran', 'w').close()\ndef boot():\n    return os.getpid()\n");
         const QString mark = m_harness->folder.filePath(QStringLiteral("packages/ran"));
         QVERIFY(m_harness->run(QStringLiteral("first"), "def boot(): pass\n").how == Ending::How::Returned); // a worker is warm
-        m_harness->executor->prepare(launch);
+        m_harness->executor->prepare(launch, nullptr);
         const auto withdrawn = m_harness->launchOf(QStringLiteral("withdrawn"), launch.source);
-        m_harness->executor->prepare(withdrawn);
+        m_harness->executor->prepare(withdrawn, nullptr);
         m_harness->executor->withdraw(withdrawn.ref);
         // Another job comes and goes: had the prepared one not waited, it would have run by then.
         QVERIFY(m_harness->run(QStringLiteral("other"), "def boot(): pass\n").how == Ending::How::Returned);
@@ -70,11 +70,45 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(mark));
         QTRY_COMPARE(m_harness->pids.value(id()), ending.result.toLongLong());
     }
+    void anOpenGateLetsThePreparedRun()
+    {
+        const auto launch = m_harness->launchOf(id(), "open('ran', 'w').close()\ndef boot():\n    print('early')\n    report_progress(50)\n    return 1\n");
+        const QString mark = m_harness->folder.filePath(QStringLiteral("packages/ran"));
+        QVERIFY(m_harness->run(QStringLiteral("first"), "def boot(): pass\n").how == Ending::How::Returned);
+        const auto gate = std::make_shared<StartGate>();
+        m_harness->executor->prepare(launch, gate);
+        QVERIFY(waitFor(m_harness->executor->health())); // it is prepared
+        gate->open();
+        if (mode() == WorkerMode::Fork)
+            QTRY_VERIFY(QFile::exists(mark));
+        // Where the gate can be opened it has ended by then; nothing of it is told before it is launched, and nothing is lost.
+        QVERIFY(m_harness->run(QStringLiteral("other"), "def boot(): pass\n").how == Ending::How::Returned);
+        QVERIFY(!m_harness->endings.contains(id()) && !m_harness->pids.contains(id()));
+        m_harness->executor->launch(launch);
+        const Ending ending = m_harness->endOf(id());
+        QCOMPARE(ending.how, Ending::How::Returned);
+        QCOMPARE(m_harness->log(id()), QStringLiteral("early"));
+        QVERIFY(m_harness->pids.value(id()) > 0);
+        QCOMPARE(gate->shut(), mode() == WorkerMode::Spawn);
+    }
+    void aShutGateStaysShut()
+    {
+        const auto launch = m_harness->launchOf(id(), "open('ran', 'w').close()\ndef boot():\n    return 1\n");
+        QVERIFY(m_harness->run(QStringLiteral("first"), "def boot(): pass\n").how == Ending::How::Returned);
+        const auto gate = std::make_shared<StartGate>();
+        m_harness->executor->prepare(launch, gate);
+        QVERIFY(waitFor(m_harness->executor->health()));
+        QVERIFY(gate->shut());
+        gate->open();
+        m_harness->executor->withdraw(launch.ref);
+        QVERIFY(m_harness->run(QStringLiteral("other"), "def boot(): pass\n").how == Ending::How::Returned);
+        QVERIFY(!QFile::exists(m_harness->folder.filePath(QStringLiteral("packages/ran"))));
+    }
     void whatCannotBePreparedSaysSoWhenItIsLaunched()
     {
         const auto launch = m_harness->launchOf(id(), "def boot(:\n");
         QVERIFY(m_harness->run(QStringLiteral("first"), "def boot(): pass\n").how == Ending::How::Returned);
-        m_harness->executor->prepare(launch);
+        m_harness->executor->prepare(launch, nullptr);
         QVERIFY(m_harness->run(QStringLiteral("other"), "def boot(): pass\n").how == Ending::How::Returned);
         QVERIFY(!m_harness->endings.contains(id()));
         m_harness->executor->launch(launch);

@@ -17,7 +17,14 @@ class FakeExecutor final : public Executor
 {
     Q_OBJECT
 public:
-    void prepare(Launch launch) override { prepared.push_back(launch.ref); }
+    void prepare(Launch launch, std::shared_ptr<StartGate> gate) override
+    {
+        prepared.push_back(launch.ref);
+        if (onPrepared)
+            onPrepared(launch.ref);
+        if (opensEarly)
+            gate->arm([this, ref = launch.ref] { opened.push_back(ref); });
+    }
     void withdraw(AttemptRef ref) override { withdrawn.push_back(std::move(ref)); }
     void launch(Launch launch) override { launches.push_back(std::move(launch)); }
     void stop(AttemptRef ref, StopReason reason) override { stops.emplace_back(std::move(ref), reason); }
@@ -39,6 +46,9 @@ public:
 
     std::vector<AttemptRef> prepared;
     std::vector<AttemptRef> withdrawn;
+    std::function<void(const AttemptRef &)> onPrepared;
+    bool opensEarly = false;        ///< a worker is ready before the store is
+    std::vector<AttemptRef> opened; ///< written on the store thread, before the answer
     std::vector<Launch> launches;
     std::vector<std::pair<AttemptRef, StopReason>> stops;
 };

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "jobs/executors/startgate.h"
 
 #include <QObject>
 
@@ -78,10 +79,10 @@ class Executor : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// A launch of the same may follow, once it is on the disk: time to make a worker ready with it. Nothing of the script runs,
-    /// nothing is answered; where the executor has no use for it, it does nothing.
-    virtual void prepare(Launch) { }
-    /// The launch that was prepared will not follow.
+    /// A launch of the same may follow, once it is on the disk: time to make a worker ready with it. Nothing of the script runs
+    /// until then, or until the gate is opened; nothing is answered; where the executor has no use for it, it does nothing.
+    virtual void prepare(Launch, std::shared_ptr<StartGate>) { }
+    /// The launch that was prepared will not follow; its gate was not opened.
     virtual void withdraw(AttemptRef) { }
     virtual void launch(Launch launch) = 0;
     /// Polite signal to the whole process group, then after the grace kill. Twice is once.

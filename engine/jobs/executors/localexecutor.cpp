@@ -40,9 +40,9 @@ LocalExecutor::~LocalExecutor()
     m_thread.wait();
 }
 
-void LocalExecutor::prepare(Launch launch)
+void LocalExecutor::prepare(Launch launch, std::shared_ptr<StartGate> gate)
 {
-    post(m_workforce, [workforce = m_workforce, launch = std::move(launch)]() mutable { workforce->prepare(std::move(launch)); });
+    post(m_workforce, [workforce = m_workforce, launch = std::move(launch), gate = std::move(gate)]() mutable { workforce->prepare(std::move(launch), std::move(gate)); });
 }
 
 void LocalExecutor::withdraw(AttemptRef ref)

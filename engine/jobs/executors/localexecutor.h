@@ -17,7 +17,7 @@ public:
     /// Ends what runs (Stopped, ShuttingDown) within 3 s.
     ~LocalExecutor() override;
 
-    void prepare(Launch launch) override;
+    void prepare(Launch launch, std::shared_ptr<StartGate> gate) override;
     void withdraw(AttemptRef ref) override;
     void launch(Launch launch) override;
     void stop(AttemptRef ref, StopReason reason) override;

@@ -28,14 +28,14 @@ void neverBlock(int fd)
 
 ForkedWorker::ForkedWorker(qint64 pid, Descriptor control, Descriptor output, Signaller signaller)
     : m_pid(pid)
-    , m_control(std::move(control))
+    , m_control(std::make_shared<const Descriptor>(std::move(control)))
     , m_output(std::move(output))
     , m_signaller(std::move(signaller))
-    , m_controlReadable(notifier(m_control.get(), QSocketNotifier::Read))
-    , m_controlWritable(notifier(m_control.get(), QSocketNotifier::Write))
+    , m_controlReadable(notifier(m_control->get(), QSocketNotifier::Read))
+    , m_controlWritable(notifier(m_control->get(), QSocketNotifier::Write))
     , m_outputReadable(notifier(m_output.get(), QSocketNotifier::Read))
 {
-    neverBlock(m_control.get());
+    neverBlock(m_control->get());
     neverBlock(m_output.get());
     m_controlWritable->setEnabled(false);
     connect(m_controlReadable.get(), &QSocketNotifier::activated, this, [this] { readControl(); });
@@ -51,6 +51,14 @@ void ForkedWorker::tell(const QByteArray &frames)
     write();
 }
 
+std::function<void()> ForkedWorker::teller(const QByteArray &frames) const
+{
+    if (!m_outbox.isEmpty())
+        return {};
+    // Where it fails, the worker is dead.
+    return [control = m_control, frames] { (void)!::send(control->get(), frames.constData(), static_cast<size_t>(frames.size()), withoutSignal); };
+}
+
 void ForkedWorker::askToEnd()
 {
     m_signaller(m_pid, SIGTERM);
@@ -64,7 +72,7 @@ void ForkedWorker::kill()
 void ForkedWorker::write()
 {
     while (!m_outbox.isEmpty()) {
-        const auto sent = ::send(m_control.get(), m_outbox.constData(), static_cast<size_t>(m_outbox.size()), withoutSignal);
+        const auto sent = ::send(m_control->get(), m_outbox.constData(), static_cast<size_t>(m_outbox.size()), withoutSignal);
         if (sent < 0 && errno == EINTR)
             continue;
         if (sent < 0 && errno != EAGAIN)
@@ -79,7 +87,7 @@ void ForkedWorker::write()
 ForkedWorker::Read ForkedWorker::readControl()
 {
     QByteArray bytes(readSize, Qt::Uninitialized);
-    const auto size = ::recv(m_control.get(), bytes.data(), static_cast<size_t>(bytes.size()), 0);
+    const auto size = ::recv(m_control->get(), bytes.data(), static_cast<size_t>(bytes.size()), 0);
     if (size < 0 && (errno == EAGAIN || errno == EINTR))
         return Read::Nothing;
     if (size <= 0) {

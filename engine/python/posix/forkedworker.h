@@ -5,8 +5,6 @@
 #include "python/posix/descriptor.h"
 #include "python/worker.h"
 
-#include <functional>
-
 class QSocketNotifier;
 
 namespace kule {
@@ -21,6 +19,7 @@ public:
 
     qint64 pid() const override { return m_pid; }
     void tell(const QByteArray &frames) override;
+    std::function<void()> teller(const QByteArray &frames) const override;
     void askToEnd() override;
     void kill() override;
     /// The parent has waited for it: read what is left, then say so.
@@ -33,7 +32,7 @@ private:
     Read readOutput();
 
     qint64 m_pid;
-    Descriptor m_control;
+    std::shared_ptr<const Descriptor> m_control; ///< shared with tellers
     Descriptor m_output;
     Signaller m_signaller;
     QByteArray m_outbox;

@@ -37,9 +37,9 @@ ForkServer::~ForkServer()
     m_socket.close(); // its end: the parent kills what is left and goes
     if (m_parent) {
         m_parent->disconnect(this);
-        if (!m_parent->waitForFinished(1000))
+        if (!m_parent->waitForFinished(500))
             m_parent->kill();
-        m_parent->waitForFinished(1000);
+        m_parent->waitForFinished(500);
     }
 }
 

@@ -41,6 +41,10 @@ class Channel:
         body = self._take(LENGTH.unpack(head)[0])
         return None if body is None else json.loads(body)
 
+    def put_back(self, message):
+        """The next receive() returns it."""
+        self._inbox[:0] = frame(message)
+
     def never_block(self):
         try:
             os.set_blocking(self._writing, False)

@@ -8,12 +8,13 @@ import os
 import signal
 import sys
 from _signal import signal as set_signal  # signal.signal looks up names for people, which costs a fork dear
-from binascii import a2b_base64
+from binascii import a2b_base64, b2a_base64
 
 from kule_worker import browser, report, script, system
 from kule_worker.injected import Injected
 
 MAX_RESULT = 1024 * 1024
+REHEARSAL = {"type": "run", "job": "", "path": "./rehearsal.py", "source": b2a_base64(b"def boot():\n    pass\n").decode(), "args": "[]", "kwargs": "{}"}
 CHANNEL_LOST = 97  # the engine knows this status: the script closed our descriptors, so the result could not leave
 
 
@@ -69,6 +70,13 @@ def rehearse(channel):
     del os.environ["KULE_JOB_ID"]
 
 
+def touch(channel):
+    """A fork copies each page when it first touches it: for one that idles, those that making a job ready takes are copied now."""
+    channel.put_back(REHEARSAL)
+    _load(channel.receive(), Injected(channel))
+    script.forget(REHEARSAL["path"])
+
+
 def _stream(descriptor, mode):
     # New ones: those of the interpreter's start were made for what the descriptors were then.
     return open(descriptor, mode, buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
@@ -80,12 +88,16 @@ def _ready(channel, message):
     browser.hub = message.get("selenium_url") or None
     injected = Injected(channel)
     try:
-        loaded = script.load(message["path"], a2b_base64(message["source"]), injected.names())
-        task = (*loaded, json.loads(message["args"]), json.loads(message["kwargs"]))
+        task = _load(message, injected)
     except BaseException as problem:  # noqa: B902 - it does not compile; said when it would have run
         task = problem
     channel.send({"type": "ready"})
     return message, injected, task
+
+
+def _load(message, injected):
+    loaded = script.load(message["path"], a2b_base64(message["source"]), injected.names())
+    return *loaded, json.loads(message["args"]), json.loads(message["kwargs"])
 
 
 def _run(channel, message, injected, task):

@@ -103,8 +103,10 @@ class Engine:
         self.process = home.popen(*words, env=env)
         self.said = []
         lines = queue.Queue()
-        threading.Thread(target=self._read, args=(self.process.stdout, lines), daemon=True).start()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.readers = [threading.Thread(target=self._read, args=(self.process.stdout, lines), daemon=True),
+                        threading.Thread(target=self._listen, daemon=True)]
+        for reader in self.readers:
+            reader.start()
         try:
             first = lines.get(timeout=30)
         except queue.Empty:
@@ -185,13 +187,28 @@ class Engine:
         try:
             return self.process.wait(seconds)
         except subprocess.TimeoutExpired:
+            threads = self._threads()
             self.kill()
-            raise AssertionError(f"kule serve did not end within {seconds} s") from None
+            raise AssertionError(f"kule serve did not end within {seconds} s; its threads: {threads}; it said: " + "".join(self.said)) from None
+
+    def _threads(self):
+        """What each thread waits for, as far as the kernel tells."""
+        told = []
+        for task in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir():
+            try:
+                told.append(f"{(task / 'comm').read_text().strip()} {(task / 'wchan').read_text()} {(task / 'syscall').read_text().split()[0]}")
+            except OSError as gone:
+                told.append(str(gone))
+        return ", ".join(told)
 
     def kill(self):
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
+        for reader, stream in zip(self.readers, (self.process.stdout, self.process.stderr)):
+            reader.join(5)  # what it left behind may still hold the stream
+            if not reader.is_alive():
+                stream.close()
 
 
 class EngineTest(unittest.TestCase):
