@@ -16,6 +16,8 @@
 #include "keys/keyservice.h"
 #include "net/qthttpclient.h"
 #include "notify/pusher.h"
+#include "secrets/safe.h"
+#include "secrets/systemkeychain.h"
 #include "settings/datalock.h"
 #include "overview/overviewreader.h"
 #include "settings/settingsservice.h"
@@ -93,6 +95,26 @@ Error alreadyRunning(qint64 pid, const Folders &folders)
             Json{{"pid", pid}}, std::nullopt};
 }
 
+// Secrets that came as settings are kept as such, and the settings only say that they were given.
+Settings::Layer withoutSecrets(Settings::Layer environment)
+{
+    for (const SettingRow &row : settingRows) {
+        if (row.type == SettingType::Secret && environment.contains(row.id))
+            environment[row.id] = QStringLiteral("***");
+    }
+    return environment;
+}
+
+GivenSecrets givenOf(EngineOptions &options)
+{
+    GivenSecrets given = std::move(options.secrets);
+    QByteArray pusher = options.environment.take(Setting::PusherSecret).toUtf8();
+    if (!pusher.isEmpty())
+        given[secretname::pusher] = std::make_shared<const Secret>(pusher);
+    scrub(pusher.data(), static_cast<std::size_t>(pusher.size()));
+    return given;
+}
+
 // Runs f on the thread of anchor and waits; never called on that thread.
 template <class F>
 auto runOn(QObject &anchor, F f)
@@ -123,10 +145,13 @@ struct Engine::Rooms
     QObject anchor; ///< something on the thread to post to
 
     SystemClock clock;
+    Redactor redactor;
     std::unique_ptr<SettingsService> settings;
     std::unique_ptr<Store> store;
     std::unique_ptr<ActivityLog> activity;
     std::unique_ptr<KeyService> keys;
+    std::unique_ptr<SystemKeychain> keychain;
+    std::unique_ptr<Safe> secrets;
     std::unique_ptr<QtHttpClient> http;
     std::unique_ptr<Pusher> notifier;
     std::unique_ptr<CallbackSender> callbacks;
@@ -147,7 +172,8 @@ struct Engine::Rooms
 
 Done Engine::Rooms::build(EngineOptions &options)
 {
-    settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, options.environment);
+    redactor.learn(options.sessionKey);
+    settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, withoutSecrets(options.environment));
     const Settings &now = settings->current();
     StoreOptions where{folders.database(), folders.backups(), {}};
     where.onTrouble = [this] { post(&anchor, [this] { reopenLater(); }); };
@@ -164,12 +190,14 @@ Done Engine::Rooms::build(EngineOptions &options)
         return fail(loaded.error());
     if (*loaded)
         firstKey = (*loaded)->secret;
+    keychain = std::make_unique<SystemKeychain>();
+    secrets = std::make_unique<Safe>(SafeParts{*settings, *keychain, clock, redactor, folders.data, givenOf(options)});
     http = std::make_unique<QtHttpClient>(clock);
-    notifier = std::make_unique<Pusher>(*settings, *http, clock, QRandomGenerator::system()->generate());
+    notifier = std::make_unique<Pusher>(*settings, *secrets, *http, clock, QRandomGenerator::system()->generate());
     callbacks = std::make_unique<CallbackSender>(*store, *http, clock, QRandomGenerator::system()->generate());
-    fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
+    fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock, redactor);
     QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
-    executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
+    executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock, redactor);
     titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, clock, QRandomGenerator::system()->generate());
     if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
         search = std::move(*index);
@@ -183,6 +211,9 @@ Done Engine::Rooms::build(EngineOptions &options)
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
+    });
+    QObject::connect(secrets.get(), &SecretService::decided, &anchor, [this](const QByteArray &action, const QString &target, const Actor &actor) {
+        (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, action, target); });
     });
     return {};
 }
@@ -238,6 +269,7 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
     (void)runOn(built.anchor, [&]() -> Done {
         built.titles->recover();
         Secret own = built.keys->makeSessionKey(QStringLiteral("this computer"), Scope::Admin);
+        built.redactor.learn(own);
         built.api = std::make_unique<ApiServer>(engine->services(), built.folders, std::move(own));
         if (options.listens)
             built.api->open();
@@ -278,6 +310,8 @@ Engine::~Engine()
         rooms.callbacks.reset();
         rooms.notifier.reset();
         rooms.http.reset();
+        rooms.secrets.reset();
+        rooms.keychain.reset();
         rooms.keys.reset();
         rooms.activity.reset();
         rooms.store.reset();
@@ -291,7 +325,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles()};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor()};
 }
 
 JobService &Engine::jobs()
@@ -332,6 +366,16 @@ ApiControl &Engine::api()
 OverviewService &Engine::overview()
 {
     return *m_rooms->overview;
+}
+
+SecretService &Engine::secrets()
+{
+    return *m_rooms->secrets;
+}
+
+const Redactor &Engine::redactor() const
+{
+    return m_rooms->redactor;
 }
 
 Executor &Engine::executor()

@@ -15,6 +15,8 @@ class JobBulk;
 class JobService;
 class RetentionService;
 class OverviewService;
+class Redactor;
+class SecretService;
 class SettingsService;
 class Store;
 class TitleService;
@@ -36,6 +38,8 @@ struct Services
     Exports &exports;
     OverviewService &overview;
     TitleService &titles;
+    SecretService &secrets;
+    const Redactor &redactor;
 };
 
 } // namespace kule

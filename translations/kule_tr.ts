@@ -948,6 +948,90 @@
         <source>Get titles: their year, plot, genres, cast and picture.</source>
         <translation>Başlıkları getir: yılı, konusu, türleri, oyuncuları ve görseli.</translation>
     </message>
+    <message>
+        <source>in the keychain of this computer</source>
+        <translation>bu bilgisayarın anahtarlığında</translation>
+    </message>
+    <message>
+        <source>in a vault under a passphrase</source>
+        <translation>parolalı bir kasada</translation>
+    </message>
+    <message>
+        <source>in memory, until the engine ends</source>
+        <translation>bellekte, motor kapanana kadar</translation>
+    </message>
+    <message>
+        <source>in the environment</source>
+        <translation>ortam değişkenlerinde</translation>
+    </message>
+    <message>
+        <source>passphrase: start a new vault and keep the old one aside.</source>
+        <translation>passphrase: yeni bir kasa açar, eskisini kenara koyar.</translation>
+    </message>
+    <message>
+        <source>move: go even if what is kept now cannot be read.</source>
+        <translation>move: şimdi saklananlar okunamasa da taşınır.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered. Type it, or pass it on standard input.</source>
+        <translation>Bir şey girilmedi. Yazın ya da standart girdiden verin.</translation>
+    </message>
+    <message>
+        <source>Secrets live in: %1 (%2)</source>
+        <translation>Gizli bilgilerin yeri: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>henüz denenmedi</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>ortam</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>KAYNAK</translation>
+    </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>DEĞİŞTİ</translation>
+    </message>
+    <message>
+        <source>Value of %1: </source>
+        <translation>%1 değeri: </translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault: </source>
+        <translation>Kasanın parolası: </translation>
+    </message>
+    <message>
+        <source>Passphrase until now: </source>
+        <translation>Şimdiki parola: </translation>
+    </message>
+    <message>
+        <source>New passphrase: </source>
+        <translation>Yeni parola: </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule secrets list | set NAME | remove NAME | unlock | passphrase | move PLACE</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule secrets list | set AD | remove AD | unlock | passphrase | move YER</translation>
+    </message>
+    <message>
+        <source>The secret is kept.</source>
+        <translation>Gizli bilgi saklandı.</translation>
+    </message>
+    <message>
+        <source>The secret is deleted.</source>
+        <translation>Gizli bilgi silindi.</translation>
+    </message>
+    <message>
+        <source>Say where secrets live, keep them and move them; values come from standard input.</source>
+        <translation>Gizli bilgilerin yerini söyler, saklar ve taşır; değerler standart girdiden gelir.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1419,10 +1503,6 @@
         <translation>Pusher uygulama anahtarı.</translation>
     </message>
     <message>
-        <source>Pusher application secret; taken from the environment only.</source>
-        <translation>Pusher uygulamasının gizli anahtarı; yalnız ortam değişkeninden alınır.</translation>
-    </message>
-    <message>
         <source>Pusher cluster, such as eu.</source>
         <translation>Pusher kümesi, örneğin eu.</translation>
     </message>
@@ -1457,10 +1537,6 @@
     <message>
         <source>The settings file could not be read and was put aside as %1; the defaults are in force.</source>
         <translation>Ayar dosyası okunamadı ve %1 adıyla kenara alındı; varsayılanlar geçerli.</translation>
-    </message>
-    <message>
-        <source>A secret is never written to the settings file. Set it in the environment as %1.</source>
-        <translation>Gizli değer ayar dosyasına yazılmaz. Ortamda %1 değişkeniyle verin.</translation>
     </message>
     <message>
         <source>A flag or the environment variable %1 decides this setting. Remove it there first.</source>
@@ -2490,6 +2566,146 @@
         <source>Whether old Socket.IO clients (socket.io-client 2) are served too.</source>
         <translation>Eski Socket.IO istemcilerine (socket.io-client 2) de hizmet edilip edilmeyeceği.</translation>
     </message>
+    <message>
+        <source>%1 must be text.</source>
+        <translation>%1 metin olmalı.</translation>
+    </message>
+    <message>
+        <source>%1 is required.</source>
+        <translation>%1 gerekli.</translation>
+    </message>
+    <message>
+        <source>backend must be keychain, vault, session or env.</source>
+        <translation>backend şunlardan biri olmalı: keychain, vault, session, env.</translation>
+    </message>
+    <message>
+        <source>leave_behind must be true or false.</source>
+        <translation>leave_behind true ya da false olmalı.</translation>
+    </message>
+    <message>
+        <source>Where secrets live, whether that works, and their names; never a value</source>
+        <translation>Gizli bilgilerin yeri, çalışıp çalışmadığı ve adları; değerleri asla</translation>
+    </message>
+    <message>
+        <source>Keeps a secret; slashes in its name are written %2F</source>
+        <translation>Bir gizli bilgiyi saklar; adındaki eğik çizgiler %2F diye yazılır</translation>
+    </message>
+    <message>
+        <source>Deletes a secret</source>
+        <translation>Bir gizli bilgiyi siler</translation>
+    </message>
+    <message>
+        <source>Opens the vault, or has the keychain ask at this computer</source>
+        <translation>Kasayı açar ya da anahtarlığın bu bilgisayarda sormasını sağlar</translation>
+    </message>
+    <message>
+        <source>Changes the vault&apos;s passphrase; without the former one starts a new vault and keeps the old aside</source>
+        <translation>Kasanın parolasını değiştirir; eskisi verilmezse yeni bir kasa açar, eskisini kenara koyar</translation>
+    </message>
+    <message>
+        <source>Moves all secrets to another place: copies, reads back, then deletes</source>
+        <translation>Bütün gizli bilgileri başka yere taşır: kopyalar, geri okur, sonra siler</translation>
+    </message>
+    <message>
+        <source>A secret has 8 to 1536 bytes and no NUL. Look whether it was copied whole.</source>
+        <translation>Gizli bilgi 8 ile 1536 bayt arasında olur ve NUL içermez. Tam kopyalanıp kopyalanmadığına bakın.</translation>
+    </message>
+    <message>
+        <source>Only a vault has a passphrase. Move the secrets to a vault first.</source>
+        <translation>Yalnızca kasanın parolası vardır. Önce gizli bilgileri bir kasaya taşıyın.</translation>
+    </message>
+    <message>
+        <source>Name a secret by small letters, digits and ._- with / between its parts, such as pusher/secret.</source>
+        <translation>Gizli bilgiye küçük harf, rakam ve ._- ile, parçaları arasında / olan bir ad verin: pusher/secret gibi.</translation>
+    </message>
+    <message>
+        <source>There is no secret %1. Enter it under Settings, Secrets.</source>
+        <translation>%1 adlı gizli bilgi yok. Ayarlar, Gizli bilgiler altında girin.</translation>
+    </message>
+    <message>
+        <source>The vault is locked. Open it with its passphrase under Settings, Secrets.</source>
+        <translation>Kasa kilitli. Ayarlar, Gizli bilgiler altında parolasıyla açın.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is locked. Unlock it under Settings, Secrets, or log in to your desktop.</source>
+        <translation>Bu bilgisayarın anahtarlığı kilitli. Ayarlar, Gizli bilgiler altında kilidini açın ya da masaüstünüzde oturum açın.</translation>
+    </message>
+    <message>
+        <source>The keychain refused Kule. Allow it when the system asks, or keep secrets in a vault instead.</source>
+        <translation>Anahtarlık Kule&apos;yi reddetti. Sistem sorduğunda izin verin ya da gizli bilgileri bir kasada saklayın.</translation>
+    </message>
+    <message>
+        <source>This computer offers no keychain (%1). Choose another place under Settings, Secrets: a vault, this session or the environment.</source>
+        <translation>Bu bilgisayarda anahtarlık yok (%1). Ayarlar, Gizli bilgiler altında başka bir yer seçin: kasa, bu oturum ya da ortam değişkenleri.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within %1 s. Look for a question of your system that waits, then try again.</source>
+        <translation>Anahtarlık %1 sn içinde yanıt vermedi. Sistemin yanıt bekleyen bir sorusu var mı diye bakın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The keychain failed: %1. Start Kule again, or keep secrets in a vault instead.</source>
+        <translation>Anahtarlık hata verdi: %1. Kule&apos;yi yeniden başlatın ya da gizli bilgileri bir kasada saklayın.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the vault. Try again; if it is forgotten, start a new vault.</source>
+        <translation>Kasanın parolası bu değil. Yeniden deneyin; unutulduysa yeni bir kasa açın.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase of 8 to 1024 bytes.</source>
+        <translation>8 ile 1024 bayt arasında bir parola seçin.</translation>
+    </message>
+    <message>
+        <source>The vault %1 is damaged. Put back a copy of it, or start a new vault; the damaged one is kept aside.</source>
+        <translation>%1 kasası bozulmuş. Bir kopyasını yerine koyun ya da yeni bir kasa açın; bozuk olan kenara konur.</translation>
+    </message>
+    <message>
+        <source>The vault %1 was written by a newer Kule. Update Kule, or start a new vault.</source>
+        <translation>%1 kasasını daha yeni bir Kule yazmış. Kule&apos;yi güncelleyin ya da yeni bir kasa açın.</translation>
+    </message>
+    <message>
+        <source>There is no vault yet. Choose a passphrase under Settings, Secrets, to make one.</source>
+        <translation>Henüz kasa yok. Açmak için Ayarlar, Gizli bilgiler altında bir parola seçin.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2. The secrets in it are as they were.</source>
+        <translation>%1 dosyası yazılamadı: %2. İçindeki gizli bilgiler olduğu gibi duruyor.</translation>
+    </message>
+    <message>
+        <source>Secrets come from the environment. Set %1 there and start Kule again, or choose another place for secrets.</source>
+        <translation>Gizli bilgiler ortam değişkenlerinden geliyor. Orada %1 değişkenini ayarlayıp Kule&apos;yi yeniden başlatın ya da gizli bilgiler için başka bir yer seçin.</translation>
+    </message>
+    <message>
+        <source>Secrets are on their way from one place to another. Wait for it to end.</source>
+        <translation>Gizli bilgiler bir yerden başka yere taşınıyor. Bitmesini bekleyin.</translation>
+    </message>
+    <message>
+        <source>The vault %1 cannot be read: %2.</source>
+        <translation>%1 kasası okunamıyor: %2.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open the vault. Close other programs and try again.</source>
+        <translation>Kasayı açmaya bellek yetmiyor. Başka programları kapatıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The passphrase file %1 cannot be read. Mend KULE_SECRETS_PASSPHRASE_FILE and start Kule again.</source>
+        <translation>%1 parola dosyası okunamıyor. KULE_SECRETS_PASSPHRASE_FILE değerini düzeltip Kule&apos;yi yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Pusher application secret; kept where secrets live, never in the settings file.</source>
+        <translation>Pusher uygulamasının gizli anahtarı; gizli bilgilerin yerinde saklanır, ayar dosyasında asla.</translation>
+    </message>
+    <message>
+        <source>Where secrets live; the card Secrets brings them along, this does not.</source>
+        <translation>Gizli bilgilerin yeri; Gizli bilgiler kartı onları da taşır, bu ayar taşımaz.</translation>
+    </message>
+    <message>
+        <source>File with the passphrase of the vault, for use without a person; empty: ask.</source>
+        <translation>Kasanın parolasını tutan dosya, başında kimse yokken kullanmak için; boşsa sorulur.</translation>
+    </message>
+    <message>
+        <source>A secret is never written to the settings file. Enter it under Settings, Secrets, or set it in the environment as %1.</source>
+        <translation>Gizli bilgi ayar dosyasına asla yazılmaz. Ayarlar, Gizli bilgiler altında girin ya da ortamda %1 olarak ayarlayın.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -3182,6 +3398,34 @@
     <message>
         <source>Old live clients</source>
         <translation>Eski canlı istemciler</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Gizli bilgiler</translation>
+    </message>
+    <message>
+        <source>Where secrets live</source>
+        <translation>Gizli bilgilerin yeri</translation>
+    </message>
+    <message>
+        <source>Passphrase file</source>
+        <translation>Parola dosyası</translation>
+    </message>
+    <message>
+        <source>Keychain of this computer</source>
+        <translation>Bu bilgisayarın anahtarlığı</translation>
+    </message>
+    <message>
+        <source>Vault under a passphrase</source>
+        <translation>Parolalı kasa</translation>
+    </message>
+    <message>
+        <source>Memory, until Kule ends</source>
+        <translation>Bellek, Kule kapanana kadar</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Ortam değişkenleri</translation>
     </message>
 </context>
 <context>
@@ -5491,6 +5735,91 @@
     </message>
 </context>
 <context>
+    <name>kule::SecretsCard</name>
+    <message>
+        <source>Look again</source>
+        <translation>Yeniden bak</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Kilidi aç</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Parola</translation>
+    </message>
+    <message>
+        <source>Start a new vault</source>
+        <translation>Yeni kasa aç</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Parolayı değiştir</translation>
+    </message>
+    <message>
+        <source>Forgotten: start a new vault and keep the old one aside</source>
+        <translation>Unutuldu: yeni bir kasa aç, eskisini kenara koy</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Taşı</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Taşı</translation>
+    </message>
+    <message>
+        <source>Move the secrets there</source>
+        <translation>Gizli bilgileri oraya taşı</translation>
+    </message>
+    <message>
+        <source>Leave behind what cannot be read now</source>
+        <translation>Şimdi okunamayanları geride bırak</translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault</source>
+        <translation>Kasanın parolası</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>Şimdiki parola</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Yeni parola</translation>
+    </message>
+    <message>
+        <source>Where to move the secrets</source>
+        <translation>Gizli bilgilerin taşınacağı yer</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Kilitli</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>Kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Çalışıyor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n secret(s)</source>
+        <translation>
+            <numerusform>%1, %n gizli bilgi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (environment)</source>
+        <translation>%1 (ortam)</translation>
+    </message>
+</context>
+<context>
     <name>kule::ServerCard</name>
     <message>
         <source>Use port %1</source>
@@ -5554,6 +5883,14 @@
     <message>
         <source>%1. Takes effect after a restart.</source>
         <translation>%1. Yeniden başlatınca geçerli olur.</translation>
+    </message>
+    <message>
+        <source>Kept where secrets live; not shown.</source>
+        <translation>Gizli bilgilerin yerinde saklı; gösterilmez.</translation>
+    </message>
+    <message>
+        <source>Not set. It is kept where secrets live.</source>
+        <translation>Ayarlanmadı. Gizli bilgilerin yerinde saklanır.</translation>
     </message>
 </context>
 <context>

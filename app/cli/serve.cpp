@@ -52,6 +52,9 @@ Result<EngineOptions> optionsOf(const Session &session)
         if (row.type == SettingType::Secret)
             qunsetenv(row.environment);
     }
+    options.secrets = givenIn(QProcessEnvironment::systemEnvironment());
+    for (const auto &[variable, value] : options.secrets)
+        qunsetenv(variable.toLatin1().constData());
     return options;
 }
 

@@ -25,6 +25,8 @@ QString groupOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Fatal errors"));
     if (head == "keep")
         return say(QT_TRANSLATE_NOOP("Settings", "How long things are kept"));
+    if (head == "secrets")
+        return say(QT_TRANSLATE_NOOP("Settings", "Secrets"));
     if (head == "selenium")
         return say(QT_TRANSLATE_NOOP("Settings", "Selenium"));
     if (head == "pusher")
@@ -143,6 +145,10 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Days of raw pages"));
     case Setting::DatabaseUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Database"));
+    case Setting::SecretsPlace:
+        return say(QT_TRANSLATE_NOOP("Settings", "Where secrets live"));
+    case Setting::SecretsPassphraseFile:
+        return say(QT_TRANSLATE_NOOP("Settings", "Passphrase file"));
     case Setting::Language:
         return say(QT_TRANSLATE_NOOP("Settings", "Language"));
     case Setting::Theme:
@@ -168,6 +174,10 @@ QString choiceWord(const QString &choice)
         {"dark", QT_TRANSLATE_NOOP("Settings", "Dark")},
         {"fork", QT_TRANSLATE_NOOP("Settings", "Forked from a warm parent")},
         {"spawn", QT_TRANSLATE_NOOP("Settings", "Each started anew")},
+        {"keychain", QT_TRANSLATE_NOOP("Settings", "Keychain of this computer")},
+        {"vault", QT_TRANSLATE_NOOP("Settings", "Vault under a passphrase")},
+        {"session", QT_TRANSLATE_NOOP("Settings", "Memory, until Kule ends")},
+        {"env", QT_TRANSLATE_NOOP("Settings", "Environment")},
         {"debug", QT_TRANSLATE_NOOP("Settings", "Everything")},
         {"info", QT_TRANSLATE_NOOP("Settings", "What happens")},
         {"warning", QT_TRANSLATE_NOOP("Settings", "Warnings and errors")},

@@ -256,6 +256,20 @@ Json present(const ApiRequestNote &note, Language)
             {"status", note.status}, {"duration_us", note.microseconds},           {"caller", note.caller.isEmpty() ? Json(nullptr) : Json(note.caller)}};
 }
 
+Json present(const SecretState &state, Language language)
+{
+    Json secrets = Json::array();
+    for (const SecretInfo &secret : state.secrets)
+        secrets.push_back({{"name", secret.name}, {"updated_at", timeJson(secret.updatedAt)}, {"is_given", secret.isGiven}});
+    return {{"backend", wordOf(state.place)},
+            {"is_decided", state.isDecided},
+            {"is_probed", state.isProbed},
+            {"is_well", state.isProbed && !state.problem},
+            {"problem", state.problem ? present(*state.problem, language) : Json(nullptr)},
+            {"has_vault", state.hasVault},
+            {"secrets", std::move(secrets)}};
+}
+
 Json present(const Overview &overview, Language language)
 {
     const auto ofDay = [](const DayCounts &day) { return Json{{"succeeded", day.succeeded}, {"failed", day.failed}}; };

@@ -13,6 +13,7 @@
 #include "keys/accesskeys.h"
 #include "logs/logsearch.h"
 #include "overview/overview.h"
+#include "secrets/secretservice.h"
 #include "settings/settingsservice.h"
 #include "titles/titleservice.h"
 
@@ -33,6 +34,7 @@ Json present(const Delivery &delivery, Language language);
 Json present(const AccessKey &key, Language language);
 Json present(const NewKey &made, Language language);
 Json present(const SettingInfo &setting, Language language);
+Json present(const SecretState &state, Language language);
 Json present(const Overview &overview, Language language);
 Json present(const Activity &activity, Language language);
 Json present(const ApiRequestNote &note, Language language);

@@ -66,6 +66,8 @@ enum class Setting {
     TitlesPagesMegabytes,
     TitlesPagesDays,
     DatabaseUrl,
+    SecretsPlace,
+    SecretsPassphraseFile,
     Language,
     Theme,
     LogLevel,

@@ -11,7 +11,7 @@ private:
     static const Operation &row(int index) { return operations()[static_cast<std::size_t>(index)]; }
     static QByteArray targetOf(const Operation &operation)
     {
-        return QByteArray(operation.path).replace("{id}", "none").replace("{filename}", "none.txt").replace("{key}", "none").replace("{undo}", "none");
+        return QByteArray(operation.path).replace("{id}", "none").replace("{filename}", "none.txt").replace("{key}", "none").replace("{undo}", "none").replace("{name}", "none");
     }
     static QByteArray keyFor(Access access)
     {

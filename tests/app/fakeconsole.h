@@ -45,6 +45,8 @@ public:
     FakeKeys keys;
     FakeExecutor executor;
     FakeOverview overview;
+    FakeSecrets secrets;
+    Redactor redactor;
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;

@@ -169,6 +169,31 @@ class Audit(EngineTest):
         batch = self.a_failed_batch()
         return f"/api/titles/batches/{batch}/resume", {}, batch, "titles.batch_resume"
 
+    def secrets_in(self, place, **more):
+        before = len(self.activity())
+        moved = self.engine.call("POST", "/api/secrets/backend", {"backend": place, **more})
+        self.assertEqual(moved.status, 200, moved.body)
+        until(lambda: len(self.activity()) > before, "its row")
+
+    def put_api_secrets_name(self):
+        self.secrets_in("session")
+        return "/api/secrets/pusher%2Fsecret", {"value": "a-secret-of-this-test"}, "pusher/secret", "secret.set"
+
+    def delete_api_secrets_name(self):
+        self.secrets_in("session")
+        return "/api/secrets/pusher%2Fsecret", None, "pusher/secret", "secret.remove"
+
+    def post_api_secrets_backend(self):
+        return "/api/secrets/backend", {"backend": "session"}, "secrets.place", "setting.set"
+
+    def post_api_secrets_unlock(self):
+        self.secrets_in("vault", passphrase="correct horse")
+        return "/api/secrets/unlock", {"passphrase": "correct horse"}, "vault", "secrets.unlock"
+
+    def post_api_secrets_passphrase(self):
+        self.secrets_in("vault", passphrase="correct horse")
+        return "/api/secrets/passphrase", {"former": "correct horse", "passphrase": "battery staple"}, "vault", "secrets.passphrase"
+
     # Stopping needs a run that is still going when the call comes; the unit test of the bulk has that in its hands.
     not_walked = {"delete_api_bulk_id"}
 

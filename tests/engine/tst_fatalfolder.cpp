@@ -16,6 +16,7 @@ class tst_FatalFolder : public QObject
 private:
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<FakeClock> m_clock;
+    Redactor m_redactor;
     std::unique_ptr<SettingsService> m_settings;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<FatalFolder> m_fatals;
@@ -33,7 +34,7 @@ private:
         if (!store)
             return;
         m_store = std::move(*store);
-        m_fatals = std::make_unique<FatalFolder>(folder(), *m_store, *m_settings, *m_clock);
+        m_fatals = std::make_unique<FatalFolder>(folder(), *m_store, *m_settings, *m_clock, m_redactor);
     }
     void close()
     {
@@ -508,7 +509,7 @@ private Q_SLOTS:
         QString deep = m_home->path();
         while (deep.size() < 3900)
             deep += u'/' + QString(std::min<qsizetype>(200, 3950 - deep.size()), u'd');
-        m_fatals = std::make_unique<FatalFolder>(deep, *m_store, *m_settings, *m_clock);
+        m_fatals = std::make_unique<FatalFolder>(deep, *m_store, *m_settings, *m_clock, m_redactor);
         QVERIFY(QDir().mkpath(QFileInfo(deep).path()));
         QFile inTheWay(deep);
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));

@@ -39,10 +39,10 @@ private:
         {QStringLiteral("activity"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("store")}},
         {QStringLiteral("keys"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity")}},
         {QStringLiteral("logs"), {QStringLiteral("base")}},
-        {QStringLiteral("fatals"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity")}},
+        {QStringLiteral("fatals"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity")}},
         {QStringLiteral("callbacks"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("net")}},
-        {QStringLiteral("notify"), {QStringLiteral("base"), QStringLiteral("net"), QStringLiteral("settings")}},
-        {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("logs"), QStringLiteral("jobs")}},
+        {QStringLiteral("notify"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("net"), QStringLiteral("settings")}},
+        {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("logs"), QStringLiteral("jobs")}},
         {QStringLiteral("jobs"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("notify"), QStringLiteral("logs"), QStringLiteral("python")}},
         {QStringLiteral("overview"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs"), QStringLiteral("titles")}},
@@ -51,7 +51,7 @@ private:
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
         {QStringLiteral("api/socketio"), {QStringLiteral("base"), QStringLiteral("api/http")}},
         {QStringLiteral("api/jobevents"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("keys"), QStringLiteral("jobs"), QStringLiteral("api/http"), QStringLiteral("api/socketio")}},
-        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("titles"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http"), QStringLiteral("api/socketio"), QStringLiteral("api/jobevents")}},
+        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("titles"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http"), QStringLiteral("api/socketio"), QStringLiteral("api/jobevents")}},
     };
 
 private Q_SLOTS:

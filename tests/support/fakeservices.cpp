@@ -389,4 +389,63 @@ QFuture<Result<AccessKey>> FakeKeys::revoke(KeyId id, Actor)
     return answer<AccessKey>(*found);
 }
 
+QFuture<Result<SecretState>> FakeSecrets::changedTo(std::optional<Error> problem)
+{
+    auto answered = answer<SecretState>([&] {
+        kept.problem = std::move(problem);
+        return kept;
+    }());
+    Q_EMIT changed(kept);
+    return answered;
+}
+
+QFuture<Result<SecretState>> FakeSecrets::probe()
+{
+    asked += QStringLiteral("probe");
+    return answer<SecretState>(kept);
+}
+
+QFuture<Result<SecretPtr>> FakeSecrets::read(QString name)
+{
+    const auto value = values.find(name);
+    return answer<SecretPtr>(value == values.end() ? Result<SecretPtr>(fail(secreterror::notFound(name))) : value->second);
+}
+
+QFuture<Done> FakeSecrets::write(QString name, SecretPtr value, Actor actor)
+{
+    if (auto checked = checkSecretName(name); !checked)
+        return answered(checked);
+    asked += QStringLiteral("write %1 by %2").arg(name, actor.name);
+    values[name] = std::move(value);
+    return answer<void>({});
+}
+
+QFuture<Done> FakeSecrets::remove(QString name, Actor actor)
+{
+    if (auto checked = checkSecretName(name); !checked)
+        return answered(checked);
+    asked += QStringLiteral("remove %1 by %2").arg(name, actor.name);
+    values.erase(name);
+    return answer<void>({});
+}
+
+QFuture<Result<SecretState>> FakeSecrets::unlock(SecretPtr passphrase, Actor actor)
+{
+    asked += QStringLiteral("unlock %1 by %2").arg(passphrase ? QString::fromUtf8(passphrase->view()) : QStringLiteral("-"), actor.name);
+    return changedTo(std::nullopt);
+}
+
+QFuture<Result<SecretState>> FakeSecrets::changePassphrase(PassphraseChange change, Actor actor)
+{
+    asked += QStringLiteral("passphrase %1 to %2 by %3").arg(change.former ? QString::fromUtf8(change.former->view()) : QStringLiteral("-"), QString::fromUtf8(change.passphrase->view()), actor.name);
+    return changedTo(std::nullopt);
+}
+
+QFuture<Result<SecretState>> FakeSecrets::moveTo(PlaceChange change, Actor actor)
+{
+    asked += QStringLiteral("move to %1 by %2").arg(QString::fromLatin1(wordOf(change.place)), actor.name);
+    kept.place = change.place;
+    return changedTo(std::nullopt);
+}
+
 } // namespace kule

@@ -15,6 +15,8 @@
 #include "keeping/retention.h"
 #include "keys/accesskeys.h"
 #include "overview/overviewservice.h"
+#include "secrets/redactor.h"
+#include "secrets/secretservice.h"
 
 namespace kule {
 
@@ -134,6 +136,28 @@ public:
     QFuture<Result<std::vector<AccessKey>>> list() override;
     QFuture<Result<NewKey>> create(QString name, Scope scope, Actor actor) override;
     QFuture<Result<AccessKey>> revoke(KeyId id, Actor actor) override;
+};
+
+/// A session's memory behind the door of all places.
+class FakeSecrets final : public SecretService, public FakeFailure
+{
+    Q_OBJECT
+public:
+    SecretState kept{SecretPlace::Keychain, false, std::nullopt, true, false, {}};
+    std::map<QString, SecretPtr> values;
+    QStringList asked; ///< "write pusher/secret by console", …
+
+    QFuture<Result<SecretState>> state() override { return answer<SecretState>(kept); }
+    QFuture<Result<SecretState>> probe() override;
+    QFuture<Result<SecretPtr>> read(QString name) override;
+    QFuture<Done> write(QString name, SecretPtr value, Actor actor) override;
+    QFuture<Done> remove(QString name, Actor actor) override;
+    QFuture<Result<SecretState>> unlock(SecretPtr passphrase, Actor actor) override;
+    QFuture<Result<SecretState>> changePassphrase(PassphraseChange change, Actor actor) override;
+    QFuture<Result<SecretState>> moveTo(PlaceChange change, Actor actor) override;
+
+private:
+    QFuture<Result<SecretState>> changedTo(std::optional<Error> problem);
 };
 
 class FakeOverview final : public OverviewService, public FakeFailure

@@ -81,6 +81,14 @@ void changeSetting(const ApiContext &api, const CallPtr &call);
 void resetSetting(const ApiContext &api, const CallPtr &call);
 void listActivity(const ApiContext &api, const CallPtr &call);
 
+// secrets.cpp
+void reportSecrets(const ApiContext &api, const CallPtr &call);
+void keepSecret(const ApiContext &api, const CallPtr &call);
+void removeSecret(const ApiContext &api, const CallPtr &call);
+void unlockSecrets(const ApiContext &api, const CallPtr &call);
+void changePassphrase(const ApiContext &api, const CallPtr &call);
+void moveSecrets(const ApiContext &api, const CallPtr &call);
+
 // system.cpp
 void listRequests(const ApiContext &api, const CallPtr &call);
 void reportOverview(const ApiContext &api, const CallPtr &call);
