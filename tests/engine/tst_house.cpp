@@ -45,6 +45,7 @@ private:
         {QStringLiteral("overview"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs")}},
         {QStringLiteral("keeping"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
+        {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
         {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http")}},
     };
