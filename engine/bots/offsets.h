@@ -3,14 +3,14 @@
 // (a confirmation that was lost) or out of order (a webhook); it may not rely on growing ids, since Telegram begins anew
 // at a random one after a quiet week. The store has the last word by the inbox's key; this spares it the question.
 #pragma once
+#include "bots/botids.h"
+
 #include <QSet>
 
 #include <deque>
 #include <vector>
 
 namespace kule {
-
-using UpdateId = qint64;
 
 class UpdateOffsets
 {

@@ -3,15 +3,13 @@
 // minute, and the rest that a 429 asks for. Pure: the caller brings steady time in ms. Forgets chats that it need not know.
 #pragma once
 #include "base/clock.h"
+#include "bots/botids.h"
 
 #include <QHash>
 
 #include <deque>
 
 namespace kule {
-
-/// A chat's 64-bit id; below zero: a group or a channel.
-using ChatId = qint64;
 
 class RateLimits
 {
