@@ -92,3 +92,5 @@ CREATE TABLE bot_delivery (
 -- Whatever happens, a part of a source goes to a chat once.
 CREATE UNIQUE INDEX bot_delivery_once ON bot_delivery (bot, source, chat, part, announcement IS NULL);
 CREATE INDEX bot_delivery_state ON bot_delivery (bot, state, n);
+-- A person's answer is not looked for among the announcements that wait.
+CREATE INDEX bot_delivery_reply ON bot_delivery (bot, n) WHERE state = 'queued' AND announcement IS NULL;

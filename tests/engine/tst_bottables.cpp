@@ -74,7 +74,13 @@ private:
     }
     std::vector<BotDelivery> queued(qint64 after = 0)
     {
-        return read([=, this](Database &database) { return ledgertable::queued(database, m_bot, after, 1000); }).value_or(std::vector<BotDelivery>());
+        std::vector<BotDelivery> all;
+        for (const auto lane : {ledgertable::Lane::Reply, ledgertable::Lane::Announcement}) {
+            const auto found = read([=, this](Database &database) { return ledgertable::queued(database, m_bot, lane, after, 1000); });
+            if (found)
+                all.insert(all.end(), found->begin(), found->end());
+        }
+        return all;
     }
     Page<BotDelivery> ledger(std::optional<BotDeliveryState> state = {}, PageRequest page = {})
     {

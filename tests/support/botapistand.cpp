@@ -272,6 +272,8 @@ Json BotApiStand::act(Bot &bot, const QByteArray &method, const Json &parameters
 
 void BotApiStand::reply(QTcpSocket *socket, int status, const QByteArray &body, const char *type)
 {
+    if (!socket->isOpen())
+        return; // who asked has gone
     socket->write("HTTP/1.1 " + QByteArray::number(status) + " Stand\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 

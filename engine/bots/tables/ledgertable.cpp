@@ -107,9 +107,9 @@ Result<qint64> edit(Database &database, qint64 bot, UpdateId update, const QStri
                                   update, QUtf8StringView(body), now, bot, source, item));
 }
 
-Result<std::vector<BotDelivery>> queued(Database &database, qint64 bot, qint64 after, int limit)
+Result<std::vector<BotDelivery>> queued(Database &database, qint64 bot, Lane lane, qint64 after, int limit)
 {
-    auto row = database.runWith(QByteArray("SELECT ") + columns + "d.bot = ? AND d.state = 'queued' AND d.n > ? ORDER BY d.n LIMIT ?", {bot, after, limit});
+    auto row = database.runWith(QByteArray("SELECT ") + columns + "d.bot = ? AND d.state = 'queued' AND d.announcement IS " + (lane == Lane::Reply ? "NULL" : "NOT NULL") + " AND d.n > ? ORDER BY d.n LIMIT ?", {bot, after, limit});
     if (!row)
         return fail(row.error());
     std::vector<BotDelivery> deliveries;

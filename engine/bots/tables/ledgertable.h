@@ -19,8 +19,9 @@ Done pass(Database &database, qint64 bot, const QString &source, const QString &
 /// An edit to each chat that got the item, of the messages that it became there. How many.
 Result<qint64> edit(Database &database, qint64 bot, UpdateId update, const QString &source, const QString &item, const Outgoing &edit, qint64 now);
 
-/// Queued ones behind that number, in order.
-Result<std::vector<BotDelivery>> queued(Database &database, qint64 bot, qint64 after, int limit);
+enum class Lane { Reply, Announcement };
+/// Queued ones of the lane behind that number, in order.
+Result<std::vector<BotDelivery>> queued(Database &database, qint64 bot, Lane lane, qint64 after, int limit);
 /// Queued → Sending. False: somebody else has it, or it is gone.
 Result<bool> begin(Database &database, qint64 n, qint64 now);
 /// Sending → Sent.
