@@ -4,6 +4,9 @@
 #include "activity/activitylog.h"
 #include "api/apiserver.h"
 #include "base/await.h"
+#include "bots/botfleet.h"
+#include "bots/sessiontokens.h"
+#include "bots/telegramrun.h"
 #include "callbacks/callbacksender.h"
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
@@ -29,6 +32,7 @@ namespace {
 
 constexpr Milliseconds answersBound{2000};
 constexpr Milliseconds jobsBound{5000};
+constexpr Milliseconds botsBound{2000}; // beyond the jobs' time, as they end together
 constexpr Milliseconds reopeningPause{2000};
 
 int cores()
@@ -95,9 +99,12 @@ struct Engine::Rooms
     {
         thread.setObjectName(QStringLiteral("engine"));
         anchor.moveToThread(&thread);
+        botsThread.setObjectName(QStringLiteral("bots"));
+        botsAnchor.moveToThread(&botsThread);
     }
 
     Done build(EngineOptions &options);
+    void buildBots();
     void follow(const Settings &now);
     void reopenLater();
 
@@ -105,6 +112,8 @@ struct Engine::Rooms
     std::optional<DataLock> lock;
     QThread thread;
     QObject anchor; ///< something on the thread to post to
+    QThread botsThread;
+    QObject botsAnchor;
 
     SystemClock clock;
     std::unique_ptr<SettingsService> settings;
@@ -122,6 +131,9 @@ struct Engine::Rooms
     std::unique_ptr<Keeper> keeper;
     std::unique_ptr<Exports> exports;
     std::unique_ptr<OverviewReader> overview;
+    std::unique_ptr<SessionTokens> tokens; ///< these three: bots' thread
+    std::unique_ptr<BotFleet> bots;
+    QString telegramBase;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
     std::unique_ptr<Clock::Timer> nextReopening; ///< set while the store refuses
@@ -160,6 +172,8 @@ Done Engine::Rooms::build(EngineOptions &options)
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
+    telegramBase = now.text(Setting::TelegramBaseUrl);
+    buildBots();
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -167,8 +181,23 @@ Done Engine::Rooms::build(EngineOptions &options)
     return {};
 }
 
+void Engine::Rooms::buildBots()
+{
+    botsThread.start();
+    (void)runOn(botsAnchor, [this]() -> Done {
+        tokens = std::make_unique<SessionTokens>();
+        // One folder of locks for all engines of this person, whatever their data folders.
+        const auto makeRun = [this, locks = Folders::resolve({}).runtime](const Bot &bot) -> std::unique_ptr<BotRun> {
+            return std::make_unique<TelegramRun>(TelegramRun::Surroundings{*store, clock, *tokens, telegramBase, {}, locks, QRandomGenerator::system()->generate()}, bot);
+        };
+        bots = std::make_unique<BotFleet>(BotFleet::Parts{*store, clock, *tokens, makeRun, [](const Bot &) { return QString(); }, QRandomGenerator::system()->generate()});
+        return {};
+    });
+}
+
 void Engine::Rooms::follow(const Settings &now)
 {
+    post(&botsAnchor, [this, base = now.text(Setting::TelegramBaseUrl)] { telegramBase = base; });
     executor->configure(executorOptions(now, folders));
     jobs->setRoots(scriptRoots(now, folders));
     jobs->runner().setLimits(runnerLimits(now));
@@ -213,6 +242,8 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
         return fail(done.error());
     if (auto done = runOn(built.anchor, [&] { return built.jobs->runner().recover(); }); !done)
         return fail(done.error());
+    if (auto done = await(built.bots->load()); !done)
+        return fail(done.error());
     (void)runOn(built.anchor, [&]() -> Done {
         Secret own = built.keys->makeSessionKey(QStringLiteral("this computer"), Scope::Admin);
         built.api = std::make_unique<ApiServer>(engine->services(), built.folders, std::move(own));
@@ -234,14 +265,31 @@ Engine::~Engine()
         (void)runOn(rooms.anchor, [&] { return rooms.bulk->finish(); });
     if (rooms.exports)
         (void)runOn(rooms.anchor, [&] { return rooms.exports->finish(); });
+    const auto drained = std::make_shared<QSemaphore>();
+    if (rooms.bots)
+        post(&rooms.botsAnchor, [&rooms, drained] { whenDone(rooms.bots->finish(), &rooms.botsAnchor, [drained](const Done &) { drained->release(); }); });
     if (rooms.jobs) {
         const auto ended = std::make_shared<QSemaphore>();
         post(&rooms.anchor, [&rooms, ended] { whenDone(rooms.jobs->runner().shutDown(), &rooms.anchor, [ended](const Done &) { ended->release(); }); });
         (void)ended->tryAcquire(1, static_cast<int>(jobsBound.count()));
     }
+    if (rooms.bots)
+        (void)drained->tryAcquire(1, static_cast<int>(botsBound.count()));
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.nextReopening.reset();
         rooms.api.reset();
+        return {};
+    });
+    if (rooms.botsThread.isRunning()) {
+        (void)runOn(rooms.botsAnchor, [&]() -> Done {
+            rooms.bots.reset();
+            rooms.tokens.reset();
+            return {};
+        });
+        rooms.botsThread.quit();
+        rooms.botsThread.wait();
+    }
+    (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.overview.reset();
         rooms.exports.reset();
         rooms.keeper.reset();
@@ -266,7 +314,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview()};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), bots()};
 }
 
 JobService &Engine::jobs()
@@ -302,6 +350,11 @@ SettingsService &Engine::settings()
 ApiControl &Engine::api()
 {
     return *m_rooms->api;
+}
+
+BotService &Engine::bots()
+{
+    return *m_rooms->bots;
 }
 
 OverviewService &Engine::overview()

@@ -7,6 +7,7 @@ namespace kule {
 
 class AccessKeys;
 class ActivityLog;
+class BotService;
 class CallbackService;
 class Executor;
 class Exports;
@@ -34,6 +35,7 @@ struct Services
     RetentionService &retention;
     Exports &exports;
     OverviewService &overview;
+    BotService &bots;
 };
 
 } // namespace kule

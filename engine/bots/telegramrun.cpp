@@ -124,7 +124,7 @@ void TelegramRun::chooseWay()
     if (m_bot.mode == BotMode::Dev)
         return next(m_telegram->getWebhookInfo(), [this](const WebhookInfo &info) { settleWebhook(info); });
     if (m_around.publicUrl.isEmpty())
-        return end(Ending::Misconfigured, text(QT_TRANSLATE_NOOP("Engine", "The mode prod needs the address under which Telegram reaches Kule. Set telegram.public_url, or choose the mode dev.")));
+        return end(Ending::Misconfigured, text(QT_TRANSLATE_NOOP("Engine", "The mode prod needs an address under which Telegram reaches Kule, and there is none. Choose the mode dev.")));
     m_webhookSecret = randomSecret();
     next(m_telegram->setWebhook(m_around.publicUrl + QStringLiteral("/telegram/") + m_bot.id.value, m_webhookSecret), [this] { takeUp(); });
 }

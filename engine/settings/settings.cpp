@@ -97,6 +97,8 @@ constexpr std::array<SettingRow, static_cast<std::size_t>(Setting::LogLevel) + 1
      QT_TRANSLATE_NOOP("Engine", "Port of that server; 0: the usual one of http or https.")},
     {Setting::PusherTls, "pusher.tls", "KULE_PUSHER_TLS", Switch, "true", "", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Whether that server is reached by https.")},
+    {Setting::TelegramBaseUrl, "telegram.base_url", "KULE_TELEGRAM_BASE_URL", Text, "https://api.telegram.org", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Address of Telegram's Bot API, or of a server of your own; bots take it with their next start.")},
     {Setting::Language, "language", "KULE_LANGUAGE", Choice, "system", "system tr en", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Language of the window and the command line.")},
     {Setting::Theme, "theme", "KULE_THEME", Choice, "system", "system light dark", AtOnce,

@@ -54,6 +54,7 @@ enum class Setting {
     PusherHost,
     PusherPort,
     PusherTls,
+    TelegramBaseUrl,
     Language,
     Theme,
     LogLevel,

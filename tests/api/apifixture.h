@@ -103,11 +103,12 @@ struct ApiFixture
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
     FakeOverview overview;
+    FakeBots bots;
     FakeBulk bulk{jobs};
     FakeRetention retention;
     Exports exports{*store, jobs, fatals, activity};
     FakeApiControl control;
-    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview}, control};
+    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, bots}, control};
 
     /// As the server does: first refuse() by the head, then serve(). Exactly one answer.
     http::Response ask(const http::Request &asked)

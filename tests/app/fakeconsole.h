@@ -45,6 +45,7 @@ public:
     FakeKeys keys;
     FakeExecutor executor;
     FakeOverview overview;
+    FakeBots bots;
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;

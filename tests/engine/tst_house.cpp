@@ -47,7 +47,7 @@ private:
         {QStringLiteral("keeping"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
-        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("api/http")}},
+        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("bots"), QStringLiteral("api/http")}},
     };
 
 private Q_SLOTS:
