@@ -845,6 +845,30 @@
         <source>List the deletions of the last ten minutes, or take one back.</source>
         <translation>Son on dakikanın silmelerini listeler ya da birini geri alır.</translation>
     </message>
+    <message>
+        <source>USERNAME</source>
+        <translation>KULLANICI ADI</translation>
+    </message>
+    <message>
+        <source>LAST UPDATE</source>
+        <translation>SON GÜNCELLEME</translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation>NEDEN</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of chats.</source>
+        <translation>&quot;%1&quot; bir sohbet sayısı değil.</translation>
+    </message>
+    <message>
+        <source>List, start, stop, restart and scale bots.</source>
+        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır ve ölçekler.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>

@@ -7,7 +7,7 @@
 namespace kule::cli {
 namespace {
 
-constexpr std::array table{&serveCommand, &runCommand, &jobsCommand, &logsCommand, &fatalsCommand, &keysCommand, &exportCommand, &keepCommand, &undoCommand, &doctorCommand, &demoCommand};
+constexpr std::array table{&serveCommand, &runCommand, &jobsCommand, &logsCommand, &fatalsCommand, &botsCommand, &keysCommand, &exportCommand, &keepCommand, &undoCommand, &doctorCommand, &demoCommand};
 
 } // namespace
 

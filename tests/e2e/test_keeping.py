@@ -185,6 +185,22 @@ class Audit(EngineTest):
         self.assertEqual(len(self.activity()), before)
 
 
+class BotsOnTheCommandLine(EngineTest):
+    def kule(self, *words):
+        return self.home.kule("bots", *words, "--data-dir", self.home.data)
+
+    def test_a_bot_is_listed_scaled_and_stopped_by_its_name(self):
+        body = {"name": "tanıtım", "kind": "introduction", "config": {"commands": [{"command": "start", "text": {"tr": "Merhaba"}}]}}
+        bot = self.engine.call("POST", "/api/bots", body).json["data"]["id"]
+        self.assertIn("tanıtım", self.kule("list").stdout)
+        self.assertEqual(self.kule("scale", "tanıtım", "3").returncode, 0)
+        self.assertEqual(self.engine.call("GET", f"/api/bots/{bot}").json["data"]["quantity"], 3)
+        self.assertEqual(self.kule("stop", bot).stdout.strip(), "stopped")
+        self.assertEqual(self.kule("start", "nobody").returncode, 3)
+        for words in (("dance",), ("start",), ("scale", "tanıtım", "many")):
+            self.assertEqual(self.kule(*words).returncode, 2, words)
+
+
 class CommandLine(EngineTest):
     @classmethod
     def setUpClass(cls):
