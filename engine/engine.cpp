@@ -5,6 +5,7 @@
 #include "api/apiserver.h"
 #include "base/await.h"
 #include "base/heap.h"
+#include "bots/botworks.h"
 #include "callbacks/callbacksender.h"
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
@@ -34,6 +35,7 @@ namespace {
 // With the executor's 2.8 s and its warm parent's 1 s that is 8.8 s: serve promises to end within 10.
 constexpr Milliseconds answersBound{1500};
 constexpr Milliseconds jobsBound{3500};
+constexpr Milliseconds botsBound{500}; // beyond the jobs' time, as they end together
 constexpr Milliseconds reopeningPause{2000};
 
 int cores()
@@ -63,6 +65,11 @@ TitleSettings titleSettings(const Settings &settings)
     titles.cacheTime = std::chrono::seconds(settings.number(Setting::TitlesCacheTtl));
     titles.cacheRoom = qint64(settings.number(Setting::TitlesCacheMegabytes)) * 1024 * 1024;
     return titles;
+}
+
+BotSettings botSettings(const Settings &settings)
+{
+    return {settings.text(Setting::TelegramBaseUrl)};
 }
 
 QStringList scriptRoots(const Settings &settings, const Folders &folders)
@@ -165,6 +172,7 @@ struct Engine::Rooms
     std::unique_ptr<Keeper> keeper;
     std::unique_ptr<Exports> exports;
     std::unique_ptr<OverviewReader> overview;
+    std::unique_ptr<BotWorks> bots;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
     std::unique_ptr<Clock::Timer> nextReopening; ///< set while the store refuses
@@ -208,6 +216,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
+    bots = std::make_unique<BotWorks>(botSettings(now), *store, *secrets, clock, Folders::resolve({}).runtime);
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -222,6 +231,7 @@ void Engine::Rooms::follow(const Settings &now)
 {
     executor->configure(executorOptions(now, folders));
     titleWorks->configure(titleSettings(now));
+    bots->configure(botSettings(now));
     jobs->setRoots(scriptRoots(now, folders));
     jobs->runner().setLimits(runnerLimits(now));
 }
@@ -266,6 +276,8 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
         return fail(done.error());
     if (auto done = runOn(built.anchor, [&] { return built.jobs->runner().recover(); }); !done)
         return fail(done.error());
+    if (auto done = await(built.bots->load()); !done)
+        return fail(done.error());
     (void)runOn(built.anchor, [&]() -> Done {
         built.titles->recover();
         Secret own = built.keys->makeSessionKey(QStringLiteral("this computer"), Scope::Admin);
@@ -289,14 +301,23 @@ Engine::~Engine()
         (void)runOn(rooms.anchor, [&] { return rooms.bulk->finish(); });
     if (rooms.exports)
         (void)runOn(rooms.anchor, [&] { return rooms.exports->finish(); });
+    const auto drained = std::make_shared<QSemaphore>();
+    if (rooms.bots)
+        post(&rooms.anchor, [&rooms, drained] { whenDone(rooms.bots->finish(), &rooms.anchor, [drained](const Done &) { drained->release(); }); });
     if (rooms.jobs) {
         const auto ended = std::make_shared<QSemaphore>();
         post(&rooms.anchor, [&rooms, ended] { whenDone(rooms.jobs->runner().shutDown(), &rooms.anchor, [ended](const Done &) { ended->release(); }); });
         (void)ended->tryAcquire(1, static_cast<int>(jobsBound.count()));
     }
+    if (rooms.bots)
+        (void)drained->tryAcquire(1, static_cast<int>(botsBound.count()));
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.nextReopening.reset();
         rooms.api.reset();
+        return {};
+    });
+    (void)runOn(rooms.anchor, [&]() -> Done {
+        rooms.bots.reset();
         rooms.overview.reset();
         rooms.exports.reset();
         rooms.keeper.reset();
@@ -325,7 +346,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor()};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor(), bots()};
 }
 
 JobService &Engine::jobs()
@@ -361,6 +382,11 @@ SettingsService &Engine::settings()
 ApiControl &Engine::api()
 {
     return *m_rooms->api;
+}
+
+BotService &Engine::bots()
+{
+    return m_rooms->bots->service();
 }
 
 OverviewService &Engine::overview()

@@ -43,6 +43,7 @@ public:
     ActivityLog &activity();
     SettingsService &settings();
     OverviewService &overview();
+    BotService &bots();
     ApiControl &api();
     Executor &executor();
     const Folders &folders() const;

@@ -7,6 +7,7 @@ namespace kule {
 
 class AccessKeys;
 class ActivityLog;
+class BotService;
 class CallbackService;
 class Executor;
 class Exports;
@@ -40,6 +41,7 @@ struct Services
     TitleService &titles;
     SecretService &secrets;
     const Redactor &redactor;
+    BotService &bots;
 };
 
 } // namespace kule

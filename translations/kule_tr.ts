@@ -1032,6 +1032,30 @@
         <source>Say where secrets live, keep them and move them; values come from standard input.</source>
         <translation>Gizli bilgilerin yerini söyler, saklar ve taşır; değerler standart girdiden gelir.</translation>
     </message>
+    <message>
+        <source>USERNAME</source>
+        <translation>KULLANICI ADI</translation>
+    </message>
+    <message>
+        <source>LAST UPDATE</source>
+        <translation>SON GÜNCELLEME</translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation>NEDEN</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of chats.</source>
+        <translation>&quot;%1&quot; bir sohbet sayısı değil.</translation>
+    </message>
+    <message>
+        <source>List, start, stop, restart and scale bots.</source>
+        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır ve ölçekler.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -2706,6 +2730,258 @@
         <source>A secret is never written to the settings file. Enter it under Settings, Secrets, or set it in the environment as %1.</source>
         <translation>Gizli bilgi ayar dosyasına asla yazılmaz. Ayarlar, Gizli bilgiler altında girin ya da ortamda %1 olarak ayarlayın.</translation>
     </message>
+    <message>
+        <source>%1 cannot be “%2”. The API&apos;s description lists what it may be.</source>
+        <translation>%1, “%2” olamaz. Neler olabileceği API açıklamasında yazar.</translation>
+    </message>
+    <message>
+        <source>restart_schedule needs cron, and may have timezone and jitter_s (0 to 86400); null ends it.</source>
+        <translation>restart_schedule için cron gerekir; timezone ve jitter_s (0–86400) de olabilir; null kaldırır.</translation>
+    </message>
+    <message>
+        <source>A bot is an object with name, kind, token and config.</source>
+        <translation>Bot; name, kind, token ve config içeren bir nesnedir.</translation>
+    </message>
+    <message>
+        <source>enabled must be true or false.</source>
+        <translation>enabled, true ya da false olmalı.</translation>
+    </message>
+    <message>
+        <source>A new bot needs a name and a kind.</source>
+        <translation>Yeni bir bot için ad ve tür gerekir.</translation>
+    </message>
+    <message>
+        <source>quantity is required: how many chats are handled at once.</source>
+        <translation>quantity gerekli: aynı anda kaç sohbetin işleneceği.</translation>
+    </message>
+    <message>
+        <source>%1 is not a state of a delivery. There are queued, sending, sent, failed and review.</source>
+        <translation>%1 bir gönderim durumu değil. Şunlar var: queued, sending, sent, failed ve review.</translation>
+    </message>
+    <message>
+        <source>verdict is required: send_again, was_sent or leave_it.</source>
+        <translation>verdict gerekli: send_again, was_sent ya da leave_it.</translation>
+    </message>
+    <message>
+        <source>queued, sending, sent, failed or review</source>
+        <translation>queued, sending, sent, failed ya da review</translation>
+    </message>
+    <message>
+        <source>Bots with their states, without their tokens</source>
+        <translation>Durumlarıyla botlar, belirteçleri olmadan</translation>
+    </message>
+    <message>
+        <source>Adds a bot; its token goes in and never out</source>
+        <translation>Bot ekler; belirteci girer, bir daha çıkmaz</translation>
+    </message>
+    <message>
+        <source>One bot</source>
+        <translation>Bir bot</translation>
+    </message>
+    <message>
+        <source>Changes what the body names; a bot that runs is restarted with it</source>
+        <translation>Gövdede adı geçenleri değiştirir; çalışan bot bununla yeniden başlatılır</translation>
+    </message>
+    <message>
+        <source>Deletes a bot with its token, its ledger and its subscriptions</source>
+        <translation>Botu belirteci, gönderim defteri ve abonelikleriyle siler</translation>
+    </message>
+    <message>
+        <source>Starts a bot, also after restarts of Kule</source>
+        <translation>Botu başlatır; Kule yeniden başlayınca da çalışır</translation>
+    </message>
+    <message>
+        <source>Stops a bot once it has finished what it began, within 30 s</source>
+        <translation>Botu, başladığı işleri bitirince durdurur; en çok 30 sn sürer</translation>
+    </message>
+    <message>
+        <source>Stops a bot and starts it again</source>
+        <translation>Botu durdurup yeniden başlatır</translation>
+    </message>
+    <message>
+        <source>How many chats a bot handles at once</source>
+        <translation>Bir botun aynı anda kaç sohbeti işlediği</translation>
+    </message>
+    <message>
+        <source>Every message that a bot sent or is to send, newest first</source>
+        <translation>Botun gönderdiği ve göndereceği her ileti, en yenisi başta</translation>
+    </message>
+    <message>
+        <source>Decides on a delivery that failed or is in review</source>
+        <translation>Başarısız olan ya da inceleme bekleyen bir gönderime karar verir</translation>
+    </message>
+    <message>
+        <source>Chats that get a bot&apos;s announcements</source>
+        <translation>Botun duyurularını alan sohbetler</translation>
+    </message>
+    <message>
+        <source>A bot needs a name of 1 to 64 characters without spaces at its ends.</source>
+        <translation>Botun adı 1–64 karakter olmalı, başında ve sonunda boşluk bulunmamalı.</translation>
+    </message>
+    <message>
+        <source>A bot handles 1 to %1 chats at once. To stop it, stop it.</source>
+        <translation>Bir bot aynı anda 1 ile %1 arası sohbet işler. Durdurmak için durdur komutunu kullanın.</translation>
+    </message>
+    <message>
+        <source>This is not a bot token. @BotFather gives one such as 123456:ABC-DEF. Enter it again.</source>
+        <translation>Bu bir bot belirteci değil. @BotFather 123456:ABC-DEF gibi bir belirteç verir. Yeniden girin.</translation>
+    </message>
+    <message>
+        <source>There is no bot %1. Load the list again.</source>
+        <translation>%1 diye bir bot yok. Listeyi yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand for the %2 of a schedule: numbers from %3 to %4, *, ranges such as 1-5, steps such as */15 and lists with commas can.</source>
+        <translation>“%1”, zamanlamanın %2 alanına yazılamaz: %3–%4 arası sayılar, *, 1-5 gibi aralıklar, */15 gibi adımlar ve virgüllü listeler yazılabilir.</translation>
+    </message>
+    <message>
+        <source>“%1” is no schedule. Give five fields: minute, hour, day, month and weekday, such as “0 4 * * *” for four o&apos;clock each day.</source>
+        <translation>“%1” bir zamanlama değil. Beş alan yazın: dakika, saat, gün, ay ve haftanın günü; örneğin her gün saat dört için “0 4 * * *”.</translation>
+    </message>
+    <message>
+        <source>%1 must be texts by language, such as {&quot;tr&quot;: &quot;…&quot;, &quot;en&quot;: &quot;…&quot;}.</source>
+        <translation>%1, dillere göre metinler olmalı; örneğin {&quot;tr&quot;: &quot;…&quot;, &quot;en&quot;: &quot;…&quot;}.</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of one to 100 commands.</source>
+        <translation>%1, 1–100 komutluk bir liste olmalı.</translation>
+    </message>
+    <message>
+        <source>%1 needs a command of 1 to 32 small English letters, digits and _.</source>
+        <translation>%1 için 1–32 karakterlik bir komut gerekir: küçük İngilizce harfler, rakamlar ve _.</translation>
+    </message>
+    <message>
+        <source>%1 names a command that is there already.</source>
+        <translation>%1, zaten var olan bir komutu adlandırıyor.</translation>
+    </message>
+    <message>
+        <source>%1 needs a text in one language at least.</source>
+        <translation>%1 için en az bir dilde metin gerekir.</translation>
+    </message>
+    <message>
+        <source>%1 must hold question, yes, no and goodbye.</source>
+        <translation>%1; question, yes, no ve goodbye içermeli.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone that this computer knows. Give a name such as Europe/Istanbul.</source>
+        <translation>“%1”, bu bilgisayarın bildiği bir saat dilimi değil. Europe/Istanbul gibi bir ad yazın.</translation>
+    </message>
+    <message>
+        <source>It did not finish within %1 s; what it had begun is taken up by the next start.</source>
+        <translation>%1 sn içinde bitiremedi; başladığı işleri bir sonraki başlatmada sürdürür.</translation>
+    </message>
+    <message>
+        <source>The bot takes nothing now. Send it again later.</source>
+        <translation>Bot şu anda bir şey almıyor. Daha sonra yeniden gönderin.</translation>
+    </message>
+    <message>
+        <source>There is a bot named %1 already. Choose another name.</source>
+        <translation>%1 adında bir bot zaten var. Başka bir ad seçin.</translation>
+    </message>
+    <message>
+        <source>The bot %1 has this token already, and a bot never runs twice. Change that one, or ask @BotFather for another bot.</source>
+        <translation>Bu belirteç zaten %1 botunda ve bir bot iki kez çalışmaz. Onu değiştirin ya da @BotFather&apos;dan başka bir bot isteyin.</translation>
+    </message>
+    <message>
+        <source>There is no delivery %1 of this bot. Load the list again.</source>
+        <translation>Bu botun %1 numaralı gönderimi yok. Listeyi yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>Delivery %1 needs no decision: it waits, is under way or was sent.</source>
+        <translation>%1 numaralı gönderim karar gerektirmiyor: bekliyor, yolda ya da gönderildi.</translation>
+    </message>
+    <message>
+        <source>The bot was removed from this chat. Add it again to go on. Telegram said: %1</source>
+        <translation>Bot bu sohbetten çıkarılmış. Sürdürmek için yeniden ekleyin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>This chat takes nothing from the bot any more. Telegram said: %1</source>
+        <translation>Bu sohbet artık bottan bir şey almıyor. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>The bot may not do this here. Check its rights in the chat. Telegram said: %1</source>
+        <translation>Bot bunu burada yapamaz. Sohbetteki yetkilerini denetleyin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>There is no such chat for this bot. Telegram said: %1</source>
+        <translation>Bu bot için böyle bir sohbet yok. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>The message says that already. Telegram said: %1</source>
+        <translation>İleti zaten böyle. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Telegram does not take this. It said: %1</source>
+        <translation>Telegram bunu kabul etmiyor. Yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Another program receives this bot&apos;s updates. Stop it there, or give this bot a token of its own. Telegram said: %1</source>
+        <translation>Bu botun güncellemelerini başka bir program alıyor. Onu orada durdurun ya da bu bota kendi belirtecini verin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>A webhook is set for this bot. Delete the webhook to receive updates here. Telegram said: %1</source>
+        <translation>Bu bot için bir webhook ayarlı. Güncellemeleri burada almak için webhook&apos;u silin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Telegram sees a conflict. Try again later. It said: %1</source>
+        <translation>Telegram bir çakışma görüyor. Daha sonra yeniden deneyin. Yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>This group has another id now. Telegram said: %1</source>
+        <translation>Bu grubun kimliği değişmiş. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Telegram does not know this token. Ask @BotFather for a new one and enter it. Telegram said: %1</source>
+        <translation>Telegram bu belirteci tanımıyor. @BotFather&apos;dan yenisini isteyip girin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Too many messages at once; the rest follows after a pause. Telegram said: %1</source>
+        <translation>Aynı anda çok fazla ileti; kalanı bir aradan sonra gönderilecek. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Telegram has trouble of its own. It is tried again. It said: %1</source>
+        <translation>Telegram&apos;da bir sorun var. Yeniden denenecek. Yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>What answered is not the Bot API (status %1). Check the address of Telegram in the settings, and the network.</source>
+        <translation>Yanıt veren Bot API değil (durum %1). Ayarlardaki Telegram adresini ve ağı denetleyin.</translation>
+    </message>
+    <message>
+        <source>Bots of the kind %1 cannot be run by this Kule. Choose introduction.</source>
+        <translation>Bu Kule %1 türündeki botları çalıştıramaz. introduction seçin.</translation>
+    </message>
+    <message>
+        <source>Another Kule on this computer (process %1) runs this bot. Stop it there.</source>
+        <translation>Bu botu bu bilgisayardaki başka bir Kule (süreç %1) çalıştırıyor. Orada durdurun.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s lock could not be made in %1: %2. Check the folder.</source>
+        <translation>Botun kilidi %1 içinde oluşturulamadı: %2. Klasörü denetleyin.</translation>
+    </message>
+    <message>
+        <source>The token belongs to another bot, @%1. Enter the token of this one.</source>
+        <translation>Belirteç başka bir botun: @%1. Bu botun belirtecini girin.</translation>
+    </message>
+    <message>
+        <source>The mode prod needs an address under which Telegram reaches Kule, and there is none. Choose the mode dev.</source>
+        <translation>prod kipi için Telegram&apos;ın Kule&apos;ye ulaşacağı bir adres gerekir ve böyle bir adres yok. dev kipini seçin.</translation>
+    </message>
+    <message>
+        <source>A webhook at %1 receives this bot&apos;s updates. Delete it there, or choose the mode prod to replace it.</source>
+        <translation>Bu botun güncellemelerini %1 adresindeki bir webhook alıyor. Orada silin ya da yerine geçmek için prod kipini seçin.</translation>
+    </message>
+    <message>
+        <source>This does not come from Telegram: its secret is wrong.</source>
+        <translation>Bu Telegram&apos;dan gelmiyor: gizli değeri yanlış.</translation>
+    </message>
+    <message>
+        <source>This is no update of Telegram.</source>
+        <translation>Bu bir Telegram güncellemesi değil.</translation>
+    </message>
+    <message>
+        <source>Address of Telegram&apos;s Bot API, or of a server of your own; bots take it with their next start.</source>
+        <translation>Telegram Bot API&apos;nin ya da kendi sunucunuzun adresi; botlar bunu bir sonraki başlatmada alır.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -3426,6 +3702,14 @@
     <message>
         <source>Environment</source>
         <translation>Ortam değişkenleri</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Botlar</translation>
+    </message>
+    <message>
+        <source>Telegram&apos;s Bot API</source>
+        <translation>Telegram Bot API adresi</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,8 @@ QString groupOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Selenium"));
     if (head == "pusher")
         return say(QT_TRANSLATE_NOOP("Settings", "Pusher"));
+    if (head == "telegram")
+        return say(QT_TRANSLATE_NOOP("Settings", "Bots"));
     if (head == "titles")
         return say(QT_TRANSLATE_NOOP("Settings", "Titles"));
     return say(QT_TRANSLATE_NOOP("Settings", "General"));
@@ -149,6 +151,8 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Where secrets live"));
     case Setting::SecretsPassphraseFile:
         return say(QT_TRANSLATE_NOOP("Settings", "Passphrase file"));
+    case Setting::TelegramBaseUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Telegram's Bot API"));
     case Setting::Language:
         return say(QT_TRANSLATE_NOOP("Settings", "Language"));
     case Setting::Theme:

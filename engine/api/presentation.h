@@ -4,6 +4,7 @@
 #pragma once
 #include "activity/activitylog.h"
 #include "api/apicontrol.h"
+#include "bots/botservice.h"
 #include "callbacks/callbackservice.h"
 #include "fatals/fatal.h"
 #include "jobs/executors/executor.h"
@@ -31,6 +32,9 @@ Json present(const Submitted &submitted, Language language);
 Json present(const Fatal &fatal, Language language);
 Json present(const FatalGroup &group, Language language);
 Json present(const Delivery &delivery, Language language);
+Json present(const BotView &view, Language language);
+Json present(const BotDelivery &delivery, Language language);
+Json present(const Subscription &subscription, Language language);
 Json present(const AccessKey &key, Language language);
 Json present(const NewKey &made, Language language);
 Json present(const SettingInfo &setting, Language language);

@@ -31,7 +31,7 @@ QFuture<Result<T>> refusal(Error error)
 
 } // namespace
 
-QString secretname::botToken(qint64 bot)
+QString secretname::botToken(const QString &bot)
 {
     return QStringLiteral("bot/%1/token").arg(bot);
 }

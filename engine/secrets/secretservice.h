@@ -10,7 +10,7 @@ namespace kule {
 /// Names that rooms of the engine use.
 namespace secretname {
 inline const QString pusher = QStringLiteral("pusher/secret");
-QString botToken(qint64 bot);          ///< "bot/12/token"
+QString botToken(const QString &bot);  ///< "bot/<id>/token"
 QString herokuToken(const QString &app); ///< "heroku/my-app/token"
 } // namespace secretname
 

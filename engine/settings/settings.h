@@ -68,6 +68,7 @@ enum class Setting {
     DatabaseUrl,
     SecretsPlace,
     SecretsPassphraseFile,
+    TelegramBaseUrl,
     Language,
     Theme,
     LogLevel,

@@ -79,7 +79,7 @@ private Q_SLOTS:
         QFETCH(int, index);
         ApiFixture api;
         const Operation &operation = row(index);
-        for (const char *verb : {"PATCH", "TRACE", "CONNECT", "get", "BREW"}) {
+        for (const char *verb : {"LINK", "TRACE", "CONNECT", "get", "BREW"}) {
             const http::Response response = api.ask(verb, targetOf(operation), "admin-key");
             checkError(operation, response, 405);
             const auto allowed = headerOf(response, "Allow").split(',');

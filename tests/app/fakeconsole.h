@@ -47,6 +47,7 @@ public:
     FakeOverview overview;
     FakeSecrets secrets;
     Redactor redactor;
+    FakeBots bots;
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;

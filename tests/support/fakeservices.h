@@ -14,6 +14,7 @@
 #include "jobs/jobservice.h"
 #include "keeping/retention.h"
 #include "keys/accesskeys.h"
+#include "bots/botservice.h"
 #include "overview/overviewservice.h"
 #include "secrets/redactor.h"
 #include "secrets/secretservice.h"
@@ -158,6 +159,34 @@ public:
 
 private:
     QFuture<Result<SecretState>> changedTo(std::optional<Error> problem);
+};
+
+class FakeBots final : public BotService, public FakeFailure
+{
+public:
+    QFuture<Result<BotView>> create(BotDraft draft, Actor actor) override;
+    QFuture<Result<std::vector<BotView>>> list() override { return answer<std::vector<BotView>>(all); }
+    QFuture<Result<BotView>> find(BotId id) override;
+    QFuture<Result<BotView>> change(BotId id, BotDraft draft, Actor actor) override;
+    QFuture<Done> remove(BotId id, Actor actor) override;
+    QFuture<Result<BotView>> start(BotId id, Actor actor) override { return ask("start", id, actor); }
+    QFuture<Result<BotView>> stop(BotId id, Actor actor) override { return ask("stop", id, actor); }
+    QFuture<Result<BotView>> restart(BotId id, Actor actor) override { return ask("restart", id, actor); }
+    QFuture<Result<BotView>> scale(BotId id, int quantity, Actor actor) override;
+    QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
+    QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
+    QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
+    QFuture<Done> deliver(BotId, QByteArray, QByteArray) override { return answered(Done()); }
+
+    std::vector<BotView> all;
+    std::vector<BotDelivery> ledger;
+    std::vector<Subscription> subscribed;
+    BotDraft lastDraft;
+    std::optional<BotDeliveryState> lastState;
+    QStringList asked;
+
+private:
+    QFuture<Result<BotView>> ask(const char *verb, const BotId &id, const Actor &actor);
 };
 
 class FakeOverview final : public OverviewService, public FakeFailure
