@@ -503,6 +503,17 @@ private Q_SLOTS:
         QTRY_COMPARE(names(), (QStringList{QStringLiteral("a.txt"), QStringLiteral("b.txt")}));
         QCOMPARE(number("SELECT count(*) FROM fatal_pending"), 0);
     }
+    void whoAsksDuringARetryIsHeard()
+    {
+        block();
+        QVERIFY(record(draft(QStringLiteral("a")))->isPending);
+        settle();
+        m_fatals->retryPending();
+        m_fatals->unclaimed({}).waitForFinished(); // it found the folder blocked, which is not yet told here
+        QVERIFY(QFile::remove(folder()));
+        m_fatals->retryPending();
+        QTRY_COMPARE(names(), QStringList{QStringLiteral("a.txt")});
+    }
     void oneThatCannotBeWrittenHoldsUpNoOther()
     {
         // So deep that a long name is one letter too many for the system.
