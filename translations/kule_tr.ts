@@ -119,6 +119,10 @@
         <source>Read all stored pages again</source>
         <translation>Saklanan tüm sayfaları yeniden okudu</translation>
     </message>
+    <message>
+        <source>Tried a title of a scrape again</source>
+        <translation>Kazımadaki bir başlığı yeniden denedi</translation>
+    </message>
 </context>
 <context>
     <name>ActivityModel</name>
@@ -2490,6 +2494,70 @@
         <source>Whether old Socket.IO clients (socket.io-client 2) are served too.</source>
         <translation>Eski Socket.IO istemcilerine (socket.io-client 2) de hizmet edilip edilmeyeceği.</translation>
     </message>
+    <message>
+        <source>Tries a title of a batch that failed once more, in its place</source>
+        <translation>Kazımanın başarısız olan bir başlığını yerinde yeniden dener</translation>
+    </message>
+    <message>
+        <source>Timed out after %1 s</source>
+        <translation>%1 sn sonra zaman aşımına uğradı</translation>
+    </message>
+    <message>
+        <source>The job was cancelled.</source>
+        <translation>İş iptal edildi.</translation>
+    </message>
+    <message>
+        <source>The job did not end in its time and was stopped.</source>
+        <translation>İş süresinde bitmedi ve durduruldu.</translation>
+    </message>
+    <message>
+        <source>The engine was shut down while the job was running.</source>
+        <translation>İş çalışırken motor kapatıldı.</translation>
+    </message>
+    <message>
+        <source>The script wrote to the channel of its worker, which is not its own; it was killed.</source>
+        <translation>Betik, kendisine ait olmayan işçi kanalına yazdı; sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>The script closed the channel of its worker, so how it ended is lost.</source>
+        <translation>Betik işçisinin kanalını kapattı, bu yüzden nasıl bittiği bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>The process left with status %1 before boot returned.</source>
+        <translation>Süreç, boot dönmeden %1 durumuyla ayrıldı.</translation>
+    </message>
+    <message>
+        <source>The system had no memory left and killed the process.</source>
+        <translation>Sistemde bellek kalmadı, süreç sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>The process was ended by %1.</source>
+        <translation>Süreç %1 ile sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>what came is no picture</source>
+        <translation>gelen şey bir resim değil</translation>
+    </message>
+    <message>
+        <source>The batch has no title number %1. Look in its list.</source>
+        <translation>Bu kazımada %1 numaralı başlık yok. Listesine bakın.</translation>
+    </message>
+    <message>
+        <source>The title has not failed, so there is nothing to try again.</source>
+        <translation>Başlık başarısız olmadı; yeniden denenecek bir şey yok.</translation>
+    </message>
+    <message>
+        <source>%1 (it redirects to another host)</source>
+        <translation>%1 (başka bir sunucuya yönlendiriyor)</translation>
+    </message>
+    <message>
+        <source>%1 (too many redirects)</source>
+        <translation>%1 (çok fazla yönlendirme)</translation>
+    </message>
+    <message>
+        <source>this Qt has no driver for it (libqt6sql6-psql)</source>
+        <translation>bu Qt&apos;de onun için sürücü yok (libqt6sql6-psql)</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -3379,6 +3447,10 @@
         <source>%1: from the %2, of the page fetched %3 (%4)</source>
         <translation>%1: %2, %3 alınan sayfadan (%4)</translation>
     </message>
+    <message>
+        <source>The page could not be fetched: %1</source>
+        <translation>Sayfa alınamadı: %1</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3655,12 +3727,12 @@
         <translation>Başlığı aç</translation>
     </message>
     <message>
-        <source>Scrape this one again</source>
-        <translation>Bunu yeniden kazı</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>Adresi kopyala</translation>
+    </message>
+    <message>
+        <source>The title waits until the batch is resumed</source>
+        <translation>Başlık, kazıma sürdürülene kadar bekler</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ Json present(const TitleBatch &batch, Language)
             {"failed", batch.failed}};
 }
 
-Json present(const TitleBatchItem &item, Language)
+Json present(const TitleBatchItem &item, Language language)
 {
     const auto orNull = [](const QString &text) { return text.isEmpty() ? Json(nullptr) : Json(text); };
     return {{"number", item.number},
@@ -78,7 +78,7 @@ Json present(const TitleBatchItem &item, Language)
             {"job_id", orNull(item.job.value)},
             {"source", orNull(QString::fromLatin1(item.source))},
             {"code", orNull(QString::fromLatin1(item.code))},
-            {"error", orNull(item.error)},
+            {"error", orNull(item.error.in(language))},
             {"title", orNull(item.title)},
             {"page_at", item.pageAt == 0 ? Json(nullptr) : timeJson(item.pageAt)}};
 }

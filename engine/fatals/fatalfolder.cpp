@@ -259,6 +259,8 @@ RecordedFatal FatalFolder::record(const FatalDraft &draft)
     RecordedFatal recorded;
     recorded.body = fatalBody(draft, print.hex);
     recorded.fatal = fatalEntry(QString(), recorded.body, recorded.body.size(), draft.time).fatal;
+    if (!draft.error.args.empty())
+        recorded.fatal.error = draft.error; // its file holds the English words alone
     recorded.place = print.place;
     recorded.reason = print.reason;
     const auto kept = await(m_store.read([&print](Database &database) { return fatalindex::kept(database, print.hex); }));

@@ -97,13 +97,13 @@ public:
 private:
     QSqlDatabase database() const { return QSqlDatabase::database(m_connection, false); }
 
-    Error away(const QString &why) const
+    Error away(const Text &why) const
     {
         return {ErrorKind::Unavailable, "titles.database_away",
                 text(QT_TRANSLATE_NOOP("Engine", "The database %1 cannot be used: %2. Check KULE_DATABASE_URL and that PostgreSQL runs there."), m_place.place(), why), nullptr,
                 std::nullopt};
     }
-    Done lose(const QString &why)
+    Done lose(const Text &why)
     {
         disconnectNow();
         m_nextTry = m_clock.steadyMs() + betweenTries.after(++m_failures, m_chance).count();
@@ -123,7 +123,7 @@ private:
             return {};
         if (m_failures > 0 && m_clock.steadyMs() < m_nextTry)
             return fail(away(m_lastWhy));
-        QString problem;
+        Text problem;
         {
             QSqlDatabase made = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_connection);
             made.setHostName(m_place.host);
@@ -133,15 +133,15 @@ private:
             made.setPassword(m_place.password);
             made.setConnectOptions(QStringLiteral("connect_timeout=3;application_name=kule;options=-cstatement_timeout=15000"));
             if (!made.open())
-                problem = made.lastError().databaseText().simplified().left(300);
+                problem = verbatim(made.lastError().databaseText().simplified().left(300));
             if (!made.isValid())
-                problem = QStringLiteral("this Qt has no driver for it (libqt6sql6-psql)");
+                problem = text(QT_TRANSLATE_NOOP("Engine", "this Qt has no driver for it (libqt6sql6-psql)"));
         }
         if (!problem.isEmpty())
             return lose(problem);
         m_isOpen = true;
         if (auto ready = prepare(); !ready)
-            return lose(ready.error().message.english());
+            return lose(ready.error().message);
         m_failures = 0;
         return {};
     }
@@ -151,12 +151,12 @@ private:
         QSqlDatabase open = database();
         PostgresSession session(open);
         if (!open.transaction())
-            return fail(away(open.lastError().databaseText()));
+            return fail(away(verbatim(open.lastError().databaseText())));
         Done done = migrate(session);
         if (done && open.commit())
             return {};
         open.rollback();
-        return done ? fail(away(open.lastError().databaseText())) : done;
+        return done ? fail(away(verbatim(open.lastError().databaseText()))) : done;
     }
 
     static Done migrate(SqlSession &session)
@@ -196,12 +196,12 @@ private:
             return there;
         QSqlDatabase open = database();
         if (!open.transaction())
-            return lose(open.lastError().databaseText().simplified());
+            return lose(verbatim(open.lastError().databaseText().simplified()));
         PostgresSession session(open);
         Done done = work(session);
         if (done && open.commit())
             return {};
-        const QString why = done ? open.lastError().databaseText().simplified() : done.error().message.english();
+        const Text why = done ? verbatim(open.lastError().databaseText().simplified()) : done.error().message;
         const bool isThere = open.rollback() && QSqlQuery(open).exec(QStringLiteral("SELECT 1"));
         if (isThere)
             return done ? Done(fail(away(why))) : done;
@@ -215,7 +215,7 @@ private:
     bool m_isOpen = false;
     int m_failures = 0;
     qint64 m_nextTry = 0; ///< steady ms
-    QString m_lastWhy;
+    Text m_lastWhy;
 };
 
 PostgresTitles::PostgresTitles(BackendUrl place, Clock &clock)

@@ -43,7 +43,7 @@ struct TitleBatchItem
     JobId job;        ///< empty until it has one
     QByteArray source;
     QByteArray code;
-    QString error;
+    Text error;
     QString title = {}; ///< once it is known
     qint64 pageAt = 0; ///< when the page was fetched that the answer stands on; 0: no answer yet
 };

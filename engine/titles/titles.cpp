@@ -209,4 +209,9 @@ QFuture<Result<TitleBatch>> Titles::resumeBatch(QString id, Actor actor)
     return ask(this, [this, id = std::move(id), actor = std::move(actor)] { return m_batches.resume(id, actor); });
 }
 
+QFuture<Result<TitleBatch>> Titles::retryItem(QString batch, qint64 number, Actor actor)
+{
+    return ask(this, [this, batch = std::move(batch), number, actor = std::move(actor)] { return m_batches.retry(batch, number, actor); });
+}
+
 } // namespace kule

@@ -36,7 +36,7 @@ Result<TitleAnswer> titleAnswerOf(const Job &job, const std::optional<Json> &res
     const QByteArray code = job.errorType.toLatin1();
     if (job.state != JobState::Failed || !isOurs(code))
         return fail(endedOtherwise(job));
-    return fail(Error{kindOf(code), code, Text{job.error.toUtf8(), {}}, Json{{"job_id", job.id.value}}, std::nullopt});
+    return fail(Error{kindOf(code), code, job.error, Json{{"job_id", job.id.value}}, std::nullopt});
 }
 
 TitleWaiters::TitleWaiters(JobService &jobs)

@@ -342,7 +342,7 @@ private Q_SLOTS:
         QVERIFY(!shown.child<QPushButton>("titleMain")->isEnabled());
         Job failed = titleJob("title-job-1", "scraping_netflix", 50, 5, JobState::Failed);
         failed.errorType = QStringLiteral("SCRAPE_ERROR");
-        failed.error = QStringLiteral("Failed to fetch Netflix page: 403");
+        failed.error = text(refusedPage, QStringLiteral("403"));
         Q_EMIT shown.fake.jobs.changed(failed);
         auto *problem = shown.child<ErrorStrip>("titleProblem");
         QVERIFY(problem->isVisible());
@@ -539,7 +539,7 @@ private Q_SLOTS:
         QCOMPARE(way("titles.batch_stop", "b"), QStringLiteral("titles batch:b"));
         QCOMPARE(way("title.delete", "81616256/tr"), QStringLiteral("titles 81616256/tr"));
         QCOMPARE(way("titles.clear_cache", ""), QStringLiteral("titles storage"));
-        for (const char *action : {"titles.batch", "titles.batch_stop", "titles.batch_resume", "title.parse", "title.delete", "titles.clear", "titles.clear_cache"})
+        for (const char *action : {"titles.batch", "titles.batch_stop", "titles.batch_resume", "titles.batch_retry", "title.parse", "title.delete", "titles.clear", "titles.clear_cache"})
             QVERIFY2(deedOf(action) != QString::fromLatin1(action), action);
     }
 

@@ -169,6 +169,10 @@ class Audit(EngineTest):
         batch = self.a_failed_batch()
         return f"/api/titles/batches/{batch}/resume", {}, batch, "titles.batch_resume"
 
+    def post_api_titles_batches_id_items_number_retry(self):
+        batch = self.a_failed_batch()
+        return f"/api/titles/batches/{batch}/items/1/retry", {}, batch, "titles.batch_retry"
+
     # Stopping needs a run that is still going when the call comes; the unit test of the bulk has that in its hands.
     not_walked = {"delete_api_bulk_id"}
 
