@@ -952,6 +952,66 @@
         <source>Get titles: their year, plot, genres, cast and picture.</source>
         <translation>Başlıkları getir: yılı, konusu, türleri, oyuncuları ve görseli.</translation>
     </message>
+    <message>
+        <source>KULE_TITLES_BASE_URL is not the address of a site</source>
+        <translation>KULE_TITLES_BASE_URL bir site adresi değil</translation>
+    </message>
+    <message>
+        <source>Set it to https://www.netflix.com, or unset it.</source>
+        <translation>Onu https://www.netflix.com yapın ya da kaldırın.</translation>
+    </message>
+    <message>
+        <source>%1 can be reached</source>
+        <translation>%1 adresine ulaşılıyor</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2; only stored titles are answered</source>
+        <translation>%1 adresine ulaşılamıyor: %2; yalnızca saklı başlıklar yanıtlanır</translation>
+    </message>
+    <message>
+        <source>Look at the network connection and KULE_TITLES_BASE_URL.</source>
+        <translation>Ağ bağlantısına ve KULE_TITLES_BASE_URL değerine bakın.</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>bellekte</translation>
+    </message>
+    <message>
+        <source>Redis at %1 answers</source>
+        <translation>%1 adresindeki Redis yanıt veriyor</translation>
+    </message>
+    <message>
+        <source>Start Redis there, or unset KULE_TITLES_CACHE_URL to use memory. Until then titles come from the database or their pages.</source>
+        <translation>Orada Redis&apos;i başlatın ya da belleği kullanmak için KULE_TITLES_CACHE_URL değişkenini kaldırın. O zamana kadar başlıklar veritabanından ya da sayfalarından gelir.</translation>
+    </message>
+    <message>
+        <source>Redis runs there and refuses: correct the password in KULE_TITLES_CACHE_URL, redis://:PASSWORD@HOST:PORT/0.</source>
+        <translation>Redis orada çalışıyor ama kabul etmiyor: KULE_TITLES_CACHE_URL içindeki parolayı düzeltin, redis://:PAROLA@SUNUCU:PORT/0.</translation>
+    </message>
+    <message>
+        <source>Until then titles come from the database or their pages.</source>
+        <translation>O zamana kadar başlıklar veritabanından ya da sayfalarından gelir.</translation>
+    </message>
+    <message>
+        <source>SQLite, in the data folder</source>
+        <translation>SQLite, veri klasöründe</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at %1 answers</source>
+        <translation>%1 adresindeki PostgreSQL yanıt veriyor</translation>
+    </message>
+    <message>
+        <source>Start PostgreSQL there, or correct host and port in KULE_DATABASE_URL. Until then titles cannot be saved; their pages wait.</source>
+        <translation>Orada PostgreSQL&apos;i başlatın ya da KULE_DATABASE_URL içindeki sunucu ile portu düzeltin. O zamana kadar başlıklar kaydedilemez; sayfaları bekler.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL runs there and refuses: correct user, password and name in KULE_DATABASE_URL, postgresql://USER:PASSWORD@HOST:PORT/NAME.</source>
+        <translation>PostgreSQL orada çalışıyor ama kabul etmiyor: KULE_DATABASE_URL içindeki kullanıcıyı, parolayı ve adı düzeltin, postgresql://KULLANICI:PAROLA@SUNUCU:PORT/AD.</translation>
+    </message>
+    <message>
+        <source>Until then titles cannot be saved; their pages wait.</source>
+        <translation>O zamana kadar başlıklar kaydedilemez; sayfaları bekler.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -2557,6 +2617,10 @@
     <message>
         <source>this Qt has no driver for it (libqt6sql6-psql)</source>
         <translation>bu Qt&apos;de onun için sürücü yok (libqt6sql6-psql)</translation>
+    </message>
+    <message>
+        <source>its user may make no schema there (GRANT CREATE ON DATABASE)</source>
+        <translation>kullanıcısının orada şema oluşturma yetkisi yok (GRANT CREATE ON DATABASE)</translation>
     </message>
 </context>
 <context>

@@ -22,4 +22,15 @@ std::unique_ptr<TitleCache> remoteCache(const QString &url, Milliseconds ttl, Me
 /// "sqlite:": that file. "postgresql://user[:password]@host[:port]/name"
 std::unique_ptr<TitleDatabase> titleDatabase(const QString &url, const QString &file, const QString &backupFolder, Clock &clock);
 
+/// Where a cache or database is that is not Kule's own, and whether it can be used. Looking changes nothing there, and waits
+/// for some seconds at most.
+struct BackendLook
+{
+    BackendUrl url;  ///< of no host: the setting is not understood
+    std::optional<Error> problem;
+};
+/// Nothing: the one in memory, or SQLite's file.
+std::optional<BackendLook> lookAtCache(const QString &url);
+std::optional<BackendLook> lookAtDatabase(const QString &url);
+
 } // namespace kule

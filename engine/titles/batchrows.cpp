@@ -146,6 +146,23 @@ Result<std::vector<TitleBatch>> running(Database &database)
     return some(database, database.run(sql.constData()));
 }
 
+Result<TitleBatchesLeft> left(Database &database)
+{
+    TitleBatchesLeft left;
+    auto batches = database.run("SELECT state, count(*) FROM title_batch WHERE state <> 'finished' GROUP BY state");
+    if (!batches)
+        return fail(batches.error());
+    while (batches->next())
+        (stateOf(batches->bytes(0)) == BatchState::Running ? left.running : left.stopped) = batches->integer(1);
+    auto titles = database.run("SELECT item.state, count(*) FROM title_batch CROSS JOIN title_batch_item item ON item.batch = title_batch.seq"
+                               " AND item.state IN ('waiting', 'running') WHERE title_batch.state <> 'finished' GROUP BY 1");
+    if (!titles)
+        return fail(titles.error());
+    while (titles->next())
+        (titles->bytes(0) == "waiting" ? left.titlesWaiting : left.titlesRunning) = titles->integer(1);
+    return left;
+}
+
 Result<Page<TitleBatchItem>> items(Database &database, const QString &id, const PageRequest &request)
 {
     const auto batch = one(database, id);

@@ -15,6 +15,7 @@ Result<TitleBatch> one(Database &database, const QString &id);
 Result<Page<TitleBatch>> list(Database &database, const PageRequest &request);
 /// Those that run, and stopped ones whose titles had not ended.
 Result<std::vector<TitleBatch>> running(Database &database);
+Result<TitleBatchesLeft> left(Database &database);
 /// titles.batch_not_found, page.bad_cursor
 Result<Page<TitleBatchItem>> items(Database &database, const QString &id, const PageRequest &request);
 /// Those that were given to the queue and have not ended.

@@ -4,6 +4,7 @@
 #include "net/backoff.h"
 
 #include <QDir>
+#include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -63,6 +64,32 @@ private:
     QSqlDatabase &m_database;
 };
 
+Error away(const BackendUrl &place, const Text &why)
+{
+    return {ErrorKind::Unavailable, "titles.database_away",
+            text(QT_TRANSLATE_NOOP("Engine", "The database %1 cannot be used: %2. Check KULE_DATABASE_URL and that PostgreSQL runs there."), place.place(), why), nullptr, std::nullopt};
+}
+
+/// Why it could not be opened; empty: it is open under that name.
+Text openAs(const QString &connection, const BackendUrl &place)
+{
+    QSqlDatabase made = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), connection);
+    if (!made.isValid())
+        return text(QT_TRANSLATE_NOOP("Engine", "this Qt has no driver for it (libqt6sql6-psql)"));
+    made.setHostName(place.host);
+    made.setPort(place.port);
+    made.setDatabaseName(place.name);
+    made.setUserName(place.user);
+    made.setPassword(place.password);
+    made.setConnectOptions(QStringLiteral("connect_timeout=3;application_name=kule;options=-cstatement_timeout=15000"));
+    return made.open() ? Text() : verbatim(made.lastError().databaseText().simplified().left(300));
+}
+
+QString newConnection()
+{
+    return QStringLiteral("kule-titles-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 } // namespace
 
 class PostgresTitles::Worker : public QObject
@@ -72,7 +99,7 @@ public:
         : m_place(std::move(place))
         , m_clock(clock)
         , m_chance(QRandomGenerator::securelySeeded())
-        , m_connection(QStringLiteral("kule-titles-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
+        , m_connection(newConnection())
     {
     }
     ~Worker() override { disconnectNow(); }
@@ -97,12 +124,7 @@ public:
 private:
     QSqlDatabase database() const { return QSqlDatabase::database(m_connection, false); }
 
-    Error away(const Text &why) const
-    {
-        return {ErrorKind::Unavailable, "titles.database_away",
-                text(QT_TRANSLATE_NOOP("Engine", "The database %1 cannot be used: %2. Check KULE_DATABASE_URL and that PostgreSQL runs there."), m_place.place(), why), nullptr,
-                std::nullopt};
-    }
+    Error away(const Text &why) const { return kule::away(m_place, why); }
     Done lose(const Text &why)
     {
         disconnectNow();
@@ -123,21 +145,7 @@ private:
             return {};
         if (m_failures > 0 && m_clock.steadyMs() < m_nextTry)
             return fail(away(m_lastWhy));
-        Text problem;
-        {
-            QSqlDatabase made = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_connection);
-            made.setHostName(m_place.host);
-            made.setPort(m_place.port);
-            made.setDatabaseName(m_place.name);
-            made.setUserName(m_place.user);
-            made.setPassword(m_place.password);
-            made.setConnectOptions(QStringLiteral("connect_timeout=3;application_name=kule;options=-cstatement_timeout=15000"));
-            if (!made.open())
-                problem = verbatim(made.lastError().databaseText().simplified().left(300));
-            if (!made.isValid())
-                problem = text(QT_TRANSLATE_NOOP("Engine", "this Qt has no driver for it (libqt6sql6-psql)"));
-        }
-        if (!problem.isEmpty())
+        if (const Text problem = openAs(m_connection, m_place); !problem.isEmpty())
             return lose(problem);
         m_isOpen = true;
         if (auto ready = prepare(); !ready)
@@ -241,6 +249,22 @@ QFuture<Result<DatabaseState>> PostgresTitles::state()
 void PostgresTitles::enqueue(Access, Work work, std::function<void(const Done &)> finish)
 {
     ask(m_worker, [worker = m_worker, work = std::move(work)] { return worker->run(work); }).then(QtFuture::Launch::Sync, finish);
+}
+
+std::optional<Error> lookAtPostgres(const BackendUrl &place)
+{
+    const QString connection = newConnection();
+    const auto close = qScopeGuard([&connection] { QSqlDatabase::removeDatabase(connection); });
+    if (const Text problem = openAs(connection, place); !problem.isEmpty())
+        return away(place, problem);
+    QSqlDatabase open = QSqlDatabase::database(connection, false);
+    PostgresSession session(open);
+    const auto may = session.rows("SELECT 1 WHERE has_database_privilege(current_database(), 'CREATE') OR EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = 'kule')", {});
+    if (!may)
+        return away(place, may.error().message);
+    if (may->empty())
+        return away(place, text(QT_TRANSLATE_NOOP("Engine", "its user may make no schema there (GRANT CREATE ON DATABASE)")));
+    return std::nullopt;
 }
 
 } // namespace kule

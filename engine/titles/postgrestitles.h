@@ -25,4 +25,7 @@ private:
     Worker *m_worker; ///< on the thread
 };
 
+/// Logs in and looks whether Kule's tables are there or may be made. On this thread, three seconds or so at most.
+std::optional<Error> lookAtPostgres(const BackendUrl &place);
+
 } // namespace kule

@@ -59,6 +59,7 @@ private:
     const TitlesParts m_parts;
     TitleWaiters m_waiters;
     TitleBatches m_batches;
+    std::map<QByteArray, qint64> m_ended;
 };
 
 } // namespace kule

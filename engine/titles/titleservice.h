@@ -34,6 +34,8 @@ struct TitleState
     DatabaseState database;
     std::optional<TitleSizes> sizes; ///< nothing while the database is away
     qint64 spooled = 0;              ///< pages that wait for the database
+    TitleBatchesLeft batches;
+    std::map<QByteArray, qint64> ended; ///< jobs since the start, by "succeeded", the code of their error, or else their state
 };
 
 class TitleService : public QObject

@@ -481,8 +481,21 @@ private Q_SLOTS:
     {
         api->jobs.add(QStringLiteral("a-secret-id"), JobState::Failed);
         api->application.served(request("GET", "/x", "read-key"), {}, 1500);
+        TitleState &titles = api->titles.now;
+        titles.cache = {"redis", QStringLiteral("a-secret-id:6379"), fail(ErrorKind::Unavailable, "titles.cache_away", text("a-secret-id")).value(), 0, 0, 7, 3};
+        titles.database = {"postgresql", QStringLiteral("a-secret-id:5432/kule"), std::nullopt};
+        titles.sizes = TitleSizes{12, 2, 11, 4096};
+        titles.spooled = 1;
+        titles.batches = {2, 1, 40, 8};
+        titles.ended = {{"succeeded", 5}, {"NOT_FOUND", 2}};
         const http::Response response = api->ask("GET", "/metrics", "read-key");
         QCOMPARE(response.status, 200);
+        for (const char *line : {"\nkule_titles_cache_up{kind=\"redis\"} 0\n", "\nkule_titles_cache_requests_total{result=\"hit\"} 7\n", "\nkule_titles_database_up{kind=\"postgresql\"} 1\n",
+                                 "\nkule_titles{state=\"complete\"} 10\n", "\nkule_titles{state=\"partial\"} 2\n", "\nkule_titles_pages 11\n", "\nkule_titles_page_bytes 4096\n",
+                                 "\nkule_titles_pages_spooled 1\n", "\nkule_titles_batches{state=\"running\"} 2\n", "\nkule_titles_batch_items{state=\"waiting\"} 40\n",
+                                 "\nkule_titles_ended_total{outcome=\"NOT_FOUND\"} 2\n"})
+            QVERIFY2(response.body.contains(line), line);
+        QVERIFY(!response.body.contains("kule_titles_cache_entries")); // it is away
         QCOMPARE(response.contentType, QByteArray("text/plain; version=0.0.4; charset=utf-8"));
         for (const char *line : {"\nkule_jobs{state=\"failed\"} 1\n", "\nkule_jobs{state=\"timed_out\"} 0\n", "\nkule_http_requests_total{class=\"2xx\"} 1\n",
                                  "\nkule_http_request_seconds_total 0.0015\n", "\nkule_store_up 1\n", "\nkule_fatals 0\n"})

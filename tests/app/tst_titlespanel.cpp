@@ -257,11 +257,37 @@ private Q_SLOTS:
         shown.chooseItem(7);
         QTest::mouseClick(shown.child<ErrorStrip>("itemAdvice")->findChild<QPushButton *>(QStringLiteral("errorButton")), Qt::LeftButton);
         QCOMPARE(links.takeFirst(), (QVariantList{QStringLiteral("jobs"), QStringLiteral("title-job-8")}));
+        // One that may come the next time is tried again, in its batch; the menu offers that for each.
+        shown.chooseItem(6);
+        QTest::mouseClick(shown.child<ErrorStrip>("itemAdvice")->findChild<QPushButton *>(QStringLiteral("errorButton")), Qt::LeftButton);
+        QCOMPARE(shown.fake.titles.asked, QStringList{QStringLiteral("retry 7 of batch-4 by console")});
+        shown.chooseItem(3);
+        auto *again = shown.panel->findChild<QAction *>(QStringLiteral("scrapeItemAgain"));
+        QVERIFY(again->isEnabled());
+        shown.fake.titles.failNext(ErrorKind::Conflict, "titles.item_not_failed");
+        again->trigger();
+        settle();
+        QVERIFY(shown.child<ErrorStrip>("batchProblem")->isVisible());
+        shown.chooseItem(0);
+        QVERIFY(!again->isEnabled());
         // A wrong line goes back to the form.
         shown.chooseItem(8);
         QTest::mouseClick(shown.child<ErrorStrip>("itemAdvice")->findChild<QPushButton *>(QStringLiteral("errorButton")), Qt::LeftButton);
         settle();
         QCOMPARE(shown.child<QPlainTextEdit>("formUrls")->toPlainText(), QStringLiteral("https://www.netflix.com/watch/80555555"));
+    }
+
+    void theEnginesSentencesAreInTheWindowsLanguage()
+    {
+        const auto restore = qScopeGuard([former = QLocale()] { QLocale::setDefault(former); });
+        QLocale::setDefault(QLocale(QLocale::Turkish, QLocale::Turkey));
+        Shown shown;
+        shown.openBatch("batch-4");
+        for (const auto &[row, words] : {std::pair(4, "Site karşılama sayfasını gönderdi"), std::pair(7, "Sayfa 8 MiB sınırından büyük"), std::pair(8, "Bu bir başlık adresi değil")}) {
+            shown.chooseItem(row);
+            QVERIFY2(shown.advice().startsWith(QString::fromUtf8(words)), qPrintable(shown.advice()));
+            QVERIFY2(shown.itemText(row, ItemsModel::Stage).contains(QString::fromUtf8(words)), qPrintable(shown.itemText(row, ItemsModel::Stage)));
+        }
     }
 
     void aBatchIsStoppedAndResumed()
@@ -346,7 +372,7 @@ private Q_SLOTS:
         Q_EMIT shown.fake.jobs.changed(failed);
         auto *problem = shown.child<ErrorStrip>("titleProblem");
         QVERIFY(problem->isVisible());
-        QVERIFY(problem->findChild<QLabel *>(QStringLiteral("errorSentence"))->text().startsWith(QStringLiteral("Failed to fetch Netflix page: 403. ")));
+        QVERIFY(problem->findChild<QLabel *>(QStringLiteral("errorSentence"))->text().startsWith(QStringLiteral("The page could not be fetched: 403. ")));
         QTest::mouseClick(problem->findChild<QPushButton *>(QStringLiteral("errorButton")), Qt::LeftButton);
         settle();
         QCOMPARE(shown.fake.titles.asked.size(), 2);
