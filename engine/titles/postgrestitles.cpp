@@ -4,8 +4,10 @@
 #include "net/backoff.h"
 
 #include <QDir>
+#include <QLibrary>
 #include <QScopeGuard>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QSqlRecord>
@@ -82,7 +84,20 @@ Text openAs(const QString &connection, const BackendUrl &place)
     made.setUserName(place.user);
     made.setPassword(place.password);
     made.setConnectOptions(QStringLiteral("connect_timeout=3;application_name=kule;options=-cstatement_timeout=15000"));
-    return made.open() ? Text() : verbatim(made.lastError().databaseText().simplified().left(300));
+    // The first line says it; others ask questions or say the same of the next way that was tried.
+    return made.open() ? Text() : verbatim(made.lastError().databaseText().section(u'\n', 0, 0, QString::SectionSkipEmpty).simplified().left(300));
+}
+
+// Qt gives libpq's connection but not its socket, which only libpq itself tells: the library that Qt's driver has loaded.
+qintptr socketOf(const QSqlDatabase &database)
+{
+    using SocketOf = int (*)(const void *);
+    static const auto ask = reinterpret_cast<SocketOf>(QLibrary::resolve(QStringLiteral("pq"), 5, "PQsocket"));
+    const QVariant handle = database.driver()->handle();
+    const QByteArrayView type(handle.typeName());
+    const bool isKnown = type == "pg_conn*" || type == "PGconn*"; // one type, named by whichever of its names was there first
+    const void *connection = isKnown ? *static_cast<void *const *>(handle.constData()) : nullptr;
+    return ask && connection ? ask(connection) : -1;
 }
 
 QString newConnection()
@@ -95,9 +110,10 @@ QString newConnection()
 class PostgresTitles::Worker : public QObject
 {
 public:
-    Worker(BackendUrl place, Clock &clock)
+    Worker(BackendUrl place, Clock &clock, SocketGuard &guard)
         : m_place(std::move(place))
         , m_clock(clock)
+        , m_guard(guard)
         , m_chance(QRandomGenerator::securelySeeded())
         , m_connection(newConnection())
     {
@@ -109,7 +125,7 @@ public:
         const bool wasOpen = m_isOpen;
         Done done = attempt(work);
         // A connection that lay idle may have been closed from there; a new one tells whether it is away.
-        if (!done && wasOpen && !m_isOpen) {
+        if (!done && wasOpen && !m_isOpen && !m_guard.isCutForGood()) {
             m_failures = 0;
             done = attempt(work);
         }
@@ -132,8 +148,16 @@ private:
         m_lastWhy = why;
         return fail(away(why));
     }
+    /// What is asked until the scope's end comes back in its time.
+    auto guarded()
+    {
+        m_guard.begin(socketOf(database()));
+        return qScopeGuard([this] { m_guard.end(); });
+    }
+
     void disconnectNow()
     {
+        m_guard.end(); // before its socket is closed
         m_isOpen = false;
         if (QSqlDatabase::contains(m_connection))
             QSqlDatabase::removeDatabase(m_connection);
@@ -143,11 +167,14 @@ private:
     {
         if (m_isOpen)
             return {};
+        if (m_guard.isCutForGood())
+            return fail(detail::goneError());
         if (m_failures > 0 && m_clock.steadyMs() < m_nextTry)
             return fail(away(m_lastWhy));
         if (const Text problem = openAs(m_connection, m_place); !problem.isEmpty())
             return lose(problem);
         m_isOpen = true;
+        const auto watched = guarded();
         if (auto ready = prepare(); !ready)
             return lose(ready.error().message);
         m_failures = 0;
@@ -203,6 +230,7 @@ private:
         if (auto there = connectNow(); !there)
             return there;
         QSqlDatabase open = database();
+        const auto watched = guarded();
         if (!open.transaction())
             return lose(verbatim(open.lastError().databaseText().simplified()));
         PostgresSession session(open);
@@ -218,6 +246,7 @@ private:
 
     const BackendUrl m_place;
     Clock &m_clock;
+    SocketGuard &m_guard;
     QRandomGenerator m_chance;
     const QString m_connection;
     bool m_isOpen = false;
@@ -226,8 +255,9 @@ private:
     Text m_lastWhy;
 };
 
-PostgresTitles::PostgresTitles(BackendUrl place, Clock &clock)
-    : m_worker(new Worker(std::move(place), clock))
+PostgresTitles::PostgresTitles(BackendUrl place, Clock &clock, Milliseconds patience)
+    : m_guard(patience)
+    , m_worker(new Worker(std::move(place), clock, m_guard))
 {
     m_thread.setObjectName(QStringLiteral("postgresql"));
     m_worker->moveToThread(&m_thread);
@@ -236,6 +266,7 @@ PostgresTitles::PostgresTitles(BackendUrl place, Clock &clock)
 
 PostgresTitles::~PostgresTitles()
 {
+    m_guard.cutForGood();
     m_worker->deleteLater();
     m_thread.quit();
     m_thread.wait();

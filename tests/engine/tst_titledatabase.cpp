@@ -3,6 +3,7 @@
 #include "fakeclock.h"
 #include "localserver.h"
 #include "titles/backends.h"
+#include "titles/postgrestitles.h"
 #include "titles/titlerows.h"
 
 namespace kule {
@@ -55,6 +56,11 @@ private:
         const bool isSqlite = backend == QLatin1String("sqlite");
         m_database = titleDatabase(isSqlite ? QStringLiteral("sqlite:") : m_postgres.url(), m_folder->filePath(QStringLiteral("titles.db")), m_folder->filePath(QStringLiteral("backups")), m_clock);
         QVERIFY(waitFor(m_database->write([](SqlSession &session) { return titlerows::clear(session); })));
+    }
+    BackendUrl place() const { return {QStringLiteral("127.0.0.1"), m_postgres.port(), QStringLiteral("kule"), QStringLiteral("sec ret"), QStringLiteral("postgres")}; }
+    static auto sleepIn(PostgresTitles &database)
+    {
+        return database.read([](SqlSession &session) { return session.rows("SELECT pg_sleep(10)", {}); });
     }
     static void addBackends()
     {
@@ -207,6 +213,46 @@ private Q_SLOTS:
         QVERIFY(save({"2", "tr"}, extracted(QStringLiteral("Weg")), 1));
         QCOMPARE(found(QString()).size(), 2);
         QVERIFY(!waitFor(m_database->state())->problem);
+    }
+    void aServerThatDoesNotAnswerInTimeIsAway()
+    {
+        PostgresTitles impatient(place(), m_clock, Milliseconds(300));
+        QCOMPARE(waitFor(sleepIn(impatient)).error().code, QByteArray("titles.database_away"));
+        m_clock.advance(std::chrono::seconds(30));
+        QVERIFY(!waitFor(impatient.state())->problem);
+    }
+    void leavingDoesNotWaitForAServerThatHangs()
+    {
+        auto patient = std::make_unique<PostgresTitles>(place(), m_clock, std::chrono::hours(1));
+        QVERIFY(!waitFor(patient->state())->problem);
+        auto asleep = sleepIn(*patient);
+        PostgresTitles other(place(), m_clock);
+        QVERIFY(waitUntil([&other] {
+            const auto seen = waitFor(other.read([](SqlSession &session) { return session.rows("SELECT 1 FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'", {}); }));
+            return seen && !seen->empty();
+        }));
+        patient.reset();
+        QVERIFY(!waitFor(asleep)); // had it been waited for, it would have its answer
+    }
+    void lookingSaysWhatIsWrongAndChangesNothing()
+    {
+        const QString url = m_postgres.url();
+        QVERIFY(!lookAtDatabase(QStringLiteral("sqlite:")));
+        QVERIFY(!lookAtDatabase(url)->problem);
+        const auto wrong = lookAtDatabase(QString(url).replace(QStringLiteral("sec%20ret"), QStringLiteral("wrong-word")));
+        QCOMPARE(wrong->problem->code, QByteArray("titles.database_away"));
+        QVERIFY2(wrong->problem->message.english().contains(QStringLiteral("password authentication failed")), qPrintable(wrong->problem->message.english()));
+        QVERIFY(!wrong->problem->message.english().contains(QStringLiteral("wrong-word")));
+        QVERIFY(lookAtDatabase(QStringLiteral("postgresql://kule@127.0.0.1:1/kule"))->problem);
+        QVERIFY(lookAtDatabase(QStringLiteral("mysql://x"))->url.host.isEmpty());
+        PostgresTitles owner(place(), m_clock);
+        for (const char *sql : {"DROP SCHEMA kule CASCADE", "CREATE ROLE guest LOGIN PASSWORD 'guest'", "REVOKE CREATE ON DATABASE postgres FROM PUBLIC"})
+            QVERIFY(waitFor(owner.write([sql](SqlSession &session) { return session.change(sql, {}); })));
+        QVERIFY(!lookAtDatabase(url)->problem);
+        const auto guest = lookAtDatabase(QStringLiteral("postgresql://guest:guest@127.0.0.1:%1/postgres").arg(m_postgres.port()));
+        QVERIFY2(guest->problem && guest->problem->message.english().contains(QStringLiteral("GRANT CREATE")), guest->problem ? qPrintable(guest->problem->message.english()) : "");
+        const auto schemas = waitFor(owner.read([](SqlSession &session) { return session.rows("SELECT 1 FROM pg_namespace WHERE nspname = 'kule'", {}); }));
+        QVERIFY(schemas->empty());
     }
     void wrongUrlsAreSaid()
     {
