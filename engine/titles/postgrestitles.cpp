@@ -50,13 +50,22 @@ public:
     }
 
 private:
+    // Of a text or blob that is empty in Qt's null way the driver would make NULL.
+    static QVariant bound(const QVariant &value)
+    {
+        if (value.typeId() == QMetaType::QString)
+            return value.toString().isNull() ? QVariant(QStringLiteral("")) : value;
+        if (value.typeId() == QMetaType::QByteArray)
+            return value.toByteArray().isNull() ? QVariant(QByteArray("")) : value;
+        return value;
+    }
     Done execute(QSqlQuery &query, const QByteArray &sql, const QVariantList &args)
     {
         query.setForwardOnly(true);
         // Many statements at once, as the schema's file holds them, go by the unprepared way alone.
         bool isDone = args.isEmpty() ? query.exec(QString::fromUtf8(sql)) : query.prepare(QString::fromUtf8(sql));
         for (const QVariant &value : args)
-            query.addBindValue(value, value.typeId() == QMetaType::QByteArray ? QSql::In | QSql::Binary : QSql::In);
+            query.addBindValue(bound(value), value.typeId() == QMetaType::QByteArray ? QSql::In | QSql::Binary : QSql::In);
         isDone = isDone && (args.isEmpty() || query.exec());
         if (isDone)
             return {};

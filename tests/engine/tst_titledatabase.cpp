@@ -102,6 +102,23 @@ private Q_SLOTS:
         QVERIFY(!*waitFor(m_database->read([&](SqlSession &session) { return titlerows::find(session, other); })));
         QCOMPARE(waitFor(m_database->read([&](SqlSession &session) { return titlerows::detail(session, other); })).error().code, QByteArray("title.not_found"));
     }
+    void whatIsEmptyIsNotNothing_data() { addBackends(); }
+    void whatIsEmptyIsNotNothing()
+    {
+        QFETCH(QString, backend);
+        open(backend);
+        // An address without a locale; a plot that is not there.
+        const auto saved = save({"5", QByteArray()}, extracted(QStringLiteral("Yersiz"), std::nullopt, QString()), 1);
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message.english()));
+        QVERIFY(savePage({"5", QByteArray()}, "<html>", 1));
+        QVERIFY(savePage({"6", "tr"}, "<html>", 1));
+        const auto known = waitFor(m_database->read([](SqlSession &session) { return titlerows::find(session, {"5", {}}); }));
+        QVERIFY(known && *known);
+        QCOMPARE((*known)->info.title, QStringLiteral("Yersiz"));
+        const auto pages = waitFor(m_database->read([](SqlSession &session) { return titlerows::pagesAfter(session, {}, 10); }));
+        QVERIFY(pages);
+        QCOMPARE(pages->size(), std::size_t(2));
+    }
     void changesAreKeptAndMissingFieldsKeepWhatWas_data() { addBackends(); }
     void changesAreKeptAndMissingFieldsKeepWhatWas()
     {
