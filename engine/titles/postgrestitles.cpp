@@ -84,6 +84,9 @@ Error away(const BackendUrl &place, const Text &why)
 /// Why it could not be opened; empty: it is open under that name.
 Text openAs(const QString &connection, const BackendUrl &place)
 {
+    const auto password = place.password ? place.password() : Result<SecretPtr>();
+    if (!password)
+        return password.error().message;
     QSqlDatabase made = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), connection);
     if (!made.isValid())
         return text(QT_TRANSLATE_NOOP("Engine", "this Qt has no driver for it (libqt6sql6-psql)"));
@@ -91,7 +94,7 @@ Text openAs(const QString &connection, const BackendUrl &place)
     made.setPort(place.port);
     made.setDatabaseName(place.name);
     made.setUserName(place.user);
-    made.setPassword(place.password);
+    made.setPassword(*password ? QString::fromUtf8((*password)->view()) : QString());
     made.setConnectOptions(QStringLiteral("connect_timeout=3;application_name=kule;options=-cstatement_timeout=15000"));
     // The first line says it; others ask questions or say the same of the next way that was tried.
     return made.open() ? Text() : verbatim(made.lastError().databaseText().section(u'\n', 0, 0, QString::SectionSkipEmpty).simplified().left(300));

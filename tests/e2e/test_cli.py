@@ -264,7 +264,7 @@ class WithoutEngine(unittest.TestCase):
         done = self.home.kule("doctor", "--data-dir", self.home.data, "--json", env={"KULE_API_PORT": "0"})
         self.assertEqual(done.returncode, 0, done.stdout)
         findings = {finding["check"]: finding for finding in json.loads(done.stdout)}
-        self.assertEqual(set(findings), {"data-folder", "disk-space", "port", "python", "selenium", "browser", "clock", "titles-site", "titles-cache", "titles-database"})
+        self.assertEqual(set(findings), {"data-folder", "disk-space", "port", "python", "selenium", "browser", "secrets", "clock", "titles-site", "titles-cache", "titles-database"})
         self.assertFalse(self.home.data.exists())
         broken = self.home.kule("doctor", "--data-dir", self.home.data, "--json", env={"KULE_PYTHON": "/nonexistent", "KULE_API_PORT": "0"})
         self.assertEqual(broken.returncode, 69)
@@ -287,8 +287,8 @@ class WithoutEngine(unittest.TestCase):
             there = f"127.0.0.1:{deaf.getsockname()[1]}"
             done = self.home.kule("doctor", "--data-dir", self.home.data, env={**urls, "KULE_TITLES_CACHE_URL": f"redis://:secret-word@{there}/0",
                                                                                "KULE_DATABASE_URL": f"postgresql://kule:secret-word@{there}/kule"})
-            self.assertIn("correct the password in KULE_TITLES_CACHE_URL", done.stdout)
-            self.assertIn("correct user, password and name in KULE_DATABASE_URL", done.stdout)
+            self.assertIn("correct the password, KULE_TITLES_CACHE_PASSWORD", done.stdout)
+            self.assertIn("correct user and name in KULE_DATABASE_URL", done.stdout)
             self.assertNotIn("secret-word", done.stdout + done.stderr)
 
     def test_doctor_sees_a_taken_port_and_our_own_engine(self):

@@ -54,10 +54,14 @@ private:
         m_database.reset();
         m_folder = std::make_unique<QTemporaryDir>();
         const bool isSqlite = backend == QLatin1String("sqlite");
-        m_database = titleDatabase(isSqlite ? QStringLiteral("sqlite:") : m_postgres.url(), m_folder->filePath(QStringLiteral("titles.db")), m_folder->filePath(QStringLiteral("backups")), m_clock);
+        m_database = titleDatabase(isSqlite ? QStringLiteral("sqlite:") : m_postgres.url(), [] { return Result<SecretPtr>(std::make_shared<const Secret>("sec ret")); }, m_folder->filePath(QStringLiteral("titles.db")), m_folder->filePath(QStringLiteral("backups")), m_clock);
         QVERIFY(waitFor(m_database->write([](SqlSession &session) { return titlerows::clear(session); })));
     }
-    BackendUrl place() const { return {QStringLiteral("127.0.0.1"), m_postgres.port(), QStringLiteral("kule"), QStringLiteral("sec ret"), QStringLiteral("postgres")}; }
+    static PasswordSource word(const char *password)
+    {
+        return [password]() -> Result<SecretPtr> { return std::make_shared<const Secret>(password); };
+    }
+    BackendUrl place() const { return {QStringLiteral("127.0.0.1"), m_postgres.port(), QStringLiteral("kule"), QStringLiteral("postgres"), word("sec ret")}; }
     static auto sleepIn(PostgresTitles &database)
     {
         return database.read([](SqlSession &session) { return session.rows("SELECT pg_sleep(10)", {}); });
@@ -254,19 +258,19 @@ private Q_SLOTS:
     void lookingSaysWhatIsWrongAndChangesNothing()
     {
         const QString url = m_postgres.url();
-        QVERIFY(!lookAtDatabase(QStringLiteral("sqlite:")));
-        QVERIFY(!lookAtDatabase(url)->problem);
-        const auto wrong = lookAtDatabase(QString(url).replace(QStringLiteral("sec%20ret"), QStringLiteral("wrong-word")));
+        QVERIFY(!lookAtDatabase(QStringLiteral("sqlite:"), {}));
+        QVERIFY(!lookAtDatabase(url, word("sec ret"))->problem);
+        const auto wrong = lookAtDatabase(url, word("wrong-word"));
         QCOMPARE(wrong->problem->code, QByteArray("titles.database_away"));
         QVERIFY2(wrong->problem->message.english().contains(QStringLiteral("password authentication failed")), qPrintable(wrong->problem->message.english()));
         QVERIFY(!wrong->problem->message.english().contains(QStringLiteral("wrong-word")));
-        QVERIFY(lookAtDatabase(QStringLiteral("postgresql://kule@127.0.0.1:1/kule"))->problem);
-        QVERIFY(lookAtDatabase(QStringLiteral("mysql://x"))->url.host.isEmpty());
+        QVERIFY(lookAtDatabase(QStringLiteral("postgresql://kule@127.0.0.1:1/kule"), {})->problem);
+        QVERIFY(lookAtDatabase(QStringLiteral("mysql://x"), {})->url.host.isEmpty());
         PostgresTitles owner(place(), m_clock);
         for (const char *sql : {"DROP SCHEMA kule CASCADE", "CREATE ROLE guest LOGIN PASSWORD 'guest'", "REVOKE CREATE ON DATABASE postgres FROM PUBLIC"})
             QVERIFY(waitFor(owner.write([sql](SqlSession &session) { return session.change(sql, {}); })));
-        QVERIFY(!lookAtDatabase(url)->problem);
-        const auto guest = lookAtDatabase(QStringLiteral("postgresql://guest:guest@127.0.0.1:%1/postgres").arg(m_postgres.port()));
+        QVERIFY(!lookAtDatabase(url, word("sec ret"))->problem);
+        const auto guest = lookAtDatabase(QStringLiteral("postgresql://guest@127.0.0.1:%1/postgres").arg(m_postgres.port()), word("guest"));
         QVERIFY2(guest->problem && guest->problem->message.english().contains(QStringLiteral("GRANT CREATE")), guest->problem ? qPrintable(guest->problem->message.english()) : "");
         const auto schemas = waitFor(owner.read([](SqlSession &session) { return session.rows("SELECT 1 FROM pg_namespace WHERE nspname = 'kule'", {}); }));
         QVERIFY(schemas->empty());
@@ -274,7 +278,7 @@ private Q_SLOTS:
     void wrongUrlsAreSaid()
     {
         for (const char *url : {"postgresql://", "postgresql://localhost", "mysql://localhost/x", "", "sqlite", "postgresql://u:p@localhost:5432/x?options=y"}) {
-            m_database = titleDatabase(QLatin1String(url), {}, {}, m_clock);
+            m_database = titleDatabase(QLatin1String(url), {}, {}, {}, m_clock);
             QCOMPARE(waitFor(m_database->state())->problem->code, QByteArray("titles.bad_backend_url"));
             QCOMPARE(save({"1", ""}, extracted(QStringLiteral("x")), 1).error().code, QByteArray("titles.bad_backend_url"));
         }

@@ -3,6 +3,7 @@
 PostgreSQL refuses to run as root, so there it runs as the user postgres. Standard library only."""
 import glob
 import os
+import pathlib
 import shutil
 import signal
 import socket
@@ -43,8 +44,8 @@ class Server:
 
     def pids(self):
         """It and its children, which serve the connections."""
-        found = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True).stdout.split()
-        return [self.process.pid, *map(int, found)]
+        pid = self.process.pid
+        return [pid, *map(int, pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
 
     def close(self):
         self.stop()
