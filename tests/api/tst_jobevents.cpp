@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(end), R"({"jobId":"550e8400-e29b-41d4-a716-446655440000","data":{"title":"T"},"source":"cache","seq":8,"kind":"title"})");
         job.state = JobState::Failed;
         job.errorType = QStringLiteral("SCRAPE_ERROR");
-        job.error = QStringLiteral("Failed to fetch Netflix page: 403");
+        job.error = text(refusedPage, QStringLiteral("403"));
         QCOMPARE(dumpJson(endOf(job, std::nullopt, 8)["error"]), R"({"code":"SCRAPE_ERROR","message":"Failed to fetch Netflix page: 403"})");
     }
     void aScriptsEventsSayTheSame_data()
@@ -211,7 +211,7 @@ private Q_SLOTS:
     {
         Stand stand;
         Job &job = stand.add(jobId, JobState::Failed);
-        job.error = QStringLiteral("boom");
+        job.error = verbatim(QStringLiteral("boom"));
         Client client(stand);
         client.follow(jobId);
         const auto events = client.events();
