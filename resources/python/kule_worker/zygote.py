@@ -9,7 +9,7 @@ import traceback
 # The bare ones, and by their names: what is around them is memory that each fork pays for, and so is each object on the way.
 from _signal import SIG_DFL, SIGCHLD, SIGKILL, set_wakeup_fd, signal as set_signal
 from _socket import SCM_RIGHTS, SOL_SOCKET, socket, socketpair
-from os import WNOHANG, close, closerange, dup2, fork, pipe, read, setsid, waitpid
+from os import WNOHANG, close, closerange, dup2, fork, pipe, read, setpgid, setsid, waitpid
 from struct import Struct
 
 from kule_worker import job, system
@@ -89,7 +89,7 @@ class Zygote:
         try:
             set_wakeup_fd(-1)
             set_signal(SIGCHLD, SIG_DFL)
-            setsid()
+            setpgid(0, 0)  # no session: the scheduler of Linux would make a group for each
             system.belong_to(self._pid)
             dup2(output, 1)
             dup2(output, 2)
