@@ -171,6 +171,181 @@
     </message>
 </context>
 <context>
+    <name>BotWords</name>
+    <message>
+        <source>stopped</source>
+        <translation>durdu</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>başlıyor</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>finishing</source>
+        <translation>işini bitiriyor</translation>
+    </message>
+    <message>
+        <source>waits to retry</source>
+        <translation>yeniden deneyecek</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>çakışma</translation>
+    </message>
+    <message>
+        <source>token refused</source>
+        <translation>belirteç reddedildi</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>bekliyor</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>gönderiliyor</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gönderildi</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>gönderilmedi</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>incelenecek</translation>
+    </message>
+    <message>
+        <source>introduction</source>
+        <translation>tanıtım</translation>
+    </message>
+    <message>
+        <source>announcements</source>
+        <translation>duyuru</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>betik</translation>
+    </message>
+    <message>
+        <source>Answers commands such as /start and /help with texts that you write here, in Turkish and English.</source>
+        <translation>/start ve /help gibi komutlara burada yazdığınız Türkçe ve İngilizce metinlerle yanıt verir.</translation>
+    </message>
+    <message>
+        <source>Watches a web page or a channel and sends each new item to the chats that are subscribed, once.</source>
+        <translation>Bir web sayfasını ya da kanalı izler, her yeni duyuruyu abone olan sohbetlere bir kez gönderir.</translation>
+    </message>
+    <message>
+        <source>Runs a bot that you have as a program, such as python3 tanitim.py, and keeps it running.</source>
+        <translation>Elinizde program olarak bulunan bir botu (örneğin python3 tanitim.py) çalıştırır ve ayakta tutar.</translation>
+    </message>
+    <message>
+        <source>Kule asks Telegram for messages (long polling). Works everywhere, also behind a router.</source>
+        <translation>İletileri Telegram’dan Kule ister (long polling). Modem arkasında da, her yerde çalışır.</translation>
+    </message>
+    <message>
+        <source>Telegram brings messages to Kule (webhook). Needs an address that can be reached from outside.</source>
+        <translation>İletileri Telegram Kule’ye getirir (webhook). Dışarıdan erişilebilen bir adres gerekir.</translation>
+    </message>
+    <message>
+        <source>next try in %1 s</source>
+        <translation>%1 sn sonra denenecek</translation>
+    </message>
+    <message>
+        <source>tries again now</source>
+        <translation>şimdi deneniyor</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>a copy of an album of %1</source>
+        <translation>%1 parçalı albümün kopyası</translation>
+    </message>
+    <message>
+        <source>a copy of message %1</source>
+        <translation>%1 numaralı iletinin kopyası</translation>
+    </message>
+    <message>
+        <source>an edit: %1</source>
+        <translation>düzeltme: %1</translation>
+    </message>
+    <message>
+        <source>The chat has blocked the bot.</source>
+        <translation>Sohbet botu engellemiş.</translation>
+    </message>
+    <message>
+        <source>The bot was removed from the chat.</source>
+        <translation>Bot sohbetten çıkarılmış.</translation>
+    </message>
+    <message>
+        <source>There is no such chat.</source>
+        <translation>Böyle bir sohbet yok.</translation>
+    </message>
+    <message>
+        <source>The bot has no right to write there.</source>
+        <translation>Botun oraya yazma hakkı yok.</translation>
+    </message>
+    <message>
+        <source>Telegram did not take the message.</source>
+        <translation>Telegram iletiyi kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>Telegram asked to wait.</source>
+        <translation>Telegram beklenmesini istedi.</translation>
+    </message>
+    <message>
+        <source>Telegram had a failure; the message may have been sent.</source>
+        <translation>Telegram’da bir hata oldu; ileti gitmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>Telegram&apos;s answer could not be read; the message may have been sent.</source>
+        <translation>Telegram’ın yanıtı okunamadı; ileti gitmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>Telegram could not be reached.</source>
+        <translation>Telegram’a ulaşılamadı.</translation>
+    </message>
+    <message>
+        <source>Telegram refused the token.</source>
+        <translation>Telegram belirteci reddetti.</translation>
+    </message>
+    <message>
+        <source>The group has another id now.</source>
+        <translation>Grubun kimliği değişmiş.</translation>
+    </message>
+    <message>
+        <source>ended with /stop</source>
+        <translation>/stop ile bitirdi</translation>
+    </message>
+    <message>
+        <source>blocked the bot</source>
+        <translation>botu engelledi</translation>
+    </message>
+    <message>
+        <source>removed the bot</source>
+        <translation>botu çıkardı</translation>
+    </message>
+    <message>
+        <source>the chat is gone</source>
+        <translation>sohbet artık yok</translation>
+    </message>
+    <message>
+        <source>the bot may not write there</source>
+        <translation>bot oraya yazamıyor</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>The key file %1 cannot be read: %2.</source>
@@ -1070,6 +1245,33 @@
     <message>
         <source>&quot;%1&quot; is not understood.</source>
         <translation>&quot;%1&quot; anlaşılmadı.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesModel</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Sohbet</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>İleti</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Neden</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Deneme</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3184,18 @@
         <source>Address of Telegram&apos;s Bot API, or of a server of your own; bots take it with their next start.</source>
         <translation>Telegram Bot API&apos;nin ya da kendi sunucunuzun adresi; botlar bunu bir sonraki başlatmada alır.</translation>
     </message>
+    <message>
+        <source>State of a bot; several with commas, also trouble</source>
+        <translation>Botun durumu; birkaçı virgülle, ayrıca trouble (sorunlu)</translation>
+    </message>
+    <message>
+        <source>What a bot does: introduction, announcements or script</source>
+        <translation>Botun işi: introduction (tanıtım), announcements (duyuru) ya da script (betik)</translation>
+    </message>
+    <message>
+        <source>How messages come: dev or prod</source>
+        <translation>İletiler nasıl gelir: dev ya da prod</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -3363,6 +3577,10 @@
     <message>
         <source>Titles</source>
         <translation>Başlıklar</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Botlar</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +3974,41 @@
     </message>
 </context>
 <context>
+    <name>SubscriptionsModel</name>
+    <message>
+        <source>subscribed</source>
+        <translation>abone</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>bitti</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Sohbet</translation>
+    </message>
+    <message>
+        <source>Chat id</source>
+        <translation>Sohbet kimliği</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Ne zamandan beri</translation>
+    </message>
+    <message>
+        <source>Subscribed by</source>
+        <translation>Abone eden</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>(adsız)</translation>
+    </message>
+</context>
+<context>
     <name>TitleWords</name>
     <message>
         <source>created</source>
@@ -4005,10 +4258,6 @@
 <context>
     <name>kule::ActivityPanel</name>
     <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
-    <message>
         <source>Activity</source>
         <translation>Etkinlik</translation>
     </message>
@@ -4192,6 +4441,367 @@
     </message>
 </context>
 <context>
+    <name>kule::BotDeeds</name>
+    <message>
+        <source>Delete the bot %1?</source>
+        <translation>%1 botu silinsin mi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln bot(s)?</source>
+        <translation>
+            <numerusform>%Ln bot silinsin mi?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its token, its subscriptions and the record of what it sent go with it. This cannot be undone. The bot on Telegram itself stays.</source>
+        <translation>Belirteci, abonelikleri ve gönderdiklerinin kaydı da silinir. Bu geri alınamaz. Telegram’daki botun kendisi kalır.</translation>
+    </message>
+    <message>
+        <source>Delete bot</source>
+        <translation>Botu sil</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln bot(s)</source>
+        <translation>
+            <numerusform>%Ln botu sil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Başlat</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Yeniden başlat</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Sil…</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotDetailView</name>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopyalandı: %1</translation>
+    </message>
+    <message>
+        <source>Copied as curl</source>
+        <translation>curl komutu kopyalandı</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Başlat</translation>
+    </message>
+    <message>
+        <source>Stop the bot</source>
+        <translation>Botu durdur</translation>
+    </message>
+    <message>
+        <source>Start the bot</source>
+        <translation>Botu başlat</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Diğer işlemler</translation>
+    </message>
+    <message>
+        <source>Settings of the bot…</source>
+        <translation>Botun ayarları…</translation>
+    </message>
+    <message>
+        <source>Replace token…</source>
+        <translation>Belirteci değiştir…</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Kimliği kopyala</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>curl olarak kopyala</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Genel bakış</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Metinler</translation>
+    </message>
+    <message>
+        <source>Sent messages</source>
+        <translation>Gönderilenler</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonelikler</translation>
+    </message>
+    <message>
+        <source>Parts of the bot</source>
+        <translation>Botun bölümleri</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotForm</name>
+    <message>
+        <source>Settings of %1</source>
+        <translation>%1 ayarları</translation>
+    </message>
+    <message>
+        <source>New bot</source>
+        <translation>Yeni bot</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>as you call it, such as tanitim</source>
+        <translation>sizin verdiğiniz ad, örneğin tanitim</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ne yapar</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Belirteç</translation>
+    </message>
+    <message>
+        <source>How messages come</source>
+        <translation>İletiler nasıl gelir</translation>
+    </message>
+    <message>
+        <source>dev – long polling</source>
+        <translation>dev – long polling</translation>
+    </message>
+    <message>
+        <source>prod – webhook</source>
+        <translation>prod – webhook</translation>
+    </message>
+    <message>
+        <source>Restart on schedule</source>
+        <translation>Zamanlanmış yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Chats at once</source>
+        <translation>Aynı anda sohbet</translation>
+    </message>
+    <message>
+        <source>How many chats it answers at the same time. Within one chat the order is always kept.</source>
+        <translation>Aynı anda kaç sohbete yanıt verdiği. Bir sohbetin içindeki sıra her zaman korunur.</translation>
+    </message>
+    <message>
+        <source>Start it now</source>
+        <translation>Hemen başlat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Add bot</source>
+        <translation>Bot ekle</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotOverview</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Ne zamandan beri</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Neden</translation>
+    </message>
+    <message>
+        <source>On Telegram</source>
+        <translation>Telegram’da</translation>
+    </message>
+    <message>
+        <source>not known before its first start</source>
+        <translation>ilk başlatmadan önce bilinmez</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Kip</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Son ileti</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>henüz yok</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Since a person started it last</source>
+        <translation>Biri onu son başlattığından beri</translation>
+    </message>
+    <message>
+        <source>Next scheduled restart</source>
+        <translation>Sıradaki zamanlanmış yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Eklendi</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kimlik</translation>
+    </message>
+    <message>
+        <source>Chats at once</source>
+        <translation>Aynı anda sohbet</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Uygula</translation>
+    </message>
+    <message>
+        <source>Apply the number of chats at once</source>
+        <translation>Aynı anda sohbet sayısını uygula</translation>
+    </message>
+    <message>
+        <source>Since this window was opened</source>
+        <translation>Bu pencere açıldığından beri</translation>
+    </message>
+    <message>
+        <source>What became of the bot</source>
+        <translation>Botun başından geçenler</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotReason</name>
+    <message>
+        <source>It ended without saying why.</source>
+        <translation>Nedenini söylemeden sona erdi.</translation>
+    </message>
+    <message>
+        <source>Enter a new token…</source>
+        <translation>Yeni belirteç gir…</translation>
+    </message>
+    <message>
+        <source>To the secrets</source>
+        <translation>Gizli bilgilere git</translation>
+    </message>
+    <message>
+        <source>Its settings…</source>
+        <translation>Ayarları…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Şimdi dene</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotsPanel</name>
+    <message>
+        <source>Bots</source>
+        <translation>Botlar</translation>
+    </message>
+    <message>
+        <source>Add bot</source>
+        <translation>Bot ekle</translation>
+    </message>
+    <message>
+        <source>Add bot (%1)</source>
+        <translation>Bot ekle (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotsTab</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Settings of the bot…</source>
+        <translation>Botun ayarları…</translation>
+    </message>
+    <message>
+        <source>Chats at once…</source>
+        <translation>Aynı anda sohbet…</translation>
+    </message>
+    <message>
+        <source>Filter: state:trouble kind:introduction words</source>
+        <translation>Süz: state:trouble kind:introduction sözcükler</translation>
+    </message>
+    <message>
+        <source>Filter the bots</source>
+        <translation>Botları süz</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Botlar</translation>
+    </message>
+    <message>
+        <source>No bot yet. Make one with @BotFather on Telegram, then enter its token here: Kule keeps it running.</source>
+        <translation>Henüz bot yok. Telegram’da @BotFather ile bir bot oluşturun, belirtecini buraya girin: Kule onu ayakta tutar.</translation>
+    </message>
+    <message>
+        <source>Add bot</source>
+        <translation>Bot ekle</translation>
+    </message>
+    <message>
+        <source>No bot matches the filter.</source>
+        <translation>Süzgece uyan bot yok.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Süzgeci temizle</translation>
+    </message>
+</context>
+<context>
     <name>kule::CallbackView</name>
     <message>
         <source>Try</source>
@@ -4340,6 +4950,113 @@
     <message>
         <source>Copy</source>
         <translation>Kopyala</translation>
+    </message>
+</context>
+<context>
+    <name>kule::DeliveriesTab</name>
+    <message>
+        <source>There is nothing to decide about what is chosen.</source>
+        <translation>Seçilenler için verilecek bir karar yok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen to decide on</source>
+        <translation>
+            <numerusform>karar bekleyen %Ln ileti seçildi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) again?</source>
+        <translation>
+            <numerusform>%Ln ileti yeniden gönderilsin mi?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows whether %Ln of them arrived. Where it did, people get it twice.</source>
+        <translation>
+            <numerusform>%Ln iletinin ulaşıp ulaşmadığı bilinmiyor. Ulaştıysa insanlara ikinci kez gider.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln iletiyi gönder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln message(s) as sent?</source>
+        <translation>
+            <numerusform>%Ln ileti gönderildi sayılsın mı?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are not sent again. This cannot be undone.</source>
+        <translation>Bir daha gönderilmezler. Bu geri alınamaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln as sent</source>
+        <translation>
+            <numerusform>%Ln iletiyi gönderildi say</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Which messages</source>
+        <translation>Hangi iletiler</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Bütün iletiler</translation>
+    </message>
+    <message>
+        <source>Load again (F5)</source>
+        <translation>Yeniden yükle (F5)</translation>
+    </message>
+    <message>
+        <source>What the bot sent</source>
+        <translation>Botun gönderdikleri</translation>
+    </message>
+    <message>
+        <source>The chosen message</source>
+        <translation>Seçilen ileti</translation>
+    </message>
+    <message>
+        <source>This bot has sent nothing yet. Write to it on Telegram, and its answer stands here.</source>
+        <translation>Bu bot henüz bir şey göndermedi. Telegram’da ona yazın, yanıtı burada görünür.</translation>
+    </message>
+    <message>
+        <source>No message is in this state.</source>
+        <translation>Bu durumda ileti yok.</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Bütün iletileri göster</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Yeniden gönder</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Gönderildi say</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Puts it into the queue again</source>
+        <translation>Yeniden kuyruğa koyar</translation>
+    </message>
+    <message>
+        <source>It did arrive; it is not sent again</source>
+        <translation>İleti ulaştı; bir daha gönderilmez</translation>
+    </message>
+    <message>
+        <source>It is not to be sent; it stays in the record as not sent</source>
+        <translation>Gönderilmeyecek; kayıtta gönderilmedi olarak kalır</translation>
     </message>
 </context>
 <context>
@@ -4577,10 +5294,6 @@
 <context>
     <name>kule::FatalsPanel</name>
     <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
-    <message>
         <source>Delete what the filter shows (%1)…</source>
         <translation>Filtrenin gösterdiklerini sil (%1)…</translation>
     </message>
@@ -4800,6 +5513,157 @@
     <message>
         <source>%1 – %2: %3 succeeded, %4 failed</source>
         <translation>%1 – %2: %3 başarılı, %4 başarısız</translation>
+    </message>
+</context>
+<context>
+    <name>kule::IntroductionEditor</name>
+    <message>
+        <source>No text in this language yet; the other one stands in.</source>
+        <translation>Bu dilde henüz metin yok; yerine öteki dil kullanılır.</translation>
+    </message>
+    <message>
+        <source>After each answer</source>
+        <translation>Her yanıttan sonra</translation>
+    </message>
+    <message>
+        <source>Not saved. The texts were changed elsewhere meanwhile (version %1); saving replaces them.</source>
+        <translation>Kaydedilmedi. Metinler bu arada başka yerde değişti (%1. sürüm); kaydederseniz onların yerine geçer.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. It is kept here until you save or discard it.</source>
+        <translation>Henüz kaydedilmedi. Kaydedene ya da vazgeçene dek burada saklanır.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>%1. sürüm</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Değişikliklerden vazgeçilsin mi?</translation>
+    </message>
+    <message>
+        <source>The texts of %1 become again what is saved. What you typed is lost.</source>
+        <translation>%1 metinleri kayıtlı haline döner. Yazdıklarınız kaybolur.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Değişikliklerden vazgeç</translation>
+    </message>
+    <message>
+        <source>Replace the texts by the sample?</source>
+        <translation>Metinlerin yerine örnek konsun mu?</translation>
+    </message>
+    <message>
+        <source>What you typed since the last saving is lost.</source>
+        <translation>Son kayıttan beri yazdıklarınız kaybolur.</translation>
+    </message>
+    <message>
+        <source>Load the sample</source>
+        <translation>Örneği yükle</translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Metinlerin dili</translation>
+    </message>
+    <message>
+        <source>Load the sample…</source>
+        <translation>Örneği yükle…</translation>
+    </message>
+    <message>
+        <source>Load the sample texts</source>
+        <translation>Örnek metinleri yükle</translation>
+    </message>
+    <message>
+        <source>Start, help, about, web page and contacts, in Turkish and English</source>
+        <translation>Başlangıç, yardım, hakkında, web sayfası ve iletişim; Türkçe ve İngilizce</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Komutlar</translation>
+    </message>
+    <message>
+        <source>Whatever else people write is answered with /help.</source>
+        <translation>Bunların dışında ne yazılırsa /help ile yanıtlanır.</translation>
+    </message>
+    <message>
+        <source>Add a command</source>
+        <translation>Komut ekle</translation>
+    </message>
+    <message>
+        <source>Delete the command</source>
+        <translation>Komutu sil</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Yukarı taşı</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Aşağı taşı</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Komut</translation>
+    </message>
+    <message>
+        <source>In Telegram&apos;s menu</source>
+        <translation>Telegram menüsünde</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Yanıt</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Soru</translation>
+    </message>
+    <message>
+        <source>Button for yes</source>
+        <translation>Evet düğmesi</translation>
+    </message>
+    <message>
+        <source>Button for no</source>
+        <translation>Hayır düğmesi</translation>
+    </message>
+    <message>
+        <source>Answer to no</source>
+        <translation>Hayır yanıtına karşılık</translation>
+    </message>
+    <message>
+        <source>small letters, such as hakkinda</source>
+        <translation>küçük harflerle, örneğin hakkinda</translation>
+    </message>
+    <message>
+        <source>Asked after each answer. Yes leads to /help, no to the last words. Leave the question empty to ask nothing.</source>
+        <translation>Her yanıttan sonra sorulur. Evet /help metnine, hayır son sözlere götürür. Hiç sorulmasın isterseniz soruyu boş bırakın.</translation>
+    </message>
+    <message>
+        <source>Preview of the chat</source>
+        <translation>Sohbet önizlemesi</translation>
+    </message>
+    <message>
+        <source>Write to the bot, such as /start, and press Enter</source>
+        <translation>Bota yazın (örneğin /start) ve Enter’a basın</translation>
+    </message>
+    <message>
+        <source>Try the bot</source>
+        <translation>Botu dene</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Vazgeç…</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Değişikliklerden vazgeç</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Save the texts</source>
+        <translation>Metinleri kaydet</translation>
     </message>
 </context>
 <context>
@@ -5221,10 +6085,6 @@
 <context>
     <name>kule::JobsPanel</name>
     <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>İşler</translation>
     </message>
@@ -5456,6 +6316,13 @@
     <message>
         <source>Cancel</source>
         <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ListWiring</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
     </message>
 </context>
 <context>
@@ -5832,6 +6699,30 @@
         <source>Title</source>
         <translation>Başlık</translation>
     </message>
+    <message>
+        <source>Add bot</source>
+        <translation>Bot ekle</translation>
+    </message>
+    <message>
+        <source>Bots in trouble</source>
+        <translation>Sorunlu botlar</translation>
+    </message>
+    <message>
+        <source>Bot, %1</source>
+        <translation>Bot, %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>%1: başlat</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1: durdur</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1: yeniden başlat</translation>
+    </message>
 </context>
 <context>
     <name>kule::PanelHeader</name>
@@ -5856,6 +6747,20 @@
     <message>
         <source>%1 (Ctrl+%2)</source>
         <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need(s) you</source>
+        <translation>
+            <numerusform>%Ln tanesi sizi bekliyor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5895,6 +6800,89 @@
     <message>
         <source>Nobody has called the API since the start. Try it:</source>
         <translation>Başlangıçtan beri API&apos;yi kimse çağırmadı. Deneyin:</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ScheduleEdit</name>
+    <message>
+        <source>Never</source>
+        <translation>Hiçbir zaman</translation>
+    </message>
+    <message>
+        <source>Every day at 04:00</source>
+        <translation>Her gün 04.00’te</translation>
+    </message>
+    <message>
+        <source>Every 6 hours</source>
+        <translation>6 saatte bir</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Saat başı</translation>
+    </message>
+    <message>
+        <source>Mondays at 04:00</source>
+        <translation>Pazartesileri 04.00’te</translation>
+    </message>
+    <message>
+        <source>The first of each month at 04:00</source>
+        <translation>Her ayın birinde 04.00’te</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>There is no such day: it would never be restarted.</source>
+        <translation>Böyle bir gün yok: hiç yeniden başlatılmazdı.</translation>
+    </message>
+    <message>
+        <source>Next: %1 (%2)</source>
+        <translation>Sıradakiler: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>It runs until somebody stops it. Heroku restarted its programs once a day; here nothing needs that.</source>
+        <translation>Biri durdurana dek çalışır. Heroku programlarını günde bir kez yeniden başlatırdı; burada buna gerek yok.</translation>
+    </message>
+    <message>
+        <source>Times of my own (cron)</source>
+        <translation>Kendi zamanlarım (cron)</translation>
+    </message>
+    <message>
+        <source>Restart on schedule</source>
+        <translation>Zamanlanmış yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>minute hour day month weekday, such as 0 4 * * *</source>
+        <translation>dakika saat gün ay haftanın günü, örneğin 0 4 * * *</translation>
+    </message>
+    <message>
+        <source>Cron expression</source>
+        <translation>Cron ifadesi</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Saat dilimi</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s</source>
+        <translation>bu bilgisayarınki</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Yayılma</translation>
+    </message>
+    <message>
+        <source>exactly then</source>
+        <translation>tam o anda</translation>
+    </message>
+    <message>
+        <source> min at most after it</source>
+        <translation> dk içinde</translation>
+    </message>
+    <message>
+        <source>Restarts at a moment within so many minutes, so that many bots do not restart at once</source>
+        <translation>Çok sayıda bot aynı anda yeniden başlamasın diye, bu kadar dakika içinde bir anda yeniden başlatır</translation>
     </message>
 </context>
 <context>
@@ -5990,10 +6978,6 @@
 </context>
 <context>
     <name>kule::ScrapesTab</name>
-    <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
     <message>
         <source>Batches of titles</source>
         <translation>Başlık kazımaları</translation>
@@ -6314,6 +7298,24 @@
             <numerusform>%Ln ölümcül hata</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln bot(s) up</source>
+        <translation>
+            <numerusform>%Ln bottan %1 tanesi ayakta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Secrets: %1</source>
+        <translation>Gizli bilgiler: %1</translation>
+    </message>
+    <message>
+        <source>Secrets: %1, locked</source>
+        <translation>Gizli bilgiler: %1, kilitli</translation>
+    </message>
+    <message>
+        <source>Secrets: %1, not usable</source>
+        <translation>Gizli bilgiler: %1, kullanılamıyor</translation>
+    </message>
 </context>
 <context>
     <name>kule::StorageTab</name>
@@ -6465,10 +7467,6 @@
 <context>
     <name>kule::StoredTab</name>
     <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
-    <message>
         <source>Fetch the selected again</source>
         <translation>Seçilenleri yeniden getir</translation>
     </message>
@@ -6566,6 +7564,21 @@
     <message>
         <source>Close the form</source>
         <translation>Formu kapat</translation>
+    </message>
+</context>
+<context>
+    <name>kule::SubscriptionsTab</name>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonelikler</translation>
+    </message>
+    <message>
+        <source>No chat is subscribed. Add the bot to a group or channel, then an administrator of it writes /start there.</source>
+        <translation>Abone olan sohbet yok. Botu bir gruba ya da kanala ekleyin, sonra oranın bir yöneticisi /start yazsın.</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
     </message>
 </context>
 <context>
@@ -6766,6 +7779,49 @@
     <message>
         <source>Parts of the titles</source>
         <translation>Başlıklar bölümünün parçaları</translation>
+    </message>
+</context>
+<context>
+    <name>kule::TokenField</name>
+    <message>
+        <source>To the secrets</source>
+        <translation>Gizli bilgilere git</translation>
+    </message>
+    <message>
+        <source>It is kept in this computer&apos;s keychain and nowhere else, and it is not shown again.</source>
+        <translation>Yalnızca bu bilgisayarın anahtarlığında saklanır ve bir daha gösterilmez.</translation>
+    </message>
+    <message>
+        <source>It is kept in the vault, encrypted under your passphrase, and it is not shown again.</source>
+        <translation>Parolanızla şifrelenmiş kasada saklanır ve bir daha gösterilmez.</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until Kule ends, then it must be entered again. The settings offer places that last.</source>
+        <translation>Kule kapanana dek bellekte durur, sonra yeniden girilmesi gerekir. Kalıcı yerler ayarlarda seçilir.</translation>
+    </message>
+    <message>
+        <source>Secrets come from the environment here, so a token cannot be kept. The settings offer places that can.</source>
+        <translation>Gizli bilgiler burada ortamdan geliyor, bu yüzden belirteç saklanamaz. Saklayabilen yerler ayarlarda seçilir.</translation>
+    </message>
+    <message>
+        <source>A token is kept. It is never shown.</source>
+        <translation>Belirteç saklanıyor. Hiçbir zaman gösterilmez.</translation>
+    </message>
+    <message>
+        <source>Replace token…</source>
+        <translation>Belirteci değiştir…</translation>
+    </message>
+    <message>
+        <source>Replace the token</source>
+        <translation>Belirteci değiştir</translation>
+    </message>
+    <message>
+        <source>123456:ABC-DEF… as @BotFather gives it</source>
+        <translation>123456:ABC-DEF… (@BotFather’ın verdiği)</translation>
+    </message>
+    <message>
+        <source>Token of the bot</source>
+        <translation>Botun belirteci</translation>
     </message>
 </context>
 </TS>

@@ -99,7 +99,10 @@ Supervisor::Condition Supervisor::conditionOf(const BotId &id) const
     const Entry &entry = found->second;
     const Supervision &bot = entry.supervision;
     const Text &reason = bot.reason().source.isEmpty() ? entry.trouble : bot.reason();
-    return {bot.state(), reason, bot.restartCount(), entry.restarts ? entry.restarts->nextAt() : std::nullopt};
+    Condition condition{bot.state(), reason, bot.restartCount(), entry.restarts ? entry.restarts->nextAt() : std::nullopt};
+    if (bot.wakesAt() && (bot.state() == BotState::BackingOff || bot.state() == BotState::Conflict))
+        condition.nextTryAt = m_clock.wallMs() + *bot.wakesAt() - m_clock.steadyMs();
+    return condition;
 }
 
 void Supervisor::obey(const BotId &id, Supervision::Command command)

@@ -37,6 +37,7 @@ public:
         Text reason;
         int restarts = 0;
         std::optional<qint64> nextRestartAt; ///< UTC ms
+        std::optional<qint64> nextTryAt = {}; ///< UTC ms; of one that backs off or waits in a conflict
     };
     Condition conditionOf(const BotId &id) const;
 

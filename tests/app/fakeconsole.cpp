@@ -173,6 +173,7 @@ void FakeConsole::fill()
                        {KeptKind::Activity, 51'044, 8'000'000, 0, 0, {}}};
     fillOverview(now);
     fillTitles(now);
+    fillBots(now);
 }
 
 void FakeConsole::noteActivity(int count, const QByteArray &action, const QString &target)

@@ -56,6 +56,7 @@ public:
 private:
     void fillOverview(qint64 now);
     void fillTitles(qint64 now);
+    void fillBots(qint64 now);
 
     QTemporaryDir m_folder;
     Folders m_folders;

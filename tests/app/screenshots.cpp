@@ -143,9 +143,11 @@ private:
             QTest::keyClick(table, Qt::Key_Return);
             QTest::qWait(300); // a picture is decoded elsewhere
             take(window, panel.objectName() + QStringLiteral("-detail"));
-            for (const char *name : {"jobTabs", "fatalTabs", "titleTabs"}) {
+            for (const char *name : {"jobTabs", "fatalTabs", "titleTabs", "botTabs"}) {
                 auto *tabs = panel.findChild<QTabWidget *>(QString::fromLatin1(name));
                 for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
+                    if (!tabs->isTabVisible(tab))
+                        continue;
                     tabs->setCurrentIndex(tab);
                     take(window, QStringLiteral("%1-detail-tab%2").arg(panel.objectName()).arg(tab));
                 }

@@ -184,6 +184,8 @@ public:
     BotDraft lastDraft;
     std::optional<BotDeliveryState> lastState;
     QStringList asked;
+    /// As the engine tells of a change.
+    void tell(const BotView &view);
 
 private:
     QFuture<Result<BotView>> ask(const char *verb, const BotId &id, const Actor &actor);
