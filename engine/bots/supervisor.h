@@ -37,6 +37,7 @@ public:
         Text reason;
         int restarts = 0;
         std::optional<qint64> nextRestartAt; ///< UTC ms
+        std::optional<BotConflict> conflict = {}; ///< who is in its way
     };
     Condition conditionOf(const BotId &id) const;
 
@@ -50,7 +51,8 @@ private:
         Bot bot;
         Supervision supervision;
         std::unique_ptr<BotRun> run;
-        Text trouble; ///< while it runs
+        Text trouble; ///< while it has a run
+        std::optional<BotConflict> conflict;
         std::unique_ptr<Clock::Timer> timer;
         std::optional<ScheduledDeed> restarts;
         std::unique_ptr<Clock::Timer> restartTimer;
