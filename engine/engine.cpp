@@ -67,11 +67,6 @@ TitleSettings titleSettings(const Settings &settings)
     return titles;
 }
 
-BotSettings botSettings(const Settings &settings)
-{
-    return {settings.text(Setting::TelegramBaseUrl)};
-}
-
 QStringList scriptRoots(const Settings &settings, const Folders &folders)
 {
     QStringList roots = settings.list(Setting::ScriptRoots);
@@ -80,6 +75,11 @@ QStringList scriptRoots(const Settings &settings, const Folders &folders)
     for (QString &root : roots)
         root = QDir::cleanPath(QDir(root).absolutePath());
     return roots;
+}
+
+BotSettings botSettings(const Settings &settings, const Folders &folders)
+{
+    return {settings.text(Setting::TelegramBaseUrl), settings.text(Setting::TelegramPublicUrl), settings.text(Setting::Python), scriptRoots(settings, folders)};
 }
 
 LocalExecutorOptions executorOptions(const Settings &settings, const Folders &folders)
@@ -216,7 +216,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
-    bots = std::make_unique<BotWorks>(botSettings(now), *store, *secrets, clock, Folders::resolve({}).runtime);
+    bots = std::make_unique<BotWorks>(botSettings(now, folders), BotPlace{folders.data, Folders::resolve({}).runtime}, *store, *secrets, clock, redactor);
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -231,7 +231,7 @@ void Engine::Rooms::follow(const Settings &now)
 {
     executor->configure(executorOptions(now, folders));
     titleWorks->configure(titleSettings(now));
-    bots->configure(botSettings(now));
+    bots->configure(botSettings(now, folders));
     jobs->setRoots(scriptRoots(now, folders));
     jobs->runner().setLimits(runnerLimits(now));
 }

@@ -69,6 +69,7 @@ enum class Setting {
     SecretsPlace,
     SecretsPassphraseFile,
     TelegramBaseUrl,
+    TelegramPublicUrl,
     Language,
     Theme,
     LogLevel,

@@ -395,6 +395,7 @@ QFuture<Result<SecretState>> FakeSecrets::changedTo(std::optional<Error> problem
         kept.problem = std::move(problem);
         return kept;
     }());
+    Q_EMIT valueChanged({});
     Q_EMIT changed(kept);
     return answered;
 }
@@ -421,6 +422,7 @@ QFuture<Done> FakeSecrets::write(QString name, SecretPtr value, Actor actor)
         return answered(Done(fail(*kept.problem)));
     asked += QStringLiteral("write %1 by %2").arg(name, actor.name);
     values[name] = std::move(value);
+    Q_EMIT valueChanged(name);
     return answer<void>({});
 }
 
@@ -430,6 +432,7 @@ QFuture<Done> FakeSecrets::remove(QString name, Actor actor)
         return answered(checked);
     asked += QStringLiteral("remove %1 by %2").arg(name, actor.name);
     values.erase(name);
+    Q_EMIT valueChanged(name);
     return answer<void>({});
 }
 
@@ -548,6 +551,48 @@ QFuture<Result<BotDelivery>> FakeBots::decide(BotId id, qint64 delivery, ledgert
         decided = known;
     }
     return answer<BotDelivery>(decided);
+}
+
+QFuture<Result<LogSlice>> FakeBots::log(BotId id, qint64 offset, qint64 limit)
+{
+    if (const auto bot = find(id).result(); !bot)
+        return answer<LogSlice>(fail(bot.error()));
+    LogSlice slice;
+    slice.size = said.size();
+    slice.offset = std::min<qint64>(offset, slice.size);
+    slice.text = said.mid(slice.offset, limit);
+    slice.next = slice.offset + slice.text.size();
+    return answer<LogSlice>(slice);
+}
+
+QFuture<Result<LogSlice>> FakeBots::logTail(BotId id, qint64 bytes)
+{
+    return log(std::move(id), std::max<qint64>(said.size() - bytes, 0), bytes);
+}
+
+QFuture<Result<BotView>> FakeBots::resolve(BotId id, BotDeed deed, Actor actor)
+{
+    return ask(wordOf(deed), id, actor);
+}
+
+QFuture<Result<std::vector<ImportedLine>>> FakeBots::importProcfile(ProcfileImport what, Actor actor)
+{
+    asked << QStringLiteral("import by %1").arg(actor.name);
+    lastImport = std::move(what);
+    ImportedLine line;
+    line.number = 1;
+    line.outcome = ImportedLine::Outcome::Created;
+    return answer<std::vector<ImportedLine>>(std::vector<ImportedLine>{line});
+}
+
+QFuture<Done> FakeBots::deliver(BotId id, QByteArray secret, QByteArray body)
+{
+    if (const auto bot = find(id).result(); !bot)
+        return answered(Done(fail(bot.error())));
+    if (secret != "secret")
+        return answered(Done(fail(ErrorKind::Forbidden, "bot.wrong_secret", text("no"))));
+    asked << QStringLiteral("deliver %1").arg(QString::fromUtf8(body));
+    return answered(Done());
 }
 
 QFuture<Result<BotView>> FakeBots::ask(const char *verb, const BotId &id, const Actor &actor)

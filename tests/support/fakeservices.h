@@ -176,12 +176,21 @@ public:
     QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
     QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
     QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
-    QFuture<Done> deliver(BotId, QByteArray, QByteArray) override { return answered(Done()); }
+    QFuture<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) override;
+    QFuture<Result<LogSlice>> logTail(BotId id, qint64 bytes) override;
+    QFuture<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) override;
+    QFuture<Result<BotView>> makeEnvironment(BotId id, Actor actor) override { return ask("environment", id, actor); }
+    QFuture<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override { return ask("cancel_environment", id, actor); }
+    QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
+    /// Only with the secret "secret".
+    QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
 
     std::vector<BotView> all;
     std::vector<BotDelivery> ledger;
     std::vector<Subscription> subscribed;
     BotDraft lastDraft;
+    QByteArray said; ///< the log of each
+    ProcfileImport lastImport;
     std::optional<BotDeliveryState> lastState;
     QStringList asked;
     /// As the engine tells of a change.

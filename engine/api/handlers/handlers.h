@@ -86,6 +86,14 @@ void listBotDeliveries(const ApiContext &api, const CallPtr &call);
 void decideBotDelivery(const ApiContext &api, const CallPtr &call);
 void listBotSubscriptions(const ApiContext &api, const CallPtr &call);
 
+// botdeeds.cpp
+void importBots(const ApiContext &api, const CallPtr &call);
+void readBotLog(const ApiContext &api, const CallPtr &call);
+void resolveBot(const ApiContext &api, const CallPtr &call);
+void makeBotEnvironment(const ApiContext &api, const CallPtr &call);
+void cancelBotEnvironment(const ApiContext &api, const CallPtr &call);
+void takeTelegramUpdate(const ApiContext &api, const CallPtr &call);
+
 // administration.cpp
 void listKeys(const ApiContext &api, const CallPtr &call);
 void createKey(const ApiContext &api, const CallPtr &call);

@@ -160,10 +160,12 @@ QFuture<Result<WebhookInfo>> TelegramClient::getWebhookInfo()
     });
 }
 
-QFuture<Done> TelegramClient::setWebhook(const QString &url, const Secret &secretToken)
+QFuture<Done> TelegramClient::setWebhook(const QString &url, const Secret &secretToken, int connections)
 {
     return ignored(call("setWebhook", {{"url", url},
                                        {"secret_token", secretToken.view().toByteArray()},
+                                       {"max_connections", std::clamp(connections, 1, 100)},
+                                       {"drop_pending_updates", false},
                                        {"allowed_updates", {"message", "edited_message", "channel_post", "edited_channel_post", "callback_query"}}}));
 }
 
