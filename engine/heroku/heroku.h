@@ -56,7 +56,9 @@ struct HerokuDyno
     QString command;
     int release = 0;
     qint64 startedAt = 0; ///< UTC ms
-    Text cycling;         ///< how long it runs and when Heroku will restart it by itself
+    qint64 cyclesFrom = 0;  ///< UTC ms: Heroku restarts it by itself between this and the next; 0: not known
+    qint64 cyclesUntil = 0;
+    Text cycling; ///< the same for people, with how long it runs
 };
 
 struct HerokuFormation

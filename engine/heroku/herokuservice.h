@@ -32,8 +32,8 @@ public:
     virtual QFuture<Result<HerokuState>> look(QString app) = 0;
     /// heroku.no_dyno, heroku.no_type, heroku.bad_quantity, heroku.stop_is_by_type, heroku.nothing_to_do
     virtual QFuture<Result<HerokuPreview>> preview(HerokuOrder order) = 0;
-    /// expected: of the preview. heroku.unconfirmed (empty) and heroku.changed (no longer so; both with details: effect,
-    /// expected), heroku.busy, heroku.unclear when nobody can know whether it was done; the errors of preview().
+    /// expected: of the preview. heroku.unconfirmed (empty), heroku.changed (no longer so), heroku.busy (another deed of the app),
+    /// heroku.unclear when nobody can know whether it was done; the errors of preview().
     virtual QFuture<Result<HerokuOutcome>> perform(HerokuOrder order, QByteArray expected, Actor actor) = 0;
     /// The last lines. heroku.bad_lines
     virtual QFuture<Result<HerokuLog>> log(QString app, HerokuLogWish wish) = 0;
