@@ -69,6 +69,7 @@ enum class Setting {
     SecretsPlace,
     SecretsPassphraseFile,
     TelegramBaseUrl,
+    HerokuBaseUrl,
     Language,
     Theme,
     LogLevel,
