@@ -6,6 +6,7 @@
 #include "theme/theme.h"
 
 #include <QButtonGroup>
+#include <QApplication>
 #include <QEvent>
 #include <QLocale>
 #include <QPainter>
@@ -28,7 +29,7 @@ void RailButton::paintEvent(QPaintEvent *event)
     if (m_trouble == 0)
         return;
     QPainter painter(this);
-    const QColor ink = color(Token::Failed, palette());
+    const QColor ink = color(Token::Failed, QApplication::palette()); // its own is the style sheet's
     if (toolButtonStyle() == Qt::ToolButtonIconOnly) {
         paintGlyph(painter, QRectF(width() - markSide - space::xs, space::xs, markSide, markSide), Glyph::Triangle, ink);
         return;

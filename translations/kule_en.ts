@@ -142,6 +142,30 @@
     </message>
 </context>
 <context>
+    <name>kule::HerokuAppView</name>
+    <message numerus="yes">
+        <source>%Ln dyno(s) crashed</source>
+        <translation>
+            <numerusform>%Ln dyno crashed</numerusform>
+            <numerusform>%Ln dynos crashed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dyno(s) up</source>
+        <translation>
+            <numerusform>%Ln dyno up</numerusform>
+            <numerusform>%Ln dynos up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln line(s).</source>
+        <translation>
+            <numerusform>The last line.</numerusform>
+            <numerusform>The last %Ln lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::JobsAtOnce</name>
     <message numerus="yes">
         <source>Take back the deletion of %Ln job(s)</source>

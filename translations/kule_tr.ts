@@ -344,6 +344,89 @@
         <source>the bot may not write there</source>
         <translation>bot oraya yazamıyor</translation>
     </message>
+    <message>
+        <source>Stop process %1…</source>
+        <translation>%1 sürecini durdur…</translation>
+    </message>
+    <message>
+        <source>Delete the webhook…</source>
+        <translation>Webhook’u sil…</translation>
+    </message>
+    <message>
+        <source>Stop the dyno…</source>
+        <translation>Dyno’yu durdur…</translation>
+    </message>
+    <message>
+        <source>Run in the mode dev</source>
+        <translation>dev kipinde çalıştır</translation>
+    </message>
+    <message>
+        <source>Process %1 on this computer is told to end. Then the bot is started here.</source>
+        <translation>Bu bilgisayardaki %1 sürecine bitmesi söylenir. Sonra bot burada başlatılır.</translation>
+    </message>
+    <message>
+        <source>Telegram sends nothing to %1 any more. Then the bot is started here and receives what waits.</source>
+        <translation>Telegram artık %1 adresine bir şey göndermez. Sonra bot burada başlatılır ve bekleyenleri alır.</translation>
+    </message>
+    <message>
+        <source>The process type of the dyno on the Heroku app %1 is set to 0. Then the bot is started here.</source>
+        <translation>Heroku’daki %1 uygulamasında dyno’nun süreç türü 0’a indirilir. Sonra bot burada başlatılır.</translation>
+    </message>
+    <message>
+        <source>The bot asks Telegram for messages itself, until you choose the mode prod again.</source>
+        <translation>Siz yeniden prod kipini seçene dek bot iletileri Telegram’dan kendisi ister.</translation>
+    </message>
+    <message>
+        <source>none: it runs with the Python of Kule</source>
+        <translation>yok: Kule’nin Python’u ile çalışır</translation>
+    </message>
+    <message>
+        <source>being made, see the log</source>
+        <translation>hazırlanıyor, kayda bakın</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>hazır</translation>
+    </message>
+</context>
+<context>
+    <name>BotsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>On Telegram</source>
+        <translation>Telegram’da</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Kip</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Açıklama</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Son ileti</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Next restart</source>
+        <translation>Sıradaki yeniden başlatma</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -3165,10 +3248,6 @@
         <translation>Belirteç başka bir botun: @%1. Bu botun belirtecini girin.</translation>
     </message>
     <message>
-        <source>The mode prod needs an address under which Telegram reaches Kule, and there is none. Choose the mode dev.</source>
-        <translation>prod kipi için Telegram&apos;ın Kule&apos;ye ulaşacağı bir adres gerekir ve böyle bir adres yok. dev kipini seçin.</translation>
-    </message>
-    <message>
         <source>A webhook at %1 receives this bot&apos;s updates. Delete it there, or choose the mode prod to replace it.</source>
         <translation>Bu botun güncellemelerini %1 adresindeki bir webhook alıyor. Orada silin ya da yerine geçmek için prod kipini seçin.</translation>
     </message>
@@ -3195,6 +3274,362 @@
     <message>
         <source>How messages come: dev or prod</source>
         <translation>İletiler nasıl gelir: dev ya da prod</translation>
+    </message>
+    <message>
+        <source>procfile is required: the content of a Procfile, at most 64 KiB; folder names the folder of its scripts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deed is required: one of those that the bot offers, such as delete_webhook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a bot of each line of a Procfile, stopped; one whose name is there already stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A piece of a bot&apos;s log: what its script prints and what Kule says of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does what mends a bot that is in another&apos;s way, one of its deeds, and starts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins to make a script&apos;s virtual environment and to install its requirements.txt; the bot&apos;s log shows how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops making a virtual environment; the one before it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes an update from Telegram, once it is stored; needs the secret of the webhook in X-Telegram-Bot-Api-Secret-Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not what stands in the bot&apos;s way now. Load the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bot is no Python script, so it has no virtual environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its virtual environment is being made already. Look at its log, or cancel it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No virtual environment is being made for this bot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a bot of this name already; it was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A script that polls runs as one process, since a bot never polls twice. Behind a webhook of its own, in the mode prod, it may have more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program on this computer (process %1) polls with this bot&apos;s token. Stop that process, and the bot runs here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dyno of the Heroku app %1 has this bot&apos;s token. Stop the dyno, and the bot runs here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program polls with this bot&apos;s token, not on this computer as far as Kule can see. Stop it there, or have @BotFather revoke the token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process %1 does not hold this bot&apos;s token any more, so it is left alone. Start the bot again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process %1 cannot be told to end: %2. Stop it yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Heroku account is set, so the dyno cannot be stopped from here. Stop it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Make the data folder writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2. Look whether it is there and may be run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The virtual environment could not be made. The bot&apos;s log holds what venv and pip said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Make the data folder writable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not of the form “name: command”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a shell, and Kule runs no shell. Write the command without variables, pipes and wildcards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name %1 stands on a line above already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.command is required: a list of words such as [&quot;python3&quot;, &quot;tanitim.py&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token does not belong on a command line, where everybody on the computer can read it. Put it into token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.cwd must be the path of a folder in the script roots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.token_env must be the name of an environment variable, such as TOKEN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.environment must be an object of texts, at most 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be set in config.environment. Choose another name, and a text as its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a bot token, and this configuration is no place for secrets. Put it into token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config.command names no file for Python to run. Write it such as [&quot;python3&quot;, &quot;tanitim.py&quot;].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Name the script of the bot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Python module needs config.cwd, the folder that it lies in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a program. Make it executable, or name its interpreter such as python3 before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script was ended by %1. Its log says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script left with exit code %1. Its log says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script ended by itself, which a bot should not. Its log says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mode prod needs an address under which Telegram reaches Kule. Set telegram.public_url, or choose the mode dev.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telegram cannot reach Kule at %1: %2. Look at the proxy and its certificate, or run the bot in the mode dev instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no app %1 here. Add it with its token, or load the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The environment gives %1 and its token. Change it there, then start Kule again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no process type. A Procfile names them, such as worker or web; leave it empty for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kule was not running then, or the computer slept. Restart the app yourself if it cannot wait for the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no name of an app on Heroku: small letters, digits and dashes, such as my-bot-app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a token of Heroku. “heroku authorizations:create” makes one. Enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heroku gives the last 1 to %1 lines. Ask for so many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heroku does not take the token of %1. Make a new one with “heroku authorizations:create” and enter it. Heroku said: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan of %1 does not cover this. Look at its billing on dashboard.heroku.com. Heroku said: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token of %1 may not do this. Enter one whose account may change the app. Heroku said: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heroku knows no such app or dyno for the token of %1. Check the app&apos;s name, and load its dynos again. Heroku said: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heroku has had too many requests with the token of %1. Wait %2 s; Kule asks nothing before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heroku cannot answer now (%1). Try again later, and see status.heroku.com. Heroku said: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heroku does not take this for %1. It said: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heroku&apos;s address answers with another address, where the token of %1 does not go. Check the setting heroku.base_url.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can know whether this was done, as Heroku&apos;s answer did not come through. Load the dynos again before you repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came is not an answer of Heroku&apos;s API. Check the setting heroku.base_url and whether a proxy stands between, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no token for %1 where secrets live. Enter it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heroku did not give the log (%1). Ask for it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has to be confirmed, so nothing was done. Look at what it would do, then repeat it with the value of expected that stands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs there has changed since this was confirmed, so nothing was done. Look at what it would do now and confirm that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is being done to %1 right now. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its dynos had just been restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no process type %2. Its Procfile names them; load its formation again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A process type runs 0 to %1 dynos. Give such a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity of %1 is %2 already. There is nothing to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity of %1 goes from %2 to 0: all its dynos stop, and stay so until it is scaled up. (To stop a single dyno, as “heroku ps:stop” does, would only restart it.)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity of %1 went from %2 to 0: its dynos stop, until it is scaled up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity of %1 goes from %2 to %3: the dynos with the highest numbers stop, the others run on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity of %1 went from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity of %1 goes from %2 to %3: new dynos start, which Heroku charges by its plan; those that run go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heroku would start %1 again at once, as the quantity of %2 asks for it. Stop %2, which sets its quantity to 0, or scale it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs no dyno %2 now. Load its dynos again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 will be restarted: it gets SIGTERM, has 30 s to end, and starts anew. The quantity of %2 stays %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a one-off dyno: it will be ended, and nothing starts it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of that runs on %1 now. Scale it up to start it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These dynos will be restarted: %1. Each gets SIGTERM, has 30 s to end, and starts anew; quantities stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These dynos are being restarted: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has run for %1 h %2 min. A one-off dyno is ended by Heroku after 24 hours and not started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one at any moment now; what it holds in memory is lost then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one in about %3 to %4 hours; what it holds in memory is lost then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address (https) under which Telegram reaches this server, for bots in the mode prod; empty: it does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of Heroku&apos;s Platform API; the tokens of its apps are sent there.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3929,6 +4364,14 @@
         <source>Telegram&apos;s Bot API</source>
         <translation>Telegram Bot API adresi</translation>
     </message>
+    <message>
+        <source>Heroku&apos;s Platform API</source>
+        <translation>Heroku Platform API</translation>
+    </message>
+    <message>
+        <source>Address for Telegram</source>
+        <translation>Telegram için adres</translation>
+    </message>
 </context>
 <context>
     <name>StoredModel</name>
@@ -4557,6 +5000,10 @@
         <source>Parts of the bot</source>
         <translation>Botun bölümleri</translation>
     </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
 </context>
 <context>
     <name>kule::BotForm</name>
@@ -4624,6 +5071,10 @@
         <source>Add bot</source>
         <translation>Bot ekle</translation>
     </message>
+    <message>
+        <source>What it runs</source>
+        <translation>Ne çalıştırır</translation>
+    </message>
 </context>
 <context>
     <name>kule::BotOverview</name>
@@ -4676,10 +5127,6 @@
         <translation>Biri onu son başlattığından beri</translation>
     </message>
     <message>
-        <source>Next scheduled restart</source>
-        <translation>Sıradaki zamanlanmış yeniden başlatma</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -4714,6 +5161,34 @@
     <message>
         <source>What became of the bot</source>
         <translation>Botun başından geçenler</translation>
+    </message>
+    <message>
+        <source>Next restart</source>
+        <translation>Sıradaki yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Stop making it</source>
+        <translation>Hazırlamayı durdur</translation>
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation>Hazırla</translation>
+    </message>
+    <message>
+        <source>Make it anew</source>
+        <translation>Yeniden hazırla</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Virtual environment</source>
+        <translation>Sanal ortam</translation>
+    </message>
+    <message>
+        <source>A folder of its own with what requirements.txt names; its output stands in the log</source>
+        <translation>requirements.txt’de yazanların kurulduğu ayrı bir klasör; çıktısı kayıttadır</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +5227,18 @@
     <message>
         <source>Add bot (%1)</source>
         <translation>Bot ekle (%1)</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Bu bilgisayarda</translation>
+    </message>
+    <message>
+        <source>On Heroku</source>
+        <translation>Heroku’da</translation>
+    </message>
+    <message>
+        <source>Where the bots run</source>
+        <translation>Botların çalıştığı yer</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +5286,18 @@
     <message>
         <source>Clear the filter</source>
         <translation>Süzgeci temizle</translation>
+    </message>
+    <message>
+        <source>Import a Procfile…</source>
+        <translation>Procfile içe aktar…</translation>
+    </message>
+    <message>
+        <source>Import a Procfile</source>
+        <translation>Procfile içe aktar</translation>
+    </message>
+    <message>
+        <source>See what runs on Heroku</source>
+        <translation>Heroku’da çalışanları gör</translation>
     </message>
 </context>
 <context>
@@ -5044,7 +5543,7 @@
     </message>
     <message>
         <source>Drop</source>
-        <translation>Vazgeç</translation>
+        <translation>Göndermekten vazgeç</translation>
     </message>
     <message>
         <source>Puts it into the queue again</source>
@@ -5428,6 +5927,318 @@
         <translation>
             <numerusform>%1, %Ln hazır işçi, %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kule::HerokuAppView</name>
+    <message>
+        <source>up</source>
+        <translation>ayakta</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>başlıyor</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>çöktü</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>boşta</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>kapalı</translation>
+    </message>
+    <message>
+        <source>Process type</source>
+        <translation>Süreç türü</translation>
+    </message>
+    <message>
+        <source>Dynos</source>
+        <translation>Dyno’lar</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boy</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Komut</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Dyno</source>
+        <translation>Dyno</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Başladı</translation>
+    </message>
+    <message>
+        <source>Daily restart by Heroku</source>
+        <translation>Heroku’nun günlük yeniden başlatması</translation>
+    </message>
+    <message>
+        <source>Scale %1 to %2</source>
+        <translation>%1 sayısını %2 yap</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1: durdur</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1: yeniden başlat</translation>
+    </message>
+    <message>
+        <source>Restart all dynos</source>
+        <translation>Bütün dyno’ları yeniden başlat</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Diğer işlemler</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Yeniden bak</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>Sayıyı değiştir…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Yeniden başlat…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Durdur…</translation>
+    </message>
+    <message>
+        <source>Restart the dyno…</source>
+        <translation>Dyno’yu yeniden başlat…</translation>
+    </message>
+    <message>
+        <source>Restart all…</source>
+        <translation>Hepsini yeniden başlat…</translation>
+    </message>
+    <message>
+        <source>Every day, as before</source>
+        <translation>Eskisi gibi her gün</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Sets the number of its dynos to 0</source>
+        <translation>Dyno sayısını 0 yapar</translation>
+    </message>
+    <message>
+        <source>Restart the process type…</source>
+        <translation>Süreç türünü yeniden başlat…</translation>
+    </message>
+    <message>
+        <source>What it is meant to run</source>
+        <translation>Çalıştırması istenen</translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation>Çalışan</translation>
+    </message>
+    <message>
+        <source>Number of dynos</source>
+        <translation>Dyno sayısı</translation>
+    </message>
+    <message>
+        <source>Heroku restarts each dyno once a day, at a moment of its own. Restart it at a quiet hour, and that moment comes then.</source>
+        <translation>Heroku her dyno’yu günde bir kez, kendi seçtiği bir anda yeniden başlatır. Sakin bir saatte yeniden başlatırsanız o an da o saate gelir.</translation>
+    </message>
+    <message>
+        <source>What is restarted</source>
+        <translation>Yeniden başlatılan</translation>
+    </message>
+    <message>
+        <source>Last lines of the app&apos;s log</source>
+        <translation>Uygulama kaydının son satırları</translation>
+    </message>
+    <message>
+        <source>Replace token…</source>
+        <translation>Belirteci değiştir…</translation>
+    </message>
+    <message>
+        <source>Remove from this list…</source>
+        <translation>Bu listeden çıkar…</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zamanlama</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Kayıt</translation>
+    </message>
+    <message>
+        <source>Parts of the app</source>
+        <translation>Uygulamanın bölümleri</translation>
+    </message>
+    <message>
+        <source>Enter a new token…</source>
+        <translation>Yeni belirteç gir…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dyno(s) crashed</source>
+        <translation>
+            <numerusform>%Ln dyno çöktü</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dyno(s) up</source>
+        <translation>
+            <numerusform>%Ln dyno ayakta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing runs</source>
+        <translation>çalışan yok</translation>
+    </message>
+    <message>
+        <source>%1 requests left in this hour</source>
+        <translation>bu saat için %1 istek kaldı</translation>
+    </message>
+    <message>
+        <source>Heroku wants no request before %1</source>
+        <translation>Heroku %1 öncesinde istek istemiyor</translation>
+    </message>
+    <message>
+        <source>given by the environment</source>
+        <translation>ortamdan geliyor</translation>
+    </message>
+    <message>
+        <source>all process types</source>
+        <translation>bütün süreç türleri</translation>
+    </message>
+    <message>
+        <source>Last on schedule, %1: %2</source>
+        <translation>Zamanlamayla son kez, %1: %2</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>It is not restarted on schedule any more.</source>
+        <translation>Artık zamanlamayla yeniden başlatılmıyor.</translation>
+    </message>
+    <message>
+        <source>The restart times are saved.</source>
+        <translation>Yeniden başlatma zamanları kaydedildi.</translation>
+    </message>
+    <message>
+        <source>Heroku has no line of it.</source>
+        <translation>Heroku’da kayıt satırı yok.</translation>
+    </message>
+    <message>
+        <source>The newest lines; there were more.</source>
+        <translation>En yeni satırlar; daha fazlası vardı.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln line(s).</source>
+        <translation>
+            <numerusform>Son %Ln satır.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1 from this list?</source>
+        <translation>%1 bu listeden çıkarılsın mı?</translation>
+    </message>
+    <message>
+        <source>Kule forgets its token and its restart times. On Heroku nothing changes.</source>
+        <translation>Kule belirtecini ve yeniden başlatma zamanlarını unutur. Heroku’da bir şey değişmez.</translation>
+    </message>
+    <message>
+        <source>Remove app</source>
+        <translation>Uygulamayı çıkar</translation>
+    </message>
+</context>
+<context>
+    <name>kule::HerokuTab</name>
+    <message>
+        <source>App</source>
+        <translation>Uygulama</translation>
+    </message>
+    <message>
+        <source>Next restart</source>
+        <translation>Sıradaki yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Requests left</source>
+        <translation>Kalan istek</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Add app</source>
+        <translation>Uygulama ekle</translation>
+    </message>
+    <message>
+        <source>Add an app of Heroku</source>
+        <translation>Heroku uygulaması ekle</translation>
+    </message>
+    <message>
+        <source>Apps on Heroku</source>
+        <translation>Heroku uygulamaları</translation>
+    </message>
+    <message>
+        <source>Bots that still run on Heroku can be seen, scaled, restarted and stopped from here. Add the app with a token of its account.</source>
+        <translation>Hâlâ Heroku’da çalışan botlar buradan görülür, çoğaltılır, yeniden başlatılır ve durdurulur. Uygulamayı hesabının bir belirteciyle ekleyin.</translation>
+    </message>
+    <message>
+        <source>App on Heroku</source>
+        <translation>Heroku uygulaması</translation>
+    </message>
+    <message>
+        <source>Name of the app</source>
+        <translation>Uygulamanın adı</translation>
+    </message>
+    <message>
+        <source>as in my-bots.herokuapp.com: my-bots</source>
+        <translation>my-bots.herokuapp.com için: my-bots</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Belirteç</translation>
+    </message>
+    <message>
+        <source>Token of Heroku</source>
+        <translation>Heroku belirteci</translation>
+    </message>
+    <message>
+        <source>“heroku authorizations:create” makes one. It is kept where secrets live and never shown again.</source>
+        <translation>“heroku authorizations:create” ile alınır. Gizli bilgilerin yanında saklanır ve bir daha gösterilmez.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Sakla</translation>
     </message>
 </context>
 <context>
@@ -6723,12 +7534,91 @@
         <source>Restart %1</source>
         <translation>%1: yeniden başlat</translation>
     </message>
+    <message>
+        <source>Import a Procfile</source>
+        <translation>Procfile içe aktar</translation>
+    </message>
+    <message>
+        <source>Apps on Heroku</source>
+        <translation>Heroku uygulamaları</translation>
+    </message>
 </context>
 <context>
     <name>kule::PanelHeader</name>
     <message>
         <source>More actions</source>
         <translation>Başka işlemler</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ProcfileForm</name>
+    <message>
+        <source>added</source>
+        <translation>eklendi</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>zaten var</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>alınmadı</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Sonuç</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A Procfile</source>
+        <translation>Bir Procfile</translation>
+    </message>
+    <message>
+        <source>Import a Procfile</source>
+        <translation>Procfile içe aktar</translation>
+    </message>
+    <message>
+        <source>Each line becomes a bot of the kind script, stopped and without a token. A bot of the same name stays as it is.</source>
+        <translation>Her satır betik türünde, durmuş ve belirteçsiz bir bot olur. Aynı addaki bot olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>Lines of the Procfile</source>
+        <translation>Procfile satırları</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Dosyadan…</translation>
+    </message>
+    <message>
+        <source>Folder of the scripts</source>
+        <translation>Betiklerin klasörü</translation>
+    </message>
+    <message>
+        <source>within the script roots, such as packages/bots</source>
+        <translation>betik köklerinin içinde, örneğin packages/bots</translation>
+    </message>
+    <message>
+        <source>What became of the lines</source>
+        <translation>Satırların sonucu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>İçe aktar</translation>
     </message>
 </context>
 <context>
@@ -6989,6 +7879,29 @@
     <message>
         <source>Scrape titles</source>
         <translation>Başlık kazı</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ScriptEdit</name>
+    <message>
+        <source>Command</source>
+        <translation>Komut</translation>
+    </message>
+    <message>
+        <source>Folder (optional)</source>
+        <translation>Klasör (isteğe bağlı)</translation>
+    </message>
+    <message>
+        <source>Variable for the token</source>
+        <translation>Belirteç için değişken</translation>
+    </message>
+    <message>
+        <source>Other variables, NAME=value, one a line (no secrets)</source>
+        <translation>Diğer değişkenler, AD=değer, satır başına bir tane (gizli bilgi yazmayın)</translation>
+    </message>
+    <message>
+        <source>in the script roots; where the file lies, if empty</source>
+        <translation>betik köklerinde; boşsa dosyanın bulunduğu yer</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,8 @@ void PaletteSource::addActions(std::vector<PaletteItem> &items) const
     lead(tr("Titles that failed"), "fatals", {}, "jobs", "?kind:title state:failed,timed_out,interrupted");
     lead(tr("Cache and database of titles"), "folder", {}, "titles", "storage");
     lead(tr("Add bot"), "bots", {}, "bots", "new");
+    lead(tr("Import a Procfile"), "folder", {}, "bots", "procfile");
+    lead(tr("Apps on Heroku"), "globe", {}, "bots", "heroku");
     lead(tr("Bots in trouble"), "warning", {}, "bots", "?state:trouble");
     lead(tr("Access keys"), "key", {}, "api", "keys");
     lead(tr("Requests of the API"), "list", {}, "api", "requests");

@@ -148,6 +148,51 @@ QString remarkOf(const BotView &bot, qint64 now)
     return said(QT_TRANSLATE_NOOP("BotWords", "%1 · %2")).arg(next, reason);
 }
 
+QString deedText(BotDeed deed, const BotConflict &conflict)
+{
+    switch (deed) {
+    case BotDeed::StopProcess:
+        return said(QT_TRANSLATE_NOOP("BotWords", "Stop process %1…")).arg(conflict.pid);
+    case BotDeed::DeleteWebhook:
+        return said(QT_TRANSLATE_NOOP("BotWords", "Delete the webhook…"));
+    case BotDeed::StopDyno:
+        return said(QT_TRANSLATE_NOOP("BotWords", "Stop the dyno…"));
+    case BotDeed::RunInDev:
+        return said(QT_TRANSLATE_NOOP("BotWords", "Run in the mode dev"));
+    }
+    return {};
+}
+
+QString deedEffect(BotDeed deed, const BotConflict &conflict)
+{
+    switch (deed) {
+    case BotDeed::StopProcess:
+        return said(QT_TRANSLATE_NOOP("BotWords", "Process %1 on this computer is told to end. Then the bot is started here.")).arg(conflict.pid);
+    case BotDeed::DeleteWebhook:
+        return said(QT_TRANSLATE_NOOP("BotWords", "Telegram sends nothing to %1 any more. Then the bot is started here and receives what waits.")).arg(shownText(conflict.host));
+    case BotDeed::StopDyno:
+        return said(QT_TRANSLATE_NOOP("BotWords", "The process type of the dyno on the Heroku app %1 is set to 0. Then the bot is started here.")).arg(shownText(conflict.app));
+    case BotDeed::RunInDev:
+        return said(QT_TRANSLATE_NOOP("BotWords", "The bot asks Telegram for messages itself, until you choose the mode prod again."));
+    }
+    return {};
+}
+
+QString environmentText(const BotEnvironment &environment)
+{
+    switch (environment.state) {
+    case BotEnvironment::State::None:
+        return said(QT_TRANSLATE_NOOP("BotWords", "none: it runs with the Python of Kule"));
+    case BotEnvironment::State::Making:
+        return said(QT_TRANSLATE_NOOP("BotWords", "being made, see the log"));
+    case BotEnvironment::State::Ready:
+        return said(QT_TRANSLATE_NOOP("BotWords", "ready"));
+    case BotEnvironment::State::Failed:
+        return sentenceOf(environment.reason);
+    }
+    return {};
+}
+
 QString contentOf(const Outgoing &outgoing)
 {
     switch (outgoing.what) {

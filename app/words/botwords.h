@@ -25,6 +25,12 @@ QString remarkOf(const BotView &bot, qint64 now);
 /// "next try in 12 s"; empty when it waits for nothing.
 QString nextTryText(const BotView &bot, qint64 now);
 
+/// What a button says that does it: "Stop process 4711…"
+QString deedText(BotDeed deed, const BotConflict &conflict);
+/// What it will do, before it is done.
+QString deedEffect(BotDeed deed, const BotConflict &conflict);
+QString environmentText(const BotEnvironment &environment);
+
 /// One line of what is sent.
 QString contentOf(const Outgoing &outgoing);
 /// What a code of Telegram or of the network means in few words; the code itself for others.

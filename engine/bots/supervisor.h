@@ -4,7 +4,7 @@
 #pragma once
 #include "base/async.h"
 #include "bots/botrun.h"
-#include "bots/schedule.h"
+#include "schedule/schedule.h"
 
 #include <map>
 

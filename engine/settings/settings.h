@@ -70,6 +70,7 @@ enum class Setting {
     SecretsPassphraseFile,
     TelegramBaseUrl,
     TelegramPublicUrl,
+    HerokuBaseUrl,
     Language,
     Theme,
     LogLevel,

@@ -48,6 +48,7 @@ public:
     FakeSecrets secrets;
     Redactor redactor;
     FakeBots bots;
+    FakeHeroku heroku;
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;

@@ -70,6 +70,20 @@ void FakeConsole::fillBots(qint64 now)
     sent(BotDeliveryState::Sent, "Merhaba! Ben tanıtım botuyum. Neler anlatabileceğimi görmek için /help yazın.");
     sent(BotDeliveryState::Sent, "Başka bir sorunuz var mı?");
     sent(BotDeliveryState::Failed, "DUYURU: Yaz okulu kayıtları başladı", "telegram.kicked", 3);
+    BotView &script = add("kulüp betiği", "", BotKind::Script, BotState::Failed, text("The script left with exit code %1. Its log says why.", QStringLiteral("1")));
+    script.bot.config = Json{{"command", {"python3", "kulup bot.py", "--quiet"}}, {"cwd", "packages/bots"}, {"token_env", "TOKEN"}, {"environment", {{"MODE", "dev"}}}};
+    script.environment = {BotEnvironment::State::Ready, {}};
+    bots.all[1].condition.conflict = BotConflict{BotConflict::Who::Process, 4711, {}, {}};
+    bots.all[1].deeds = {BotDeed::StopProcess};
+    HerokuState &app = heroku.add(QStringLiteral("kurum-botlar"), 2);
+    app.formation.push_back({QStringLiteral("duyuru"), 0, QStringLiteral("basic"), QStringLiteral("python3 duyuru_replica.py")});
+    app.dynos[1].state = QStringLiteral("crashed");
+    app.app.requestsLeft = 4381;
+    app.app.nextRestartAt = now + 7 * hour;
+    app.app.restarts = {QStringLiteral("0 4 * * *"), QStringLiteral("Europe/Istanbul"), 0};
+    heroku.add(QStringLiteral("eski-botlar"), 0).app.isGiven = true;
+    heroku.lines.lines = {{QStringLiteral("2026-11-20T04:00:11+00:00"), QStringLiteral("heroku"), QStringLiteral("worker.1"), QStringLiteral("State changed from starting to up")},
+                          {QStringLiteral("2026-11-20T04:00:14+00:00"), QStringLiteral("app"), QStringLiteral("worker.1"), QStringLiteral("Bot çalışıyor…")}};
     bots.subscribed = {{-1001234567819, QStringLiteral("Bilgisayar Mühendisliği 1. sınıf"), 52781, now - 300 * hour, {}, {}},
                        {-1001234567748, QStringLiteral("Öğrenci Konseyi"), 91120, now - 90 * hour, {}, {}},
                        {-1001234567677, QStringLiteral("Mezunlar 2024"), 0, now - 900 * hour, now - 20 * hour, "telegram.kicked"},

@@ -70,7 +70,7 @@ private:
             window.goTo(name);
             take(window, name + QLatin1Char('-') + kind);
             auto *panel = window.findChild<Panel *>(name);
-            for (const char *parts : {"apiTabs", "titlesTabs"}) {
+            for (const char *parts : {"apiTabs", "titlesTabs", "botsTabs"}) {
                 auto *tabs = panel->findChild<QTabWidget *>(QString::fromLatin1(parts));
                 for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
                     tabs->setCurrentIndex(tab);

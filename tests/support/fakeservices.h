@@ -2,6 +2,7 @@
 // The services as values in memory, for tests of what stands above them (API, window, command line). They answer at once,
 // on the caller's thread, note what they were asked, and fail where failNext() says so.
 #pragma once
+#include "fakeheroku.h"
 #include "faketitles.h"
 
 #include <functional>

@@ -2,9 +2,11 @@
 #include "botdetailview.h"
 
 #include "botdeeds.h"
+#include "botlogtab.h"
 #include "botoverview.h"
 #include "botreason.h"
 #include "deliveriestab.h"
+#include "dialogs/confirm.h"
 #include "introductioneditor.h"
 #include "subscriptionstab.h"
 #include "widgets/elidedlabel.h"
@@ -39,9 +41,10 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     , m_texts(new IntroductionEditor(bots))
     , m_deliveries(new DeliveriesTab(bots, clock))
     , m_subscriptions(new SubscriptionsTab(bots, clock))
+    , m_log(new BotLogTab(bots))
 {
     insertBefore(m_problem, m_reason);
-    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_texts), static_cast<QWidget *>(m_deliveries), static_cast<QWidget *>(m_subscriptions)})
+    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_texts), static_cast<QWidget *>(m_deliveries), static_cast<QWidget *>(m_subscriptions), static_cast<QWidget *>(m_log)})
         m_tabs->addTab(page, QString());
     addActions();
     m_tick.setInterval(tickMs);
@@ -59,7 +62,10 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     connect(m_deeds, &BotDeeds::answered, this, &BotDetailView::take);
     connect(m_deeds, &BotDeeds::failed, this, [this](const Error &error) { m_problem->showError(error, [] { return tr("Load again"); }); });
     connect(m_reason, &BotReason::asked, this, [this](BotReason::Help what) { help(static_cast<int>(what)); });
+    connect(m_reason, &BotReason::deedAsked, this, &BotDetailView::askDeed);
     connect(m_problem, &ErrorStrip::activated, this, &BotDetailView::refresh);
+    connect(m_overview, &BotOverview::environmentAsked, this, [this] { answer(m_bots.makeEnvironment(m_id, Actor::console())); });
+    connect(m_overview, &BotOverview::environmentCancelAsked, this, [this] { answer(m_bots.cancelEnvironment(m_id, Actor::console())); });
     connect(m_overview, &BotOverview::scaleAsked, this, [this](int quantity) { m_deeds->scale(m_id, quantity); });
     connect(m_texts, &IntroductionEditor::saved, this, &BotDetailView::take);
     connect(&m_model, &BotsModel::botChanged, this, [this](const BotView &bot) {
@@ -150,6 +156,7 @@ void BotDetailView::take(const BotView &bot)
         m_tabs->setTabVisible(Subscriptions, bot.bot.kind == BotKind::Announcements);
         m_deliveries->open(m_id);
         m_subscriptions->open(m_id);
+        m_log->open(m_id);
     }
     if (bot.bot.kind == BotKind::Introduction)
         m_texts->open(bot.bot);
@@ -182,7 +189,10 @@ void BotDetailView::fill()
 
 bool BotDetailView::isOn() const
 {
-    return m_bot && m_deeds->stopAction()->isEnabled() && !isInTrouble(m_bot->condition.state);
+    if (!m_bot)
+        return false;
+    const BotState state = m_bot->condition.state;
+    return state != BotState::Stopped && state != BotState::Unauthorised && state != BotState::Failed;
 }
 
 void BotDetailView::help(int what)
@@ -200,6 +210,30 @@ void BotDetailView::help(int what)
         Q_EMIT editAsked(m_bot->bot);
         return;
     }
+}
+
+void BotDetailView::askDeed(BotDeed deed)
+{
+    if (!m_bot)
+        return;
+    const BotConflict conflict = m_bot->condition.conflict.value_or(BotConflict());
+    const auto act = [this, deed, id = m_id] { answer(m_bots.resolve(id, deed, Actor::console())); };
+    if (deed == BotDeed::RunInDev)
+        return act();
+    QString effect = deedText(deed, conflict);
+    effect.remove(QChar(0x2026));
+    Confirm::ask(this, {tr("%1?").arg(effect), deedEffect(deed, conflict), effect}, act);
+}
+
+void BotDetailView::answer(const QFuture<Result<BotView>> &future)
+{
+    m_problem->clear();
+    whenDone(future, this, [this](const Result<BotView> &bot) {
+        if (bot)
+            take(*bot);
+        else
+            m_problem->showError(bot.error(), [] { return tr("Load again"); });
+    });
 }
 
 void BotDetailView::showTab(Tab tab)
@@ -247,6 +281,7 @@ void BotDetailView::retranslate()
     m_tabs->setTabText(Texts, tr("Texts"));
     m_tabs->setTabText(Deliveries, tr("Sent messages"));
     m_tabs->setTabText(Subscriptions, tr("Subscriptions"));
+    m_tabs->setTabText(Log, tr("Log"));
     m_tabs->setAccessibleName(tr("Parts of the bot"));
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the bot"));
     m_overview->retranslate();

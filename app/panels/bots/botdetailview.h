@@ -12,6 +12,7 @@
 namespace kule {
 
 class BotDeeds;
+class BotLogTab;
 class BotOverview;
 class BotReason;
 class DeliveriesTab;
@@ -22,7 +23,7 @@ class BotDetailView final : public DetailView
 {
     Q_OBJECT
 public:
-    enum Tab { Overview, Texts, Deliveries, Subscriptions };
+    enum Tab { Overview, Texts, Deliveries, Subscriptions, Log };
 
     BotDetailView(BotService &bots, SecretService &secrets, const Clock &clock, BotsModel &model, QWidget *parent = nullptr);
 
@@ -53,6 +54,8 @@ private:
     void take(const BotView &bot);
     void fill();
     void help(int what);
+    void askDeed(BotDeed deed);
+    void answer(const QFuture<Result<BotView>> &future);
     bool isOn() const;
 
     BotService &m_bots;
@@ -73,6 +76,7 @@ private:
     IntroductionEditor *m_texts;
     DeliveriesTab *m_deliveries;
     SubscriptionsTab *m_subscriptions;
+    BotLogTab *m_log;
     QAction *m_edit;
     QAction *m_token;
     QAction *m_copyId;

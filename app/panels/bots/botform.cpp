@@ -3,6 +3,7 @@
 
 #include "bots/kinds/introduction.h"
 #include "scheduleedit.h"
+#include "scriptedit.h"
 #include "theme/theme.h"
 #include "tokenfield.h"
 #include "widgets/choice.h"
@@ -27,13 +28,7 @@ namespace {
 
 constexpr int longestName = 64;
 constexpr int mostChats = 100;
-constexpr BotKind kinds[] = {BotKind::Introduction};
-
-/// What a bot of that kind begins with.
-Json firstConfig(BotKind kind)
-{
-    return kind == BotKind::Introduction ? Introduction::sample() : Json::object();
-}
+constexpr BotKind kinds[] = {BotKind::Introduction, BotKind::Script};
 
 void mark(QWidget *editor, bool isWrong)
 {
@@ -53,6 +48,7 @@ BotForm::BotForm(const Console &console, QWidget *parent)
     , m_token(new TokenField(console.services.secrets))
     , m_mode(new Choice)
     , m_quantity(new QSpinBox)
+    , m_script(new ScriptEdit)
     , m_restarts(new ScheduleEdit(console.services.clock))
     , m_starts(new QCheckBox)
     , m_problem(new ErrorStrip)
@@ -67,6 +63,7 @@ BotForm::BotForm(const Console &console, QWidget *parent)
     connect(m_token, &TokenField::edited, this, &BotForm::follow);
     connect(m_token, &TokenField::submitted, this, &BotForm::submit);
     connect(m_token, &TokenField::placeAsked, this, [this] { Q_EMIT linkAsked(QStringLiteral("settings"), QStringLiteral("secrets")); });
+    connect(m_script, &ScriptEdit::edited, this, &BotForm::follow);
     connect(m_restarts, &ScheduleEdit::edited, this, &BotForm::follow);
     connect(m_submit, &QPushButton::clicked, this, &BotForm::submit);
     connect(m_cancel, &QPushButton::clicked, this, &BotForm::closeAsked);
@@ -116,6 +113,7 @@ void BotForm::build()
         m_mode->addItem(QString(), static_cast<int>(mode));
     m_quantity->setObjectName(QStringLiteral("botQuantity"));
     m_quantity->setRange(1, mostChats);
+    m_script->setObjectName(QStringLiteral("botScript"));
     m_restarts->setObjectName(QStringLiteral("botRestarts"));
     m_starts->setObjectName(QStringLiteral("botStarts"));
     m_starts->setChecked(true);
@@ -131,6 +129,7 @@ void BotForm::build()
     fields->setSpacing(space::xs);
     m_nameField = addField(fields, m_name, false);
     m_kindField = addField(fields, m_kind, true);
+    m_scriptField = addField(fields, m_script, false);
     m_tokenField = addField(fields, m_token, false);
     m_modeField = addField(fields, m_mode, true);
     m_restartsField = addField(fields, m_restarts, false);
@@ -171,6 +170,7 @@ void BotForm::begin()
         m_mode->setCurrentIndex(0);
         m_quantity->setValue(1);
         m_restarts->setTimes({});
+        m_script->setConfig(Json::object());
         m_starts->setChecked(true);
     }
     m_token->begin(TokenField::Need::New);
@@ -187,6 +187,7 @@ void BotForm::begin(const Bot &bot)
     m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(bot.mode)));
     m_quantity->setValue(bot.quantity);
     m_restarts->setTimes(bot.restarts);
+    m_script->setConfig(bot.kind == BotKind::Script ? bot.config : Json::object());
     m_token->begin(TokenField::Need::Kept);
     clearErrors();
     retranslate();
@@ -205,17 +206,28 @@ void BotForm::focus(Field field)
     }
 }
 
+BotKind BotForm::kind() const
+{
+    return static_cast<BotKind>(m_kind->currentData().toInt());
+}
+
+std::optional<Json> BotForm::config() const
+{
+    if (kind() == BotKind::Script)
+        return m_script->config();
+    return isNew() ? std::optional(Introduction::sample()) : std::nullopt; // its texts have a page of their own
+}
+
 BotDraft BotForm::draft() const
 {
-    const auto kind = static_cast<BotKind>(m_kind->currentData().toInt());
     BotDraft draft;
     draft.name = m_name->text();
     draft.mode = static_cast<BotMode>(m_mode->currentData().toInt());
     draft.restarts = m_restarts->times();
     draft.token = m_token->value();
+    draft.config = config();
     if (!m_bot) {
-        draft.kind = kind;
-        draft.config = firstConfig(kind);
+        draft.kind = kind();
         draft.wish = m_starts->isChecked() ? BotWish::Running : BotWish::Stopped;
     }
     return draft;
@@ -240,6 +252,7 @@ void BotForm::submit()
         if (isNew()) {
             m_name->clear();
             m_restarts->setTimes({});
+            m_script->setConfig(Json::object());
             m_quantity->setValue(1);
         }
         Q_EMIT done(*view);
@@ -256,7 +269,7 @@ void BotForm::submit()
 void BotForm::clearErrors()
 {
     m_problem->clear();
-    for (const Row *field : {&m_kindField, &m_nameField, &m_tokenField, &m_modeField, &m_quantityField, &m_restartsField})
+    for (const Row *field : {&m_kindField, &m_nameField, &m_tokenField, &m_modeField, &m_quantityField, &m_restartsField, &m_scriptField})
         field->error->hide();
     mark(m_name, false);
 }
@@ -277,6 +290,8 @@ void BotForm::showError(const Error &error)
         focus(Field::Token);
     } else if (code.startsWith("cron.") || code.startsWith("schedule.")) {
         beneath(m_restartsField);
+    } else if (kind() == BotKind::Script && (code == "bot.bad_config" || code.startsWith("job."))) {
+        beneath(m_scriptField);
     } else if (code == "bot.bad_quantity") {
         beneath(m_quantityField);
     } else {
@@ -286,12 +301,14 @@ void BotForm::showError(const Error &error)
 
 void BotForm::follow()
 {
-    const auto kind = static_cast<BotKind>(m_kind->currentData().toInt());
-    m_kindField.hint->setText(kindMeaning(kind));
+    const bool isScript = kind() == BotKind::Script;
+    m_kindField.hint->setText(kindMeaning(kind()));
+    m_script->setVisible(isScript);
+    m_scriptField.name->setVisible(isScript);
     m_modeField.hint->setText(modeMeaning(static_cast<BotMode>(m_mode->currentData().toInt())));
     m_kind->setEnabled(isNew());
     m_starts->setVisible(isNew());
-    const bool isWhole = !m_name->text().trimmed().isEmpty() && (!isNew() || !m_token->isEmpty()) && m_restarts->isValid();
+    const bool isWhole = !m_name->text().trimmed().isEmpty() && (!isNew() || isScript || !m_token->isEmpty()) && (!isScript || !m_script->isEmpty()) && m_restarts->isValid();
     m_submit->setEnabled(isWhole && !m_isBusy);
 }
 
@@ -301,9 +318,10 @@ Json BotForm::saveState() const
         return Json::object();
     const RestartTimes times = m_restarts->times();
     return {{"name", m_name->text()},
-            {"kind", wordOf(static_cast<BotKind>(m_kind->currentData().toInt()))},
+            {"kind", wordOf(kind())},
             {"mode", wordOf(static_cast<BotMode>(m_mode->currentData().toInt()))},
             {"quantity", m_quantity->value()},
+            {"script", m_script->config()},
             {"cron", times.cron},
             {"timezone", times.timezone},
             {"jitter_ms", times.jitterMs}};
@@ -323,6 +341,7 @@ void BotForm::restoreState(const Json &state)
     if (const auto mode = botModeOf(textOf(state, "mode").toUtf8()))
         m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(*mode)));
     m_quantity->setValue(static_cast<int>(std::clamp<qint64>(number("quantity"), 1, mostChats)));
+    m_script->setConfig(state.value("script", Json::object()));
     m_restarts->setTimes({textOf(state, "cron"), textOf(state, "timezone"), std::max<qint64>(number("jitter_ms"), 0)});
     follow();
 }
@@ -346,6 +365,7 @@ void BotForm::retranslate()
     m_kind->setAccessibleName(tr("What it does"));
     for (int i = 0; i < m_kind->count(); ++i)
         m_kind->setItemText(i, kindWord(static_cast<BotKind>(m_kind->itemData(i).toInt())));
+    m_scriptField.name->setText(tr("What it runs"));
     m_tokenField.name->setText(tr("Token"));
     m_modeField.name->setText(tr("How messages come"));
     m_mode->setAccessibleName(tr("How messages come"));

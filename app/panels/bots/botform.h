@@ -20,6 +20,7 @@ class QVBoxLayout;
 namespace kule {
 
 class ErrorStrip;
+class ScriptEdit;
 class ScheduleEdit;
 class TokenField;
 
@@ -62,6 +63,8 @@ private:
     void clearErrors();
     void showError(const Error &error);
     void follow();
+    BotKind kind() const;
+    std::optional<Json> config() const;
     BotDraft draft() const;
     void retranslate();
 
@@ -74,12 +77,13 @@ private:
     TokenField *m_token;
     QComboBox *m_mode;
     QSpinBox *m_quantity;
+    ScriptEdit *m_script;
     ScheduleEdit *m_restarts;
     QCheckBox *m_starts;
     ErrorStrip *m_problem;
     QPushButton *m_cancel;
     QPushButton *m_submit;
-    Row m_kindField, m_nameField, m_tokenField, m_modeField, m_quantityField, m_restartsField;
+    Row m_kindField, m_nameField, m_tokenField, m_modeField, m_quantityField, m_restartsField, m_scriptField;
 };
 
 } // namespace kule

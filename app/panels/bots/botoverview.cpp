@@ -30,6 +30,10 @@ BotOverview::BotOverview(const Clock &clock, QWidget *parent)
     , m_quantityName(new QLabel)
     , m_quantity(new QSpinBox)
     , m_scale(new QPushButton)
+    , m_environmentName(new QLabel)
+    , m_environmentState(new QLabel)
+    , m_environment(new QPushButton)
+    , m_environmentLine(new QWidget)
     , m_historyName(new QLabel)
     , m_history(new TableView)
 {
@@ -69,14 +73,31 @@ BotOverview::BotOverview(const Clock &clock, QWidget *parent)
     chats->addWidget(m_quantity);
     chats->addWidget(m_scale);
     chats->addStretch();
+    m_environment->setObjectName(QStringLiteral("botEnvironment"));
+    m_environmentName->setProperty("kind", QStringLiteral("muted"));
+    m_environmentState->setWordWrap(true);
+    m_environmentState->setTextFormat(Qt::PlainText);
+    auto *environment = new QHBoxLayout(m_environmentLine);
+    environment->setContentsMargins(0, 0, 0, 0);
+    environment->setSpacing(space::m);
+    environment->addWidget(m_environmentName);
+    environment->addWidget(m_environmentState, 1);
+    environment->addWidget(m_environment);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::m, 0, 0);
     column->setSpacing(space::m);
     column->addWidget(m_facts);
     column->addLayout(chats);
+    column->addWidget(m_environmentLine);
     column->addWidget(m_historyName);
     column->addWidget(m_history, 1);
     connect(m_quantity, &QSpinBox::valueChanged, this, &BotOverview::follow);
+    connect(m_environment, &QPushButton::clicked, this, [this] {
+        if (m_bot.environment.state == BotEnvironment::State::Making)
+            Q_EMIT environmentCancelAsked();
+        else
+            Q_EMIT environmentAsked();
+    });
     connect(m_scale, &QPushButton::clicked, this, [this] { Q_EMIT scaleAsked(m_quantity->value()); });
     retranslate();
 }
@@ -106,14 +127,20 @@ void BotOverview::fill()
         {tr("Webhook"), m_bot.webhook, Fact::Kind::Code, {}},
         fact(tr("Last message"), bot.lastUpdateAt > 0 ? moment(bot.lastUpdateAt) : tr("none yet"), bot.lastUpdateAt > 0 ? exactTime(bot.lastUpdateAt) : QString()),
         fact(tr("Restarts"), QLocale().toString(m_bot.condition.restarts), tr("Since a person started it last")),
-        fact(tr("Next scheduled restart"), restart ? tr("%1, %2").arg(moment(*restart), exactTime(*restart)) : tr("none")),
+        fact(tr("Next restart"), restart ? tr("%1, %2").arg(moment(*restart), exactTime(*restart)) : tr("none")),
         fact(tr("Made"), moment(bot.createdAt), exactTime(bot.createdAt)),
-        {tr("Id"), bot.id.value, Fact::Kind::Code, {}},
+        {tr("Id"), shortId(bot.id.value, 23), Fact::Kind::Code, bot.id.value},
     });
 }
 
 void BotOverview::follow()
 {
+    using Environment = BotEnvironment::State;
+    m_environmentLine->setVisible(m_bot.bot.kind == BotKind::Script);
+    m_environmentState->setText(environmentText(m_bot.environment));
+    m_environment->setText(m_bot.environment.state == Environment::Making ? tr("Stop making it") : m_bot.environment.state == Environment::None ? tr("Make one") : tr("Make it anew"));
+    m_environment->setAccessibleName(tr("%1: %2").arg(tr("Virtual environment"), m_environment->text()));
+    m_environment->setToolTip(tr("A folder of its own with what requirements.txt names; its output stands in the log"));
     m_scale->setEnabled(!m_bot.bot.id.isEmpty() && m_quantity->value() != m_bot.bot.quantity);
 }
 
@@ -125,6 +152,7 @@ void BotOverview::focusQuantity()
 
 void BotOverview::retranslate()
 {
+    m_environmentName->setText(tr("Virtual environment"));
     m_quantityName->setText(tr("Chats at once"));
     m_quantity->setAccessibleName(tr("Chats at once"));
     m_scale->setText(tr("Apply"));
@@ -134,6 +162,7 @@ void BotOverview::retranslate()
     m_moments->reword();
     if (!m_bot.bot.id.isEmpty())
         fill();
+    follow();
 }
 
 } // namespace kule

@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void scaleAsked(int quantity);
+    void environmentAsked();
+    void environmentCancelAsked();
 
 private:
     using QWidget::show;
@@ -39,6 +41,10 @@ private:
     QLabel *m_quantityName;
     QSpinBox *m_quantity;
     QPushButton *m_scale;
+    QLabel *m_environmentName;
+    QLabel *m_environmentState;
+    QPushButton *m_environment;
+    QWidget *m_environmentLine;
     QLabel *m_historyName;
     TableView *m_history;
 };

@@ -5,6 +5,8 @@
 #include "widgets/words.h"
 #include "words/botwords.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -30,9 +32,17 @@ BotReason::BotReason(QWidget *parent)
     m_secrets = button("botSecrets", Help::Secrets);
     m_settings = button("botFixSettings", Help::Settings);
     m_again = button("botTryNow", Help::TryNow);
+    for (const BotDeed deed : {BotDeed::StopProcess, BotDeed::DeleteWebhook, BotDeed::StopDyno, BotDeed::RunInDev}) {
+        auto *made = new QPushButton;
+        made->setObjectName(QStringLiteral("botDeed-") + QLatin1String(wordOf(deed)));
+        connect(made, &QPushButton::clicked, this, [this, deed] { Q_EMIT deedAsked(deed); });
+        m_deeds.emplace(deed, made);
+    }
     m_row->setSpacing(space::s);
     m_row->addWidget(m_next);
     m_row->addStretch();
+    for (const auto &[deed, help] : m_deeds)
+        m_row->addWidget(help);
     for (QPushButton *help : {m_token, m_secrets, m_settings, m_again})
         m_row->addWidget(help);
     auto *column = new QVBoxLayout(this);
@@ -72,6 +82,8 @@ void BotReason::show(const BotView &bot, bool haveSecrets, qint64 now)
     offer(m_secrets, isTrouble && !haveSecrets, tr("To the secrets"));
     offer(m_settings, state == BotState::Failed, tr("Its settings…"));
     offer(m_again, isTrouble && state != BotState::Unauthorised, tr("Try now"));
+    for (const auto &[deed, help] : m_deeds)
+        offer(help, std::find(bot.deeds.begin(), bot.deeds.end(), deed) != bot.deeds.end(), deedText(deed, bot.condition.conflict.value_or(BotConflict())));
     const QString kind = isInTrouble(state) ? QStringLiteral("error") : QStringLiteral("notice");
     if (property("kind").toString() != kind) {
         setProperty("kind", kind);

@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+#include <map>
+
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -24,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void asked(kule::BotReason::Help help);
+    void deedAsked(kule::BotDeed deed);
 
 private:
     using QFrame::show;
@@ -36,6 +39,7 @@ private:
     QPushButton *m_secrets;
     QPushButton *m_settings;
     QPushButton *m_again;
+    std::map<BotDeed, QPushButton *> m_deeds;
 };
 
 } // namespace kule

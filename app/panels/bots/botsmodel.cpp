@@ -25,7 +25,7 @@ constexpr FilterKey table[] = {
 
 using Columns = std::vector<RowsModel<BotView>::Column>;
 
-QString tr(const char *source)
+QString said(const char *source)
 {
     return QCoreApplication::translate("BotsModel", source);
 }
@@ -39,28 +39,28 @@ Columns columnsOf(const Clock &clock)
 {
     constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
     return {
-        {[] { return tr(QT_TRANSLATE_NOOP("BotsModel", "State")); },
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "State")); },
          [](const BotView &view, int role) {
              const StateLook look = lookOf(view.condition.state);
              return role == StateRole ? QVariant::fromValue(look) : words(role, look.word);
          }},
-        {[] { return tr(QT_TRANSLATE_NOOP("BotsModel", "Name")); }, [](const BotView &view, int role) { return words(role, shownText(view.bot.name), shownText(view.bot.name)); }},
-        {[] { return tr(QT_TRANSLATE_NOOP("BotsModel", "On Telegram")); }, [](const BotView &view, int role) { return words(role, usernameText(view.bot)); }},
-        {[] { return tr(QT_TRANSLATE_NOOP("BotsModel", "Kind")); }, [](const BotView &view, int role) { return words(role, kindWord(view.bot.kind), kindMeaning(view.bot.kind)); }},
-        {[] { return tr(QT_TRANSLATE_NOOP("BotsModel", "Mode")); }, [](const BotView &view, int role) { return words(role, modeWord(view.bot.mode), modeMeaning(view.bot.mode)); }},
-        {[] { return tr(QT_TRANSLATE_NOOP("BotsModel", "Remark")); },
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Name")); }, [](const BotView &view, int role) { return words(role, shownText(view.bot.name), shownText(view.bot.name)); }},
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "On Telegram")); }, [](const BotView &view, int role) { return words(role, usernameText(view.bot)); }},
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Kind")); }, [](const BotView &view, int role) { return words(role, kindWord(view.bot.kind), kindMeaning(view.bot.kind)); }},
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Mode")); }, [](const BotView &view, int role) { return words(role, modeWord(view.bot.mode), modeMeaning(view.bot.mode)); }},
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Remark")); },
          [&clock](const BotView &view, int role) {
              const QString remark = remarkOf(view, clock.wallMs());
              return words(role, remark, remark);
          }},
-        {[] { return tr(QT_TRANSLATE_NOOP("BotsModel", "Last message")); },
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Last message")); },
          [&clock](const BotView &view, int role) {
              const qint64 at = view.bot.lastUpdateAt;
              return at > 0 ? words(role, relativeTime(at, clock.wallMs()), exactTime(at)) : words(role, QStringLiteral("–"));
          }},
-        {[] { return tr(QT_TRANSLATE_NOOP("BotsModel", "Restarts")); },
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Restarts")); },
          [](const BotView &view, int role) { return words(role, view.condition.restarts > 0 ? QLocale().toString(view.condition.restarts) : QString()); }, right},
-        {[] { return tr(QT_TRANSLATE_NOOP("BotsModel", "Next restart")); },
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Next restart")); },
          [&clock](const BotView &view, int role) {
              const auto at = view.condition.nextRestartAt;
              return at ? words(role, relativeTime(*at, clock.wallMs()), exactTime(*at)) : words(role, QString());

@@ -4,6 +4,7 @@
 #include "botdeeds.h"
 #include "botdetailview.h"
 #include "botform.h"
+#include "procfileform.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/detailsplitter.h"
@@ -16,6 +17,7 @@
 #include "widgets/words.h"
 
 #include <QEvent>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -34,15 +36,19 @@ BotsTab::BotsTab(const Console &console, QWidget *parent)
     , m_side(new QStackedWidget)
     , m_detail(new BotDetailView(console.services.bots, console.services.secrets, console.services.clock, *m_model))
     , m_form(new BotForm(console))
+    , m_procfile(new ProcfileForm(console.services.bots))
     , m_deeds(new BotDeeds(console.services.bots, "Bots", this))
+    , m_import(new QAction(icon(QStringLiteral("folder")), QString(), this))
+    , m_emptyImport(m_empty->addLink("botsEmptyImport"))
+    , m_emptyHeroku(m_empty->addLink("botsEmptyHeroku"))
     , m_edit(new QAction(icon(QStringLiteral("edit")), QString(), this))
     , m_scale(new QAction(icon(QStringLiteral("list")), QString(), this))
 {
     m_table->setObjectName(QStringLiteral("botTable"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(BotsModel::State, new StateDelegate(m_table));
-    m_table->setColumnWidths({136, 160, 150, 104, 64, 240, 112, 72, 112}, BotsModel::Remark);
-    m_table->hideBelow({{BotsModel::Restarts, 1000}, {BotsModel::NextRestart, 1000}, {BotsModel::Mode, 860}, {BotsModel::LastUpdate, 760}, {BotsModel::Kind, 620}, {BotsModel::Username, 500}});
+    m_table->setColumnWidths({160, 152, 160, 116, 64, 240, 104, 72, 104}, BotsModel::Remark);
+    m_table->hideBelow({{BotsModel::Restarts, 1240}, {BotsModel::Mode, 1100}, {BotsModel::NextRestart, 1000}, {BotsModel::LastUpdate, 860}, {BotsModel::Kind, 720}, {BotsModel::Username, 600}});
     m_empty->setObjectName(QStringLiteral("botsEmpty"));
     m_noMatch->setObjectName(QStringLiteral("botsNoMatch"));
     m_problem->setObjectName(QStringLiteral("botsProblem"));
@@ -51,10 +57,11 @@ BotsTab::BotsTab(const Console &console, QWidget *parent)
         m_list->addWidget(page);
     m_side->addWidget(m_detail);
     m_side->addWidget(m_form);
+    m_side->addWidget(m_procfile);
     m_side->setMinimumWidth(360);
     m_splitter = new DetailSplitter(m_list, m_side);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, space::m, 0, 0);
     column->setSpacing(space::m);
     column->addWidget(m_filter);
     column->addWidget(m_problem);
@@ -67,6 +74,7 @@ BotsTab::BotsTab(const Console &console, QWidget *parent)
 
 void BotsTab::addMenu()
 {
+    m_import->setObjectName(QStringLiteral("importProcfile"));
     m_edit->setObjectName(QStringLiteral("editBots"));
     m_scale->setObjectName(QStringLiteral("scaleBots"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -124,6 +132,12 @@ void BotsTab::connectAll()
     });
     connect(m_problem, &ErrorStrip::activated, this, &BotsTab::refresh);
     connect(m_empty, &EmptyState::activated, this, [this] { openForm(); });
+    connect(m_import, &QAction::triggered, this, &BotsTab::openProcfile);
+    connect(m_emptyImport, &QPushButton::clicked, this, &BotsTab::openProcfile);
+    connect(m_emptyHeroku, &QPushButton::clicked, this, &BotsTab::herokuAsked);
+    connect(m_procfile, &ProcfileForm::closeAsked, this, [this] { goBack(); });
+    connect(m_procfile, &ProcfileForm::imported, m_model, &BotsModel::load);
+    connect(m_procfile, &ProcfileForm::botAsked, this, [this](const BotId &id) { open(id); });
     connect(m_noMatch, &EmptyState::activated, this, [this] { m_filter->setText({}); });
     connect(m_deeds, &BotDeeds::begun, m_problem, &ErrorStrip::clear);
     connect(m_deeds, &BotDeeds::failed, this, [this](const Error &error) { m_problem->showError(error, [] { return tr("Load again"); }); });
@@ -219,6 +233,13 @@ void BotsTab::openForm()
     m_form->begin();
 }
 
+void BotsTab::openProcfile()
+{
+    m_side->setCurrentWidget(m_procfile);
+    m_splitter->openDetail();
+    m_procfile->begin();
+}
+
 void BotsTab::editBot(const Bot &bot)
 {
     open(bot.id);
@@ -238,7 +259,7 @@ bool BotsTab::goBack()
 {
     if (!m_splitter->isDetailOpen())
         return false;
-    if (m_side->currentWidget() == m_form && !m_detail->id().isEmpty())
+    if (m_side->currentWidget() != m_detail && !m_detail->id().isEmpty())
         m_side->setCurrentWidget(m_detail);
     else
         close();
@@ -307,6 +328,11 @@ void BotsTab::changeEvent(QEvent *event)
 void BotsTab::retranslate()
 {
     m_deeds->retranslate();
+    m_import->setText(tr("Import a Procfile…"));
+    m_emptyImport->setText(tr("Import a Procfile"));
+    m_emptyImport->setAccessibleName(m_emptyImport->text());
+    m_emptyHeroku->setText(tr("See what runs on Heroku"));
+    m_emptyHeroku->setAccessibleName(m_emptyHeroku->text());
     m_edit->setText(tr("Settings of the bot…"));
     m_scale->setText(tr("Chats at once…"));
     m_filter->setPlaceholder(tr("Filter: state:trouble kind:introduction words"));

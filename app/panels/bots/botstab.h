@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QAction;
+class QPushButton;
 class QStackedWidget;
 
 namespace kule {
@@ -18,6 +19,7 @@ class DetailSplitter;
 class EmptyState;
 class ErrorStrip;
 class FilterBar;
+class ProcfileForm;
 class TableView;
 
 class BotsTab final : public QWidget
@@ -31,16 +33,19 @@ public:
     void setFilter(const QString &filter);
     void open(const BotId &id);
     void openForm();
+    void openProcfile();
     /// "deliveries", "token", "edit": a part of an open bot.
     void open(const BotId &id, const QString &part);
     bool goBack();
     void setApiUrl(const QString &url);
     QList<QAction *> actions() const;
+    QAction *importAction() const { return m_import; }
     Json saveState() const;
     void restoreState(const Json &state);
 
 Q_SIGNALS:
     void counted(qint64 bots);
+    void herokuAsked();
     void linkAsked(QString panel, QString what);
     void stateChanged();
 
@@ -70,8 +75,12 @@ private:
     QStackedWidget *m_side;
     BotDetailView *m_detail;
     BotForm *m_form;
+    ProcfileForm *m_procfile;
     DetailSplitter *m_splitter;
     BotDeeds *m_deeds;
+    QAction *m_import;
+    QPushButton *m_emptyImport;
+    QPushButton *m_emptyHeroku;
     QAction *m_edit;
     QAction *m_scale;
     BotId m_selected;

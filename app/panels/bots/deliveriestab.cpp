@@ -66,8 +66,8 @@ DeliveriesTab::DeliveriesTab(BotService &bots, const Clock &clock, QWidget *pare
     m_table->setObjectName(QStringLiteral("deliveryTable"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(DeliveriesModel::State, new StateDelegate(m_table));
-    m_table->setColumnWidths({128, 128, 200, 150, 96, 72}, DeliveriesModel::Content);
-    m_table->hideBelow({{DeliveriesModel::Attempts, 720}, {DeliveriesModel::Why, 620}, {DeliveriesModel::Changed, 460}});
+    m_table->setColumnWidths({124, 128, 200, 150, 96, 72}, DeliveriesModel::Content);
+    m_table->hideBelow({{DeliveriesModel::Attempts, 800}, {DeliveriesModel::Why, 720}, {DeliveriesModel::Changed, 540}});
     m_empty->setObjectName(QStringLiteral("deliveriesEmpty"));
     m_noMatch->setObjectName(QStringLiteral("deliveriesNoMatch"));
     m_preview->setObjectName(QStringLiteral("deliveryPreview"));

@@ -2,7 +2,7 @@
 #include "scheduleedit.h"
 
 #include "base/async.h"
-#include "bots/schedule.h"
+#include "schedule/schedule.h"
 #include "theme/theme.h"
 #include "widgets/choice.h"
 #include "widgets/words.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bots/cron.h"
+#include "schedule/cron.h"
 
 #include <QByteArrayList>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LogView's other half: drawing, selecting, searching.
-#include "logview.h"
+#include "logview/logview.h"
 
 #include "logs/logline.h"
 #include "theme/theme.h"
@@ -212,7 +212,7 @@ void LogView::clearSearch()
 
 void LogView::searchOn(qint64 from, SearchDirection direction)
 {
-    whenDone(m_jobs.searchLog(m_id, m_attempt, {m_pattern.pattern(), from, direction, 1}), this,
+    whenDone(m_feed.search({m_pattern.pattern(), from, direction, 1}), this,
              [this, direction, search = m_searches](Result<LogHits> found) {
         if (search != m_searches)
             return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ansicolours.h"
+#include "logview/ansicolours.h"
 
 #include <array>
 #include <cmath>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "logpane.h"
+#include "logview/logpane.h"
 
-#include "words/jobwords.h"
 #include "theme/theme.h"
 #include "widgets/choice.h"
 #include "widgets/errorstrip.h"
@@ -17,10 +16,10 @@
 
 namespace kule {
 
-LogPane::LogPane(JobService &jobs, QWidget *parent)
+LogPane::LogPane(LogFeed &feed, QWidget *parent)
     : QWidget(parent)
-    , m_view(new LogView(jobs))
-    , m_attempt(new Choice)
+    , m_view(new LogView(feed))
+    , m_tools(new QHBoxLayout)
     , m_follow(flatButton("logFollow"))
     , m_times(new Choice)
     , m_search(new QLineEdit)
@@ -31,7 +30,6 @@ LogPane::LogPane(JobService &jobs, QWidget *parent)
     , m_problem(new ErrorStrip)
 {
     m_view->setObjectName(QStringLiteral("logView"));
-    m_attempt->setObjectName(QStringLiteral("logAttempt"));
     m_times->setObjectName(QStringLiteral("logTimes"));
     m_search->setObjectName(QStringLiteral("logSearch"));
     m_search->setClearButtonEnabled(true);
@@ -48,18 +46,16 @@ LogPane::LogPane(JobService &jobs, QWidget *parent)
         m_times->addItem(QString());
     m_times->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->setSpacing(space::xs);
-    tools->addWidget(m_search, 1);
-    tools->addWidget(m_found);
-    tools->addWidget(m_regex);
-    tools->addWidget(m_previous);
-    tools->addWidget(m_next);
-    tools->addSpacing(space::s);
-    tools->addWidget(m_attempt);
-    tools->addWidget(m_times);
-    tools->addWidget(m_follow);
+    m_tools->setContentsMargins(0, 0, 0, 0);
+    m_tools->setSpacing(space::xs);
+    m_tools->addWidget(m_search, 1);
+    m_tools->addWidget(m_found);
+    m_tools->addWidget(m_regex);
+    m_tools->addWidget(m_previous);
+    m_tools->addWidget(m_next);
+    m_tools->addSpacing(space::s);
+    m_tools->addWidget(m_times);
+    m_tools->addWidget(m_follow);
     auto *frame = new QFrame;
     frame->setProperty("kind", QStringLiteral("card"));
     auto *inside = new QVBoxLayout(frame);
@@ -68,7 +64,7 @@ LogPane::LogPane(JobService &jobs, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::s, 0, 0);
     column->setSpacing(space::s);
-    column->addLayout(tools);
+    column->addLayout(m_tools);
     column->addWidget(m_problem);
     column->addWidget(frame, 1);
 
@@ -78,7 +74,6 @@ LogPane::LogPane(JobService &jobs, QWidget *parent)
         m_follow->setChecked(on);
     });
     connect(m_times, &QComboBox::currentIndexChanged, m_view, [this](int index) { m_view->setTimes(static_cast<LogTimes>(index)); });
-    connect(m_attempt, &QComboBox::activated, this, [this] { openAttempt(); });
     connect(m_search, &QLineEdit::textEdited, this, [this] { search(SearchDirection::Forward); });
     connect(m_regex, &QToolButton::toggled, this, [this] { search(SearchDirection::Forward); });
     connect(m_next, &QToolButton::clicked, this, [this] { search(SearchDirection::Forward); });
@@ -98,46 +93,24 @@ LogPane::LogPane(JobService &jobs, QWidget *parent)
             m_problem->clear();
     });
     connect(m_problem, &ErrorStrip::activated, this, [this] { m_view->source().retry(); });
+    const bool canSearch = feed.canSearch();
+    for (QWidget *tool : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_regex), static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next)})
+        tool->setVisible(canSearch);
+    if (!canSearch)
+        m_tools->insertStretch(0, 1);
     retranslate();
 }
 
-void LogPane::open(const JobDetail &detail)
+void LogPane::open(qint64 startedAt)
 {
-    const bool isOther = detail.job.id != m_detail.job.id;
-    const bool wasNewest = isOther || m_attempt->currentIndex() == m_attempt->count() - 1;
-    const int chosen = m_attempt->currentIndex();
-    m_detail = detail;
-    m_attempt->clear();
-    for (const Attempt &attempt : detail.attempts)
-        m_attempt->addItem(tr("Attempt %1, %2").arg(attempt.number).arg(lookOf(attempt.state).word), attempt.number);
-    m_attempt->setVisible(m_attempt->count() > 1);
-    m_attempt->setCurrentIndex(wasNewest ? m_attempt->count() - 1 : chosen);
-    openAttempt();
-}
-
-void LogPane::close()
-{
-    m_detail = {};
-    m_openJob = {};
-    m_attempt->clear();
-    m_view->open({}, 0, 0);
-}
-
-void LogPane::openAttempt()
-{
-    const int number = m_attempt->count() > 0 ? m_attempt->currentData().toInt() : m_detail.job.attempt;
-    if (m_openJob == m_detail.job.id && m_openAttempt == number)
-        return;
-    m_openJob = m_detail.job.id;
-    m_openAttempt = number;
-    qint64 startedAt = m_detail.job.startedAt.value_or(m_detail.job.queuedAt);
-    for (const Attempt &attempt : m_detail.attempts) {
-        if (attempt.number == number)
-            startedAt = attempt.startedAt.value_or(attempt.queuedAt);
-    }
     m_found->clear();
     m_problem->clear();
-    m_view->open(m_openJob, number, startedAt);
+    m_view->open(startedAt);
+}
+
+void LogPane::addTool(QWidget *tool)
+{
+    m_tools->insertWidget(m_tools->indexOf(m_times), tool);
 }
 
 void LogPane::search(SearchDirection direction)
@@ -230,11 +203,6 @@ void LogPane::retranslate()
     name(m_regex, tr("Search for a regular expression"));
     name(m_previous, tr("Previous hit (Shift+F3)"));
     name(m_next, tr("Next hit (F3)"));
-    name(m_attempt, tr("Attempt whose log is shown"));
-    for (int i = 0; i < m_attempt->count(); ++i) {
-        const Attempt &attempt = m_detail.attempts[static_cast<size_t>(i)];
-        m_attempt->setItemText(i, tr("Attempt %1, %2").arg(attempt.number).arg(lookOf(attempt.state).word));
-    }
 }
 
 } // namespace kule

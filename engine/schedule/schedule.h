@@ -4,7 +4,7 @@
 // first time; an expression of every hour follows the hours that pass, so it knows neither.
 #pragma once
 #include "base/clock.h"
-#include "bots/cron.h"
+#include "schedule/cron.h"
 
 #include <QRandomGenerator>
 #include <QTimeZone>
@@ -38,7 +38,7 @@ private:
     Milliseconds m_jitter;
 };
 
-/// What becomes of a scheduled deed as time passes. One that comes due while the bot is busy is left out, not kept for later;
+/// What becomes of a scheduled deed as time passes. One that comes due in a busy moment is left out, not kept for later;
 /// after sleep or a jump of the clock all that were missed are one.
 class ScheduledDeed
 {

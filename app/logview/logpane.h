@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The log of a job with its tools: attempt, follow, times, search, copy. Gui thread; no I/O of its own.
+// A log with its tools: follow, times, search, copy; room for one more of whoever shows it. Gui thread; no I/O of its own.
 #pragma once
-#include "logview.h"
+#include "logview/logview.h"
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -16,13 +17,15 @@ class LogPane : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LogPane(JobService &jobs, QWidget *parent = nullptr);
+    /// feed outlives it.
+    explicit LogPane(LogFeed &feed, QWidget *parent = nullptr);
 
-    /// Shows the newest attempt unless the reader chose an older one of the same job.
-    void open(const JobDetail &detail);
-    void close();
+    /// What the feed stands for now; startedAt as LogView has it.
+    void open(qint64 startedAt);
     LogView *view() const { return m_view; }
     void focusSearch();
+    /// Between search and times.
+    void addTool(QWidget *tool);
     Json saveState() const;
     void restoreState(const Json &state);
 
@@ -32,11 +35,10 @@ protected:
 
 private:
     void retranslate();
-    void openAttempt();
     void search(SearchDirection direction);
 
     LogView *m_view;
-    QComboBox *m_attempt;
+    QHBoxLayout *m_tools;
     QToolButton *m_follow;
     QComboBox *m_times;
     QLineEdit *m_search;
@@ -45,9 +47,6 @@ private:
     QToolButton *m_next;
     QLabel *m_found;
     ErrorStrip *m_problem;
-    JobDetail m_detail;
-    JobId m_openJob;
-    int m_openAttempt = 0;
 };
 
 } // namespace kule

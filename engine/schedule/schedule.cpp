@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bots/schedule.h"
+#include "schedule/schedule.h"
 
 #include <QDateTime>
 

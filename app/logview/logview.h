@@ -2,7 +2,7 @@
 // A log of any size, drawn line by line from byte offsets: only what is seen is laid out, only what was seen lately is held.
 // Follows the end until the reader scrolls up. Gui thread; bytes come by LogSource's futures.
 #pragma once
-#include "logsource.h"
+#include "logview/logsource.h"
 
 #include <QAbstractScrollArea>
 #include <QRegularExpression>
@@ -16,11 +16,11 @@ class LogView : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    explicit LogView(JobService &jobs, QWidget *parent = nullptr);
+    explicit LogView(LogFeed &feed, QWidget *parent = nullptr);
     ~LogView() override;
 
-    /// startedAt: UTC ms that elapsed times count from; 0: the first line's.
-    void open(const JobId &id, int attempt, qint64 startedAt);
+    /// What the feed stands for now. startedAt: UTC ms that elapsed times count from; 0: the first line's.
+    void open(qint64 startedAt);
     LogSource &source() { return m_source; }
     LogTimes times() const { return m_times; }
     void setTimes(LogTimes times);
@@ -91,11 +91,9 @@ private:
     void showHit(qint64 line);
     void markHit();
 
-    JobService &m_jobs;
+    LogFeed &m_feed;
     LogSource m_source;
     LogTimes m_times = LogTimes::Utc;
-    JobId m_id;
-    int m_attempt = 0;
     qint64 m_startedAt = 0;
     qint64 m_top = 0;
     bool m_isFollowing = true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "logview.h"
+#include "logview/logview.h"
 
-#include "ansicolours.h"
+#include "logview/ansicolours.h"
 #include "logs/logline.h"
 #include "theme/theme.h"
 #include "widgets/words.h"
@@ -30,10 +30,10 @@ int shiftFor(qint64 size)
 
 } // namespace
 
-LogView::LogView(JobService &jobs, QWidget *parent)
+LogView::LogView(LogFeed &feed, QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_jobs(jobs)
-    , m_source(jobs)
+    , m_feed(feed)
+    , m_source(feed)
 {
     setFont(codeFont(font()));
     setFrameShape(QFrame::NoFrame);
@@ -60,10 +60,8 @@ LogView::LogView(JobService &jobs, QWidget *parent)
 
 LogView::~LogView() = default;
 
-void LogView::open(const JobId &id, int attempt, qint64 startedAt)
+void LogView::open(qint64 startedAt)
 {
-    m_id = id;
-    m_attempt = attempt;
     m_startedAt = startedAt;
     m_top = 0;
     m_rows.clear();
@@ -75,7 +73,7 @@ void LogView::open(const JobId &id, int attempt, qint64 startedAt)
     m_owedLines = 0;
     horizontalScrollBar()->setValue(0);
     setFollowing(true);
-    m_source.open(id, attempt);
+    m_source.open();
 }
 
 void LogView::setTimes(LogTimes times)

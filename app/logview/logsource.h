@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bytes of one attempt's log as far as they have been asked for: spans that came by slices, the least lately used go
+// The bytes of one log as far as they have been asked for: spans that came by slices, the least lately used go
 // when there are more than the budget. Walks by line from any offset and never needs the whole. Gui thread; no I/O of its own.
 #pragma once
-#include "jobs/jobservice.h"
+#include "logview/logfeed.h"
 #include "logs/logline.h"
 
 #include <QObject>
@@ -33,10 +33,10 @@ public:
     static constexpr qint64 budgetBytes = 8 * 1024 * 1024;
     static constexpr qint64 longestLine = longestLogPiece;
 
-    explicit LogSource(JobService &jobs, QObject *parent = nullptr);
+    explicit LogSource(LogFeed &feed, QObject *parent = nullptr);
 
-    /// Forgets all and asks for the end of that attempt's log. An empty id shows nothing.
-    void open(const JobId &id, int attempt);
+    /// Forgets all and asks for the end of what the feed stands for now.
+    void open();
     qint64 size() const { return m_size; }
     bool isComplete() const { return m_isComplete; }
     bool isEmpty() const { return m_size == 0; }
@@ -75,9 +75,7 @@ private:
     void trim();
     void grow(qint64 bytes);
 
-    JobService &m_jobs;
-    JobId m_id;
-    int m_attempt = 0;
+    LogFeed &m_feed;
     int m_generation = 0;
     Spans m_spans;
     std::map<qint64, qint64> m_inFlight; ///< offset → limit

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bots/schedule.h"
+#include "schedule/schedule.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -21,7 +21,7 @@ QString said(const std::optional<qint64> &moment)
 
 } // namespace
 
-class tst_BotSchedule : public QObject
+class tst_Schedule : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -131,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_BotSchedule)
-#include "tst_botschedule.moc"
+QTEST_GUILESS_MAIN(tst_Schedule)
+#include "tst_schedule.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "logsource.h"
+#include "logview/logsource.h"
 
 #include <algorithm>
 
@@ -13,33 +13,28 @@ bool isContinuation(char byte)
 
 } // namespace
 
-LogSource::LogSource(JobService &jobs, QObject *parent)
+LogSource::LogSource(LogFeed &feed, QObject *parent)
     : QObject(parent)
-    , m_jobs(jobs)
+    , m_feed(feed)
 {
-    connect(&jobs, &JobService::logGrown, this, [this](const JobId &id, int attempt, qint64 bytes) {
-        if (id == m_id && attempt == m_attempt)
-            grow(bytes);
-    });
-    connect(&jobs, &JobService::changed, this, [this](const Job &job) {
-        if (job.id == m_id && job.attempt == m_attempt && !isOpen(job.state) && !m_isComplete)
+    connect(&feed, &LogFeed::grown, this, &LogSource::grow);
+    connect(&feed, &LogFeed::ended, this, [this] {
+        if (!m_isComplete)
             fetch(m_size, sliceBytes); // the last bytes, and that they are the last
     });
 }
 
-void LogSource::open(const JobId &id, int attempt)
+void LogSource::open()
 {
     ++m_generation;
-    m_id = id;
-    m_attempt = attempt;
     m_spans.clear();
     m_inFlight.clear();
     m_held = m_size = m_gapBegin = m_gapEnd = 0;
     m_isComplete = false;
     m_problem.reset();
-    if (!id.isEmpty()) {
+    if (m_feed.hasLog()) {
         m_inFlight.emplace(0, 0);
-        whenDone(m_jobs.logTail(id, attempt, sliceBytes), this, [this, generation = m_generation](Result<LogSlice> slice) {
+        whenDone(m_feed.tail(sliceBytes), this, [this, generation = m_generation](Result<LogSlice> slice) {
             if (generation != m_generation)
                 return;
             m_inFlight.clear();
@@ -56,7 +51,7 @@ void LogSource::open(const JobId &id, int attempt)
 
 void LogSource::retry()
 {
-    open(JobId(m_id), m_attempt);
+    open();
 }
 
 void LogSource::grow(qint64 bytes)
@@ -95,10 +90,10 @@ void LogSource::fetch(qint64 offset, qint64 limit)
         if (offset >= begin && (length == 0 || offset < begin + length))
             return;
     }
-    if (m_problem || m_id.isEmpty())
+    if (m_problem || !m_feed.hasLog())
         return;
     m_inFlight.emplace(offset, limit);
-    whenDone(m_jobs.log(m_id, m_attempt, offset, limit), this, [this, offset, generation = m_generation](Result<LogSlice> slice) {
+    whenDone(m_feed.slice(offset, limit), this, [this, offset, generation = m_generation](Result<LogSlice> slice) {
         if (generation != m_generation)
             return;
         m_inFlight.erase(offset);
