@@ -233,6 +233,10 @@ constexpr Operation table[] = {
      listBotDeliveries, {200, "BotDeliveryPage"}, {}, botDeliveryQuery},
     {Post, "/api/bots/{id}/deliveries/{n}", Admin, QT_TRANSLATE_NOOP("Engine", "Decides on a delivery that failed or is in review"),
      decideBotDelivery, {200, "BotDelivery"}, {Required, "BotVerdict"}},
+    {Post, "/api/bots/preview", Admin, QT_TRANSLATE_NOOP("Engine", "What a source of announcements would bring now; nothing is sent or stored"),
+     previewSource, {200, "SourcePreview"}, {Required, "SourcePreviewRequest"}},
+    {Post, "/api/bots/{id}/preview", Admin, QT_TRANSLATE_NOOP("Engine", "What this bot's source of announcements would bring now; nothing is sent or stored"),
+     previewBotSource, {200, "SourcePreview"}},
     {Get, "/api/bots/{id}/subscriptions", Read, QT_TRANSLATE_NOOP("Engine", "Chats that get a bot's announcements"),
      listBotSubscriptions, {200, "BotSubscriptionPage"}, {}, pageQuery},
     // Administration

@@ -19,6 +19,7 @@ public:
         SecretService &secrets;
         Supervisor::MakeRun makeRun;
         std::function<QString(const Bot &)> webhookOf; ///< for people; empty where there is none
+        HttpClient &http; ///< for previews
         quint32 seed;
     };
     explicit BotFleet(Parts parts);
@@ -40,6 +41,7 @@ public:
     QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
     QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
     QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
+    QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
     QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
 
 private:
@@ -50,6 +52,7 @@ private:
 
     Parts m_parts;
     Supervisor m_supervisor;
+    SourcePreviewer m_previewer;
     QHash<BotId, Bot> m_bots; ///< as stored
 };
 

@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "bots/bot.h"
 #include "bots/delivery.h"
+#include "bots/sources/sourcepreview.h"
 #include "bots/supervisor.h"
 #include "bots/tables/ledgertable.h"
 #include "bots/tables/subscriptiontable.h"
@@ -55,6 +56,9 @@ public:
     virtual QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) = 0;
     /// On a delivery that failed or is in review. delivery.not_found, delivery.not_open
     virtual QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) = 0;
+    /// What the source of announcements would bring now, sent to nobody and stored nowhere. config: instead of the bot's own, or without
+    /// a bot. bot.no_source, bot.bad_config, source.*, net.*
+    virtual QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) = 0;
     /// An update that came to /telegram/<bot>. bot.not_listening, bot.wrong_secret, bot.bad_update
     virtual QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) = 0;
 

@@ -19,7 +19,8 @@ BotWorks::BotWorks(BotSettings settings, Store &store, SecretService &secrets, C
         return std::make_unique<TelegramRun>(TelegramRun::Surroundings{store, clock, secrets, m_settings.telegramBase, {}, locks, chance()}, bot);
     };
     (void)await(ask(&m_anchor, [&]() -> Done {
-        m_fleet = std::make_unique<BotFleet>(BotFleet::Parts{store, clock, secrets, makeRun, [](const Bot &) { return QString(); }, chance()});
+        m_http = std::make_unique<QtHttpClient>(clock);
+        m_fleet = std::make_unique<BotFleet>(BotFleet::Parts{store, clock, secrets, makeRun, [](const Bot &) { return QString(); }, *m_http, chance()});
         return {};
     }));
 }
@@ -28,6 +29,7 @@ BotWorks::~BotWorks()
 {
     (void)await(ask(&m_anchor, [this]() -> Done {
         m_fleet.reset();
+        m_http.reset();
         return {};
     }));
     m_thread.quit();

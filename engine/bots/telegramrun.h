@@ -42,6 +42,8 @@ private:
     void settleWebhook(const WebhookInfo &info);
     void takeUp();
     void offerCommands();
+    /// What is in its way, of Telegram or of what it watches; an empty text: no longer.
+    void say(Text &trouble, const Text &what);
     void end(Supervision::Ending ending, const Text &reason);
     void endBy(const Error &error);
     bool isIdle() const;
@@ -58,6 +60,8 @@ private:
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<Poller> m_poller;
+    Text m_telegramTrouble;
+    Text m_sourceTrouble;
     Secret m_webhookSecret;
     int m_quantity;
     bool m_isDraining = false;

@@ -22,11 +22,13 @@ class tst_Bots : public QObject
 private:
     const QByteArray m_token{"123456:AAcanary_TOKEN"};
     const Actor m_actor{QStringLiteral("ayşe")};
+    SystemClock m_systemClock;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<BotApiStand> m_stand;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<FakeSecrets> m_secrets;
+    QtHttpClient m_http{m_systemClock};
     std::unique_ptr<BotFleet> m_fleet;
     QString m_publicUrl;
     quint32 m_seed = 1;
@@ -37,7 +39,7 @@ private:
                 [this](const Bot &bot) -> std::unique_ptr<BotRun> {
                     return std::make_unique<TelegramRun>(TelegramRun::Surroundings{*m_store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed}, bot);
                 },
-                [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, 5};
+                [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, m_http, 5};
     }
     bool open(StoreFault fault = {})
     {
@@ -250,7 +252,7 @@ private Q_SLOTS:
                         [&](const Bot &bot) -> std::unique_ptr<BotRun> {
                             return std::make_unique<TelegramRun>(TelegramRun::Surroundings{**store, *m_clock, *m_secrets, m_stand->url(), {}, m_home->filePath(QStringLiteral("locks")), 9}, bot);
                         },
-                        theirs.webhookOf, 6});
+                        theirs.webhookOf, theirs.http, 6});
         const int calls = m_stand->calls("getMe");
         const auto made = waitFor(fleet.create(draft(), m_actor));
         QVERIFY(waitUntil([&] { return waitFor(fleet.find(made->bot.id))->condition.state == BotState::Conflict; }));

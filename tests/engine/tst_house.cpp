@@ -48,7 +48,7 @@ private:
         {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs"), QStringLiteral("titles")}},
         {QStringLiteral("keeping"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("titles"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("net"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("jobs"), QStringLiteral("python")}},
-        {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},
+        {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("titles"), QStringLiteral("secrets"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
         {QStringLiteral("api/socketio"), {QStringLiteral("base"), QStringLiteral("api/http")}},
         {QStringLiteral("api/jobevents"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("keys"), QStringLiteral("jobs"), QStringLiteral("api/http"), QStringLiteral("api/socketio")}},

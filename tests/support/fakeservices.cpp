@@ -518,6 +518,16 @@ QFuture<Result<BotDelivery>> FakeBots::decide(BotId id, qint64 delivery, ledgert
     return answer<BotDelivery>(decided);
 }
 
+QFuture<Result<SourcePreview>> FakeBots::preview(std::optional<BotId> id, std::optional<Json> config)
+{
+    asked << QStringLiteral("preview %1 %2").arg(id ? id->value : QStringLiteral("-"), config ? QString::fromUtf8(dumpJson(*config)) : QStringLiteral("-"));
+    if (id) {
+        if (const auto bot = find(*id).result(); !bot)
+            return answer<SourcePreview>(fail(bot.error()));
+    }
+    return answer<SourcePreview>(source);
+}
+
 QFuture<Result<BotView>> FakeBots::ask(const char *verb, const BotId &id, const Actor &actor)
 {
     asked << QStringLiteral("%1 %2 by %3").arg(QLatin1String(verb), id.value, actor.name);

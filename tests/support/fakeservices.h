@@ -176,11 +176,13 @@ public:
     QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
     QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
     QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
+    QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
     QFuture<Done> deliver(BotId, QByteArray, QByteArray) override { return answered(Done()); }
 
     std::vector<BotView> all;
     std::vector<BotDelivery> ledger;
     std::vector<Subscription> subscribed;
+    SourcePreview source;
     BotDraft lastDraft;
     std::optional<BotDeliveryState> lastState;
     QStringList asked;
