@@ -42,7 +42,7 @@ void Announcements::begin(const BotSurroundings &around)
     m_queued = around.queued;
     m_isRunning = true;
     if (std::holds_alternative<ChannelSource>(m_config.source))
-        return gather();
+        return gatherIn(Milliseconds(posttable::albumRestMs)); // the rest of an album may wait at Telegram
     m_watch = std::make_unique<PageWatch>(around, m_config);
     m_watch->start();
 }
