@@ -50,7 +50,7 @@ private:
         {QStringLiteral("titles"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("net"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("jobs"), QStringLiteral("python")}},
         {QStringLiteral("schedule"), {QStringLiteral("base")}},
         {QStringLiteral("heroku"), {QStringLiteral("base"), QStringLiteral("schedule"), QStringLiteral("secrets"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},
-        {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("schedule"), QStringLiteral("heroku"), QStringLiteral("secrets"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("python")}},
+        {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("titles"), QStringLiteral("schedule"), QStringLiteral("heroku"), QStringLiteral("secrets"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("python")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
         {QStringLiteral("api/socketio"), {QStringLiteral("base"), QStringLiteral("api/http")}},
         {QStringLiteral("api/jobevents"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("keys"), QStringLiteral("jobs"), QStringLiteral("api/http"), QStringLiteral("api/socketio")}},

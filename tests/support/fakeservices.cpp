@@ -595,6 +595,16 @@ QFuture<Done> FakeBots::deliver(BotId id, QByteArray secret, QByteArray body)
     return answered(Done());
 }
 
+QFuture<Result<SourcePreview>> FakeBots::preview(std::optional<BotId> id, std::optional<Json> config)
+{
+    asked << QStringLiteral("preview %1 %2").arg(id ? id->value : QStringLiteral("-"), config ? QString::fromUtf8(dumpJson(*config)) : QStringLiteral("-"));
+    if (id) {
+        if (const auto bot = find(*id).result(); !bot)
+            return answer<SourcePreview>(fail(bot.error()));
+    }
+    return answer<SourcePreview>(source);
+}
+
 QFuture<Result<BotView>> FakeBots::ask(const char *verb, const BotId &id, const Actor &actor)
 {
     asked << QStringLiteral("%1 %2 by %3").arg(QLatin1String(verb), id.value, actor.name);

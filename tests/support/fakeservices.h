@@ -185,10 +185,12 @@ public:
     QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
     /// Only with the secret "secret".
     QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
+    QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
 
     std::vector<BotView> all;
     std::vector<BotDelivery> ledger;
     std::vector<Subscription> subscribed;
+    SourcePreview source;
     BotDraft lastDraft;
     QByteArray said; ///< the log of each
     ProcfileImport lastImport;
