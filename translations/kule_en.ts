@@ -355,6 +355,16 @@
     </message>
 </context>
 <context>
+    <name>kule::SourceTab</name>
+    <message numerus="yes">
+        <source>%Ln item(s) found, nothing sent</source>
+        <translation>
+            <numerusform>%Ln item found, nothing sent</numerusform>
+            <numerusform>%Ln items found, nothing sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::StatusLine</name>
     <message numerus="yes">
         <source>%Ln fatal(s)</source>

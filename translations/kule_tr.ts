@@ -1303,16 +1303,24 @@
         <translation>NEDEN</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</source>
-        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a number of chats.</source>
         <translation>&quot;%1&quot; bir sohbet sayısı değil.</translation>
     </message>
     <message>
-        <source>List, start, stop, restart and scale bots.</source>
-        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır ve ölçekler.</translation>
+        <source>%1 (known): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List, start, stop, restart and scale bots; see what a source of announcements would bring.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3232,10 +3240,6 @@
         <translation>Yanıt veren Bot API değil (durum %1). Ayarlardaki Telegram adresini ve ağı denetleyin.</translation>
     </message>
     <message>
-        <source>Bots of the kind %1 cannot be run by this Kule. Choose introduction.</source>
-        <translation>Bu Kule %1 türündeki botları çalıştıramaz. introduction seçin.</translation>
-    </message>
-    <message>
         <source>Another Kule on this computer (process %1) runs this bot. Stop it there.</source>
         <translation>Bu botu bu bilgisayardaki başka bir Kule (süreç %1) çalıştırıyor. Orada durdurun.</translation>
     </message>
@@ -3629,6 +3633,100 @@
     </message>
     <message>
         <source>Address of Heroku&apos;s Platform API; the tokens of its apps are sent there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>config is required: the configuration of a bot of the kind announcements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a source of announcements would bring now; nothing is sent or stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this bot&apos;s source of announcements would bring now; nothing is sent or stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only bots of the kind announcements have a source. Give one in config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on this chat gets the announcements. /stop ends that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat gets no more announcements. /start begins again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/start – get announcements here
+/stop – no more announcements
+/language – choose a language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only administrators of this chat may do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get announcements here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more announcements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must say where the announcements&apos; links stand on the page, such as //ul[@class=&apos;news&apos;]//a.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a regular expression with one group, such as id=(\d+).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be the channel&apos;s number, such as -1001234567890.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be an object whose type is web or channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no page at %1 (status %2). Enter the address where it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2. It is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, which is not followed. Enter the final address if it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 brought no page to read, but %2. Check the address in a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has entries, but the id of none can be told. Check link and id of the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no selector of CSS or XPath that Kule knows; look near “%2”. An example: ul.news &gt; li a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telegram tells a bot only of posts that are new. Make it an administrator of the channel and post something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bots of the kind %1 cannot be run by this Kule. Choose introduction or announcements.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5004,6 +5102,14 @@
         <source>%1?</source>
         <translation>%1?</translation>
     </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Kayıt</translation>
+    </message>
 </context>
 <context>
     <name>kule::BotForm</name>
@@ -5074,6 +5180,10 @@
     <message>
         <source>What it runs</source>
         <translation>Ne çalıştırır</translation>
+    </message>
+    <message>
+        <source>Where announcements come from</source>
+        <translation>Duyurular nereden gelir</translation>
     </message>
 </context>
 <context>
@@ -6682,6 +6792,17 @@
     </message>
 </context>
 <context>
+    <name>kule::JobLogPane</name>
+    <message>
+        <source>Attempt %1, %2</source>
+        <translation>Deneme %1, %2</translation>
+    </message>
+    <message>
+        <source>Attempt whose log is shown</source>
+        <translation>Kaydı gösterilen deneme</translation>
+    </message>
+</context>
+<context>
     <name>kule::JobOverview</name>
     <message>
         <source>Overview of the job</source>
@@ -7147,10 +7268,6 @@
         <translation>Yeniden dene</translation>
     </message>
     <message>
-        <source>Attempt %1, %2</source>
-        <translation>Deneme %1, %2</translation>
-    </message>
-    <message>
         <source>Not a pattern: %1</source>
         <translation>Geçerli bir desen değil: %1</translation>
     </message>
@@ -7197,10 +7314,6 @@
     <message>
         <source>Next hit (F3)</source>
         <translation>Sonraki eşleşme (F3)</translation>
-    </message>
-    <message>
-        <source>Attempt whose log is shown</source>
-        <translation>Kaydı gösterilen deneme</translation>
     </message>
     <message>
         <source>Searched %1 %</source>
@@ -8142,6 +8255,206 @@
     <message>
         <source>Take the last deletion back</source>
         <translation>Son silmeyi geri al</translation>
+    </message>
+</context>
+<context>
+    <name>kule::SourceFields</name>
+    <message>
+        <source>Selectors are XPath or CSS. Try it shows what they find before anything is sent.</source>
+        <translation>Seçiciler XPath ya da CSS’tir. Dene düğmesi, hiçbir şey göndermeden ne bulduklarını gösterir.</translation>
+    </message>
+    <message>
+        <source>The bot must be an administrator of the channel. Its posts are copied as they come, albums together, edits too.</source>
+        <translation>Bot kanalın yöneticisi olmalıdır. Gönderiler geldikçe kopyalanır; albümler birlikte, düzeltmeler de.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Sayfanın adresi</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Ögeler</translation>
+    </message>
+    <message>
+        <source>Link in an item</source>
+        <translation>Ögedeki bağlantı</translation>
+    </message>
+    <message>
+        <source>Title in an item</source>
+        <translation>Ögedeki başlık</translation>
+    </message>
+    <message>
+        <source>Id in the link</source>
+        <translation>Bağlantıdaki kimlik</translation>
+    </message>
+    <message>
+        <source>Text on the item&apos;s page</source>
+        <translation>Ögenin sayfasındaki metin</translation>
+    </message>
+    <message>
+        <source>Channel&apos;s number</source>
+        <translation>Kanalın numarası</translation>
+    </message>
+    <message>
+        <source>Looks every</source>
+        <translation>Bakma aralığı</translation>
+    </message>
+    <message>
+        <source>Sent at the first look</source>
+        <translation>İlk bakışta gönderilen</translation>
+    </message>
+    <message>
+        <source>Heading, Turkish</source>
+        <translation>Üst yazı, Türkçe</translation>
+    </message>
+    <message>
+        <source>Heading, English</source>
+        <translation>Üst yazı, İngilizce</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>bir web sayfası</translation>
+    </message>
+    <message>
+        <source>a Telegram channel</source>
+        <translation>bir Telegram kanalı</translation>
+    </message>
+    <message>
+        <source>optional: the item itself, if empty</source>
+        <translation>isteğe bağlı: boşsa ögenin kendisi</translation>
+    </message>
+    <message>
+        <source>optional: the item&apos;s own text, if empty</source>
+        <translation>isteğe bağlı: boşsa ögenin kendi metni</translation>
+    </message>
+    <message>
+        <source>optional, such as id=(\d+)</source>
+        <translation>isteğe bağlı, örneğin id=(\d+)</translation>
+    </message>
+    <message>
+        <source>optional: only title and link are sent, if empty</source>
+        <translation>isteğe bağlı: boşsa yalnızca başlık ve bağlantı gönderilir</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> dk</translation>
+    </message>
+    <message>
+        <source>nothing, only what comes later</source>
+        <translation>hiçbiri, yalnızca sonra gelenler</translation>
+    </message>
+    <message>
+        <source> newest</source>
+        <translation> en yeni</translation>
+    </message>
+    <message>
+        <source>Only administrators of a group may subscribe it</source>
+        <translation>Bir grubu yalnızca yöneticileri abone edebilir</translation>
+    </message>
+</context>
+<context>
+    <name>kule::SourceTab</name>
+    <message>
+        <source>no text</source>
+        <translation>metin yok</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bilinen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Öge</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Değişikliklerden vazgeçilsin mi?</translation>
+    </message>
+    <message>
+        <source>The source of %1 becomes again what is saved. What you typed is lost.</source>
+        <translation>%1 kaynağı kayıtlı haline döner. Yazdıklarınız kaybolur.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Değişikliklerden vazgeç</translation>
+    </message>
+    <message>
+        <source>Looking at the page…</source>
+        <translation>Sayfaya bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by it.</source>
+        <translation>Denemek hiçbir şey göndermez.</translation>
+    </message>
+    <message>
+        <source>Posts of a channel are told only as they come.</source>
+        <translation>Kanal gönderileri yalnızca geldikçe bildirilir.</translation>
+    </message>
+    <message>
+        <source>The page was read, and nothing was found on it.</source>
+        <translation>Sayfa okundu, üzerinde bir şey bulunamadı.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) found, nothing sent</source>
+        <translation>
+            <numerusform>%Ln öge bulundu, hiçbiri gönderilmedi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved yet. It is kept here until you save or discard it.</source>
+        <translation>Henüz kaydedilmedi. Kaydedene ya da vazgeçene dek burada saklanır.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>%1. sürüm</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Dene</translation>
+    </message>
+    <message>
+        <source>Try the source</source>
+        <translation>Kaynağı dene</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Önizlemenin dili</translation>
+    </message>
+    <message>
+        <source>Items that were found</source>
+        <translation>Bulunan ögeler</translation>
+    </message>
+    <message>
+        <source>How the message will look</source>
+        <translation>İletinin görünüşü</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Vazgeç…</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Değişikliklerden vazgeç</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Save the source</source>
+        <translation>Kaynağı kaydet</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,7 @@ Json present(const BotView &view, Language language)
             {"restarts", view.condition.restarts},
             {"restart_schedule", schedule},
             {"next_restart_at", timeJson(view.condition.nextRestartAt)},
+            {"next_try_at", timeJson(view.condition.nextTryAt)},
             {"last_update_at", timeJson(bot.lastUpdateAt)},
             {"webhook", orNull(view.webhook)},
             {"conflict", view.condition.conflict ? present(*view.condition.conflict, language) : Json(nullptr)},

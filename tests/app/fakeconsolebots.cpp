@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bots of a working day: one in each state, what they sent, who is subscribed.
 #include "bots/kinds/introduction.h"
+#include "bots/sources/announcementsconfig.h"
 #include "fakeconsole.h"
 
 namespace kule {
@@ -22,7 +23,7 @@ void FakeConsole::fillBots(qint64 now)
         view.bot.username = QString::fromLatin1(username);
         view.bot.kind = kind;
         view.bot.wish = state == BotState::Stopped ? BotWish::Stopped : BotWish::Running;
-        view.bot.config = kind == BotKind::Introduction ? Introduction::sample() : Json::object();
+        view.bot.config = kind == BotKind::Introduction ? Introduction::sample() : kind == BotKind::Announcements ? AnnouncementsConfig::sample() : Json::object();
         view.bot.version = 3;
         view.bot.createdAt = now - 400 * hour;
         view.condition.state = state;
@@ -84,6 +85,23 @@ void FakeConsole::fillBots(qint64 now)
     heroku.add(QStringLiteral("eski-botlar"), 0).app.isGiven = true;
     heroku.lines.lines = {{QStringLiteral("2026-11-20T04:00:11+00:00"), QStringLiteral("heroku"), QStringLiteral("worker.1"), QStringLiteral("State changed from starting to up")},
                           {QStringLiteral("2026-11-20T04:00:14+00:00"), QStringLiteral("app"), QStringLiteral("worker.1"), QStringLiteral("Bot çalışıyor…")}};
+    const auto item = [&](const char *id, const char *title, const char *text, bool isKnown) {
+        PreviewItem made;
+        made.item.id = QString::fromLatin1(id);
+        made.item.link = QStringLiteral("https://www.example.org/duyuru?id=") + made.item.id;
+        made.item.title = QString::fromUtf8(title);
+        made.detail = QString::fromUtf8(text);
+        made.isRead = true;
+        made.isKnown = isKnown;
+        made.turkish = {QStringLiteral("DUYURU:\n%1\n\n%2\n%3").arg(made.item.title, made.detail, made.item.link)};
+        made.english = {QStringLiteral("ANNOUNCEMENT:\n%1\n\n%2\n%3").arg(made.item.title, made.detail, made.item.link)};
+        bots.source.items.push_back(std::move(made));
+    };
+    item("482", "Yaz okulu kayıtları başladı", "Kayıtlar 15 Haziran'a kadar sürecek.", false);
+    item("481", "Kütüphane saatleri değişti", "Hafta içi 08.00–23.00.", true);
+    item("480", "Burs başvuruları uzatıldı", "Son gün 30 Mayıs.", true);
+    bots.source.total = 3;
+    bots.said = isoTime(now - 9000) + " Bot kulup bot.py başlıyor\n" + isoTime(now - 8000) + " Traceback (most recent call last):\n" + isoTime(now - 7900) + " KeyError: 'TOKEN'\n";
     bots.subscribed = {{-1001234567819, QStringLiteral("Bilgisayar Mühendisliği 1. sınıf"), 52781, now - 300 * hour, {}, {}},
                        {-1001234567748, QStringLiteral("Öğrenci Konseyi"), 91120, now - 90 * hour, {}, {}},
                        {-1001234567677, QStringLiteral("Mezunlar 2024"), 0, now - 900 * hour, now - 20 * hour, "telegram.kicked"},

@@ -107,7 +107,7 @@ public:
     std::unique_ptr<BotsPanel> panel;
 };
 
-constexpr int overviewTab = 0, textsTab = 1, sentTab = 2, subscriptionsTab = 3;
+constexpr int overviewTab = 0, textsTab = 1, sourceTab = 2, sentTab = 3, subscriptionsTab = 4;
 
 } // namespace
 
@@ -451,6 +451,32 @@ private Q_SLOTS:
         QVERIFY(stand.panel->goBack());
     }
 
+    void aSourceIsTriedBeforeAnythingIsSent()
+    {
+        Stand stand;
+        stand.openRow(1);
+        stand.tab(sourceTab);
+        QCOMPARE(stand.at<QLineEdit>("sourceUrl")->text(), QStringLiteral("https://www.example.org/duyurular"));
+        stand.click("sourceTry");
+        QVERIFY(stand.fake.bots.asked.last().startsWith(QStringLiteral("preview ")) && stand.fake.bots.asked.last().endsWith(QStringLiteral(" -")));
+        QCOMPARE(stand.at<TableView>("sourceTable")->model()->rowCount(), 3);
+        QVERIFY(stand.at<ChatPreview>("sourceChatPreview")->text().startsWith(QStringLiteral("DUYURU:")));
+        stand.at<QComboBox>("sourceLanguage")->setCurrentIndex(1);
+        QVERIFY(stand.at<ChatPreview>("sourceChatPreview")->text().startsWith(QStringLiteral("ANNOUNCEMENT:")));
+        stand.type("sourceItems", QStringLiteral("ul.news a"));
+        stand.click("sourceTry");
+        QVERIFY(stand.fake.bots.asked.last().contains(QStringLiteral("ul.news a")));
+        QVERIFY(stand.at<QPushButton>("sourceDiscard")->isVisible());
+        stand.openRow(0);
+        stand.openRow(1);
+        QCOMPARE(stand.at<QLineEdit>("sourceItems")->text(), QStringLiteral("ul.news a")); // kept
+        stand.fake.bots.failNext(ErrorKind::Invalid, "source.bad_selector");
+        stand.click("sourceTry");
+        QVERIFY(stand.at<ErrorStrip>("sourceProblem")->isVisible());
+        stand.click("sourceSave");
+        QCOMPARE(stand.bot(1).bot.config["source"]["items"].get<QString>(), QStringLiteral("ul.news a"));
+        QVERIFY(!stand.at<QPushButton>("sourceDiscard")->isVisible());
+    }
     void appsOfHerokuAreSeenAndActedOnAfterAQuestion()
     {
         Stand stand;
@@ -676,7 +702,7 @@ private Q_SLOTS:
         settle();
         QVERIFY(stand.cell(0, BotsModel::Name).startsWith(QStringLiteral("a⟨U+202E⟩txt.exe␊<b>")));
         stand.openRow(0);
-        for (int tab = 0; tab < 4; ++tab)
+        for (int tab = 0; tab < 6; ++tab)
             stand.tab(tab);
         stand.at<QAction>("editBot")->trigger();
         settle();

@@ -8,6 +8,7 @@
 #include "deliveriestab.h"
 #include "dialogs/confirm.h"
 #include "introductioneditor.h"
+#include "sourcetab.h"
 #include "subscriptionstab.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
@@ -39,12 +40,13 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     , m_reason(new BotReason)
     , m_overview(new BotOverview(clock))
     , m_texts(new IntroductionEditor(bots))
+    , m_source(new SourceTab(bots))
     , m_deliveries(new DeliveriesTab(bots, clock))
     , m_subscriptions(new SubscriptionsTab(bots, clock))
     , m_log(new BotLogTab(bots))
 {
     insertBefore(m_problem, m_reason);
-    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_texts), static_cast<QWidget *>(m_deliveries), static_cast<QWidget *>(m_subscriptions), static_cast<QWidget *>(m_log)})
+    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_texts), static_cast<QWidget *>(m_source), static_cast<QWidget *>(m_deliveries), static_cast<QWidget *>(m_subscriptions), static_cast<QWidget *>(m_log)})
         m_tabs->addTab(page, QString());
     addActions();
     m_tick.setInterval(tickMs);
@@ -68,11 +70,15 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     connect(m_overview, &BotOverview::environmentCancelAsked, this, [this] { answer(m_bots.cancelEnvironment(m_id, Actor::console())); });
     connect(m_overview, &BotOverview::scaleAsked, this, [this](int quantity) { m_deeds->scale(m_id, quantity); });
     connect(m_texts, &IntroductionEditor::saved, this, &BotDetailView::take);
+    connect(m_source, &SourceTab::saved, this, &BotDetailView::take);
     connect(&m_model, &BotsModel::botChanged, this, [this](const BotView &bot) {
         if (bot.bot.id == m_id)
             take(bot);
     });
-    connect(&m_model, &BotsModel::botRemoved, this, [this](const BotId &id) { m_texts->forget(id); });
+    connect(&m_model, &BotsModel::botRemoved, this, [this](const BotId &id) {
+        m_texts->forget(id);
+        m_source->forget(id);
+    });
     const auto takeSecrets = [this](const SecretState &state) {
         m_haveSecrets = !state.problem;
         fill();
@@ -111,6 +117,7 @@ void BotDetailView::open(const BotId &id)
     m_id = id;
     if (isAnother) {
         m_bot.reset();
+        m_isUnread = false;
         m_problem->clear();
     }
     if (const BotView *known = m_model.find(id))
@@ -135,11 +142,13 @@ void BotDetailView::refresh()
     whenDone(m_bots.find(m_id), this, [this, asked](const Result<BotView> &bot) {
         if (asked != m_asked || m_id.isEmpty())
             return;
-        if (bot) {
-            m_problem->clear();
-            return take(*bot);
+        if (!bot) {
+            m_isUnread = true;
+            return m_problem->showError(bot.error(), [] { return tr("Try again"); });
         }
-        m_problem->showError(bot.error(), [] { return tr("Try again"); });
+        if (std::exchange(m_isUnread, false))
+            m_problem->clear(); // a refusal of something else stays to be read
+        take(*bot);
     });
 }
 
@@ -152,6 +161,7 @@ void BotDetailView::take(const BotView &bot)
     if (isFirst) {
         const bool speaks = bot.bot.kind != BotKind::Script;
         m_tabs->setTabVisible(Texts, bot.bot.kind == BotKind::Introduction);
+        m_tabs->setTabVisible(Source, bot.bot.kind == BotKind::Announcements);
         m_tabs->setTabVisible(Deliveries, speaks);
         m_tabs->setTabVisible(Subscriptions, bot.bot.kind == BotKind::Announcements);
         m_deliveries->open(m_id);
@@ -160,6 +170,8 @@ void BotDetailView::take(const BotView &bot)
     }
     if (bot.bot.kind == BotKind::Introduction)
         m_texts->open(bot.bot);
+    if (bot.bot.kind == BotKind::Announcements)
+        m_source->open(bot.bot);
     if (bot.condition.nextTryAt)
         m_tick.start();
     else
@@ -257,14 +269,17 @@ Json BotDetailView::saveState() const
 {
     Json state = DetailView::saveState();
     state["texts"] = m_texts->saveState();
+    state["source"] = m_source->saveState();
     return state;
 }
 
 void BotDetailView::restoreState(const Json &state)
 {
     DetailView::restoreState(state);
-    if (state.is_object())
-        m_texts->restoreState(state.value("texts", Json::object()));
+    if (!state.is_object())
+        return;
+    m_texts->restoreState(state.value("texts", Json::object()));
+    m_source->restoreState(state.value("source", Json::object()));
 }
 
 void BotDetailView::retranslate()
@@ -279,6 +294,7 @@ void BotDetailView::retranslate()
     m_copyCurl->setText(tr("Copy as curl"));
     m_tabs->setTabText(Overview, tr("Overview"));
     m_tabs->setTabText(Texts, tr("Texts"));
+    m_tabs->setTabText(Source, tr("Source"));
     m_tabs->setTabText(Deliveries, tr("Sent messages"));
     m_tabs->setTabText(Subscriptions, tr("Subscriptions"));
     m_tabs->setTabText(Log, tr("Log"));

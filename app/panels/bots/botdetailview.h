@@ -17,13 +17,14 @@ class BotOverview;
 class BotReason;
 class DeliveriesTab;
 class IntroductionEditor;
+class SourceTab;
 class SubscriptionsTab;
 
 class BotDetailView final : public DetailView
 {
     Q_OBJECT
 public:
-    enum Tab { Overview, Texts, Deliveries, Subscriptions, Log };
+    enum Tab { Overview, Texts, Source, Deliveries, Subscriptions, Log };
 
     BotDetailView(BotService &bots, SecretService &secrets, const Clock &clock, BotsModel &model, QWidget *parent = nullptr);
 
@@ -68,12 +69,14 @@ private:
     bool m_haveSecrets = true;
     QString m_apiUrl = QStringLiteral("http://127.0.0.1:3000");
     int m_asked = 0;
+    bool m_isUnread = false; ///< the problem that is shown is that it could not be read
     QTimer m_tick;
     QTimer m_lookAgain;
 
     BotReason *m_reason;
     BotOverview *m_overview;
     IntroductionEditor *m_texts;
+    SourceTab *m_source;
     DeliveriesTab *m_deliveries;
     SubscriptionsTab *m_subscriptions;
     BotLogTab *m_log;

@@ -4,6 +4,7 @@
 #include "bots/kinds/introduction.h"
 #include "scheduleedit.h"
 #include "scriptedit.h"
+#include "sourcefields.h"
 #include "theme/theme.h"
 #include "tokenfield.h"
 #include "widgets/choice.h"
@@ -28,7 +29,7 @@ namespace {
 
 constexpr int longestName = 64;
 constexpr int mostChats = 100;
-constexpr BotKind kinds[] = {BotKind::Introduction, BotKind::Script};
+constexpr BotKind kinds[] = {BotKind::Introduction, BotKind::Announcements, BotKind::Script};
 
 void mark(QWidget *editor, bool isWrong)
 {
@@ -49,6 +50,7 @@ BotForm::BotForm(const Console &console, QWidget *parent)
     , m_mode(new Choice)
     , m_quantity(new QSpinBox)
     , m_script(new ScriptEdit)
+    , m_source(new SourceFields)
     , m_restarts(new ScheduleEdit(console.services.clock))
     , m_starts(new QCheckBox)
     , m_problem(new ErrorStrip)
@@ -64,6 +66,7 @@ BotForm::BotForm(const Console &console, QWidget *parent)
     connect(m_token, &TokenField::submitted, this, &BotForm::submit);
     connect(m_token, &TokenField::placeAsked, this, [this] { Q_EMIT linkAsked(QStringLiteral("settings"), QStringLiteral("secrets")); });
     connect(m_script, &ScriptEdit::edited, this, &BotForm::follow);
+    connect(m_source, &SourceFields::edited, this, &BotForm::follow);
     connect(m_restarts, &ScheduleEdit::edited, this, &BotForm::follow);
     connect(m_submit, &QPushButton::clicked, this, &BotForm::submit);
     connect(m_cancel, &QPushButton::clicked, this, &BotForm::closeAsked);
@@ -113,6 +116,7 @@ void BotForm::build()
         m_mode->addItem(QString(), static_cast<int>(mode));
     m_quantity->setObjectName(QStringLiteral("botQuantity"));
     m_quantity->setRange(1, mostChats);
+    m_source->setObjectName(QStringLiteral("botSource"));
     m_script->setObjectName(QStringLiteral("botScript"));
     m_restarts->setObjectName(QStringLiteral("botRestarts"));
     m_starts->setObjectName(QStringLiteral("botStarts"));
@@ -130,6 +134,7 @@ void BotForm::build()
     m_nameField = addField(fields, m_name, false);
     m_kindField = addField(fields, m_kind, true);
     m_scriptField = addField(fields, m_script, false);
+    m_sourceField = addField(fields, m_source, false);
     m_tokenField = addField(fields, m_token, false);
     m_modeField = addField(fields, m_mode, true);
     m_restartsField = addField(fields, m_restarts, false);
@@ -215,7 +220,9 @@ std::optional<Json> BotForm::config() const
 {
     if (kind() == BotKind::Script)
         return m_script->config();
-    return isNew() ? std::optional(Introduction::sample()) : std::nullopt; // its texts have a page of their own
+    if (isNew() && kind() == BotKind::Announcements)
+        return m_source->config();
+    return isNew() ? std::optional(Introduction::sample()) : std::nullopt; // texts and source have pages of their own
 }
 
 BotDraft BotForm::draft() const
@@ -246,13 +253,16 @@ void BotForm::submit()
     const auto answer = [this](const Result<BotView> &view) {
         m_isBusy = false;
         follow();
-        if (!view)
+        if (!view) {
+            retranslate(); // it may be there by now
             return showError(view.error());
+        }
         m_token->clear();
         if (isNew()) {
             m_name->clear();
             m_restarts->setTimes({});
             m_script->setConfig(Json::object());
+            m_source->setConfig(Json::object());
             m_quantity->setValue(1);
         }
         Q_EMIT done(*view);
@@ -269,7 +279,7 @@ void BotForm::submit()
 void BotForm::clearErrors()
 {
     m_problem->clear();
-    for (const Row *field : {&m_kindField, &m_nameField, &m_tokenField, &m_modeField, &m_quantityField, &m_restartsField, &m_scriptField})
+    for (const Row *field : {&m_kindField, &m_nameField, &m_tokenField, &m_modeField, &m_quantityField, &m_restartsField, &m_scriptField, &m_sourceField})
         field->error->hide();
     mark(m_name, false);
 }
@@ -292,6 +302,8 @@ void BotForm::showError(const Error &error)
         beneath(m_restartsField);
     } else if (kind() == BotKind::Script && (code == "bot.bad_config" || code.startsWith("job."))) {
         beneath(m_scriptField);
+    } else if (kind() == BotKind::Announcements && (code == "bot.bad_config" || code.startsWith("source.") || code.startsWith("net."))) {
+        beneath(m_sourceField);
     } else if (code == "bot.bad_quantity") {
         beneath(m_quantityField);
     } else {
@@ -305,10 +317,13 @@ void BotForm::follow()
     m_kindField.hint->setText(kindMeaning(kind()));
     m_script->setVisible(isScript);
     m_scriptField.name->setVisible(isScript);
+    const bool isAnnouncing = isNew() && kind() == BotKind::Announcements;
+    m_source->setVisible(isAnnouncing);
+    m_sourceField.name->setVisible(isAnnouncing);
     m_modeField.hint->setText(modeMeaning(static_cast<BotMode>(m_mode->currentData().toInt())));
     m_kind->setEnabled(isNew());
     m_starts->setVisible(isNew());
-    const bool isWhole = !m_name->text().trimmed().isEmpty() && (!isNew() || isScript || !m_token->isEmpty()) && (!isScript || !m_script->isEmpty()) && m_restarts->isValid();
+    const bool isWhole = !m_name->text().trimmed().isEmpty() && (!isNew() || isScript || !m_token->isEmpty()) && (!isScript || !m_script->isEmpty()) && (!isAnnouncing || m_source->isWhole()) && m_restarts->isValid();
     m_submit->setEnabled(isWhole && !m_isBusy);
 }
 
@@ -322,6 +337,7 @@ Json BotForm::saveState() const
             {"mode", wordOf(static_cast<BotMode>(m_mode->currentData().toInt()))},
             {"quantity", m_quantity->value()},
             {"script", m_script->config()},
+            {"source", m_source->config()},
             {"cron", times.cron},
             {"timezone", times.timezone},
             {"jitter_ms", times.jitterMs}};
@@ -342,6 +358,7 @@ void BotForm::restoreState(const Json &state)
         m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(*mode)));
     m_quantity->setValue(static_cast<int>(std::clamp<qint64>(number("quantity"), 1, mostChats)));
     m_script->setConfig(state.value("script", Json::object()));
+    m_source->setConfig(state.value("source", Json::object()));
     m_restarts->setTimes({textOf(state, "cron"), textOf(state, "timezone"), std::max<qint64>(number("jitter_ms"), 0)});
     follow();
 }
@@ -366,6 +383,7 @@ void BotForm::retranslate()
     for (int i = 0; i < m_kind->count(); ++i)
         m_kind->setItemText(i, kindWord(static_cast<BotKind>(m_kind->itemData(i).toInt())));
     m_scriptField.name->setText(tr("What it runs"));
+    m_sourceField.name->setText(tr("Where announcements come from"));
     m_tokenField.name->setText(tr("Token"));
     m_modeField.name->setText(tr("How messages come"));
     m_mode->setAccessibleName(tr("How messages come"));

@@ -21,6 +21,7 @@ namespace kule {
 
 class ErrorStrip;
 class ScriptEdit;
+class SourceFields;
 class ScheduleEdit;
 class TokenField;
 
@@ -78,12 +79,13 @@ private:
     QComboBox *m_mode;
     QSpinBox *m_quantity;
     ScriptEdit *m_script;
+    SourceFields *m_source;
     ScheduleEdit *m_restarts;
     QCheckBox *m_starts;
     ErrorStrip *m_problem;
     QPushButton *m_cancel;
     QPushButton *m_submit;
-    Row m_kindField, m_nameField, m_tokenField, m_modeField, m_quantityField, m_restartsField, m_scriptField;
+    Row m_kindField, m_nameField, m_tokenField, m_modeField, m_quantityField, m_restartsField, m_scriptField, m_sourceField;
 };
 
 } // namespace kule

@@ -60,9 +60,12 @@ void HerokuAppView::refresh()
     whenDone(m_heroku.look(m_app), this, [this, asked](const Result<HerokuState> &state) {
         if (asked != m_asked || m_app.isEmpty())
             return;
-        if (!state)
+        if (!state) {
+            m_isUnread = true;
             return showProblem(state.error());
-        m_problem->clear();
+        }
+        if (std::exchange(m_isUnread, false))
+            m_problem->clear();
         take(*state);
     });
     if (m_tabs->currentIndex() == Log)

@@ -62,6 +62,7 @@ private:
     std::optional<HerokuState> m_shown;
     int m_asked = 0;
     bool m_isBusy = false;
+    bool m_isUnread = false; ///< the problem that is shown is that it could not be read
     QTimer m_lookAgain;
 
     RowsModel<HerokuFormation> *m_formation;
