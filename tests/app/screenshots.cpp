@@ -163,6 +163,7 @@ private:
             settle();
             if (page.tab == 2)
                 QTest::mouseClick(child<QPushButton>(&panel, "sourceTry"), Qt::LeftButton);
+            QTest::qWait(60);
             if (page.tab == 3)
                 child<QTableView>(&panel, "deliveryTable")->selectRow(2);
             take(window, QStringLiteral("bots-") + QLatin1String(page.name));
@@ -191,6 +192,7 @@ private:
         }
         parts->setCurrentIndex(0);
         QTest::mouseClick(child<QPushButton>(&panel, "herokuStop"), Qt::LeftButton);
+        settle();
         auto *question = child<QDialog>(&window, "confirm");
         take(*question, QStringLiteral("confirm-herokuStop"));
         QTest::mouseClick(child<QPushButton>(question, "confirmNo"), Qt::LeftButton);

@@ -68,6 +68,7 @@ BotForm::BotForm(const Console &console, QWidget *parent)
     connect(m_script, &ScriptEdit::edited, this, &BotForm::follow);
     connect(m_source, &SourceFields::edited, this, &BotForm::follow);
     connect(m_restarts, &ScheduleEdit::edited, this, &BotForm::follow);
+    connect(m_restarts, &ScheduleEdit::validityChanged, this, &BotForm::follow);
     connect(m_submit, &QPushButton::clicked, this, &BotForm::submit);
     connect(m_cancel, &QPushButton::clicked, this, &BotForm::closeAsked);
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
@@ -80,11 +81,13 @@ BotForm::BotForm(const Console &console, QWidget *parent)
 
 BotForm::Row BotForm::addField(QVBoxLayout *column, QWidget *editor, bool hasHint)
 {
-    Row field{new QLabel, hasHint ? new QLabel : nullptr, new QLabel};
+    Row field{new QWidget, new QLabel, hasHint ? new QLabel : nullptr, new QLabel};
+    auto *inside = new QVBoxLayout(field.whole);
+    inside->setContentsMargins(0, space::s, 0, 0);
+    inside->setSpacing(space::xs);
     field.name->setFont(strongFont(font()));
-    column->addSpacing(space::s);
-    column->addWidget(field.name);
-    column->addWidget(editor);
+    inside->addWidget(field.name);
+    inside->addWidget(editor);
     field.error->setObjectName(editor->objectName() + QStringLiteral("Error"));
     field.error->setProperty("kind", QStringLiteral("error"));
     if (field.hint)
@@ -94,9 +97,10 @@ BotForm::Row BotForm::addField(QVBoxLayout *column, QWidget *editor, bool hasHin
             continue;
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
-        column->addWidget(label);
+        inside->addWidget(label);
     }
     field.error->hide();
+    column->addWidget(field.whole);
     return field;
 }
 
@@ -315,11 +319,9 @@ void BotForm::follow()
 {
     const bool isScript = kind() == BotKind::Script;
     m_kindField.hint->setText(kindMeaning(kind()));
-    m_script->setVisible(isScript);
-    m_scriptField.name->setVisible(isScript);
+    m_scriptField.whole->setVisible(isScript);
     const bool isAnnouncing = isNew() && kind() == BotKind::Announcements;
-    m_source->setVisible(isAnnouncing);
-    m_sourceField.name->setVisible(isAnnouncing);
+    m_sourceField.whole->setVisible(isAnnouncing);
     m_modeField.hint->setText(modeMeaning(static_cast<BotMode>(m_mode->currentData().toInt())));
     m_kind->setEnabled(isNew());
     m_starts->setVisible(isNew());

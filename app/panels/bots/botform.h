@@ -55,6 +55,7 @@ protected:
 private:
     struct Row
     {
+        QWidget *whole;
         QLabel *name;
         QLabel *hint;   ///< null: none
         QLabel *error;

@@ -2,6 +2,7 @@
 #include "botoverview.h"
 
 #include "theme/theme.h"
+#include "widgets/enable.h"
 #include "widgets/factlist.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
@@ -141,7 +142,7 @@ void BotOverview::follow()
     m_environment->setText(m_bot.environment.state == Environment::Making ? tr("Stop making it") : m_bot.environment.state == Environment::None ? tr("Make one") : tr("Make it anew"));
     m_environment->setAccessibleName(tr("%1: %2").arg(tr("Virtual environment"), m_environment->text()));
     m_environment->setToolTip(tr("A folder of its own with what requirements.txt names; its output stands in the log"));
-    m_scale->setEnabled(!m_bot.bot.id.isEmpty() && m_quantity->value() != m_bot.bot.quantity);
+    enable(m_scale, !m_bot.bot.id.isEmpty() && m_quantity->value() != m_bot.bot.quantity, m_quantity);
 }
 
 void BotOverview::focusQuantity()

@@ -160,8 +160,8 @@ void BotsModel::drop(const BotId &id)
     m_moments.remove(id);
     if (std::erase_if(m_all, [&id](const BotView &view) { return view.bot.id == id; }) == 0)
         return;
+    Q_EMIT botRemoved(id); // before its row goes, which moves the cursor to a neighbour
     arrange();
-    Q_EMIT botRemoved(id);
 }
 
 void BotsModel::note(const BotView &bot)

@@ -10,7 +10,8 @@
 
 namespace kule {
 namespace {
-constexpr int widestBubble = 360;
+constexpr int widestBubble = 340;
+constexpr int leastRoom = 240; ///< what there is in the narrowest pane
 }
 
 ChatPreview::ChatPreview(QWidget *parent)
@@ -58,6 +59,10 @@ QWidget *ChatPreview::bubbleOf(const Line &line)
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
     words->setMaximumWidth(widestBubble);
+    int longest = 0;
+    for (const QString &part : line.text.left(4096).split(u'\n'))
+        longest = std::max(longest, words->fontMetrics().horizontalAdvance(part.left(200)));
+    words->setMinimumWidth(std::min(longest + 2, leastRoom)); // a label that wraps asks for less than it needs
     auto *inside = new QVBoxLayout(frame);
     inside->setContentsMargins(space::m, space::s, space::m, space::s);
     inside->setSpacing(space::s);
@@ -80,7 +85,7 @@ QWidget *ChatPreview::bubbleOf(const Line &line)
     side->setSpacing(space::xl);
     if (isMine)
         side->addStretch(1);
-    side->addWidget(frame, 4);
+    side->addWidget(frame);
     if (!isMine)
         side->addStretch(1);
     return whole;

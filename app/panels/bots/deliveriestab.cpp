@@ -7,6 +7,7 @@
 #include "theme/theme.h"
 #include "widgets/choice.h"
 #include "widgets/emptystate.h"
+#include "widgets/enable.h"
 #include "widgets/errorstrip.h"
 #include "widgets/flatbutton.h"
 #include "widgets/statedelegate.h"
@@ -163,7 +164,7 @@ void DeliveriesTab::follow()
     const auto deliveries = chosen();
     const auto open = std::count_if(deliveries.begin(), deliveries.end(), isOpen);
     for (const Decision &decision : m_decisions)
-        decision.button->setEnabled(open > 0);
+        enable(decision.button, open > 0, m_table);
     if (deliveries.empty())
         m_count->setText({});
     else if (open == 0)

@@ -215,6 +215,7 @@ QWidget *HerokuAppView::buildSchedule()
     column->addLayout(buttons);
     column->addStretch();
     connect(m_schedule, &ScheduleEdit::edited, this, &HerokuAppView::follow);
+    connect(m_schedule, &ScheduleEdit::validityChanged, this, &HerokuAppView::follow);
     connect(m_saveSchedule, &QPushButton::clicked, this, &HerokuAppView::saveSchedule);
     connect(m_offer, &QPushButton::clicked, this, [this] {
         if (m_shown && m_shown->offered)

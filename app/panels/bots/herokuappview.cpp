@@ -6,6 +6,7 @@
 #include "scheduleedit.h"
 #include "widgets/codeview.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/enable.h"
 #include "widgets/errorstrip.h"
 #include "widgets/statelabel.h"
 #include "widgets/tableview.h"
@@ -154,26 +155,24 @@ QString HerokuAppView::chosenDyno() const
 void HerokuAppView::follow()
 {
     const QModelIndex row = m_formationTable->selectedRows().value(0);
-    const bool isChosen = row.isValid() && !m_isBusy;
+    const bool isChosen = row.isValid();
     m_quantity->setEnabled(isChosen);
-    m_scale->setEnabled(isChosen && m_quantity->value() != m_formation->at(row).quantity);
-    m_stop->setEnabled(isChosen && m_formation->at(row).quantity > 0);
+    enable(m_scale, isChosen && m_quantity->value() != m_formation->at(row).quantity, m_formationTable);
+    enable(m_stop, isChosen && m_formation->at(row).quantity > 0, m_formationTable);
     const QString type = chosenType();
-    m_restartType->setEnabled(isChosen && std::any_of(m_dynos->rows().begin(), m_dynos->rows().end(), [&type](const HerokuDyno &dyno) { return dyno.type == type; }));
-    m_restartDyno->setEnabled(!m_isBusy && !chosenDyno().isEmpty());
-    m_restartAll->setEnabled(!m_isBusy && m_dynos->rowCount() > 0);
-    m_main->setEnabled(!m_isBusy);
+    enable(m_restartType, isChosen && std::any_of(m_dynos->rows().begin(), m_dynos->rows().end(), [&type](const HerokuDyno &dyno) { return dyno.type == type; }), m_formationTable);
+    enable(m_restartDyno, !chosenDyno().isEmpty(), m_dynoTable);
+    enable(m_restartAll, m_dynos->rowCount() > 0, m_dynoTable);
     m_saveSchedule->setEnabled(m_shown.has_value() && m_schedule->isValid());
 }
 
 void HerokuAppView::order(HerokuOrder order, const QString &button)
 {
-    m_isBusy = true;
+    if (std::exchange(m_isBusy, true))
+        return;
     m_problem->clear();
-    follow();
     whenDone(m_heroku.preview(std::move(order)), this, [this, button](const Result<HerokuPreview> &preview) {
         m_isBusy = false;
-        follow();
         if (!preview)
             return showProblem(preview.error());
         Confirm::ask(this, {tr("%1?").arg(button), shownText(sentenceOf(preview->effect)), button, preview->order.deed == HerokuDeed::Stop ? Confirm::Effect::Destructive : Confirm::Effect::Plain},
@@ -184,10 +183,8 @@ void HerokuAppView::order(HerokuOrder order, const QString &button)
 void HerokuAppView::perform(const HerokuPreview &preview)
 {
     m_isBusy = true;
-    follow();
     whenDone(m_heroku.perform(preview.order, preview.expected, Actor::console()), this, [this](const Result<HerokuOutcome> &outcome) {
         m_isBusy = false;
-        follow();
         if (!outcome)
             return showProblem(outcome.error());
         Toast::show(this, shownText(sentenceOf(outcome->effect)));
@@ -213,9 +210,7 @@ void HerokuAppView::saveSchedule()
 
 void HerokuAppView::loadLog()
 {
-    m_loadLog->setEnabled(false);
     whenDone(m_heroku.log(m_app, {logLines, {}}), this, [this, app = m_app](const Result<HerokuLog> &log) {
-        m_loadLog->setEnabled(true);
         if (app != m_app)
             return;
         if (log)

@@ -6,6 +6,7 @@
 #include "dialogs/confirm.h"
 #include "theme/theme.h"
 #include "widgets/choice.h"
+#include "widgets/enable.h"
 #include "widgets/errorstrip.h"
 #include "widgets/flatbutton.h"
 #include "widgets/words.h"
@@ -24,8 +25,6 @@
 namespace kule {
 namespace {
 
-constexpr int pauseMs = 150;
-constexpr int mostTried = 20;
 constexpr qsizetype mostCommands = 100;
 constexpr qsizetype mostKept = 256 * 1024; ///< bytes of texts that the session keeps
 
@@ -239,8 +238,10 @@ void IntroductionEditor::follow()
     m_status->setProperty("kind", m_wrong ? QStringLiteral("error") : QStringLiteral("muted"));
     m_status->style()->unpolish(m_status);
     m_status->style()->polish(m_status);
+    if (!isDirty && m_discard->hasFocus())
+        m_list->setFocus(Qt::OtherFocusReason);
     m_discard->setVisible(isDirty);
-    m_save->setEnabled(isDirty && !m_wrong && !m_isBusy);
+    enable(m_save, isDirty && !m_wrong && !m_isBusy, m_list);
 }
 
 void IntroductionEditor::save()

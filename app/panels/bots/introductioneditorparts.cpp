@@ -21,6 +21,7 @@
 namespace kule {
 namespace {
 
+constexpr int pauseMs = 150;
 constexpr int listWidth = 148;
 constexpr int longestCommand = 33; ///< with its slash
 constexpr int longestMenu = 256;
@@ -78,7 +79,7 @@ IntroductionEditor::IntroductionEditor(BotService &bots, QWidget *parent)
     , m_save(new QPushButton)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(150);
+    m_pause.setInterval(pauseMs);
     build();
     connect(&m_pause, &QTimer::timeout, this, &IntroductionEditor::check);
     connect(m_language, &QComboBox::currentIndexChanged, this, [this] {
@@ -145,8 +146,8 @@ void IntroductionEditor::build()
     column->setContentsMargins(0, space::m, 0, 0);
     column->setSpacing(space::s);
     column->addLayout(head);
-    column->addLayout(middle, 5);
-    column->addWidget(buildPreview(), 4);
+    column->addLayout(middle, 1);
+    column->addWidget(buildPreview(), 1);
     column->addWidget(m_problem);
     column->addLayout(foot);
 }
@@ -182,7 +183,7 @@ QWidget *IntroductionEditor::buildCommandPage()
     m_name->setFont(codeFont(font()));
     m_text->setObjectName(QStringLiteral("commandText"));
     m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(3 * rowHeight);
+    m_text->setMinimumHeight(2 * rowHeight);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);

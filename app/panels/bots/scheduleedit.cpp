@@ -21,6 +21,7 @@ namespace kule {
 namespace {
 
 constexpr int pauseMs = 200;
+constexpr int leastWidth = 120;
 constexpr int shownMoments = 3;
 constexpr int mostSpreadMinutes = 24 * 60;
 constexpr qint64 minuteMs = 60'000;
@@ -68,6 +69,8 @@ ScheduleEdit::ScheduleEdit(const Clock &clock, QWidget *parent)
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_spread->setObjectName(QStringLiteral("restartSpread"));
     m_spread->setRange(0, mostSpreadMinutes);
+    for (QWidget *editor : {static_cast<QWidget *>(m_preset), static_cast<QWidget *>(m_zone), static_cast<QWidget *>(m_spread)})
+        editor->setMinimumWidth(leastWidth); // what it might say is no measure
     m_next->setObjectName(QStringLiteral("restartNext"));
     m_next->setWordWrap(true);
     m_next->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -222,7 +225,9 @@ void ScheduleEdit::ask()
 
 void ScheduleEdit::say()
 {
-    m_isValid = !m_preview.error;
+    const bool wasValid = std::exchange(m_isValid, !m_preview.error);
+    if (wasValid != m_isValid)
+        Q_EMIT validityChanged();
     QString words;
     if (m_preview.error) {
         words = sentenceOf(*m_preview.error);

@@ -34,6 +34,8 @@ public:
 
 Q_SIGNALS:
     void edited();
+    /// A moment after what was edited.
+    void validityChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

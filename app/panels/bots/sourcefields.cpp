@@ -16,6 +16,7 @@ namespace kule {
 namespace {
 
 constexpr int longestText = 2000;
+constexpr int leastWidth = 120;
 constexpr int mostMinutes = 24 * 60;
 constexpr int mostFirst = 20;
 constexpr int usualSeconds = 600;
@@ -115,6 +116,7 @@ SourceFields::SourceFields(QWidget *parent)
 SourceFields::Row SourceFields::addRow(QGridLayout *grid, QWidget *editor)
 {
     Row row{new QLabel, editor};
+    editor->setMinimumWidth(leastWidth); // what it says while it is empty is no measure
     row.name->setBuddy(editor);
     row.name->setProperty("kind", QStringLiteral("muted"));
     const int at = grid->rowCount();

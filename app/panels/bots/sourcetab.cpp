@@ -7,6 +7,7 @@
 #include "theme/statelook.h"
 #include "theme/theme.h"
 #include "widgets/choice.h"
+#include "widgets/enable.h"
 #include "widgets/errorstrip.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
@@ -37,6 +38,7 @@ StateLook lookOf(const PreviewItem &item)
 SourceTab::SourceTab(BotService &bots, QWidget *parent)
     : QWidget(parent)
     , m_bots(bots)
+    , m_area(new QScrollArea)
     , m_fields(new SourceFields)
     , m_try(new QPushButton)
     , m_found(new QLabel)
@@ -88,13 +90,13 @@ SourceTab::SourceTab(BotService &bots, QWidget *parent)
     page->setProperty("kind", QStringLiteral("page"));
     auto *inside = new QVBoxLayout(page);
     inside->setContentsMargins(0, 0, space::m, 0);
-    inside->addWidget(m_fields);
-    inside->addStretch();
-    auto *area = new QScrollArea;
+    inside->setSpacing(space::s);
+    auto *area = m_area;
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(page);
+    inside->addWidget(m_fields);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(space::s);
     bar->addWidget(m_try);
@@ -108,11 +110,14 @@ SourceTab::SourceTab(BotService &bots, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::m, 0, 0);
     column->setSpacing(space::s);
-    column->addWidget(area, 3);
-    column->addLayout(bar);
-    column->addWidget(m_problem);
-    column->addWidget(m_table, 2);
-    column->addWidget(m_chat, 2);
+    m_table->setMinimumHeight(comfortableRowHeight + 4 * rowHeight);
+    m_chat->setMinimumHeight(5 * rowHeight);
+    inside->addLayout(bar);
+    inside->addWidget(m_problem);
+    inside->addWidget(m_table, 1);
+    inside->addWidget(m_chat, 1);
+    inside->addStretch();
+    column->addWidget(area, 1);
     column->addLayout(foot);
     connect(m_fields, &SourceFields::edited, this, &SourceTab::touched);
     connect(m_try, &QPushButton::clicked, this, &SourceTab::tryIt);
@@ -152,7 +157,7 @@ void SourceTab::touched()
 
 void SourceTab::tryIt()
 {
-    if (!m_try->isEnabled())
+    if (!m_try->isEnabled() || m_isBusy)
         return;
     m_isBusy = true;
     m_problem->clear();
@@ -177,6 +182,8 @@ void SourceTab::take(const SourcePreview &preview)
     if (!preview.items.empty())
         m_table->selectRow(0);
     showChosen();
+    follow();
+    post(this, [this] { m_area->ensureWidgetVisible(m_chat); }); // once it has its place
 }
 
 void SourceTab::showChosen()
@@ -227,7 +234,7 @@ void SourceTab::askDiscard()
 void SourceTab::follow()
 {
     const bool isDirty = m_drafts.contains(m_bot.id);
-    m_try->setEnabled(!m_isBusy && m_fields->isPage() && m_fields->isWhole());
+    m_try->setEnabled(m_fields->isPage() && m_fields->isWhole());
     m_table->setVisible(m_preview.has_value());
     m_chat->setVisible(m_preview.has_value());
     m_language->setVisible(m_preview.has_value());
@@ -241,7 +248,7 @@ void SourceTab::follow()
         m_found->setText(tr("%Ln item(s) found, nothing sent", nullptr, static_cast<int>(m_preview->total)));
     m_status->setText(isDirty ? tr("Not saved yet. It is kept here until you save or discard it.") : tr("Version %1").arg(QLocale().toString(m_bot.version)));
     m_discard->setVisible(isDirty);
-    m_save->setEnabled(isDirty && m_fields->isWhole());
+    enable(m_save, isDirty && m_fields->isWhole(), m_fields);
 }
 
 Json SourceTab::saveState() const

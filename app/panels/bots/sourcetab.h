@@ -11,6 +11,7 @@
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace kule {
 
@@ -55,6 +56,7 @@ private:
     int m_asked = 0;
     std::optional<SourcePreview> m_preview;
     RowsModel<PreviewItem> *m_items;
+    QScrollArea *m_area;
     SourceFields *m_fields;
     QPushButton *m_try;
     QLabel *m_found;
