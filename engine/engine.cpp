@@ -9,6 +9,7 @@
 #include "callbacks/callbacksender.h"
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
+#include "heroku/herokuapps.h"
 #include "jobs/bulkjobs.h"
 #include "jobs/executors/localexecutor.h"
 #include "jobs/jobsearch.h"
@@ -67,11 +68,6 @@ TitleSettings titleSettings(const Settings &settings)
     return titles;
 }
 
-BotSettings botSettings(const Settings &settings)
-{
-    return {settings.text(Setting::TelegramBaseUrl)};
-}
-
 QStringList scriptRoots(const Settings &settings, const Folders &folders)
 {
     QStringList roots = settings.list(Setting::ScriptRoots);
@@ -80,6 +76,11 @@ QStringList scriptRoots(const Settings &settings, const Folders &folders)
     for (QString &root : roots)
         root = QDir::cleanPath(QDir(root).absolutePath());
     return roots;
+}
+
+BotSettings botSettings(const Settings &settings, const Folders &folders)
+{
+    return {settings.text(Setting::TelegramBaseUrl), settings.text(Setting::TelegramPublicUrl), settings.text(Setting::Python), scriptRoots(settings, folders)};
 }
 
 LocalExecutorOptions executorOptions(const Settings &settings, const Folders &folders)
@@ -174,6 +175,7 @@ struct Engine::Rooms
     std::unique_ptr<Keeper> keeper;
     std::unique_ptr<Exports> exports;
     std::unique_ptr<OverviewReader> overview;
+    std::unique_ptr<HerokuApps> heroku;
     std::unique_ptr<BotWorks> bots;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
@@ -183,6 +185,7 @@ struct Engine::Rooms
 Done Engine::Rooms::build(EngineOptions &options)
 {
     redactor.learn(options.sessionKey);
+    const QStringList givenApps = herokuAppsIn(options.secrets);
     settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, withoutSecrets(options.environment));
     const Settings &now = settings->current();
     StoreOptions where{folders.database(), folders.backups(), {}};
@@ -218,7 +221,8 @@ Done Engine::Rooms::build(EngineOptions &options)
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
-    bots = std::make_unique<BotWorks>(botSettings(now), *store, *secrets, clock, Folders::resolve({}).runtime);
+    heroku = std::make_unique<HerokuApps>(HerokuApps::Parts{*store, clock, *secrets, *http, redactor, now.text(Setting::HerokuBaseUrl), givenApps, QRandomGenerator::system()->generate()});
+    bots = std::make_unique<BotWorks>(botSettings(now, folders), BotPlace{folders.data, Folders::resolve({}).runtime}, *store, *secrets, clock, redactor);
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -233,7 +237,8 @@ void Engine::Rooms::follow(const Settings &now)
 {
     executor->configure(executorOptions(now, folders));
     titleWorks->configure(titleSettings(now));
-    bots->configure(botSettings(now));
+    heroku->configure(now.text(Setting::HerokuBaseUrl));
+    bots->configure(botSettings(now, folders));
     jobs->setRoots(scriptRoots(now, folders));
     jobs->runner().setLimits(runnerLimits(now));
 }
@@ -278,6 +283,8 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
         return fail(done.error());
     if (auto done = runOn(built.anchor, [&] { return built.jobs->runner().recover(); }); !done)
         return fail(done.error());
+    if (auto done = runOn(built.anchor, [&] { return built.heroku->load(); }); !done)
+        return fail(done.error());
     if (auto done = await(built.bots->load()); !done)
         return fail(done.error());
     (void)runOn(built.anchor, [&]() -> Done {
@@ -320,6 +327,7 @@ Engine::~Engine()
     });
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.bots.reset();
+        rooms.heroku.reset();
         rooms.overview.reset();
         rooms.exports.reset();
         rooms.keeper.reset();
@@ -348,7 +356,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor(), bots()};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor(), bots(), heroku()};
 }
 
 JobService &Engine::jobs()
@@ -389,6 +397,11 @@ ApiControl &Engine::api()
 BotService &Engine::bots()
 {
     return m_rooms->bots->service();
+}
+
+HerokuService &Engine::heroku()
+{
+    return *m_rooms->heroku;
 }
 
 OverviewService &Engine::overview()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// kule bots: what the bots do, and starting, stopping, restarting and scaling one by its name or id.
+// kule bots: what the bots do, starting, stopping, restarting and scaling one by its name or id, and what its source would bring.
 #include "client.h"
 #include "jobtext.h"
 
@@ -24,6 +24,21 @@ Result<ExitCode> list(Session &session, const Json &bots)
     return ExitCode::Ok;
 }
 
+Result<ExitCode> show(Session &session, const Json &preview)
+{
+    if (session.out.isJson()) {
+        session.out.json(preview);
+        return ExitCode::Ok;
+    }
+    for (const Json &item : preview.value("items", Json::array())) {
+        const bool isKnown = item.value("known", false);
+        session.out.line((isKnown ? QCoreApplication::translate("Cli", "%1 (known): %2") : QCoreApplication::translate("Cli", "%1: %2")).arg(textOf(item, "id"), textOf(item, "title")));
+        if (const Json problem = item.value("problem", Json()); problem.is_object())
+            session.out.line(QStringLiteral("    ") + textOf(problem, "message"));
+    }
+    return ExitCode::Ok;
+}
+
 Result<QString> idOf(const Json &bots, const QString &said)
 {
     const auto found = std::find_if(bots.begin(), bots.end(), [&said](const Json &bot) { return textOf(bot, "name") == said || textOf(bot, "id") == said; });
@@ -38,9 +53,10 @@ Result<ExitCode> bots(Session &session)
     const QString verb = words.value(0);
     const bool isList = verb.isEmpty() || verb == QLatin1String("list");
     const bool isScale = verb == QLatin1String("scale");
-    const bool isDeed = verb == QLatin1String("start") || verb == QLatin1String("stop") || verb == QLatin1String("restart");
+    const bool isPreview = verb == QLatin1String("preview");
+    const bool isDeed = isPreview || verb == QLatin1String("start") || verb == QLatin1String("stop") || verb == QLatin1String("restart");
     if (!isList && !isScale && !isDeed)
-        return usageError(QCoreApplication::translate("Cli", "\"%1\" is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N").arg(verb));
+        return usageError(QCoreApplication::translate("Cli", "\"%1\" is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOT").arg(verb));
     const qsizetype most = isList ? 1 : isScale ? 3 : 2;
     if (auto fits = expectWords(session, isList ? 0 : most, most, botsCommand); !fits)
         return fail(fits.error());
@@ -63,6 +79,8 @@ Result<ExitCode> bots(Session &session)
     const auto answer = isScale ? (*client)->put(path, {{"quantity", quantity}}) : (*client)->post(path, Json::object());
     if (!answer)
         return fail(answer.error());
+    if (isPreview)
+        return show(session, *answer);
     if (session.out.isJson())
         session.out.json(*answer);
     else
@@ -72,7 +90,7 @@ Result<ExitCode> bots(Session &session)
 
 } // namespace
 
-const Command botsCommand{"bots", "list | start BOT | stop BOT | restart BOT | scale BOT N",
-                          QT_TRANSLATE_NOOP("Cli", "List, start, stop, restart and scale bots."), declareClient, bots};
+const Command botsCommand{"bots", "list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOT",
+                          QT_TRANSLATE_NOOP("Cli", "List, start, stop, restart and scale bots; see what a source of announcements would bring."), declareClient, bots};
 
 } // namespace kule::cli

@@ -71,6 +71,8 @@ enum class Setting {
     SecretsPlace,
     SecretsPassphraseFile,
     TelegramBaseUrl,
+    TelegramPublicUrl,
+    HerokuBaseUrl,
     Language,
     Theme,
     LogLevel,

@@ -75,6 +75,8 @@ void redeliverCallback(const ApiContext &api, const CallPtr &call);
 
 // bots.cpp
 void listBots(const ApiContext &api, const CallPtr &call);
+void previewSource(const ApiContext &api, const CallPtr &call);
+void previewBotSource(const ApiContext &api, const CallPtr &call);
 void createBot(const ApiContext &api, const CallPtr &call);
 void findBot(const ApiContext &api, const CallPtr &call);
 void changeBot(const ApiContext &api, const CallPtr &call);
@@ -86,6 +88,14 @@ void scaleBot(const ApiContext &api, const CallPtr &call);
 void listBotDeliveries(const ApiContext &api, const CallPtr &call);
 void decideBotDelivery(const ApiContext &api, const CallPtr &call);
 void listBotSubscriptions(const ApiContext &api, const CallPtr &call);
+
+// botdeeds.cpp
+void importBots(const ApiContext &api, const CallPtr &call);
+void readBotLog(const ApiContext &api, const CallPtr &call);
+void resolveBot(const ApiContext &api, const CallPtr &call);
+void makeBotEnvironment(const ApiContext &api, const CallPtr &call);
+void cancelBotEnvironment(const ApiContext &api, const CallPtr &call);
+void takeTelegramUpdate(const ApiContext &api, const CallPtr &call);
 
 // administration.cpp
 void listKeys(const ApiContext &api, const CallPtr &call);

@@ -26,15 +26,17 @@ public:
     /// From the one poller only. Answers after timeoutS seconds (50 at most) when there is nothing.
     QFuture<Result<std::vector<TelegramUpdate>>> getUpdates(qint64 offset, int timeoutS, int limit = 100);
     QFuture<Result<WebhookInfo>> getWebhookInfo();
-    QFuture<Done> setWebhook(const QString &url, const Secret &secretToken);
+    /// What waits at Telegram comes; connections: how many updates it may send at once, 1 … 100.
+    QFuture<Done> setWebhook(const QString &url, const Secret &secretToken, int connections);
     /// What waits at Telegram stays.
     QFuture<Done> deleteWebhook();
     QFuture<Result<MessageId>> sendMessage(ChatId chat, const QString &text, const std::vector<InlineRow> &buttons = {});
     QFuture<Result<MessageId>> copyMessage(ChatId chat, ChatId from, MessageId message);
     /// An album stays one. As many ids as were copied.
     QFuture<Result<std::vector<MessageId>>> copyMessages(ChatId chat, ChatId from, const std::vector<MessageId> &messages);
-    QFuture<Done> editMessageText(ChatId chat, MessageId message, const QString &text);
-    QFuture<Done> editMessageCaption(ChatId chat, MessageId message, const QString &caption);
+    /// entities: as Telegram gave them with the text; null for plain text.
+    QFuture<Done> editMessageText(ChatId chat, MessageId message, const QString &text, const Json &entities = nullptr);
+    QFuture<Done> editMessageCaption(ChatId chat, MessageId message, const QString &caption, const Json &entities = nullptr);
     QFuture<Done> answerCallbackQuery(const QString &query);
     QFuture<Result<ChatRole>> getChatMember(ChatId chat, UserId user);
     /// For all users, or for those of one language ("tr").
