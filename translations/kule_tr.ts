@@ -1380,7 +1380,7 @@
     </message>
     <message>
         <source>%1 (known): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (biliniyor): %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1388,11 +1388,11 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOT</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOT</translation>
     </message>
     <message>
         <source>List, start, stop, restart and scale bots; see what a source of announcements would bring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır, ölçekler; bir duyuru kaynağının ne getireceğini gösterir.</translation>
     </message>
 </context>
 <context>
@@ -3429,7 +3429,7 @@
     </message>
     <message>
         <source>config is required: the configuration of a bot of the kind announcements.</source>
-        <translation type="unfinished"></translation>
+        <translation>config gerekli: duyuru türünden bir botun yapılandırması.</translation>
     </message>
     <message>
         <source>Makes a bot of each line of a Procfile, stopped; one whose name is there already stays as it is</source>
@@ -3457,11 +3457,11 @@
     </message>
     <message>
         <source>What a source of announcements would bring now; nothing is sent or stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir duyuru kaynağının şimdi ne getireceği; hiçbir şey gönderilmez ve saklanmaz</translation>
     </message>
     <message>
         <source>What this bot&apos;s source of announcements would bring now; nothing is sent or stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu botun duyuru kaynağının şimdi ne getireceği; hiçbir şey gönderilmez ve saklanmaz</translation>
     </message>
     <message>
         <source>This is not what stands in the bot&apos;s way now. Load the list again.</source>
@@ -3493,7 +3493,7 @@
     </message>
     <message>
         <source>Only bots of the kind announcements have a source. Give one in config.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yalnızca duyuru türünden botların kaynağı vardır. config içinde bir kaynak verin.</translation>
     </message>
     <message>
         <source>Another program on this computer (process %1) polls with this bot&apos;s token. Stop that process, and the bot runs here.</source>
@@ -3521,33 +3521,35 @@
     </message>
     <message>
         <source>From now on this chat gets the announcements. /stop ends that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bundan böyle duyurular bu sohbete de gelir. Bitirmek için /stop yazın.</translation>
     </message>
     <message>
         <source>This chat gets no more announcements. /start begins again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu sohbete artık duyuru gelmez. Yeniden başlatmak için /start yazın.</translation>
     </message>
     <message>
         <source>/start – get announcements here
 /stop – no more announcements
 /language – choose a language</source>
-        <translation type="unfinished"></translation>
+        <translation>/start – duyurular buraya gelsin
+/stop – artık duyuru gelmesin
+/dil – dil seçin</translation>
     </message>
     <message>
         <source>Only administrators of this chat may do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunu yalnızca bu sohbetin yöneticileri yapabilir.</translation>
     </message>
     <message>
         <source>Get announcements here</source>
-        <translation type="unfinished"></translation>
+        <translation>Duyurular buraya gelsin</translation>
     </message>
     <message>
         <source>No more announcements</source>
-        <translation type="unfinished"></translation>
+        <translation>Artık duyuru gelmesin</translation>
     </message>
     <message>
         <source>Choose a language</source>
-        <translation type="unfinished"></translation>
+        <translation>Dil seçin</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Make the data folder writable.</source>
@@ -3635,51 +3637,51 @@
     </message>
     <message>
         <source>%1 must say where the announcements&apos; links stand on the page, such as //ul[@class=&apos;news&apos;]//a.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, duyuru bağlantılarının sayfada nerede durduğunu söylemeli, örneğin //ul[@class=&apos;duyurular&apos;]//a.</translation>
     </message>
     <message>
         <source>%1 must be a regular expression with one group, such as id=(\d+).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tek gruplu bir düzenli ifade olmalı, örneğin id=(\d+).</translation>
     </message>
     <message>
         <source>%1 must be the channel&apos;s number, such as -1001234567890.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kanalın numarası olmalı, örneğin -1001234567890.</translation>
     </message>
     <message>
         <source>%1 must be an object whose type is web or channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, type değeri web ya da channel olan bir nesne olmalı.</translation>
     </message>
     <message>
         <source>There is no page at %1 (status %2). Enter the address where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresinde sayfa yok (durum %2). Sayfanın yeni adresini girin.</translation>
     </message>
     <message>
         <source>%1 answered with status %2. It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 durumuyla yanıt verdi. Yeniden denenecek.</translation>
     </message>
     <message>
         <source>%1 leads to %2, which is not followed. Enter the final address if it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 adresine yönlendiriyor; oraya gidilmedi. Doğruysa son adresi girin.</translation>
     </message>
     <message>
         <source>%1 brought no page to read, but %2. Check the address in a browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adresinden okunacak bir sayfa değil, %2 geldi. Adresi tarayıcıda deneyin.</translation>
     </message>
     <message>
         <source>%1 has entries, but the id of none can be told. Check link and id of the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sayfasında girdiler var ama hiçbirinin kimliği çıkarılamadı. Kaynağın link ve id alanlarını gözden geçirin.</translation>
     </message>
     <message>
         <source>“%1” is no selector of CSS or XPath that Kule knows; look near “%2”. An example: ul.news &gt; li a</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”, Kule&apos;nin bildiği bir CSS ya da XPath seçicisi değil; “%2” dolayına bakın. Örnek: ul.duyurular &gt; li a</translation>
     </message>
     <message>
         <source>Telegram tells a bot only of posts that are new. Make it an administrator of the channel and post something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telegram bir bota yalnızca yeni gönderileri bildirir. Botu kanalın yöneticisi yapın ve bir gönderi paylaşın.</translation>
     </message>
     <message>
         <source>Bots of the kind %1 cannot be run by this Kule. Choose introduction or announcements.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 türünden botlar bu Kule ile çalıştırılamaz. introduction ya da announcements seçin.</translation>
     </message>
     <message>
         <source>The mode prod needs an address under which Telegram reaches Kule. Set telegram.public_url, or choose the mode dev.</source>
@@ -3691,175 +3693,175 @@
     </message>
     <message>
         <source>There is no app %1 here. Add it with its token, or load the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada %1 adlı bir uygulama yok. Belirteciyle ekleyin ya da listeyi yeniden yükleyin.</translation>
     </message>
     <message>
         <source>The environment gives %1 and its token. Change it there, then start Kule again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uygulamasını ve belirtecini ortam değişkenleri veriyor. Orada değiştirip Kule&apos;yi yeniden başlatın.</translation>
     </message>
     <message>
         <source>“%1” is no process type. A Procfile names them, such as worker or web; leave it empty for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” bir süreç türü değil. Türleri Procfile adlandırır, örneğin worker ya da web; tümü için boş bırakın.</translation>
     </message>
     <message>
         <source>Kule was not running then, or the computer slept. Restart the app yourself if it cannot wait for the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>O sırada Kule çalışmıyordu ya da bilgisayar uykudaydı. Sonrakini bekleyemezse uygulamayı kendiniz yeniden başlatın.</translation>
     </message>
     <message>
         <source>“%1” is no name of an app on Heroku: small letters, digits and dashes, such as my-bot-app.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” Heroku&apos;da bir uygulama adı olamaz: küçük harfler, rakamlar ve tire kullanılır, örneğin my-bot-app.</translation>
     </message>
     <message>
         <source>This is not a token of Heroku. “heroku authorizations:create” makes one. Enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bir Heroku belirteci değil. “heroku authorizations:create” bir tane oluşturur. Yeniden girin.</translation>
     </message>
     <message>
         <source>Heroku gives the last 1 to %1 lines. Ask for so many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku son 1 ile %1 arasında satır verir. Bu kadar isteyin.</translation>
     </message>
     <message>
         <source>Heroku does not take the token of %1. Make a new one with “heroku authorizations:create” and enter it. Heroku said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku, %1 uygulamasının belirtecini kabul etmiyor. “heroku authorizations:create” ile yenisini oluşturup girin. Heroku&apos;nun yanıtı: %2</translation>
     </message>
     <message>
         <source>The plan of %1 does not cover this. Look at its billing on dashboard.heroku.com. Heroku said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uygulamasının planı bunu kapsamıyor. dashboard.heroku.com üzerinden ödeme bilgilerine bakın. Heroku&apos;nun yanıtı: %2</translation>
     </message>
     <message>
         <source>The token of %1 may not do this. Enter one whose account may change the app. Heroku said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uygulamasının belirteci bunu yapamaz. Uygulamayı değiştirebilen bir hesabın belirtecini girin. Heroku&apos;nun yanıtı: %2</translation>
     </message>
     <message>
         <source>Heroku knows no such app or dyno for the token of %1. Check the app&apos;s name, and load its dynos again. Heroku said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku, %1 uygulamasının belirteciyle böyle bir uygulama ya da dyno bulamıyor. Uygulamanın adını kontrol edin, dynoları yeniden yükleyin. Heroku&apos;nun yanıtı: %2</translation>
     </message>
     <message>
         <source>Heroku has had too many requests with the token of %1. Wait %2 s; Kule asks nothing before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uygulamasının belirteciyle Heroku&apos;ya çok fazla istek gitti. %2 sn bekleyin; Kule o zamana kadar bir şey sormaz.</translation>
     </message>
     <message>
         <source>Heroku cannot answer now (%1). Try again later, and see status.heroku.com. Heroku said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku şu anda yanıt veremiyor (%1). Sonra yeniden deneyin, status.heroku.com adresine bakın. Heroku&apos;nun yanıtı: %2</translation>
     </message>
     <message>
         <source>Heroku does not take this for %1. It said: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku bunu %1 için kabul etmiyor. Yanıtı: %2</translation>
     </message>
     <message>
         <source>Heroku&apos;s address answers with another address, where the token of %1 does not go. Check the setting heroku.base_url.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku&apos;nun adresi başka bir adrese yönlendiriyor; %1 uygulamasının belirteci oraya gitmez. heroku.base_url ayarını kontrol edin.</translation>
     </message>
     <message>
         <source>Nobody can know whether this was done, as Heroku&apos;s answer did not come through. Load the dynos again before you repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku&apos;nun yanıtı ulaşmadığından bunun yapılıp yapılmadığı bilinemiyor. Yinelemeden önce dynoları yeniden yükleyin.</translation>
     </message>
     <message>
         <source>What came is not an answer of Heroku&apos;s API. Check the setting heroku.base_url and whether a proxy stands between, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelen, Heroku API&apos;sinin yanıtı değil. heroku.base_url ayarını ve arada bir vekil sunucu olup olmadığını kontrol edip yeniden deneyin.</translation>
     </message>
     <message>
         <source>There is no token for %1 where secrets live. Enter it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gizli bilgilerin yerinde %1 için bir belirteç yok. Yeniden girin.</translation>
     </message>
     <message>
         <source>Heroku did not give the log (%1). Ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku kaydı vermedi (%1). Yeniden isteyin.</translation>
     </message>
     <message>
         <source>This has to be confirmed, so nothing was done. Look at what it would do, then repeat it with the value of expected that stands beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunun onaylanması gerekiyor, bu yüzden hiçbir şey yapılmadı. Ne yapacağına bakın, sonra yanındaki expected değeriyle yineleyin.</translation>
     </message>
     <message>
         <source>What runs there has changed since this was confirmed, so nothing was done. Look at what it would do now and confirm that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu onaylandığından beri orada çalışanlar değişti, bu yüzden hiçbir şey yapılmadı. Şimdi ne yapacağına bakıp onu onaylayın.</translation>
     </message>
     <message>
         <source>Something is being done to %1 right now. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 üzerinde şu anda bir işlem sürüyor. Biraz sonra yeniden deneyin.</translation>
     </message>
     <message>
         <source>Its dynos had just been restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dynoları daha yeni yeniden başlatılmıştı.</translation>
     </message>
     <message>
         <source>%1 has no process type %2. Its Procfile names them; load its formation again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uygulamasının %2 adlı bir süreç türü yok. Türleri Procfile adlandırır; süreç türlerini yeniden yükleyin.</translation>
     </message>
     <message>
         <source>A process type runs 0 to %1 dynos. Give such a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir süreç türü 0 ile %1 arasında dyno çalıştırır. Böyle bir sayı verin.</translation>
     </message>
     <message>
         <source>The quantity of %1 is %2 already. There is nothing to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adedi zaten %2. Değiştirilecek bir şey yok.</translation>
     </message>
     <message>
         <source>The quantity of %1 goes from %2 to 0: all its dynos stop, and stay so until it is scaled up. (To stop a single dyno, as “heroku ps:stop” does, would only restart it.)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adedi %2 iken 0 olur: tüm dynoları durur ve adet artırılana kadar öyle kalır. (“heroku ps:stop” gibi tek bir dynoyu durdurmak onu yalnızca yeniden başlatırdı.)</translation>
     </message>
     <message>
         <source>The quantity of %1 went from %2 to 0: its dynos stop, until it is scaled up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adedi %2 iken 0 oldu: dynoları, adet artırılana kadar durur.</translation>
     </message>
     <message>
         <source>The quantity of %1 goes from %2 to %3: the dynos with the highest numbers stop, the others run on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adedi %2 iken %3 olur: en yüksek numaralı dynolar durur, ötekiler çalışmayı sürdürür.</translation>
     </message>
     <message>
         <source>The quantity of %1 went from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adedi %2 iken %3 oldu.</translation>
     </message>
     <message>
         <source>The quantity of %1 goes from %2 to %3: new dynos start, which Heroku charges by its plan; those that run go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adedi %2 iken %3 olur: Heroku&apos;nun planına göre ücretlendirdiği yeni dynolar başlar; çalışanlar sürer.</translation>
     </message>
     <message>
         <source>Heroku would start %1 again at once, as the quantity of %2 asks for it. Stop %2, which sets its quantity to 0, or scale it down.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 adedi gerektirdiği için Heroku %1 dynosunu hemen yeniden başlatırdı. %2 türünü durdurun (adedi 0 olur) ya da adedini azaltın.</translation>
     </message>
     <message>
         <source>%1 runs no dyno %2 now. Load its dynos again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 şu anda %2 adlı bir dyno çalıştırmıyor. Dynoları yeniden yükleyin.</translation>
     </message>
     <message>
         <source>%1 will be restarted: it gets SIGTERM, has 30 s to end, and starts anew. The quantity of %2 stays %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yeniden başlatılacak: SIGTERM alır, kapanması için 30 sn&apos;si olur, sonra yeniden başlar. %2 adedi %3 olarak kalır.</translation>
     </message>
     <message>
         <source>%1 is being restarted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yeniden başlatılıyor.</translation>
     </message>
     <message>
         <source>%1 is a one-off dyno: it will be ended, and nothing starts it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tek seferlik bir dyno: sonlandırılır ve bir daha başlatılmaz.</translation>
     </message>
     <message>
         <source>%1 is being ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sonlandırılıyor.</translation>
     </message>
     <message>
         <source>Nothing of that runs on %1 now. Scale it up to start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunlardan hiçbiri şu anda %1 üzerinde çalışmıyor. Başlatmak için adedi artırın.</translation>
     </message>
     <message>
         <source>These dynos will be restarted: %1. Each gets SIGTERM, has 30 s to end, and starts anew; quantities stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu dynolar yeniden başlatılacak: %1. Her biri SIGTERM alır, kapanması için 30 sn&apos;si olur, sonra yeniden başlar; adetler değişmez.</translation>
     </message>
     <message>
         <source>These dynos are being restarted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu dynolar yeniden başlatılıyor: %1.</translation>
     </message>
     <message>
         <source>It has run for %1 h %2 min. A one-off dyno is ended by Heroku after 24 hours and not started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku tek seferlik bir dynoyu 24 saat sonra sonlandırır ve bir daha başlatmaz.</translation>
     </message>
     <message>
         <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one at any moment now; what it holds in memory is lost then.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu her an yapabilir; bellekte tuttukları o zaman kaybolur.</translation>
     </message>
     <message>
         <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one in about %3 to %4 hours; what it holds in memory is lost then.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu yaklaşık %3 ile %4 saat sonra; bellekte tuttukları o zaman kaybolur.</translation>
     </message>
     <message>
         <source>Address (https) under which Telegram reaches this server, for bots in the mode prod; empty: it does not.</source>
@@ -3867,7 +3869,7 @@
     </message>
     <message>
         <source>Address of Heroku&apos;s Platform API; the tokens of its apps are sent there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku Platform API&apos;sinin adresi; uygulamaların belirteçleri oraya gönderilir.</translation>
     </message>
     <message>
         <source>State of a bot; several with commas, also trouble</source>

@@ -277,7 +277,8 @@ private Q_SLOTS:
         QVERIFY(stand.at<QLabel>("tokenPlace")->text().contains(QStringLiteral("keychain")));
         stand.at<QSpinBox>("botQuantity")->setValue(3);
         stand.click("botFormSubmit");
-        QCOMPARE(stand.fake.bots.asked.join(u','), QStringLiteral("create tanitim by console,scale bot-1 3 by console"));
+        QCOMPARE(stand.fake.bots.asked.join(u','), QStringLiteral("create tanitim by console,scale bot-1 by console"));
+        QCOMPARE(stand.fake.bots.all.front().bot.quantity, 3);
         const BotDraft &draft = stand.fake.bots.lastDraft;
         QVERIFY(draft.token && draft.token->matches("123456:ABC-DEF"));
         QVERIFY(draft.kind == BotKind::Introduction && draft.mode == BotMode::Dev && draft.wish == BotWish::Running);

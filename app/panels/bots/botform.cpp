@@ -9,6 +9,7 @@
 #include "tokenfield.h"
 #include "widgets/choice.h"
 #include "widgets/errorstrip.h"
+#include "widgets/spinname.h"
 #include "widgets/words.h"
 #include "words/botwords.h"
 
@@ -394,7 +395,7 @@ void BotForm::retranslate()
     m_restartsField.name->setText(tr("Restart on schedule"));
     m_quantityField.name->setText(tr("Chats at once"));
     m_quantityField.hint->setText(tr("How many chats it answers at the same time. Within one chat the order is always kept."));
-    m_quantity->setAccessibleName(tr("Chats at once"));
+    nameSpin(m_quantity, tr("Chats at once"));
     m_starts->setText(tr("Start it now"));
     m_starts->setAccessibleName(m_starts->text());
     m_cancel->setText(tr("Cancel"));

@@ -4,6 +4,7 @@
 #include "theme/theme.h"
 #include "widgets/enable.h"
 #include "widgets/factlist.h"
+#include "widgets/spinname.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
 #include "widgets/words.h"
@@ -155,7 +156,7 @@ void BotOverview::retranslate()
 {
     m_environmentName->setText(tr("Virtual environment"));
     m_quantityName->setText(tr("Chats at once"));
-    m_quantity->setAccessibleName(tr("Chats at once"));
+    nameSpin(m_quantity, tr("Chats at once"));
     m_scale->setText(tr("Apply"));
     m_scale->setAccessibleName(tr("Apply the number of chats at once"));
     m_historyName->setText(tr("Since this window was opened"));

@@ -8,6 +8,7 @@
 #include "widgets/choice.h"
 #include "widgets/codeview.h"
 #include "widgets/errorstrip.h"
+#include "widgets/spinname.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
 #include "widgets/words.h"
@@ -261,7 +262,7 @@ void HerokuAppView::retranslate()
     m_formationTable->setAccessibleName(m_formationName->text());
     m_dynosName->setText(tr("What runs"));
     m_dynoTable->setAccessibleName(m_dynosName->text());
-    m_quantity->setAccessibleName(tr("Number of dynos"));
+    nameSpin(m_quantity, tr("Number of dynos"));
     m_scheduleHint->setText(tr("Heroku restarts each dyno once a day, at a moment of its own. Restart it at a quiet hour, and that moment comes then."));
     m_typeName->setText(tr("What is restarted"));
     m_type->setAccessibleName(m_typeName->text());

@@ -49,6 +49,8 @@ int IntroductionEditor::currentCommand() const
 
 void IntroductionEditor::open(const Bot &bot)
 {
+    if (m_pause.isActive())
+        check(); // what was typed a moment ago is the former bot's, and not to be overtaken
     const bool isAnother = bot.id != m_bot.id;
     m_bot = bot;
     if (isAnother) {
@@ -202,16 +204,11 @@ void IntroductionEditor::preview()
         return; // the last one that was right stays, beneath it stands what is wrong
     using Who = ChatPreview::Line::Who;
     std::vector<ChatPreview::Line> lines;
-    QStringList written = m_tried;
-    if (written.isEmpty()) {
-        const int row = currentCommand();
-        written << u'/' + (row >= 0 ? m_draft.commands[static_cast<std::size_t>(row)].name : QStringLiteral("start"));
-    }
-    for (const QString &said : std::as_const(written)) {
-        lines.push_back({Who::Person, said, {}});
-        for (ChatPreview::Line &line : linesOf((*made)->answerTo(commandIn(said), language())))
-            lines.push_back(std::move(line));
-    }
+    const int row = currentCommand();
+    const QString said = !m_tried.isEmpty() ? m_tried : u'/' + (row >= 0 ? m_draft.commands[static_cast<std::size_t>(row)].name : QStringLiteral("start"));
+    lines.push_back({Who::Person, said, {}});
+    for (ChatPreview::Line &line : linesOf((*made)->answerTo(commandIn(said), language())))
+        lines.push_back(std::move(line));
     const bool showsEnd = m_tried.isEmpty() && currentCommand() < 0 && !m_draft.question.in(language()).isEmpty();
     if (showsEnd) {
         lines.push_back({Who::Person, m_draft.no.in(language()), {}});

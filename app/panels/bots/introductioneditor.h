@@ -82,7 +82,7 @@ private:
     bool m_isFilling = false;
     bool m_isBusy = false;
     std::optional<Error> m_wrong;
-    QStringList m_tried; ///< what was written in the preview's line
+    QString m_tried; ///< what was written in the preview's line; empty: nothing since another command was chosen
 
     QComboBox *m_language;
     QPushButton *m_sample;

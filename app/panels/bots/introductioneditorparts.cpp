@@ -106,7 +106,7 @@ IntroductionEditor::IntroductionEditor(BotService &bots, QWidget *parent)
     connect(m_try, &QLineEdit::returnPressed, this, [this] {
         if (m_try->text().trimmed().isEmpty())
             return;
-        m_tried = {m_try->text().trimmed()};
+        m_tried = m_try->text().trimmed();
         m_try->clear();
         preview();
     });

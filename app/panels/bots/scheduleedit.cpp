@@ -5,6 +5,7 @@
 #include "schedule/schedule.h"
 #include "theme/theme.h"
 #include "widgets/choice.h"
+#include "widgets/spinname.h"
 #include "widgets/words.h"
 
 #include <QCompleter>
@@ -270,7 +271,7 @@ void ScheduleEdit::retranslate()
     m_zone->lineEdit()->setAccessibleName(tr("Time zone"));
     m_zone->lineEdit()->setPlaceholderText(tr("this computer's"));
     m_spreadName->setText(tr("Spread"));
-    m_spread->setAccessibleName(tr("Spread"));
+    nameSpin(m_spread, tr("Spread"));
     m_spread->setSpecialValueText(tr("exactly then"));
     m_spread->setSuffix(tr(" min at most after it"));
     m_spread->setToolTip(tr("Restarts at a moment within so many minutes, so that many bots do not restart at once"));

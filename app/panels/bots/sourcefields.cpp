@@ -3,6 +3,7 @@
 
 #include "theme/theme.h"
 #include "widgets/choice.h"
+#include "widgets/spinname.h"
 
 #include <QCheckBox>
 #include <QEvent>
@@ -225,6 +226,8 @@ void SourceFields::retranslate()
     for (const auto &[row, words] : names) {
         row->name->setText(words);
         row->editor->setAccessibleName(words);
+        if (auto *spin = qobject_cast<QSpinBox *>(row->editor))
+            nameSpin(spin, words);
     }
     m_type->setItemText(0, tr("a web page"));
     m_type->setItemText(1, tr("a Telegram channel"));
