@@ -33,7 +33,7 @@ while True: time.sleep(1)
 constexpr char stubborn[] = R"(import os, signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 child = os.fork()
-print("parent" if child else "child", os.getpid())
+print(f"{'parent' if child else 'child'} {os.getpid()}\n", end="")
 while True: time.sleep(1)
 )";
 constexpr char polite[] = R"(import signal, sys, time
