@@ -116,6 +116,17 @@ class Scripts(unittest.TestCase):
         for pid in pids:
             self.assertFalse(is_alive(pid))
 
+    def test_a_locked_vault_is_waited_for(self):
+        bot = self.running(BOT)
+        self.assertEqual(self.engine.stop(), 0)
+        locked = {name: value for name, value in self.environment.items() if not name.endswith("PASSPHRASE_FILE")}
+        self.engine = Engine(self.home, env=locked)
+        until(lambda: "vault is locked" in (self.bot(bot)["reason"] or ""), "that it says so")
+        self.assertEqual(self.bot(bot)["state"], "starting")
+        self.assertEqual(self.engine.call("POST", "/api/secrets/unlock", {"passphrase": self.passphrase.read_text()}).status, 200)
+        until(lambda: self.bot(bot)["state"] == "running", "that it runs")
+        self.assertIsNone(self.bot(bot)["reason"])
+
     def test_its_environment_is_made_from_the_command_line(self):
         self.home.script("bots/bot.py", BOT)
         made = self.engine.call("POST", "/api/bots", {"name": "tanitim", "kind": "script", "config": {"command": ["python3", "bot.py"], "cwd": "packages/bots"}})
