@@ -232,7 +232,8 @@ private Q_SLOTS:
         left.setProcessEnvironment(environment);
         left.start(QStringLiteral("sleep"), {QStringLiteral("600")});
         QVERIFY(left.waitForStarted());
-        QVERIFY(waitUntil([&] { return sweepProcesses(botsVariable, cookie) > 0; })); // once it is sleep, and no copy of this program
+        int ended = 0;
+        QVERIFY(waitUntil([&] { return (ended += sweepProcesses(botsVariable, cookie)) > 0; })); // once it is sleep, and no copy of this program
         QVERIFY(left.waitForFinished());
     }
     void howItEndedIsSaid_data()
