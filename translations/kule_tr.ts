@@ -119,6 +119,10 @@
         <source>Read all stored pages again</source>
         <translation>Saklanan tüm sayfaları yeniden okudu</translation>
     </message>
+    <message>
+        <source>Tried a title of a scrape again</source>
+        <translation>Kazımadaki bir başlığı yeniden denedi</translation>
+    </message>
 </context>
 <context>
     <name>ActivityModel</name>
@@ -1045,16 +1049,116 @@
         <translation>NEDEN</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</source>
-        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a number of chats.</source>
         <translation>&quot;%1&quot; bir sohbet sayısı değil.</translation>
     </message>
     <message>
-        <source>List, start, stop, restart and scale bots.</source>
-        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır ve ölçekler.</translation>
+        <source>KULE_TITLES_BASE_URL is not the address of a site</source>
+        <translation>KULE_TITLES_BASE_URL bir site adresi değil</translation>
+    </message>
+    <message>
+        <source>Set it to https://www.netflix.com, or unset it.</source>
+        <translation>Onu https://www.netflix.com yapın ya da kaldırın.</translation>
+    </message>
+    <message>
+        <source>%1 can be reached</source>
+        <translation>%1 adresine ulaşılıyor</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2; only stored titles are answered</source>
+        <translation>%1 adresine ulaşılamıyor: %2; yalnızca saklı başlıklar yanıtlanır</translation>
+    </message>
+    <message>
+        <source>Look at the network connection and KULE_TITLES_BASE_URL.</source>
+        <translation>Ağ bağlantısına ve KULE_TITLES_BASE_URL değerine bakın.</translation>
+    </message>
+    <message>
+        <source>something listens at %1, and wants a password that is not in the environment</source>
+        <translation>%1 adresinde bir şey dinliyor ve ortamda olmayan bir parola istiyor</translation>
+    </message>
+    <message>
+        <source>If it lives with the other secrets, start Kule and look again.</source>
+        <translation>Parola diğer sırlarla birlikte duruyorsa Kule&apos;yi başlatıp yeniden bakın.</translation>
+    </message>
+    <message>
+        <source>Until then titles come from the database or their pages.</source>
+        <translation>O zamana kadar başlıklar veritabanından ya da sayfalarından gelir.</translation>
+    </message>
+    <message>
+        <source>Until then titles cannot be saved; their pages wait.</source>
+        <translation>O zamana kadar başlıklar kaydedilemez; sayfaları bekler.</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>bellekte</translation>
+    </message>
+    <message>
+        <source>Redis at %1 answers</source>
+        <translation>%1 adresindeki Redis yanıt veriyor</translation>
+    </message>
+    <message>
+        <source>Start Redis there, or unset KULE_TITLES_CACHE_URL to use memory. Until then titles come from the database or their pages.</source>
+        <translation>Orada Redis&apos;i başlatın ya da belleği kullanmak için KULE_TITLES_CACHE_URL değişkenini kaldırın. O zamana kadar başlıklar veritabanından ya da sayfalarından gelir.</translation>
+    </message>
+    <message>
+        <source>Something runs there and refuses: correct the password, KULE_TITLES_CACHE_PASSWORD or titles/cache-password among the secrets.</source>
+        <translation>Orada bir şey çalışıyor ama kabul etmiyor: parolayı düzeltin; KULE_TITLES_CACHE_PASSWORD ya da sırlar arasındaki titles/cache-password.</translation>
+    </message>
+    <message>
+        <source>SQLite, in the data folder</source>
+        <translation>SQLite, veri klasöründe</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at %1 answers</source>
+        <translation>%1 adresindeki PostgreSQL yanıt veriyor</translation>
+    </message>
+    <message>
+        <source>Start PostgreSQL there, or correct host and port in KULE_DATABASE_URL. Until then titles cannot be saved; their pages wait.</source>
+        <translation>Orada PostgreSQL&apos;i başlatın ya da KULE_DATABASE_URL içindeki sunucu ile portu düzeltin. O zamana kadar başlıklar kaydedilemez; sayfaları bekler.</translation>
+    </message>
+    <message>
+        <source>Something runs there and refuses: correct user and name in KULE_DATABASE_URL, and the password, KULE_DATABASE_PASSWORD or titles/database-password among the secrets.</source>
+        <translation>Orada bir şey çalışıyor ama kabul etmiyor: KULE_DATABASE_URL içindeki kullanıcıyla adı ve parolayı düzeltin; KULE_DATABASE_PASSWORD ya da sırlar arasındaki titles/database-password.</translation>
+    </message>
+    <message>
+        <source>logs: keep writing until interrupted.</source>
+        <translation>logs: kesilene kadar yazmayı sürdür.</translation>
+    </message>
+    <message>
+        <source>logs: only so many bytes from the end.</source>
+        <translation>logs: yalnızca sondaki bu kadar bayt.</translation>
+    </message>
+    <message>
+        <source>import: the folder of the scripts; else that of the Procfile.</source>
+        <translation>import: betiklerin klasörü; verilmezse Procfile&apos;ın klasörü.</translation>
+    </message>
+    <message>
+        <source>environment: stop making it.</source>
+        <translation>environment: hazırlanmasını durdur.</translation>
+    </message>
+    <message>
+        <source>--tail takes a number of bytes from 1 to 1048576.</source>
+        <translation>--tail 1 ile 1048576 arasında bir bayt sayısı alır.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 okunamıyor: %2.</translation>
+    </message>
+    <message>
+        <source>LINE</source>
+        <translation>SATIR</translation>
+    </message>
+    <message>
+        <source>OUTCOME</source>
+        <translation>SONUÇ</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule bots %2</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots %2</translation>
+    </message>
+    <message>
+        <source>List, start, stop, restart, scale and mend bots, read their logs, import a Procfile.</source>
+        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır, ölçekler ve onarır; günlüklerini okur, Procfile içe aktarır.</translation>
     </message>
 </context>
 <context>
@@ -1465,10 +1569,6 @@
     <message>
         <source>Largest request body in bytes.</source>
         <translation>En büyük istek gövdesi, bayt.</translation>
-    </message>
-    <message>
-        <source>Connections at once.</source>
-        <translation>Aynı anda açık en çok bağlantı.</translation>
     </message>
     <message>
         <source>Requests a minute for each access key; 0 sets no limit.</source>
@@ -2387,10 +2487,6 @@
         <translation>Aynı anda getirilen başlık sayfası sayısı.</translation>
     </message>
     <message>
-        <source>Cache of titles: memory: or redis://[:password@]host[:port][/number]; taken from the environment only.</source>
-        <translation>Başlık önbelleği: memory: ya da redis://[:parola@]sunucu[:port][/numara]; yalnızca ortamdan alınır.</translation>
-    </message>
-    <message>
         <source>Seconds for which the cache holds a title.</source>
         <translation>Önbelleğin bir başlığı tuttuğu saniye.</translation>
     </message>
@@ -2409,10 +2505,6 @@
     <message>
         <source>Days that raw pages are kept; 0: no limit.</source>
         <translation>Ham sayfaların saklandığı gün; 0: sınır yok.</translation>
-    </message>
-    <message>
-        <source>Database of titles: sqlite: or postgresql://user:password@host[:port]/name; taken from the environment only.</source>
-        <translation>Başlık veritabanı: sqlite: ya da postgresql://kullanıcı:parola@sunucu[:port]/ad; yalnızca ortamdan alınır.</translation>
     </message>
     <message>
         <source>The picture did not come: %1. Try again later.</source>
@@ -2963,10 +3055,6 @@
         <translation>Belirteç başka bir botun: @%1. Bu botun belirtecini girin.</translation>
     </message>
     <message>
-        <source>The mode prod needs an address under which Telegram reaches Kule, and there is none. Choose the mode dev.</source>
-        <translation>prod kipi için Telegram&apos;ın Kule&apos;ye ulaşacağı bir adres gerekir ve böyle bir adres yok. dev kipini seçin.</translation>
-    </message>
-    <message>
         <source>A webhook at %1 receives this bot&apos;s updates. Delete it there, or choose the mode prod to replace it.</source>
         <translation>Bu botun güncellemelerini %1 adresindeki bir webhook alıyor. Orada silin ya da yerine geçmek için prod kipini seçin.</translation>
     </message>
@@ -2981,6 +3069,282 @@
     <message>
         <source>Address of Telegram&apos;s Bot API, or of a server of your own; bots take it with their next start.</source>
         <translation>Telegram Bot API&apos;nin ya da kendi sunucunuzun adresi; botlar bunu bir sonraki başlatmada alır.</translation>
+    </message>
+    <message>
+        <source>Cache of titles: memory: or redis://host[:port][/number].</source>
+        <translation>Başlıkların önbelleği: memory: ya da redis://sunucu[:kapı][/numara].</translation>
+    </message>
+    <message>
+        <source>Password of that Redis; kept where secrets live, never in the settings file.</source>
+        <translation>O Redis&apos;in parolası; sırların tutulduğu yerde saklanır, ayar dosyasına asla yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Database of titles: sqlite: or postgresql://user@host[:port]/name.</source>
+        <translation>Başlıkların veritabanı: sqlite: ya da postgresql://kullanıcı@sunucu[:kapı]/ad.</translation>
+    </message>
+    <message>
+        <source>Password of that PostgreSQL; kept where secrets live, never in the settings file.</source>
+        <translation>O PostgreSQL&apos;in parolası; sırların tutulduğu yerde saklanır, ayar dosyasına asla yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Write %1 without the password, and enter that as %2, which is kept where secrets live.</source>
+        <translation>%1 ayarını parolasız yazın; parolayı, sırların tutulduğu yerde saklanan %2 olarak girin.</translation>
+    </message>
+    <message>
+        <source>Connections at once, besides those of Socket.IO clients.</source>
+        <translation>Socket.IO istemcilerininkiler dışında, aynı anda açık en çok bağlantı.</translation>
+    </message>
+    <message>
+        <source>Tries a title of a batch that failed once more, in its place</source>
+        <translation>Kazımanın başarısız olan bir başlığını yerinde yeniden dener</translation>
+    </message>
+    <message>
+        <source>Timed out after %1 s</source>
+        <translation>%1 sn sonra zaman aşımına uğradı</translation>
+    </message>
+    <message>
+        <source>The job was cancelled.</source>
+        <translation>İş iptal edildi.</translation>
+    </message>
+    <message>
+        <source>The job did not end in its time and was stopped.</source>
+        <translation>İş süresinde bitmedi ve durduruldu.</translation>
+    </message>
+    <message>
+        <source>The engine was shut down while the job was running.</source>
+        <translation>İş çalışırken motor kapatıldı.</translation>
+    </message>
+    <message>
+        <source>The script wrote to the channel of its worker, which is not its own; it was killed.</source>
+        <translation>Betik, kendisine ait olmayan işçi kanalına yazdı; sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>The script closed the channel of its worker, so how it ended is lost.</source>
+        <translation>Betik işçisinin kanalını kapattı, bu yüzden nasıl bittiği bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>The process left with status %1 before boot returned.</source>
+        <translation>Süreç, boot dönmeden %1 durumuyla ayrıldı.</translation>
+    </message>
+    <message>
+        <source>The system had no memory left and killed the process.</source>
+        <translation>Sistemde bellek kalmadı, süreç sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>The process was ended by %1.</source>
+        <translation>Süreç %1 ile sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>what came is no picture</source>
+        <translation>gelen şey bir resim değil</translation>
+    </message>
+    <message>
+        <source>The batch has no title number %1. Look in its list.</source>
+        <translation>Bu kazımada %1 numaralı başlık yok. Listesine bakın.</translation>
+    </message>
+    <message>
+        <source>The title has not failed, so there is nothing to try again.</source>
+        <translation>Başlık başarısız olmadı; yeniden denenecek bir şey yok.</translation>
+    </message>
+    <message>
+        <source>%1 (it redirects to another host)</source>
+        <translation>%1 (başka bir sunucuya yönlendiriyor)</translation>
+    </message>
+    <message>
+        <source>%1 (too many redirects)</source>
+        <translation>%1 (çok fazla yönlendirme)</translation>
+    </message>
+    <message>
+        <source>this Qt has no driver for it (libqt6sql6-psql)</source>
+        <translation>bu Qt&apos;de onun için sürücü yok (libqt6sql6-psql)</translation>
+    </message>
+    <message>
+        <source>its user may make no schema there (GRANT CREATE ON DATABASE)</source>
+        <translation>kullanıcısının orada şema oluşturma yetkisi yok (GRANT CREATE ON DATABASE)</translation>
+    </message>
+    <message>
+        <source>procfile is required: the content of a Procfile, at most 64 KiB; folder names the folder of its scripts.</source>
+        <translation>procfile gerekli: bir Procfile&apos;ın içeriği, en çok 64 KiB; folder betiklerinin klasörüdür.</translation>
+    </message>
+    <message>
+        <source>deed is required: one of those that the bot offers, such as delete_webhook.</source>
+        <translation>deed gerekli: botun sunduklarından biri, örneğin delete_webhook.</translation>
+    </message>
+    <message>
+        <source>Makes a bot of each line of a Procfile, stopped; one whose name is there already stays as it is</source>
+        <translation>Procfile&apos;ın her satırından durmuş bir bot yapar; adı zaten olan olduğu gibi kalır</translation>
+    </message>
+    <message>
+        <source>A piece of a bot&apos;s log: what its script prints and what Kule says of it</source>
+        <translation>Bot günlüğünün bir parçası: betiğinin yazdıkları ve Kule&apos;nin onun için söyledikleri</translation>
+    </message>
+    <message>
+        <source>Does what mends a bot that is in another&apos;s way, one of its deeds, and starts it</source>
+        <translation>Başkasıyla çatışan botu düzelten işi (deeds içinden birini) yapar ve botu başlatır</translation>
+    </message>
+    <message>
+        <source>Begins to make a script&apos;s virtual environment and to install its requirements.txt; the bot&apos;s log shows how</source>
+        <translation>Betiğin sanal ortamını hazırlamaya ve requirements.txt içindekileri kurmaya başlar; nasıl gittiği botun günlüğünde görünür</translation>
+    </message>
+    <message>
+        <source>Stops making a virtual environment; the one before it stays</source>
+        <translation>Sanal ortamın hazırlanmasını durdurur; bir önceki kalır</translation>
+    </message>
+    <message>
+        <source>Takes an update from Telegram, once it is stored; needs the secret of the webhook in X-Telegram-Bot-Api-Secret-Token</source>
+        <translation>Telegram&apos;dan bir güncelleme alır, saklanınca onaylar; X-Telegram-Bot-Api-Secret-Token içinde webhook'un sırrı gerekir</translation>
+    </message>
+    <message>
+        <source>This is not what stands in the bot&apos;s way now. Load the list again.</source>
+        <translation>Şu anda botun önünde duran bu değil. Listeyi yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>This bot is no Python script, so it has no virtual environment.</source>
+        <translation>Bu bot bir Python betiği değil, bu yüzden sanal ortamı yok.</translation>
+    </message>
+    <message>
+        <source>Its virtual environment is being made already. Look at its log, or cancel it.</source>
+        <translation>Sanal ortamı zaten hazırlanıyor. Günlüğüne bakın ya da iptal edin.</translation>
+    </message>
+    <message>
+        <source>No virtual environment is being made for this bot.</source>
+        <translation>Bu bot için hazırlanan bir sanal ortam yok.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>İptal edildi.</translation>
+    </message>
+    <message>
+        <source>There is a bot of this name already; it was left as it is.</source>
+        <translation>Bu adda bir bot zaten var; olduğu gibi bırakıldı.</translation>
+    </message>
+    <message>
+        <source>A script that polls runs as one process, since a bot never polls twice. Behind a webhook of its own, in the mode prod, it may have more.</source>
+        <translation>Yoklama yapan betik tek süreç olarak çalışır, çünkü bir bot asla iki kez yoklamaz. Kendi webhook'uyla, prod kipinde daha çok süreci olabilir.</translation>
+    </message>
+    <message>
+        <source>Another program on this computer (process %1) polls with this bot&apos;s token. Stop that process, and the bot runs here.</source>
+        <translation>Bu bilgisayardaki başka bir program (süreç %1) bu botun jetonuyla yoklama yapıyor. O süreci durdurun, bot burada çalışsın.</translation>
+    </message>
+    <message>
+        <source>A dyno of the Heroku app %1 has this bot&apos;s token. Stop the dyno, and the bot runs here.</source>
+        <translation>%1 Heroku uygulamasının bir dyno&apos;su bu botun jetonunu taşıyor. Dyno&apos;yu durdurun, bot burada çalışsın.</translation>
+    </message>
+    <message>
+        <source>Another program polls with this bot&apos;s token, not on this computer as far as Kule can see. Stop it there, or have @BotFather revoke the token.</source>
+        <translation>Başka bir program bu botun jetonuyla yoklama yapıyor; Kule&apos;nin görebildiği kadarıyla bu bilgisayarda değil. Orada durdurun ya da jetonu @BotFather ile iptal edin.</translation>
+    </message>
+    <message>
+        <source>Process %1 does not hold this bot&apos;s token any more, so it is left alone. Start the bot again.</source>
+        <translation>%1 süreci artık bu botun jetonunu taşımıyor, bu yüzden ona dokunulmadı. Botu yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Process %1 cannot be told to end: %2. Stop it yourself.</source>
+        <translation>%1 sürecine sonlanması söylenemiyor: %2. Kendiniz durdurun.</translation>
+    </message>
+    <message>
+        <source>No Heroku account is set, so the dyno cannot be stopped from here. Stop it there.</source>
+        <translation>Heroku hesabı ayarlanmamış, bu yüzden dyno buradan durdurulamıyor. Orada durdurun.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made. Make the data folder writable.</source>
+        <translation>%1 klasörü oluşturulamıyor. Veri klasörünü yazılabilir yapın.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2. Look whether it is there and may be run.</source>
+        <translation>%1 başlatılamadı: %2. Orada olup olmadığına ve çalıştırma iznine bakın.</translation>
+    </message>
+    <message>
+        <source>The virtual environment could not be made. The bot&apos;s log holds what venv and pip said.</source>
+        <translation>Sanal ortam hazırlanamadı. venv ve pip&apos;in söyledikleri botun günlüğünde.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Make the data folder writable.</source>
+        <translation>%1 yazılamıyor: %2. Veri klasörünü yazılabilir yapın.</translation>
+    </message>
+    <message>
+        <source>This is not of the form “name: command”.</source>
+        <translation>Bu satır “ad: komut” biçiminde değil.</translation>
+    </message>
+    <message>
+        <source>It needs a shell, and Kule runs no shell. Write the command without variables, pipes and wildcards.</source>
+        <translation>Bunun için kabuk gerekir, Kule ise kabuk çalıştırmaz. Komutu değişken, boru ve joker olmadan yazın.</translation>
+    </message>
+    <message>
+        <source>The name %1 stands on a line above already.</source>
+        <translation>%1 adı yukarıdaki bir satırda zaten var.</translation>
+    </message>
+    <message>
+        <source>config.command is required: a list of words such as [&quot;python3&quot;, &quot;tanitim.py&quot;].</source>
+        <translation>config.command gerekli: [&quot;python3&quot;, &quot;tanitim.py&quot;] gibi bir sözcük listesi.</translation>
+    </message>
+    <message>
+        <source>A token does not belong on a command line, where everybody on the computer can read it. Put it into token.</source>
+        <translation>Jetonun yeri komut satırı değildir; bilgisayardaki herkes okuyabilir. token alanına yazın.</translation>
+    </message>
+    <message>
+        <source>config.cwd must be the path of a folder in the script roots.</source>
+        <translation>config.cwd betik köklerindeki bir klasörün yolu olmalı.</translation>
+    </message>
+    <message>
+        <source>config.token_env must be the name of an environment variable, such as TOKEN.</source>
+        <translation>config.token_env TOKEN gibi bir ortam değişkeninin adı olmalı.</translation>
+    </message>
+    <message>
+        <source>config.environment must be an object of texts, at most 100.</source>
+        <translation>config.environment metinlerden oluşan bir nesne olmalı, en çok 100 tane.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set in config.environment. Choose another name, and a text as its value.</source>
+        <translation>%1, config.environment içinde ayarlanamaz. Başka bir ad seçin, değeri de metin olsun.</translation>
+    </message>
+    <message>
+        <source>%1 holds a bot token, and this configuration is no place for secrets. Put it into token.</source>
+        <translation>%1 bir bot jetonu içeriyor; bu yapılandırma sırların yeri değil. token alanına yazın.</translation>
+    </message>
+    <message>
+        <source>config.command names no file for Python to run. Write it such as [&quot;python3&quot;, &quot;tanitim.py&quot;].</source>
+        <translation>config.command Python&apos;un çalıştıracağı bir dosya belirtmiyor. [&quot;python3&quot;, &quot;tanitim.py&quot;] gibi yazın.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Name the script of the bot.</source>
+        <translation>%1 bir dosya değil. Botun betiğini belirtin.</translation>
+    </message>
+    <message>
+        <source>A Python module needs config.cwd, the folder that it lies in.</source>
+        <translation>Python modülü için config.cwd, yani içinde bulunduğu klasör gerekir.</translation>
+    </message>
+    <message>
+        <source>%1 is not a program. Make it executable, or name its interpreter such as python3 before it.</source>
+        <translation>%1 bir program değil. Çalıştırılabilir yapın ya da önüne python3 gibi yorumlayıcısını yazın.</translation>
+    </message>
+    <message>
+        <source>The script was ended by %1. Its log says why.</source>
+        <translation>Betik %1 ile sonlandı. Nedeni günlüğünde.</translation>
+    </message>
+    <message>
+        <source>The script left with exit code %1. Its log says why.</source>
+        <translation>Betik %1 çıkış koduyla sonlandı. Nedeni günlüğünde.</translation>
+    </message>
+    <message>
+        <source>The script ended by itself, which a bot should not. Its log says why.</source>
+        <translation>Betik kendiliğinden sonlandı; bir bot bunu yapmamalı. Nedeni günlüğünde.</translation>
+    </message>
+    <message>
+        <source>The mode prod needs an address under which Telegram reaches Kule. Set telegram.public_url, or choose the mode dev.</source>
+        <translation>prod kipi için Telegram&apos;ın Kule&apos;ye ulaştığı bir adres gerekir. telegram.public_url ayarını girin ya da dev kipini seçin.</translation>
+    </message>
+    <message>
+        <source>Telegram sends updates to https addresses only, and telegram.public_url is none. Change it, or choose the mode dev.</source>
+        <translation>Telegram güncellemeleri yalnızca https adreslerine gönderir, telegram.public_url ise öyle değil. Değiştirin ya da dev kipini seçin.</translation>
+    </message>
+    <message>
+        <source>Telegram cannot reach Kule at %1: %2. Look at the proxy and its certificate, or run the bot in the mode dev instead.</source>
+        <translation>Telegram Kule&apos;ye %1 adresinden ulaşamıyor: %2. Vekil sunucuya ve sertifikasına bakın ya da botu dev kipinde çalıştırın.</translation>
+    </message>
+    <message>
+        <source>Address (https) under which Telegram reaches this server, for bots in the mode prod; empty: it does not.</source>
+        <translation>prod kipindeki botlar için Telegram&apos;ın bu sunucuya ulaştığı adres (https); boşsa ulaşmıyor.</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +4075,14 @@
         <source>Telegram&apos;s Bot API</source>
         <translation>Telegram Bot API adresi</translation>
     </message>
+    <message>
+        <source>Password of the cache</source>
+        <translation>Önbelleğin parolası</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Veritabanının parolası</translation>
+    </message>
 </context>
 <context>
     <name>StoredModel</name>
@@ -3906,6 +4278,10 @@
     <message>
         <source>%1: from the %2, of the page fetched %3 (%4)</source>
         <translation>%1: %2, %3 alınan sayfadan (%4)</translation>
+    </message>
+    <message>
+        <source>The page could not be fetched: %1</source>
+        <translation>Sayfa alınamadı: %1</translation>
     </message>
 </context>
 <context>
@@ -4183,12 +4559,12 @@
         <translation>Başlığı aç</translation>
     </message>
     <message>
-        <source>Scrape this one again</source>
-        <translation>Bunu yeniden kazı</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>Adresi kopyala</translation>
+    </message>
+    <message>
+        <source>The title waits until the batch is resumed</source>
+        <translation>Başlık, kazıma sürdürülene kadar bekler</translation>
     </message>
 </context>
 <context>
@@ -6118,12 +6494,52 @@
         <translation>Dinlemiyor</translation>
     </message>
     <message>
-        <source>%1 connections, %2 requests since the start</source>
-        <translation>Başlangıçtan beri %1 bağlantı, %2 istek</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>Adresi kopyala</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live client(s)</source>
+        <translation>
+            <numerusform>%Ln canlı istemci</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by WebSocket</source>
+        <translation>
+            <numerusform>%Ln WebSocket ile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by polling</source>
+        <translation>
+            <numerusform>%Ln yoklamayla</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln abonelik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No live clients</source>
+        <translation>Canlı istemci yok</translation>
+    </message>
+    <message>
+        <source>Programs and pages that follow jobs by Socket.IO</source>
+        <translation>İşleri Socket.IO ile izleyen program ve sayfalar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln bağlantı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) since the start</source>
+        <translation>
+            <numerusform>başlangıçtan beri %Ln istek</numerusform>
+        </translation>
     </message>
 </context>
 <context>
