@@ -3192,7 +3192,7 @@
     </message>
     <message>
         <source>Takes an update from Telegram, once it is stored; needs the secret of the webhook in X-Telegram-Bot-Api-Secret-Token</source>
-        <translation>Telegram&apos;dan bir güncelleme alır, saklanınca onaylar; X-Telegram-Bot-Api-Secret-Token içinde webhook'un sırrı gerekir</translation>
+        <translation>Telegram&apos;dan bir güncelleme alır, saklanınca onaylar; X-Telegram-Bot-Api-Secret-Token içinde webhook&apos;un sırrı gerekir</translation>
     </message>
     <message>
         <source>This is not what stands in the bot&apos;s way now. Load the list again.</source>
@@ -3220,23 +3220,23 @@
     </message>
     <message>
         <source>A script that polls runs as one process, since a bot never polls twice. Behind a webhook of its own, in the mode prod, it may have more.</source>
-        <translation>Yoklama yapan betik tek süreç olarak çalışır, çünkü bir bot asla iki kez yoklamaz. Kendi webhook'uyla, prod kipinde daha çok süreci olabilir.</translation>
+        <translation>Yoklama yapan betik tek süreç olarak çalışır, çünkü bir bot asla iki kez yoklamaz. Kendi webhook&apos;uyla, prod kipinde daha çok süreci olabilir.</translation>
     </message>
     <message>
         <source>Another program on this computer (process %1) polls with this bot&apos;s token. Stop that process, and the bot runs here.</source>
-        <translation>Bu bilgisayardaki başka bir program (süreç %1) bu botun jetonuyla yoklama yapıyor. O süreci durdurun, bot burada çalışsın.</translation>
+        <translation>Bu bilgisayardaki başka bir program (süreç %1) bu botun belirteciyle yoklama yapıyor. O süreci durdurun, bot burada çalışsın.</translation>
     </message>
     <message>
         <source>A dyno of the Heroku app %1 has this bot&apos;s token. Stop the dyno, and the bot runs here.</source>
-        <translation>%1 Heroku uygulamasının bir dyno&apos;su bu botun jetonunu taşıyor. Dyno&apos;yu durdurun, bot burada çalışsın.</translation>
+        <translation>%1 Heroku uygulamasının bir dyno&apos;su bu botun belirtecini taşıyor. Dyno&apos;yu durdurun, bot burada çalışsın.</translation>
     </message>
     <message>
         <source>Another program polls with this bot&apos;s token, not on this computer as far as Kule can see. Stop it there, or have @BotFather revoke the token.</source>
-        <translation>Başka bir program bu botun jetonuyla yoklama yapıyor; Kule&apos;nin görebildiği kadarıyla bu bilgisayarda değil. Orada durdurun ya da jetonu @BotFather ile iptal edin.</translation>
+        <translation>Başka bir program bu botun belirteciyle yoklama yapıyor; Kule&apos;nin görebildiği kadarıyla bu bilgisayarda değil. Orada durdurun ya da belirteci @BotFather ile iptal edin.</translation>
     </message>
     <message>
         <source>Process %1 does not hold this bot&apos;s token any more, so it is left alone. Start the bot again.</source>
-        <translation>%1 süreci artık bu botun jetonunu taşımıyor, bu yüzden ona dokunulmadı. Botu yeniden başlatın.</translation>
+        <translation>%1 süreci artık bu botun belirtecini taşımıyor, bu yüzden ona dokunulmadı. Botu yeniden başlatın.</translation>
     </message>
     <message>
         <source>Process %1 cannot be told to end: %2. Stop it yourself.</source>
@@ -3280,7 +3280,7 @@
     </message>
     <message>
         <source>A token does not belong on a command line, where everybody on the computer can read it. Put it into token.</source>
-        <translation>Jetonun yeri komut satırı değildir; bilgisayardaki herkes okuyabilir. token alanına yazın.</translation>
+        <translation>Belirtecin yeri komut satırı değildir; bilgisayardaki herkes okuyabilir. token alanına yazın.</translation>
     </message>
     <message>
         <source>config.cwd must be the path of a folder in the script roots.</source>
@@ -3300,7 +3300,7 @@
     </message>
     <message>
         <source>%1 holds a bot token, and this configuration is no place for secrets. Put it into token.</source>
-        <translation>%1 bir bot jetonu içeriyor; bu yapılandırma sırların yeri değil. token alanına yazın.</translation>
+        <translation>%1 bir bot belirteci içeriyor; bu yapılandırma sırların yeri değil. token alanına yazın.</translation>
     </message>
     <message>
         <source>config.command names no file for Python to run. Write it such as [&quot;python3&quot;, &quot;tanitim.py&quot;].</source>
