@@ -126,6 +126,8 @@ void TelegramRun::chooseWay()
         return next(m_telegram->getWebhookInfo(), [this](const WebhookInfo &info) { settleWebhook(info); });
     if (m_around.publicUrl.isEmpty())
         return end(Ending::Misconfigured, text(QT_TRANSLATE_NOOP("Engine", "The mode prod needs an address under which Telegram reaches Kule. Set telegram.public_url, or choose the mode dev.")));
+    if (!m_around.publicUrl.startsWith(QLatin1String("https://")) && m_around.telegramBase.contains(QLatin1String("//api.telegram.org")))
+        return end(Ending::Misconfigured, text(QT_TRANSLATE_NOOP("Engine", "Telegram sends updates to https addresses only, and telegram.public_url is none. Change it, or choose the mode dev.")));
     m_webhookSecret = randomSecret();
     next(m_telegram->setWebhook(m_around.publicUrl + QStringLiteral("/telegram/") + m_bot.id.value, m_webhookSecret, m_quantity), [this] { takeUp(); });
 }

@@ -416,6 +416,23 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(data("POST", "/api/bots/bot-1/deliveries/7", R"({"verdict": "was_sent"})")["n"]), QByteArray("7"));
         api->bots.subscribed = {{-100'123, QStringLiteral("Öğrenciler"), 9, 5, {}, {}}};
         QCOMPARE(dumpJson(data("GET", "/api/bots/bot-1/subscriptions")["items"][0]["chat_id"]), QByteArray("-100123"));
+        api->bots.all[0].condition.conflict = BotConflict{BotConflict::Who::Process, 77, {}, {}};
+        api->bots.all[0].deeds = {BotDeed::StopProcess};
+        api->bots.all[0].bot.kind = BotKind::Script;
+        api->bots.all[0].environment = {BotEnvironment::State::Making, {}};
+        const Json inTheWay = data("GET", "/api/bots/bot-1");
+        QCOMPARE(dumpJson(inTheWay["conflict"]), QByteArray(R"({"app":null,"host":null,"kind":"process","pid":77})"));
+        QCOMPARE(dumpJson(inTheWay["deeds"]), QByteArray(R"(["stop_process"])"));
+        QCOMPARE(dumpJson(inTheWay["environment"]), QByteArray(R"({"reason":null,"state":"making"})"));
+        QVERIFY(data("POST", "/api/bots/bot-1/resolve", R"({"deed": "stop_process"})")["id"].is_string());
+        QCOMPARE(api->ask("POST", "/api/bots/bot-1/environment", "admin-key").status, 202);
+        QVERIFY(data("DELETE", "/api/bots/bot-1/environment")["id"].is_string());
+        api->bots.said = "one\ntwo\n";
+        QCOMPARE(textOf(data("GET", "/api/bots/bot-1/log?offset=4"), "text"), QStringLiteral("two\n"));
+        QCOMPARE(textOf(data("GET", "/api/bots/bot-1/log?tail=4"), "text"), QStringLiteral("two\n"));
+        QCOMPARE(dumpJson(data("POST", "/api/bots/import", R"({"procfile": "a: b", "folder": "packages"})")["lines"][0]["outcome"]), QByteArray("\"created\""));
+        QCOMPARE(api->bots.lastImport.folder, QStringLiteral("packages"));
+        QVERIFY(!api->bots.asked.filter(QStringLiteral("stop_process bot-1 by admin-key")).isEmpty());
         QCOMPARE(dumpJson(data("DELETE", "/api/bots/bot-1")["id"]), QByteArray("\"bot-1\""));
         QCOMPARE(api->ask("DELETE", "/api/bots/bot-1", "admin-key").status, 404);
         QVERIFY(!api->bots.asked.filter(QStringLiteral("scale bot-1 by admin-key")).isEmpty());
@@ -431,6 +448,12 @@ private Q_SLOTS:
             QCOMPARE(api->ask("PUT", "/api/bots/bot-1/scale", "admin-key", body).status, 400);
         for (const char *body : {"[]", "{}", R"({"verdict": "maybe"})"})
             QCOMPARE(api->ask("POST", "/api/bots/bot-1/deliveries/7", "admin-key", body).status, 400);
+        for (const char *body : {"{}", "[]", R"({"deed": "dance"})", R"({"deed": 7})"})
+            QCOMPARE(api->ask("POST", "/api/bots/bot-1/resolve", "admin-key", body).status, 400);
+        for (const QByteArray &body : {QByteArray("{}"), QByteArray("[]"), QByteArray(R"({"procfile": 7})"), QByteArray(R"({"procfile": "a: b", "folder": 7})"), QByteArray(dumpJson(Json{{"procfile", std::string(70'000, 'x')}}))})
+            QCOMPARE(api->ask("POST", "/api/bots/import", "admin-key", body).status, 400);
+        QCOMPARE(api->ask("GET", "/api/bots/bot-1/log?tail=many", "read-key").status, 400);
+        QCOMPARE(api->ask("GET", "/api/bots/none/log", "read-key").status, 404);
         QCOMPARE(api->ask("POST", "/api/bots/bot-1/deliveries/x", "admin-key", R"({"verdict": "was_sent"})").status, 400);
         QCOMPARE(api->ask("GET", "/api/bots/bot-1/deliveries?state=lost", "read-key").status, 400);
         QCOMPARE(api->ask("POST", "/api/bots/bot-1/start", "run-key").status, 403);

@@ -232,12 +232,18 @@ private Q_SLOTS:
         m_stand->pollElsewhere(m_token);
         QVERIFY(becomes(id, BotState::Conflict));
         QVERIFY(view(id).condition.reason.english().contains(QStringLiteral("Another program")));
+        QCOMPARE(view(id).condition.conflict->who, BotConflict::Who::Unknown);
+        QVERIFY(view(id).deeds.empty());
+        QVERIFY(waitUntil([&] { return waitFor(m_fleet->log(id, 0, 65536))->text.contains("kule: conflict: Another program"); }));
+        QVERIFY(waitFor(m_fleet->log(id, 0, 65536))->text.contains("kule: running as @tanitim_bot\n"));
+        QCOMPARE(waitFor(m_fleet->resolve(id, BotDeed::DeleteWebhook, m_actor)).error().code, QByteArray("bot.no_conflict"));
         const int calls = m_stand->calls("getUpdates");
         m_clock->advance(29s);
         QVERIFY(waitFor(m_fleet->list()));
         QCOMPARE(m_stand->calls("getUpdates"), calls); // it does not fight
         m_clock->advance(31s);
         QVERIFY(becomes(id, BotState::Running));
+        QVERIFY(!view(id).condition.conflict);
     }
     void aWebhookElsewhereIsAConflict()
     {
@@ -247,6 +253,64 @@ private Q_SLOTS:
         const QString reason = view(made->bot.id).condition.reason.english();
         QVERIFY(reason.contains(QStringLiteral("bots.example.org")) && !reason.contains(QStringLiteral("secret-path")));
         QCOMPARE(m_stand->calls("getUpdates"), 0);
+        QCOMPARE(view(made->bot.id).deeds, std::vector{BotDeed::DeleteWebhook});
+        QVERIFY(waitFor(m_fleet->resolve(made->bot.id, BotDeed::DeleteWebhook, m_actor)));
+        QVERIFY(becomes(made->bot.id, BotState::Running));
+        QVERIFY(m_stand->webhook(m_token).isEmpty() && !view(made->bot.id).condition.conflict);
+    }
+    void aWebhookThatIsSetWhilePollingIsNamed()
+    {
+        const BotId id = run();
+        QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
+        m_stand->setWebhook(m_token, QStringLiteral("https://bots.example.org/secret-path"));
+        m_stand->say(m_token, 7, QStringLiteral("/start")); // the poll ends, and the next one meets it
+        QVERIFY(becomes(id, BotState::Conflict));
+        QCOMPARE(view(id).condition.conflict->host, QStringLiteral("bots.example.org"));
+    }
+    void aWebhookThatIsNotReachedIsSaid()
+    {
+        m_publicUrl = QStringLiteral("https://kule.example.org");
+        BotDraft wanted = draft();
+        wanted.mode = BotMode::Prod;
+        const BotId id = run(wanted);
+        QVERIFY(view(id).deeds.empty());
+        m_stand->complain(m_token, QStringLiteral("SSL error: certificate verify failed"), m_clock->wallMs() / 1000 + 30);
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(2s);
+            return view(id).condition.reason.english().contains(QStringLiteral("certificate verify failed"));
+        }));
+        QCOMPARE(view(id).condition.state, BotState::Running);
+        QCOMPARE(view(id).deeds, std::vector{BotDeed::RunInDev});
+        // One that came later puts the complaint behind it.
+        m_clock->advance(120s);
+        Json update = BotApiStand::message(7, QStringLiteral("/start"));
+        update["update_id"] = 5;
+        QVERIFY(waitFor(m_fleet->deliver(id, m_stand->webhookSecret(m_token), dumpJson(update))));
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(2s);
+            return view(id).condition.reason.source.isEmpty();
+        }));
+        m_stand->complain(m_token, QStringLiteral("Connection refused"), m_clock->wallMs() / 1000 + 30);
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(2s);
+            return !view(id).deeds.empty();
+        }));
+        QVERIFY(waitFor(m_fleet->resolve(id, BotDeed::RunInDev, m_actor)));
+        QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
+        QCOMPARE(view(id).bot.mode, BotMode::Dev);
+    }
+    void aWebhookThatAnotherSetsIsAConflict()
+    {
+        m_publicUrl = QStringLiteral("https://kule.example.org");
+        BotDraft wanted = draft();
+        wanted.mode = BotMode::Prod;
+        const BotId id = run(wanted);
+        m_stand->setWebhook(m_token, QStringLiteral("https://other.example.org/x"));
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(2s);
+            return view(id).condition.state == BotState::Conflict;
+        }));
+        QCOMPARE(view(id).condition.conflict->host, QStringLiteral("other.example.org"));
     }
     void anotherKuleOnThisComputerIsAConflict()
     {

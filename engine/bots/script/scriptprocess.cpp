@@ -44,6 +44,7 @@ ScriptProcess::ScriptProcess(Order order)
     leadGroup(m_process);
     connect(&m_process, &QProcess::started, this, [this] {
         m_pid = m_process.processId();
+        m_process.setProcessEnvironment({}); // it held the token
         Q_EMIT started();
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] { Q_EMIT printed(m_process.readAllStandardOutput()); });
