@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// kule bots: what the bots do; one of them, startingby its name or id, started, stopped, restarted, scaled, mended or read; and bots made
-// of a id, and what its source would bring.Procfile.
+// kule bots: what the bots do; one of them, by its name or id, started, stopped, restarted, scaled, mended or read; and bots made
+// of a Procfile.
 #include "client.h"
 #include "jobtext.h"
 #include "logstream.h"
@@ -52,22 +52,7 @@ Result<ExitCode> list(const Wanted &wanted)
     return ExitCode::Ok;
 }
 
-Result<ExitCode> show(Session &session, const Json &preview)
-{
-    if (session.out.isJson()) {
-        session.out.json(preview);
-        return ExitCode::Ok;
-    }
-    for (const Json &item : preview.value("items", Json::array())) {
-        const bool isKnown = item.value("known", false);
-        session.out.line((isKnown ? QCoreApplication::translate("Cli", "%1 (known): %2") : QCoreApplication::translate("Cli", "%1: %2")).arg(textOf(item, "id"), textOf(item, "title")));
-        if (const Json problem = item.value("problem", Json()); problem.is_object())
-            session.out.line(QStringLiteral("    ") + textOf(problem, "message"));
-    }
-    return ExitCode::Ok;
-}
-
-Result<QString> tellState(const Wanted &wanted, const Result<Json> &bot)
+Result<ExitCode> tellState(const Wanted &wanted, const Result<Json> &bot)
 {
     if (!bot)
         return fail(bot.error());
@@ -85,13 +70,12 @@ Result<ExitCode> start(const Wanted &wanted)
 
 Result<ExitCode> stop(const Wanted &wanted)
 {
-    const bool isPreview = verb == QLatin1String("preview");
-    const bool isDeed = isPreview || verb ==return tellState(wanted, wanted.client.post(wanted.path + QStringLiteral("/stop")));
+    return tellState(wanted, wanted.client.post(wanted.path + QStringLiteral("/stop")));
 }
 
 Result<ExitCode> restart(const Wanted &wanted)
 {
-    return tellState(wanted, wanted.client.post(wanted.path + QStringLiteral("/restart BOT | scale BOT N | preview BOT")));
+    return tellState(wanted, wanted.client.post(wanted.path + QStringLiteral("/restart")));
 }
 
 Result<ExitCode> resolve(const Wanted &wanted)
@@ -127,6 +111,26 @@ Result<ExitCode> logs(const Wanted &wanted)
         return log.follow();
     const auto drained = log.drain();
     return drained ? Result<ExitCode>(ExitCode::Ok) : fail(drained.error());
+}
+
+/// What the source of announcements yields now; nothing is sent.
+Result<ExitCode> preview(const Wanted &wanted)
+{
+    Session &session = wanted.session;
+    const auto answer = wanted.client.post(wanted.path + QStringLiteral("/preview"));
+    if (!answer)
+        return fail(answer.error());
+    if (session.out.isJson()) {
+        session.out.json(*answer);
+        return ExitCode::Ok;
+    }
+    for (const Json &item : answer->value("items", Json::array())) {
+        const bool isKnown = item.value("known", false);
+        session.out.line((isKnown ? QCoreApplication::translate("Cli", "%1 (known): %2") : QCoreApplication::translate("Cli", "%1: %2")).arg(textOf(item, "id"), textOf(item, "title")));
+        if (const Json problem = item.value("problem", Json()); problem.is_object())
+            session.out.line(QStringLiteral("    ") + textOf(problem, "message"));
+    }
+    return ExitCode::Ok;
 }
 
 /// Shows what venv and pip say, as whoever asks for it wants to see.
@@ -174,8 +178,6 @@ Result<ExitCode> importProcfile(const Wanted &wanted)
     const auto answer = wanted.client.post(botsPath + QStringLiteral("/import"), {{"procfile", QString::fromUtf8(file.read(1 << 20))}, {"folder", folder}});
     if (!answer)
         return fail(answer.error());
-    if (isPreview)
-        return show(session, *answer);
     if (session.out.isJson()) {
         session.out.json(*answer);
         return ExitCode::Ok;
@@ -199,6 +201,7 @@ struct Verb
 constexpr Verb verbs[] = {
     {"list", 1, false, list},     {"start", 2, true, start}, {"stop", 2, true, stop}, {"restart", 2, true, restart},         {"scale", 3, true, scale},
     {"resolve", 3, true, resolve}, {"logs", 2, true, logs},   {"log", 2, true, logs},  {"environment", 2, true, environment}, {"import", 2, false, importProcfile},
+    {"preview", 2, true, preview},
 };
 
 Result<QString> pathOf(Client &client, const QString &said)
@@ -237,7 +240,7 @@ Result<ExitCode> bots(Session &session)
 
 } // namespace
 
-const Command botsCommand{"bots", "list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOTlogs BOT [-f] | resolve BOT DEED | environment BOT [--cancel] | import PROCFILE",
-                          QT_TRANSLATE_NOOP("Cli", "List, start, stop, restart, scale and mend bots, read their logs, import a bots; see what a source of announcements would bring.Procfile."), declareBots, bots};
+const Command botsCommand{"bots", "list | start BOT | stop BOT | restart BOT | scale BOT N | logs BOT [-f] | resolve BOT DEED | environment BOT [--cancel] | import PROCFILE | preview BOT",
+                          QT_TRANSLATE_NOOP("Cli", "List, start, stop, restart, scale and mend bots, read their logs, import a Procfile, see what a source would bring."), declareBots, bots};
 
 } // namespace kule::cli
