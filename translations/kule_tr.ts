@@ -1045,16 +1045,24 @@
         <translation>NEDEN</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</source>
-        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a number of chats.</source>
         <translation>&quot;%1&quot; bir sohbet sayısı değil.</translation>
     </message>
     <message>
-        <source>List, start, stop, restart and scale bots.</source>
-        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır ve ölçekler.</translation>
+        <source>%1 (known): %2</source>
+        <translation>%1 (biliniyor): %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOT</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOT</translation>
+    </message>
+    <message>
+        <source>List, start, stop, restart and scale bots; see what a source of announcements would bring.</source>
+        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır, ölçekler; bir duyuru kaynağının ne getireceğini gösterir.</translation>
     </message>
 </context>
 <context>
@@ -2947,10 +2955,6 @@
         <translation>Yanıt veren Bot API değil (durum %1). Ayarlardaki Telegram adresini ve ağı denetleyin.</translation>
     </message>
     <message>
-        <source>Bots of the kind %1 cannot be run by this Kule. Choose introduction.</source>
-        <translation>Bu Kule %1 türündeki botları çalıştıramaz. introduction seçin.</translation>
-    </message>
-    <message>
         <source>Another Kule on this computer (process %1) runs this bot. Stop it there.</source>
         <translation>Bu botu bu bilgisayardaki başka bir Kule (süreç %1) çalıştırıyor. Orada durdurun.</translation>
     </message>
@@ -2981,6 +2985,106 @@
     <message>
         <source>Address of Telegram&apos;s Bot API, or of a server of your own; bots take it with their next start.</source>
         <translation>Telegram Bot API&apos;nin ya da kendi sunucunuzun adresi; botlar bunu bir sonraki başlatmada alır.</translation>
+    </message>
+    <message>
+        <source>config is required: the configuration of a bot of the kind announcements.</source>
+        <translation>config gerekli: duyuru türünden bir botun yapılandırması.</translation>
+    </message>
+    <message>
+        <source>What a source of announcements would bring now; nothing is sent or stored</source>
+        <translation>Bir duyuru kaynağının şimdi ne getireceği; hiçbir şey gönderilmez ve saklanmaz</translation>
+    </message>
+    <message>
+        <source>What this bot&apos;s source of announcements would bring now; nothing is sent or stored</source>
+        <translation>Bu botun duyuru kaynağının şimdi ne getireceği; hiçbir şey gönderilmez ve saklanmaz</translation>
+    </message>
+    <message>
+        <source>Only bots of the kind announcements have a source. Give one in config.</source>
+        <translation>Yalnızca duyuru türünden botların kaynağı vardır. config içinde bir kaynak verin.</translation>
+    </message>
+    <message>
+        <source>From now on this chat gets the announcements. /stop ends that.</source>
+        <translation>Bundan böyle duyurular bu sohbete de gelir. Bitirmek için /stop yazın.</translation>
+    </message>
+    <message>
+        <source>This chat gets no more announcements. /start begins again.</source>
+        <translation>Bu sohbete artık duyuru gelmez. Yeniden başlatmak için /start yazın.</translation>
+    </message>
+    <message>
+        <source>/start – get announcements here
+/stop – no more announcements
+/language – choose a language</source>
+        <translation>/start – duyurular buraya gelsin
+/stop – artık duyuru gelmesin
+/dil – dil seçin</translation>
+    </message>
+    <message>
+        <source>Only administrators of this chat may do that.</source>
+        <translation>Bunu yalnızca bu sohbetin yöneticileri yapabilir.</translation>
+    </message>
+    <message>
+        <source>Get announcements here</source>
+        <translation>Duyurular buraya gelsin</translation>
+    </message>
+    <message>
+        <source>No more announcements</source>
+        <translation>Artık duyuru gelmesin</translation>
+    </message>
+    <message>
+        <source>Choose a language</source>
+        <translation>Dil seçin</translation>
+    </message>
+    <message>
+        <source>%1 must hold no user name and password: the configuration is no place for secrets.</source>
+        <translation>%1 kullanıcı adı ve parola içeremez: yapılandırma gizli bilgilerin yeri değildir.</translation>
+    </message>
+    <message>
+        <source>%1 must say where the announcements&apos; links stand on the page, such as //ul[@class=&apos;news&apos;]//a.</source>
+        <translation>%1, duyuru bağlantılarının sayfada nerede durduğunu söylemeli, örneğin //ul[@class=&apos;duyurular&apos;]//a.</translation>
+    </message>
+    <message>
+        <source>%1 must be a regular expression with one group, such as id=(\d+).</source>
+        <translation>%1 tek gruplu bir düzenli ifade olmalı, örneğin id=(\d+).</translation>
+    </message>
+    <message>
+        <source>%1 must be the channel&apos;s number, such as -1001234567890.</source>
+        <translation>%1 kanalın numarası olmalı, örneğin -1001234567890.</translation>
+    </message>
+    <message>
+        <source>%1 must be an object whose type is web or channel.</source>
+        <translation>%1, type değeri web ya da channel olan bir nesne olmalı.</translation>
+    </message>
+    <message>
+        <source>There is no page at %1 (status %2). Enter the address where it is now.</source>
+        <translation>%1 adresinde sayfa yok (durum %2). Sayfanın yeni adresini girin.</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2. It is tried again.</source>
+        <translation>%1, %2 durumuyla yanıt verdi. Yeniden denenecek.</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2, which is not followed. Enter the final address if it is right.</source>
+        <translation>%1, %2 adresine yönlendiriyor; oraya gidilmedi. Doğruysa son adresi girin.</translation>
+    </message>
+    <message>
+        <source>%1 brought no page to read, but %2. Check the address in a browser.</source>
+        <translation>%1 adresinden okunacak bir sayfa değil, %2 geldi. Adresi tarayıcıda deneyin.</translation>
+    </message>
+    <message>
+        <source>%1 has entries, but the id of none can be told. Check link and id of the source.</source>
+        <translation>%1 sayfasında girdiler var ama hiçbirinin kimliği çıkarılamadı. Kaynağın link ve id alanlarını gözden geçirin.</translation>
+    </message>
+    <message>
+        <source>“%1” is no selector of CSS or XPath that Kule knows; look near “%2”. An example: ul.news &gt; li a</source>
+        <translation>“%1”, Kule&apos;nin bildiği bir CSS ya da XPath seçicisi değil; “%2” dolayına bakın. Örnek: ul.duyurular &gt; li a</translation>
+    </message>
+    <message>
+        <source>Telegram tells a bot only of posts that are new. Make it an administrator of the channel and post something.</source>
+        <translation>Telegram bir bota yalnızca yeni gönderileri bildirir. Botu kanalın yöneticisi yapın ve bir gönderi paylaşın.</translation>
+    </message>
+    <message>
+        <source>Bots of the kind %1 cannot be run by this Kule. Choose introduction or announcements.</source>
+        <translation>%1 türünden botlar bu Kule ile çalıştırılamaz. introduction ya da announcements seçin.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ public:
         QString publicUrl;  ///< under which Telegram reaches Kule; empty: it does not
         QString lockFolder; ///< the same for all engines of this person
         quint32 seed;
+        int perSecond = RateLimits::aSecond; ///< messages to all chats together
     };
     TelegramRun(Surroundings around, Bot bot);
     ~TelegramRun() override;

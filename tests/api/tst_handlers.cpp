@@ -407,6 +407,17 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(data("POST", "/api/bots/bot-1/deliveries/7", R"({"verdict": "was_sent"})")["n"]), QByteArray("7"));
         api->bots.subscribed = {{-100'123, QStringLiteral("Öğrenciler"), 9, 5, {}, {}}};
         QCOMPARE(dumpJson(data("GET", "/api/bots/bot-1/subscriptions")["items"][0]["chat_id"]), QByteArray("-100123"));
+        PreviewItem item{{QStringLiteral("7"), QStringLiteral("https://example.org/7"), QStringLiteral("Duyuru")}};
+        item.turkish = {QStringLiteral("DUYURU:"), QStringLiteral("devamı")};
+        item.isKnown = true;
+        api->bots.source = {{item}, 12};
+        const Json preview = data("POST", "/api/bots/bot-1/preview");
+        QCOMPARE(dumpJson(preview["items"][0]["messages"]["tr"]), QByteArray(R"(["DUYURU:","devamı"])"));
+        QVERIFY(preview["total"] == 12 && preview["items"][0]["known"] == true && preview["items"][0]["text"].is_null());
+        QVERIFY(data("POST", "/api/bots/preview", R"({"config": {"source": {}}})")["items"].is_array());
+        QCOMPARE(api->bots.asked.last(), QStringLiteral("preview - {\"source\":{}}"));
+        QCOMPARE(api->ask("POST", "/api/bots/preview", "admin-key", R"({"config": 7})").status, 400);
+        QCOMPARE(api->ask("POST", "/api/bots/other/preview", "admin-key").status, 404);
         QCOMPARE(dumpJson(data("DELETE", "/api/bots/bot-1")["id"]), QByteArray("\"bot-1\""));
         QCOMPARE(api->ask("DELETE", "/api/bots/bot-1", "admin-key").status, 404);
         QVERIFY(!api->bots.asked.filter(QStringLiteral("scale bot-1 by admin-key")).isEmpty());
