@@ -54,6 +54,7 @@ class Sink : public QObject
 {
 public:
     Sink()
+        : server(this) // so that it moves along
     {
         server.listen(QHostAddress::LocalHost);
         connect(&server, &QTcpServer::newConnection, this, [this] {
@@ -138,7 +139,7 @@ int main(int argc, char **argv)
             ++first;
         most = std::max(most, i - first + 1);
     }
-    const double rate = came.size() < 2 ? 0 : double(came.size() - 1) * 1000 / double(came.back() - came.front());
+    const double rate = double(came.size()) / seconds;
     std::printf("%zu sent in %d s: %.2f a second, at most %zu in any second; memory %.1f MiB at most\n", came.size(), seconds, rate, most, memoryMiB("VmHWM:"));
     std::printf("all %d would take %.0f s; at 30 a second it is %.0f s\n", subscriptions, rate > 0 ? subscriptions / rate : 0, subscriptions / 30.0);
     return 0;
