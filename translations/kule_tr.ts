@@ -1423,7 +1423,7 @@
         <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots %2</translation>
     </message>
     <message>
-        <source>List, start, stop, restart, scale and mend bots, read their logs, import a bots; see what a source of announcements would bring.Procfile.</source>
+        <source>List, start, stop, restart, scale and mend bots, read their logs, import a Procfile, see what a source would bring.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3918,6 +3918,10 @@
     <message>
         <source>Telegram sends updates to https addresses only, and telegram.public_url is none. Change it, or choose the mode dev.</source>
         <translation>Telegram güncellemeleri yalnızca https adreslerine gönderir, telegram.public_url ise öyle değil. Değiştirin ya da dev kipini seçin.</translation>
+    </message>
+    <message>
+        <source>%1 must hold no user name and password: the configuration is no place for secrets.</source>
+        <translation>%1 kullanıcı adı ve parola içeremez: yapılandırma gizli bilgilerin yeri değildir.</translation>
     </message>
 </context>
 <context>

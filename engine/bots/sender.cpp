@@ -22,12 +22,13 @@ SendQueue::Lane laneOf(Lane lane)
 
 } // namespace
 
-Sender::Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed)
+Sender::Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed, int perSecond)
     : m_store(store)
     , m_telegram(telegram)
     , m_clock(clock)
     , m_bot(bot)
     , m_chance(seed)
+    , m_queue(perSecond)
 {
 }
 

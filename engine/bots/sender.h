@@ -16,7 +16,7 @@ class Sender final : public QObject
 {
     Q_OBJECT
 public:
-    Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed);
+    Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed, int perSecond = RateLimits::aSecond);
 
     void start();
     /// There may be more in the ledger.

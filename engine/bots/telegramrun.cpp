@@ -114,7 +114,7 @@ void TelegramRun::introduce(const TelegramUser &me)
     m_behaviour = std::move(*behaviour);
     Q_EMIT introduced(me.id, me.username);
     m_intake = std::make_unique<Intake>(Intake::Parts{m_around.store, *m_telegram, *m_behaviour, m_around.clock, m_bot.seq, m_around.seed}, m_quantity);
-    m_sender = std::make_unique<Sender>(m_around.store, *m_telegram, m_around.clock, m_bot.seq, m_around.seed + 1);
+    m_sender = std::make_unique<Sender>(m_around.store, *m_telegram, m_around.clock, m_bot.seq, m_around.seed + 1, m_around.perSecond);
     connect(m_intake.get(), &Intake::replied, m_sender.get(), &Sender::wake);
     connect(m_sender.get(), &Sender::unauthorised, this, &TelegramRun::endBy);
     chooseWay();

@@ -26,6 +26,7 @@ public:
         QString lockFolder; ///< the same for all engines of this person
         quint32 seed;
         ConflictDetective &detective;
+        int perSecond = RateLimits::aSecond; ///< messages to all chats together
     };
     TelegramRun(Surroundings around, Bot bot);
     ~TelegramRun() override;

@@ -162,9 +162,9 @@ class Stand:
             poller, bot.poller = bot.poller, None
             poller.reply(409, Refused(409, OTHER_POLLER).answer)
 
-    def do_drill(self, token, count, at_once=1, text="/start"):
+    def do_drill(self, token, count, at_once=1, text="/start", pause=0):
         """Says something from one new chat after another and times each answer; the times in microseconds come by drill_times."""
-        self.drill = {"token": token, "left": count, "text": text, "begun": {}, "times": [], "chat": 10_000_000, "first": time.monotonic(), "last": None, "count": count}
+        self.drill = {"token": token, "left": count, "text": text, "begun": {}, "times": [], "chat": 10_000_000, "first": time.monotonic(), "last": None, "count": count, "pause": pause}
         for _ in range(at_once):
             self.drill_on()
 
@@ -357,7 +357,7 @@ class Stand:
         if self.drill and chat in self.drill["begun"]:
             self.drill["times"].append((time.perf_counter_ns() - self.drill["begun"].pop(chat)) / 1000)
             self.drill["last"] = time.monotonic()
-            asyncio.get_running_loop().call_soon(self.drill_on)
+            asyncio.get_running_loop().call_later(self.drill["pause"], self.drill_on)
         else:
             self.sent.append({"token": bot.token, "method": method, "chat": chat, "text": parameters.get("text", parameters.get("caption", "")), "parameters": parameters,
                               "ids": ids, "at": time.monotonic()})

@@ -124,14 +124,12 @@ private:
     /// All that was to be sent is sent, and nothing more comes.
     bool settles()
     {
-        const auto count = [this](BotDeliveryState state) { return waitFor(m_fleet->deliveries(m_bot, state, {})).value_or(Page<BotDelivery>()).total; };
-        for (int quiet = 0; quiet < 20;) {
-            if (!inTime([&] { return count(BotDeliveryState::Queued) == 0 && count(BotDeliveryState::Sending) == 0; }))
-                return false;
-            QTest::qWait(1); // for what other threads do by themselves
-            quiet = count(BotDeliveryState::Queued) == 0 ? quiet + 1 : 0;
-        }
-        return true;
+        const auto isOpen = [this](BotDeliveryState state) { return waitFor(m_fleet->deliveries(m_bot, state, {})).value_or(Page<BotDelivery>()).total > 0; };
+        int quiet = 0;
+        return inTime([&] {
+            quiet = isOpen(BotDeliveryState::Queued) || isOpen(BotDeliveryState::Sending) ? 0 : quiet + 1;
+            return quiet > 20;
+        });
     }
     void subscribe(const std::vector<ChatId> &chats)
     {

@@ -231,6 +231,7 @@ private Q_SLOTS:
         row(json("{'source': {'type': 'channel', 'chat_id': -100.5}}"), "bot.bad_config");
         row(json("{'source': {'type': 'web'}}"), "net.bad_url");
         row(json("{'source': {'type': 'web', 'url': 'file:///etc/passwd', 'items': 'a'}}"), "net.bad_url");
+        row(json("{'source': {'type': 'web', 'url': 'http://u:p@x.org', 'items': 'a'}}"), "bot.bad_config");
         row(json("{'source': {'type': 'web', 'url': 'http://x.org', 'items': 7}}"), "bot.bad_config");
         row(json("{'source': {'type': 'web', 'url': 'http://x.org'}}"), "bot.bad_config");
         row(json("{'source': {'type': 'web', 'url': 'http://x.org', 'items': 'a['}}"), "source.bad_selector");

@@ -209,7 +209,7 @@ std::vector<BotCommand> Announcements::commands(Language language) const
 {
     return {{QStringLiteral("start"), said(QT_TRANSLATE_NOOP("Engine", "Get announcements here"), language)},
             {QStringLiteral("stop"), said(QT_TRANSLATE_NOOP("Engine", "No more announcements"), language)},
-            {QStringLiteral("language"), said(QT_TRANSLATE_NOOP("Engine", "Choose a language"), language)}};
+            {language == Language::Turkish ? QStringLiteral("dil") : QStringLiteral("language"), said(QT_TRANSLATE_NOOP("Engine", "Choose a language"), language)}};
 }
 
 } // namespace kule

@@ -5,6 +5,7 @@
 #include "net/httpclient.h"
 
 #include <QCryptographicHash>
+#include <QUrl>
 
 namespace kule {
 namespace {
@@ -50,6 +51,8 @@ Result<WebSource> webSourceOf(const Json &json)
         return fail(url.error());
     if (auto checked = checkUrl(*url); !checked)
         return fail(checked.error());
+    if (!QUrl(*url).userInfo().isEmpty())
+        return badConfig(QStringLiteral("source.url"), {QT_TRANSLATE_NOOP("Engine", "%1 must hold no user name and password: the configuration is no place for secrets."), {}});
     source.url = *url;
     struct Field
     {
