@@ -1424,7 +1424,7 @@
     </message>
     <message>
         <source>List, start, stop, restart, scale and mend bots, read their logs, import a Procfile, see what a source would bring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır, ölçekler ve onarır; günlüklerini okur, Procfile içe aktarır, bir kaynağın ne getireceğini gösterir.</translation>
     </message>
 </context>
 <context>
