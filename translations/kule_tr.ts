@@ -3923,6 +3923,10 @@
         <source>%1 must hold no user name and password: the configuration is no place for secrets.</source>
         <translation>%1 kullanıcı adı ve parola içeremez: yapılandırma gizli bilgilerin yeri değildir.</translation>
     </message>
+    <message>
+        <source>The Heroku app %1 runs %2 types of process, and which of them is this bot cannot be seen from here. Stop the right one under Heroku.</source>
+        <translation>%1 Heroku uygulaması %2 türde süreç çalıştırıyor; hangisinin bu bot olduğu buradan görülemez. Doğru olanı Heroku altında durdurun.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
