@@ -160,7 +160,7 @@
     <message numerus="yes">
         <source>The last %Ln line(s).</source>
         <translation>
-            <numerusform>The last line.</numerusform>
+            <numerusform>The last %Ln line.</numerusform>
             <numerusform>The last %Ln lines.</numerusform>
         </translation>
     </message>
