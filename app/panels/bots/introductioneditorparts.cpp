@@ -23,6 +23,7 @@ namespace {
 
 constexpr int pauseMs = 150;
 constexpr int listWidth = 148;
+constexpr int leastHeight = 176;
 constexpr int longestCommand = 33; ///< with its slash
 constexpr int longestMenu = 256;
 
@@ -128,6 +129,7 @@ void IntroductionEditor::build()
     m_save->setProperty("kind", QStringLiteral("main"));
     m_pages->addWidget(buildCommandPage());
     m_pages->addWidget(buildFollowUpPage());
+    m_pages->setMinimumHeight(leastHeight); // its own wish leaves no room for the chat
     auto *head = new QHBoxLayout;
     head->setSpacing(space::s);
     head->addWidget(m_language);
