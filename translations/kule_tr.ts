@@ -3281,179 +3281,179 @@
     </message>
     <message>
         <source>procfile is required: the content of a Procfile, at most 64 KiB; folder names the folder of its scripts.</source>
-        <translation type="unfinished"></translation>
+        <translation>procfile gerekli: bir Procfile&apos;ın içeriği, en çok 64 KiB; folder betiklerinin klasörüdür.</translation>
     </message>
     <message>
         <source>deed is required: one of those that the bot offers, such as delete_webhook.</source>
-        <translation type="unfinished"></translation>
+        <translation>deed gerekli: botun sunduklarından biri, örneğin delete_webhook.</translation>
     </message>
     <message>
         <source>Makes a bot of each line of a Procfile, stopped; one whose name is there already stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Procfile&apos;ın her satırından durmuş bir bot yapar; adı zaten olan olduğu gibi kalır</translation>
     </message>
     <message>
         <source>A piece of a bot&apos;s log: what its script prints and what Kule says of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Bot günlüğünün bir parçası: betiğinin yazdıkları ve Kule&apos;nin onun için söyledikleri</translation>
     </message>
     <message>
         <source>Does what mends a bot that is in another&apos;s way, one of its deeds, and starts it</source>
-        <translation type="unfinished"></translation>
+        <translation>Başkasıyla çatışan botu düzelten işi (deeds içinden birini) yapar ve botu başlatır</translation>
     </message>
     <message>
         <source>Begins to make a script&apos;s virtual environment and to install its requirements.txt; the bot&apos;s log shows how</source>
-        <translation type="unfinished"></translation>
+        <translation>Betiğin sanal ortamını hazırlamaya ve requirements.txt içindekileri kurmaya başlar; nasıl gittiği botun günlüğünde görünür</translation>
     </message>
     <message>
         <source>Stops making a virtual environment; the one before it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanal ortamın hazırlanmasını durdurur; bir önceki kalır</translation>
     </message>
     <message>
         <source>Takes an update from Telegram, once it is stored; needs the secret of the webhook in X-Telegram-Bot-Api-Secret-Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Telegram&apos;dan bir güncelleme alır, saklanınca onaylar; X-Telegram-Bot-Api-Secret-Token içinde webhook&apos;un sırrı gerekir</translation>
     </message>
     <message>
         <source>This is not what stands in the bot&apos;s way now. Load the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Şu anda botun önünde duran bu değil. Listeyi yeniden yükleyin.</translation>
     </message>
     <message>
         <source>This bot is no Python script, so it has no virtual environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bot bir Python betiği değil, bu yüzden sanal ortamı yok.</translation>
     </message>
     <message>
         <source>Its virtual environment is being made already. Look at its log, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanal ortamı zaten hazırlanıyor. Günlüğüne bakın ya da iptal edin.</translation>
     </message>
     <message>
         <source>No virtual environment is being made for this bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bot için hazırlanan bir sanal ortam yok.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal edildi.</translation>
     </message>
     <message>
         <source>There is a bot of this name already; it was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu adda bir bot zaten var; olduğu gibi bırakıldı.</translation>
     </message>
     <message>
         <source>A script that polls runs as one process, since a bot never polls twice. Behind a webhook of its own, in the mode prod, it may have more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yoklama yapan betik tek süreç olarak çalışır, çünkü bir bot asla iki kez yoklamaz. Kendi webhook&apos;uyla, prod kipinde daha çok süreci olabilir.</translation>
     </message>
     <message>
         <source>Another program on this computer (process %1) polls with this bot&apos;s token. Stop that process, and the bot runs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu bilgisayardaki başka bir program (süreç %1) bu botun belirteciyle yoklama yapıyor. O süreci durdurun, bot burada çalışsın.</translation>
     </message>
     <message>
         <source>A dyno of the Heroku app %1 has this bot&apos;s token. Stop the dyno, and the bot runs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Heroku uygulamasının bir dyno&apos;su bu botun belirtecini taşıyor. Dyno&apos;yu durdurun, bot burada çalışsın.</translation>
     </message>
     <message>
         <source>Another program polls with this bot&apos;s token, not on this computer as far as Kule can see. Stop it there, or have @BotFather revoke the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Başka bir program bu botun belirteciyle yoklama yapıyor; Kule&apos;nin görebildiği kadarıyla bu bilgisayarda değil. Orada durdurun ya da belirteci @BotFather ile iptal edin.</translation>
     </message>
     <message>
         <source>Process %1 does not hold this bot&apos;s token any more, so it is left alone. Start the bot again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 süreci artık bu botun belirtecini taşımıyor, bu yüzden ona dokunulmadı. Botu yeniden başlatın.</translation>
     </message>
     <message>
         <source>Process %1 cannot be told to end: %2. Stop it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sürecine sonlanması söylenemiyor: %2. Kendiniz durdurun.</translation>
     </message>
     <message>
         <source>No Heroku account is set, so the dyno cannot be stopped from here. Stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heroku hesabı ayarlanmamış, bu yüzden dyno buradan durdurulamıyor. Orada durdurun.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made. Make the data folder writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 klasörü oluşturulamıyor. Veri klasörünü yazılabilir yapın.</translation>
     </message>
     <message>
         <source>%1 could not be started: %2. Look whether it is there and may be run.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 başlatılamadı: %2. Orada olup olmadığına ve çalıştırma iznine bakın.</translation>
     </message>
     <message>
         <source>The virtual environment could not be made. The bot&apos;s log holds what venv and pip said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sanal ortam hazırlanamadı. venv ve pip&apos;in söyledikleri botun günlüğünde.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2. Make the data folder writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yazılamıyor: %2. Veri klasörünü yazılabilir yapın.</translation>
     </message>
     <message>
         <source>This is not of the form “name: command”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu satır “ad: komut” biçiminde değil.</translation>
     </message>
     <message>
         <source>It needs a shell, and Kule runs no shell. Write the command without variables, pipes and wildcards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunun için kabuk gerekir, Kule ise kabuk çalıştırmaz. Komutu değişken, boru ve joker olmadan yazın.</translation>
     </message>
     <message>
         <source>The name %1 stands on a line above already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 adı yukarıdaki bir satırda zaten var.</translation>
     </message>
     <message>
         <source>config.command is required: a list of words such as [&quot;python3&quot;, &quot;tanitim.py&quot;].</source>
-        <translation type="unfinished"></translation>
+        <translation>config.command gerekli: [&quot;python3&quot;, &quot;tanitim.py&quot;] gibi bir sözcük listesi.</translation>
     </message>
     <message>
         <source>A token does not belong on a command line, where everybody on the computer can read it. Put it into token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belirtecin yeri komut satırı değildir; bilgisayardaki herkes okuyabilir. token alanına yazın.</translation>
     </message>
     <message>
         <source>config.cwd must be the path of a folder in the script roots.</source>
-        <translation type="unfinished"></translation>
+        <translation>config.cwd betik köklerindeki bir klasörün yolu olmalı.</translation>
     </message>
     <message>
         <source>config.token_env must be the name of an environment variable, such as TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>config.token_env TOKEN gibi bir ortam değişkeninin adı olmalı.</translation>
     </message>
     <message>
         <source>config.environment must be an object of texts, at most 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>config.environment metinlerden oluşan bir nesne olmalı, en çok 100 tane.</translation>
     </message>
     <message>
         <source>%1 cannot be set in config.environment. Choose another name, and a text as its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, config.environment içinde ayarlanamaz. Başka bir ad seçin, değeri de metin olsun.</translation>
     </message>
     <message>
         <source>%1 holds a bot token, and this configuration is no place for secrets. Put it into token.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bir bot belirteci içeriyor; bu yapılandırma sırların yeri değil. token alanına yazın.</translation>
     </message>
     <message>
         <source>config.command names no file for Python to run. Write it such as [&quot;python3&quot;, &quot;tanitim.py&quot;].</source>
-        <translation type="unfinished"></translation>
+        <translation>config.command Python&apos;un çalıştıracağı bir dosya belirtmiyor. [&quot;python3&quot;, &quot;tanitim.py&quot;] gibi yazın.</translation>
     </message>
     <message>
         <source>%1 is not a file. Name the script of the bot.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bir dosya değil. Botun betiğini belirtin.</translation>
     </message>
     <message>
         <source>A Python module needs config.cwd, the folder that it lies in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python modülü için config.cwd, yani içinde bulunduğu klasör gerekir.</translation>
     </message>
     <message>
         <source>%1 is not a program. Make it executable, or name its interpreter such as python3 before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bir program değil. Çalıştırılabilir yapın ya da önüne python3 gibi yorumlayıcısını yazın.</translation>
     </message>
     <message>
         <source>The script was ended by %1. Its log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betik %1 ile sonlandı. Nedeni günlüğünde.</translation>
     </message>
     <message>
         <source>The script left with exit code %1. Its log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betik %1 çıkış koduyla sonlandı. Nedeni günlüğünde.</translation>
     </message>
     <message>
         <source>The script ended by itself, which a bot should not. Its log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betik kendiliğinden sonlandı; bir bot bunu yapmamalı. Nedeni günlüğünde.</translation>
     </message>
     <message>
         <source>The mode prod needs an address under which Telegram reaches Kule. Set telegram.public_url, or choose the mode dev.</source>
-        <translation type="unfinished"></translation>
+        <translation>prod kipi için Telegram&apos;ın Kule&apos;ye ulaştığı bir adres gerekir. telegram.public_url ayarını girin ya da dev kipini seçin.</translation>
     </message>
     <message>
         <source>Telegram cannot reach Kule at %1: %2. Look at the proxy and its certificate, or run the bot in the mode dev instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telegram Kule&apos;ye %1 adresinden ulaşamıyor: %2. Vekil sunucuya ve sertifikasına bakın ya da botu dev kipinde çalıştırın.</translation>
     </message>
     <message>
         <source>There is no app %1 here. Add it with its token, or load the list again.</source>
@@ -3629,7 +3629,7 @@
     </message>
     <message>
         <source>Address (https) under which Telegram reaches this server, for bots in the mode prod; empty: it does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>prod kipindeki botlar için Telegram&apos;ın bu sunucuya ulaştığı adres (https); boşsa ulaşmıyor.</translation>
     </message>
     <message>
         <source>Address of Heroku&apos;s Platform API; the tokens of its apps are sent there.</source>

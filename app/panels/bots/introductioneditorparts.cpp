@@ -160,6 +160,8 @@ QWidget *IntroductionEditor::buildList()
     side->setFixedWidth(listWidth);
     m_list->setObjectName(QStringLiteral("commandList"));
     m_list->setUniformItemSizes(true);
+    m_list->setMinimumHeight(2 * rowHeight);
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setIconSize({14, 14});
@@ -186,6 +188,7 @@ QWidget *IntroductionEditor::buildCommandPage()
     m_text->setObjectName(QStringLiteral("commandText"));
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(2 * rowHeight);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // half of the page is the chat's
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
