@@ -9,7 +9,6 @@
 #include "widgets/copybutton.h"
 #include "widgets/statelabel.h"
 #include "widgets/words.h"
-#include "words/settingwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -24,6 +23,22 @@ void say(QToolButton *button, bool isShown, const QString &words)
     button->setVisible(isShown);
     button->setText(words);
     button->setAccessibleName(words);
+}
+
+/// Short, as the line is.
+QString placeWord(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Keychain:
+        return StatusLine::tr("Keychain");
+    case SecretPlace::Vault:
+        return StatusLine::tr("Vault");
+    case SecretPlace::Session:
+        return StatusLine::tr("Secrets of this session");
+    case SecretPlace::Environment:
+        return StatusLine::tr("Secrets of the environment");
+    }
+    return {};
 }
 
 } // namespace
@@ -175,13 +190,13 @@ void StatusLine::sayBots()
 void StatusLine::saySecrets()
 {
     const bool isTroubled = m_secretState && m_secretState->problem;
-    const QString place = m_secretState ? choiceWord(QString::fromLatin1(wordOf(m_secretState->place))) : QString();
+    const QString place = m_secretState ? placeWord(m_secretState->place) : QString();
     const bool isLocked = isTroubled && m_secretState->problem->code == "secrets.locked";
     say(m_secrets, m_secretState && m_secretState->isProbed,
-        !isTroubled ? tr("Secrets: %1").arg(place) : isLocked ? tr("Secrets: %1, locked").arg(place) : tr("Secrets: %1, not usable").arg(place));
+        !isTroubled ? place : isLocked ? tr("%1 locked").arg(place) : tr("%1 not usable").arg(place));
     m_secrets->setIcon(isTroubled ? icon(QStringLiteral("warning"), Token::Failed) : QIcon());
     m_secrets->setToolButtonStyle(isTroubled ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
-    m_secrets->setToolTip(isTroubled ? sentenceOf(*m_secretState->problem) : QString());
+    m_secrets->setToolTip(isTroubled ? sentenceOf(*m_secretState->problem) : tr("Where secrets live"));
 }
 
 void StatusLine::changeEvent(QEvent *event)

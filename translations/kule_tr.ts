@@ -8781,16 +8781,32 @@
         </translation>
     </message>
     <message>
-        <source>Secrets: %1</source>
-        <translation>Gizli bilgiler: %1</translation>
+        <source>Keychain</source>
+        <translation>Anahtarlık</translation>
     </message>
     <message>
-        <source>Secrets: %1, locked</source>
-        <translation>Gizli bilgiler: %1, kilitli</translation>
+        <source>Vault</source>
+        <translation>Kasa</translation>
     </message>
     <message>
-        <source>Secrets: %1, not usable</source>
-        <translation>Gizli bilgiler: %1, kullanılamıyor</translation>
+        <source>Secrets of this session</source>
+        <translation>Bu oturumun gizli bilgileri</translation>
+    </message>
+    <message>
+        <source>Secrets of the environment</source>
+        <translation>Ortamın gizli bilgileri</translation>
+    </message>
+    <message>
+        <source>%1 locked</source>
+        <translation>%1 kilitli</translation>
+    </message>
+    <message>
+        <source>%1 not usable</source>
+        <translation>%1 kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>Where secrets live</source>
+        <translation>Gizli bilgilerin yeri</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,10 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     connect(m_deeds, &BotDeeds::begun, m_problem, &ErrorStrip::clear);
     connect(m_deeds, &BotDeeds::answered, this, &BotDetailView::take);
     connect(m_deeds, &BotDeeds::failed, this, [this](const Error &error) { m_problem->showError(error, [] { return tr("Load again"); }); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
+        if (!m_isArranging)
+            m_wanted = tab;
+    });
     connect(m_reason, &BotReason::asked, this, [this](BotReason::Help what) { help(static_cast<int>(what)); });
     connect(m_reason, &BotReason::deedAsked, this, &BotDetailView::askDeed);
     connect(m_problem, &ErrorStrip::activated, this, &BotDetailView::refresh);
@@ -159,11 +163,15 @@ void BotDetailView::take(const BotView &bot)
     const bool isFirst = !m_bot;
     m_bot = bot;
     if (isFirst) {
+        m_isArranging = true;
         const bool speaks = bot.bot.kind != BotKind::Script;
         m_tabs->setTabVisible(Texts, bot.bot.kind == BotKind::Introduction);
         m_tabs->setTabVisible(Source, bot.bot.kind == BotKind::Announcements);
         m_tabs->setTabVisible(Deliveries, speaks);
         m_tabs->setTabVisible(Subscriptions, bot.bot.kind == BotKind::Announcements);
+        if (m_tabs->isTabVisible(m_wanted))
+            m_tabs->setCurrentIndex(m_wanted); // also after a bot that has no such part
+        m_isArranging = false;
         m_deliveries->open(m_id);
         m_subscriptions->open(m_id);
         m_log->open(m_id);

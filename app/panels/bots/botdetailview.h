@@ -69,6 +69,8 @@ private:
     bool m_haveSecrets = true;
     QString m_apiUrl = QStringLiteral("http://127.0.0.1:3000");
     int m_asked = 0;
+    int m_wanted = Overview; ///< the part that a person looks at, of each bot that has it
+    bool m_isArranging = false;
     bool m_isUnread = false; ///< the problem that is shown is that it could not be read
     QTimer m_tick;
     QTimer m_lookAgain;

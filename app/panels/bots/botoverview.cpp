@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -85,9 +86,20 @@ BotOverview::BotOverview(const Clock &clock, QWidget *parent)
     environment->addWidget(m_environmentName);
     environment->addWidget(m_environmentState, 1);
     environment->addWidget(m_environment);
-    auto *column = new QVBoxLayout(this);
+    auto *page = new QWidget;
+    page->setProperty("kind", QStringLiteral("page"));
+    auto *area = new QScrollArea;
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(page);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(area);
+    auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, space::m, 0, 0);
     column->setSpacing(space::m);
+    m_history->setMinimumHeight(comfortableRowHeight + 3 * rowHeight);
     column->addWidget(m_facts);
     column->addLayout(chats);
     column->addWidget(m_environmentLine);

@@ -24,6 +24,7 @@ BotReason::BotReason(QWidget *parent)
     setObjectName(QStringLiteral("botReason"));
     m_sentence->setObjectName(QStringLiteral("botReasonSentence"));
     m_sentence->setWordWrap(true);
+    m_sentence->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // a narrow window cuts elsewhere
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_next->setObjectName(QStringLiteral("botReasonNext"));

@@ -107,16 +107,20 @@ DeliveriesTab::DeliveriesTab(BotService &bots, const Clock &clock, QWidget *pare
 QWidget *DeliveriesTab::buildDecisions()
 {
     auto *line = new QWidget;
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(line);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    column->addWidget(m_count);
+    auto *row = new QHBoxLayout;
     row->setSpacing(space::s);
+    column->addLayout(row);
     m_count->setProperty("kind", QStringLiteral("muted"));
     m_count->setWordWrap(true);
     for (const Decision &decision : m_decisions) {
         row->addWidget(decision.button);
         connect(decision.button, &QPushButton::clicked, this, [this, verdict = decision.verdict] { decide(verdict); });
     }
-    row->addWidget(m_count, 1);
+    row->addStretch();
     return line;
 }
 
@@ -165,9 +169,8 @@ void DeliveriesTab::follow()
     const auto open = std::count_if(deliveries.begin(), deliveries.end(), isOpen);
     for (const Decision &decision : m_decisions)
         enable(decision.button, open > 0, m_table);
-    if (deliveries.empty())
-        m_count->setText({});
-    else if (open == 0)
+    m_count->setVisible(!deliveries.empty());
+    if (open == 0)
         m_count->setText(tr("There is nothing to decide about what is chosen."));
     else
         m_count->setText(tr("%Ln chosen to decide on", nullptr, static_cast<int>(open)));

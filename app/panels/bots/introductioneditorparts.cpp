@@ -23,6 +23,7 @@ namespace {
 
 constexpr int pauseMs = 150;
 constexpr int listWidth = 148;
+constexpr int leastHeight = 176;
 constexpr int longestCommand = 33; ///< with its slash
 constexpr int longestMenu = 256;
 
@@ -128,6 +129,7 @@ void IntroductionEditor::build()
     m_save->setProperty("kind", QStringLiteral("main"));
     m_pages->addWidget(buildCommandPage());
     m_pages->addWidget(buildFollowUpPage());
+    m_pages->setMinimumHeight(leastHeight); // its own wish leaves no room for the chat
     auto *head = new QHBoxLayout;
     head->setSpacing(space::s);
     head->addWidget(m_language);
@@ -158,6 +160,8 @@ QWidget *IntroductionEditor::buildList()
     side->setFixedWidth(listWidth);
     m_list->setObjectName(QStringLiteral("commandList"));
     m_list->setUniformItemSizes(true);
+    m_list->setMinimumHeight(2 * rowHeight);
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setIconSize({14, 14});
@@ -184,6 +188,7 @@ QWidget *IntroductionEditor::buildCommandPage()
     m_text->setObjectName(QStringLiteral("commandText"));
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(2 * rowHeight);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // half of the page is the chat's
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);

@@ -183,7 +183,11 @@ void SourceTab::take(const SourcePreview &preview)
         m_table->selectRow(0);
     showChosen();
     follow();
-    post(this, [this] { m_area->ensureWidgetVisible(m_chat); }); // once it has its place
+    // Once they have their places.
+    post(this, [this] {
+        m_area->ensureWidgetVisible(m_chat, 0, 0);
+        m_area->ensureWidgetVisible(m_try, 0, 0);
+    });
 }
 
 void SourceTab::showChosen()
