@@ -9,6 +9,8 @@
 #include "callbacks/callbacksender.h"
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
+#include "heroku/herokuapps.h"
+#include "herokudoor.h"
 #include "jobs/bulkjobs.h"
 #include "jobs/executors/localexecutor.h"
 #include "jobs/jobsearch.h"
@@ -174,6 +176,7 @@ struct Engine::Rooms
     std::unique_ptr<Keeper> keeper;
     std::unique_ptr<Exports> exports;
     std::unique_ptr<OverviewReader> overview;
+    std::unique_ptr<HerokuApps> heroku;
     std::unique_ptr<BotWorks> bots;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
@@ -183,6 +186,7 @@ struct Engine::Rooms
 Done Engine::Rooms::build(EngineOptions &options)
 {
     redactor.learn(options.sessionKey);
+    const QStringList givenApps = herokuAppsIn(options.secrets);
     settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, withoutSecrets(options.environment));
     const Settings &now = settings->current();
     StoreOptions where{folders.database(), folders.backups(), {}};
@@ -218,7 +222,8 @@ Done Engine::Rooms::build(EngineOptions &options)
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
-    bots = std::make_unique<BotWorks>(botSettings(now, folders), BotPlace{folders.data, Folders::resolve({}).runtime}, *store, *secrets, clock, redactor);
+    heroku = std::make_unique<HerokuApps>(HerokuApps::Parts{*store, clock, *secrets, *http, redactor, now.text(Setting::HerokuBaseUrl), givenApps, QRandomGenerator::system()->generate()});
+    bots = std::make_unique<BotWorks>(botSettings(now, folders), BotPlace{folders.data, Folders::resolve({}).runtime}, *store, *secrets, clock, redactor, herokuDoor(*heroku, anchor));
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -233,6 +238,7 @@ void Engine::Rooms::follow(const Settings &now)
 {
     executor->configure(executorOptions(now, folders));
     titleWorks->configure(titleSettings(now));
+    heroku->configure(now.text(Setting::HerokuBaseUrl));
     bots->configure(botSettings(now, folders));
     jobs->setRoots(scriptRoots(now, folders));
     jobs->runner().setLimits(runnerLimits(now));
@@ -278,6 +284,8 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
         return fail(done.error());
     if (auto done = runOn(built.anchor, [&] { return built.jobs->runner().recover(); }); !done)
         return fail(done.error());
+    if (auto done = runOn(built.anchor, [&] { return built.heroku->load(); }); !done)
+        return fail(done.error());
     if (auto done = await(built.bots->load()); !done)
         return fail(done.error());
     (void)runOn(built.anchor, [&]() -> Done {
@@ -320,6 +328,7 @@ Engine::~Engine()
     });
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.bots.reset();
+        rooms.heroku.reset();
         rooms.overview.reset();
         rooms.exports.reset();
         rooms.keeper.reset();
@@ -348,7 +357,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor(), bots()};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor(), bots(), heroku()};
 }
 
 JobService &Engine::jobs()
@@ -389,6 +398,11 @@ ApiControl &Engine::api()
 BotService &Engine::bots()
 {
     return m_rooms->bots->service();
+}
+
+HerokuService &Engine::heroku()
+{
+    return *m_rooms->heroku;
 }
 
 OverviewService &Engine::overview()

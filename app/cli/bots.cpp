@@ -113,6 +113,26 @@ Result<ExitCode> logs(const Wanted &wanted)
     return drained ? Result<ExitCode>(ExitCode::Ok) : fail(drained.error());
 }
 
+/// What the source of announcements yields now; nothing is sent.
+Result<ExitCode> preview(const Wanted &wanted)
+{
+    Session &session = wanted.session;
+    const auto answer = wanted.client.post(wanted.path + QStringLiteral("/preview"));
+    if (!answer)
+        return fail(answer.error());
+    if (session.out.isJson()) {
+        session.out.json(*answer);
+        return ExitCode::Ok;
+    }
+    for (const Json &item : answer->value("items", Json::array())) {
+        const bool isKnown = item.value("known", false);
+        session.out.line((isKnown ? QCoreApplication::translate("Cli", "%1 (known): %2") : QCoreApplication::translate("Cli", "%1: %2")).arg(textOf(item, "id"), textOf(item, "title")));
+        if (const Json problem = item.value("problem", Json()); problem.is_object())
+            session.out.line(QStringLiteral("    ") + textOf(problem, "message"));
+    }
+    return ExitCode::Ok;
+}
+
 /// Shows what venv and pip say, as whoever asks for it wants to see.
 Result<ExitCode> environment(const Wanted &wanted)
 {
@@ -181,6 +201,7 @@ struct Verb
 constexpr Verb verbs[] = {
     {"list", 1, false, list},     {"start", 2, true, start}, {"stop", 2, true, stop}, {"restart", 2, true, restart},         {"scale", 3, true, scale},
     {"resolve", 3, true, resolve}, {"logs", 2, true, logs},   {"log", 2, true, logs},  {"environment", 2, true, environment}, {"import", 2, false, importProcfile},
+    {"preview", 2, true, preview},
 };
 
 Result<QString> pathOf(Client &client, const QString &said)
@@ -219,7 +240,7 @@ Result<ExitCode> bots(Session &session)
 
 } // namespace
 
-const Command botsCommand{"bots", "list | start BOT | stop BOT | restart BOT | scale BOT N | logs BOT [-f] | resolve BOT DEED | environment BOT [--cancel] | import PROCFILE",
-                          QT_TRANSLATE_NOOP("Cli", "List, start, stop, restart, scale and mend bots, read their logs, import a Procfile."), declareBots, bots};
+const Command botsCommand{"bots", "list | start BOT | stop BOT | restart BOT | scale BOT N | logs BOT [-f] | resolve BOT DEED | environment BOT [--cancel] | import PROCFILE | preview BOT",
+                          QT_TRANSLATE_NOOP("Cli", "List, start, stop, restart, scale and mend bots, read their logs, import a Procfile, see what a source would bring."), declareBots, bots};
 
 } // namespace kule::cli

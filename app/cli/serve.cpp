@@ -53,8 +53,7 @@ Result<EngineOptions> optionsOf(const Session &session)
             qunsetenv(row.environment);
     }
     options.secrets = givenIn(QProcessEnvironment::systemEnvironment());
-    for (const auto &[variable, value] : options.secrets)
-        qunsetenv(variable.toLatin1().constData());
+    hideGiven(options.secrets);
     return options;
 }
 

@@ -157,6 +157,10 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Passphrase file"));
     case Setting::TelegramBaseUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Telegram's Bot API"));
+    case Setting::TelegramPublicUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Address for Telegram"));
+    case Setting::HerokuBaseUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Heroku's Platform API"));
     case Setting::Language:
         return say(QT_TRANSLATE_NOOP("Settings", "Language"));
     case Setting::Theme:

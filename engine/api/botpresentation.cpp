@@ -58,6 +58,7 @@ Json present(const BotView &view, Language language)
             {"restarts", view.condition.restarts},
             {"restart_schedule", schedule},
             {"next_restart_at", timeJson(view.condition.nextRestartAt)},
+            {"next_try_at", timeJson(view.condition.nextTryAt)},
             {"last_update_at", timeJson(bot.lastUpdateAt)},
             {"webhook", orNull(view.webhook)},
             {"conflict", view.condition.conflict ? present(*view.condition.conflict, language) : Json(nullptr)},
@@ -76,12 +77,28 @@ Json present(const BotDelivery &delivery, Language)
             {"source_id", delivery.source},
             {"part", delivery.part},
             {"state", kule::wordOf(delivery.state)},
+            {"what", kule::wordOf(delivery.outgoing.what)},
             {"text", delivery.outgoing.text},
             {"message_ids", delivery.messages},
             {"attempts", delivery.attempts},
             {"error", delivery.error.isEmpty() ? Json(nullptr) : Json(delivery.error)},
             {"created_at", timeJson(delivery.createdAt)},
             {"changed_at", timeJson(delivery.changedAt)}};
+}
+
+Json present(const SourcePreview &preview, Language language)
+{
+    const auto listOf = [](const QStringList &texts) { return Json(std::vector<QString>(texts.begin(), texts.end())); };
+    Json items = Json::array();
+    for (const PreviewItem &item : preview.items)
+        items.push_back({{"id", item.item.id},
+                         {"link", item.item.link.isEmpty() ? Json(nullptr) : Json(item.item.link)},
+                         {"title", item.item.title},
+                         {"text", item.isRead && !item.problem ? Json(item.detail) : Json(nullptr)},
+                         {"problem", item.problem ? Json{{"code", item.problem->code}, {"message", item.problem->message.in(language)}} : Json(nullptr)},
+                         {"known", item.isKnown},
+                         {"messages", {{"tr", listOf(item.turkish)}, {"en", listOf(item.english)}}}});
+    return {{"items", std::move(items)}, {"total", preview.total}};
 }
 
 Json present(const Subscription &subscription, Language)

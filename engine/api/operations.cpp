@@ -252,6 +252,10 @@ constexpr Operation table[] = {
      cancelBotEnvironment, {200, "Bot"}},
     {Post, "/telegram/{bot}", Telegram, QT_TRANSLATE_NOOP("Engine", "Takes an update from Telegram, once it is stored; needs the secret of the webhook in X-Telegram-Bot-Api-Secret-Token"),
      takeTelegramUpdate, {200, "Nothing"}},
+    {Post, "/api/bots/preview", Admin, QT_TRANSLATE_NOOP("Engine", "What a source of announcements would bring now; nothing is sent or stored"),
+     previewSource, {200, "SourcePreview"}, {Required, "SourcePreviewRequest"}},
+    {Post, "/api/bots/{id}/preview", Admin, QT_TRANSLATE_NOOP("Engine", "What this bot's source of announcements would bring now; nothing is sent or stored"),
+     previewBotSource, {200, "SourcePreview"}},
     {Get, "/api/bots/{id}/subscriptions", Read, QT_TRANSLATE_NOOP("Engine", "Chats that get a bot's announcements"),
      listBotSubscriptions, {200, "BotSubscriptionPage"}, {}, pageQuery},
     // Administration

@@ -37,6 +37,7 @@ Json present(const BotView &view, Language language);
 Json present(const std::vector<ImportedLine> &lines, Language language);
 Json present(const BotDelivery &delivery, Language language);
 Json present(const Subscription &subscription, Language language);
+Json present(const SourcePreview &preview, Language language);
 Json present(const AccessKey &key, Language language);
 Json present(const NewKey &made, Language language);
 Json present(const SettingInfo &setting, Language language);

@@ -56,6 +56,7 @@ Result<Bot> with(Bot bot, const BotDraft &draft)
 BotFleet::BotFleet(Parts parts)
     : m_parts(std::move(parts))
     , m_supervisor(m_parts.clock, m_parts.makeRun, m_parts.seed)
+    , m_previewer(m_parts.http)
 {
     qRegisterMetaType<BotView>();
     connect(&m_supervisor, &Supervisor::changed, this, [this](const BotId &id) {
@@ -359,6 +360,40 @@ QFuture<Result<BotDelivery>> BotFleet::decide(BotId id, qint64 delivery, ledgert
                 m_supervisor.lookAtLedger(id);
         });
         return stored;
+    });
+}
+
+QFuture<Result<SourcePreview>> BotFleet::preview(std::optional<BotId> id, std::optional<Json> config)
+{
+    return ask(this, [this, id, config]() -> QFuture<Result<SourcePreview>> {
+        const auto bot = id ? m_bots.constFind(*id) : m_bots.cend();
+        if (id && bot == m_bots.cend())
+            return answered(Result<SourcePreview>(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id->value.left(100)))));
+        if (!config && (!id || bot->kind != BotKind::Announcements))
+            return answered(Result<SourcePreview>(fail(ErrorKind::Invalid, "bot.no_source", text(QT_TRANSLATE_NOOP("Engine", "Only bots of the kind announcements have a source. Give one in config.")))));
+        const Json wanted = config ? *config : bot->config;
+        const auto promise = std::make_shared<QPromise<Result<SourcePreview>>>();
+        promise->start();
+        whenDone(m_previewer.preview(wanted), this, [this, promise, seq = id ? bot->seq : 0, wanted](const Result<SourcePreview> &found) {
+            const QString url = AnnouncementsConfig::of(wanted).map([](const AnnouncementsConfig &read) { return read.sourceName(); }).value_or(QString());
+            const auto marking = m_parts.store.read([found, seq, url](Database &database) -> Result<SourcePreview> {
+                if (!found || seq == 0)
+                    return found;
+                SourcePreview preview = *found;
+                for (PreviewItem &item : preview.items) {
+                    const auto number = ledgertable::numberOf(database, seq, url, item.item.id);
+                    if (!number)
+                        return fail(number.error());
+                    item.isKnown = number->has_value();
+                }
+                return preview;
+            });
+            whenDone(marking, this, [promise](const Result<SourcePreview> &preview) {
+                promise->addResult(preview);
+                promise->finish();
+            });
+        });
+        return promise->future();
     });
 }
 

@@ -33,6 +33,7 @@ public:
         SecretService &secrets;
         Supervisor::MakeRun makeRun;
         std::function<QString(const Bot &)> webhookOf; ///< for people; empty where there is none
+        HttpClient &http; ///< for previews
         quint32 seed;
         BotLogs &logs;
         ConflictDetective &detective;
@@ -65,6 +66,7 @@ public:
     QFuture<Result<BotView>> makeEnvironment(BotId id, Actor actor) override;
     QFuture<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override;
     QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
+    QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
     QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
 
 private:
@@ -90,6 +92,7 @@ private:
 
     Parts m_parts;
     Supervisor m_supervisor;
+    SourcePreviewer m_previewer;
     QHash<BotId, Bot> m_bots; ///< as stored
     QHash<BotId, BotEnvironment> m_environments;
     std::map<BotId, std::unique_ptr<EnvironmentMaker>> m_makers;

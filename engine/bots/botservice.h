@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "bots/bot.h"
 #include "bots/delivery.h"
+#include "bots/sources/sourcepreview.h"
 #include "bots/supervisor.h"
 #include "logs/logreader.h"
 #include "bots/tables/ledgertable.h"
@@ -97,6 +98,9 @@ public:
     virtual QFuture<Result<BotView>> cancelEnvironment(BotId id, Actor actor) = 0;
     /// A bot of the kind script for each line, stopped and without a token; one whose name is there already is kept as it is.
     virtual QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) = 0;
+    /// What the source of announcements would bring now, sent to nobody and stored nowhere. config: instead of the bot's own, or without
+    /// a bot. bot.no_source, bot.bad_config, source.*, net.*
+    virtual QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) = 0;
     /// An update that came to /telegram/<bot>. bot.not_listening, bot.wrong_secret, bot.bad_update
     virtual QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) = 0;
 

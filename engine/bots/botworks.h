@@ -3,6 +3,7 @@
 // destroyed on the engine thread; never waits for Telegram.
 #pragma once
 #include "bots/botfleet.h"
+#include "net/qthttpclient.h"
 
 #include <QThread>
 
@@ -51,6 +52,7 @@ private:
     ConflictDetective m_detective;
     QThread m_thread;
     QObject m_anchor;       ///< something on the thread to post to
+    std::unique_ptr<QtHttpClient> m_http; ///< for previews; the thread's
     BotSettings m_settings; ///< the thread's
     std::unique_ptr<BotFleet> m_fleet;
 };

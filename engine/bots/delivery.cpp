@@ -29,9 +29,14 @@ std::optional<BotDeliveryState> botDeliveryStateOf(QByteArrayView word)
     return std::nullopt;
 }
 
+const char *wordOf(Outgoing::What what)
+{
+    return whats[static_cast<std::size_t>(what)];
+}
+
 Json jsonOf(const Outgoing &outgoing)
 {
-    Json json{{"what", whats[static_cast<std::size_t>(outgoing.what)]}};
+    Json json{{"what", wordOf(outgoing.what)}};
     if (!outgoing.text.isEmpty())
         json["text"] = outgoing.text;
     for (const InlineRow &row : outgoing.buttons) {
@@ -44,6 +49,10 @@ Json jsonOf(const Outgoing &outgoing)
         json["from"] = outgoing.from;
     if (!outgoing.messages.empty())
         json["messages"] = outgoing.messages;
+    if (!outgoing.entities.is_null())
+        json["entities"] = outgoing.entities;
+    if (outgoing.place != 0)
+        json["place"] = outgoing.place;
     return json;
 }
 
@@ -64,6 +73,8 @@ try {
     }
     outgoing.from = json.value("from", ChatId(0));
     outgoing.messages = json.value("messages", std::vector<MessageId>());
+    outgoing.entities = json.value("entities", Json());
+    outgoing.place = json.value("place", 0);
     return outgoing;
 } catch (const Json::exception &) {
     return std::nullopt;

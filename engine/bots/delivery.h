@@ -19,8 +19,12 @@ struct Outgoing
     QString text = {};
     std::vector<InlineRow> buttons = {};
     ChatId from = 0;                       ///< of a copy
-    std::vector<MessageId> messages = {};  ///< of a copy; more than one: an album. Of an edit: the one
+    std::vector<MessageId> messages = {};  ///< of a copy; more than one: an album. Of an edit: the one, known when it is its turn
+    Json entities = nullptr;               ///< of an edit: how its text is set
+    int place = 0;                         ///< of an edit: which of the messages that became of the announcement
 };
+/// "text", "copy", "edit_text", "edit_caption"
+const char *wordOf(Outgoing::What what);
 Json jsonOf(const Outgoing &outgoing);
 /// Nothing when it is not what jsonOf() wrote.
 std::optional<Outgoing> outgoingOf(const Json &json);
@@ -32,6 +36,7 @@ struct BotDelivery
     std::optional<qint64> announcement; ///< none: it answers an update
     qint64 source = 0;                  ///< the announcement, or the update_id
     int part = 0;
+    UpdateId edit = 0; ///< the update that changed the announcement; 0: it is the announcement itself
     Outgoing outgoing;
     BotDeliveryState state = BotDeliveryState::Queued;
     int attempts = 0;

@@ -32,8 +32,12 @@ Done apply(Database &database, qint64 bot, const TelegramUpdate &update, const R
         if (auto begun = subscriptiontable::begin(database, bot, reaction.chat, update.message.chat.title, by, now); !begun)
             return fail(begun.error());
     } else if (reaction.subscription == SubscriptionWish::End) {
-        if (auto stopped = subscriptiontable::end(database, bot, reaction.chat, "stopped", now); !stopped)
+        if (auto stopped = subscriptiontable::end(database, bot, reaction.chat, reaction.endedBy, now); !stopped)
             return fail(stopped.error());
+    }
+    if (reaction.also) {
+        if (auto stored = reaction.also(database, now); !stored)
+            return stored;
     }
     return ledgertable::reply(database, bot, update.id, reaction.chat, reaction.parts, now).map([](int) {});
 }
@@ -186,7 +190,7 @@ void Intake::conclude(const TelegramUpdate &update, const Result<Reaction> &reac
             return inboxtable::end(database, bot, update.id, inboxtable::End::GivenUp).map([](bool) {});
         return apply(database, bot, update, *reaction, now);
     });
-    whenDone(stored, this, [this, tryAgain, chat, isAnswer = reaction && !reaction->parts.empty()](const Done &done) {
+    whenDone(stored, this, [this, tryAgain, chat, isAnswer = reaction && (!reaction->parts.empty() || reaction->also)](const Done &done) {
         if (!done)
             return tryAgain();
         if (isAnswer)

@@ -16,7 +16,7 @@ bool isGroup(ChatId chat)
 
 qint64 RateLimits::earliestOfAll(qint64 nowMs) const
 {
-    const qint64 byWindow = m_lately.size() < aSecond ? nowMs : m_lately.front() + secondMs;
+    const qint64 byWindow = m_lately.size() < m_perSecond ? nowMs : m_lately.front() + secondMs;
     return std::max({nowMs, byWindow, m_restsUntil});
 }
 
@@ -35,7 +35,7 @@ qint64 RateLimits::earliest(ChatId chat, qint64 nowMs) const
 void RateLimits::sent(ChatId chat, qint64 nowMs)
 {
     m_lately.push_back(nowMs);
-    if (m_lately.size() > aSecond)
+    if (m_lately.size() > m_perSecond)
         m_lately.pop_front();
     auto &times = m_chats[chat];
     times.push_back(nowMs);

@@ -17,6 +17,11 @@ public:
     static constexpr int aSecond = 30;
     static constexpr int aMinuteInGroup = 20;
 
+    /// perSecond: to all chats together.
+    explicit RateLimits(int perSecond = aSecond)
+        : m_perSecond(static_cast<std::size_t>(perSecond))
+    {
+    }
     /// When a message may go to the chat, at the earliest: now, or later.
     qint64 earliest(ChatId chat, qint64 nowMs) const;
     /// When one may go to any chat.
@@ -30,7 +35,8 @@ public:
 private:
     void forget(qint64 nowMs);
 
-    std::deque<qint64> m_lately;              ///< moments of the last 30
+    std::size_t m_perSecond;
+    std::deque<qint64> m_lately;              ///< moments of the last so many
     QHash<ChatId, std::deque<qint64>> m_chats; ///< of each chat the last 20 for groups, else the last one
     std::deque<std::pair<qint64, ChatId>> m_order;
     qint64 m_restsUntil = 0;

@@ -22,12 +22,13 @@ SendQueue::Lane laneOf(Lane lane)
 
 } // namespace
 
-Sender::Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed)
+Sender::Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed, int perSecond)
     : m_store(store)
     , m_telegram(telegram)
     , m_clock(clock)
     , m_bot(bot)
     , m_chance(seed)
+    , m_queue(perSecond)
 {
 }
 
@@ -77,7 +78,7 @@ void Sender::load(Lane lane)
             m_loadedTo[which] = std::max(m_loadedTo[which], delivery.n);
             if (m_known.contains(delivery.n))
                 continue;
-            m_known.insert(delivery.n, delivery);
+            m_known.insert(delivery.n);
             m_queue.push(delivery.chat, delivery.n, laneOf(lane));
         }
         m_mayHoldMore[which] = m_mayHoldMore[which] || found->size() == chunk;
@@ -115,14 +116,14 @@ void Sender::begin(const SendQueue::Ticket &ticket)
 {
     ++m_underWay;
     const auto begun = m_store.write([n = ticket.delivery, now = m_clock.wallMs()](Database &database) { return ledgertable::begin(database, n, now); });
-    whenDone(begun, this, [this, ticket](const Result<bool> &isOurs) {
-        if (!isOurs)
-            return later(ticket, isOurs.error()); // if it was written all the same, the row waits for a person
-        if (!*isOurs) {
+    whenDone(begun, this, [this, ticket](const Result<std::optional<BotDelivery>> &delivery) {
+        if (!delivery)
+            return later(ticket, delivery.error()); // if it was written all the same, the row waits for a person
+        if (!*delivery) {
             m_known.remove(ticket.delivery);
             return finish(ticket);
         }
-        send(ticket);
+        send(ticket, **delivery);
     });
 }
 
@@ -146,19 +147,19 @@ QFuture<Result<std::vector<MessageId>>> Sender::call(const BotDelivery &delivery
     case Outgoing::What::Copy:
         return what.messages.size() == 1 ? one(m_telegram.copyMessage(delivery.chat, what.from, first)) : m_telegram.copyMessages(delivery.chat, what.from, what.messages);
     case Outgoing::What::EditText:
-        return edited(m_telegram.editMessageText(delivery.chat, first, what.text));
+        return edited(m_telegram.editMessageText(delivery.chat, first, what.text, what.entities));
     case Outgoing::What::EditCaption:
-        return edited(m_telegram.editMessageCaption(delivery.chat, first, what.text));
+        return edited(m_telegram.editMessageCaption(delivery.chat, first, what.text, what.entities));
     }
     return answered(Result<std::vector<MessageId>>(tl::unexpected(detail::goneError())));
 }
 
-void Sender::send(const SendQueue::Ticket &ticket)
+void Sender::send(const SendQueue::Ticket &ticket, const BotDelivery &delivery)
 {
-    whenDone(call(m_known.value(ticket.delivery)), this, [this, ticket](const Result<std::vector<MessageId>> &answer) { conclude(ticket, answer); });
+    whenDone(call(delivery), this, [this, ticket, delivery](const Result<std::vector<MessageId>> &answer) { conclude(ticket, delivery, answer); });
 }
 
-void Sender::conclude(const SendQueue::Ticket &ticket, const Result<std::vector<MessageId>> &answer)
+void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const Result<std::vector<MessageId>> &answer)
 {
     const qint64 n = ticket.delivery;
     const qint64 now = m_clock.wallMs();
@@ -171,7 +172,7 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const Result<std::vector<
     const Error &error = answer.error();
     switch (faultOf(error)) {
     case TelegramFault::NotModified:
-        return arrived(m_known.value(n).outgoing.messages);
+        return arrived(delivery.outgoing.messages);
     case TelegramFault::ChatGone:
         return giveUpChat(ticket, error.code);
     case TelegramFault::Migrated:

@@ -16,7 +16,7 @@ class Sender final : public QObject
 {
     Q_OBJECT
 public:
-    Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed);
+    Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed, int perSecond = RateLimits::aSecond);
 
     void start();
     /// There may be more in the ledger.
@@ -38,8 +38,8 @@ private:
     void pump();
     void pumpAt(qint64 moment);
     void begin(const SendQueue::Ticket &ticket);
-    void send(const SendQueue::Ticket &ticket);
-    void conclude(const SendQueue::Ticket &ticket, const Result<std::vector<MessageId>> &answer);
+    void send(const SendQueue::Ticket &ticket, const BotDelivery &delivery);
+    void conclude(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const Result<std::vector<MessageId>> &answer);
     void giveUpChat(const SendQueue::Ticket &ticket, const QByteArray &code);
     void followGroup(const SendQueue::Ticket &ticket, ChatId to);
     /// Writes the row's new state; then the ticket is over.
@@ -56,7 +56,7 @@ private:
     const qint64 m_bot;
     QRandomGenerator m_chance;
     SendQueue m_queue;
-    QHash<qint64, BotDelivery> m_known;    ///< queued here or under way
+    QSet<qint64> m_known;                  ///< queued here or under way
     qint64 m_loadedTo[2] = {0, 0};         ///< by lane
     bool m_mayHoldMore[2] = {true, true};
     bool m_isLoading[2] = {false, false};

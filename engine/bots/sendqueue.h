@@ -15,6 +15,10 @@ class SendQueue
 public:
     enum class Lane { Reply, Announcement };
 
+    explicit SendQueue(int perSecond = RateLimits::aSecond)
+        : m_limits(perSecond)
+    {
+    }
     /// delivery: the row of the ledger.
     void push(ChatId chat, qint64 delivery, Lane lane);
     struct Ticket

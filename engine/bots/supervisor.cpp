@@ -100,7 +100,10 @@ Supervisor::Condition Supervisor::conditionOf(const BotId &id) const
     const Supervision &bot = entry.supervision;
     // What is in its way now says more than why it was started again.
     const Text &reason = entry.trouble.source.isEmpty() ? bot.reason() : entry.trouble;
-    return {bot.state(), reason, bot.restartCount(), entry.restarts ? entry.restarts->nextAt() : std::nullopt, entry.conflict};
+    Condition condition{bot.state(), reason, bot.restartCount(), entry.restarts ? entry.restarts->nextAt() : std::nullopt, entry.conflict};
+    if (bot.wakesAt() && (bot.state() == BotState::BackingOff || bot.state() == BotState::Conflict))
+        condition.nextTryAt = m_clock.wallMs() + *bot.wakesAt() - m_clock.steadyMs();
+    return condition;
 }
 
 void Supervisor::obey(const BotId &id, Supervision::Command command)

@@ -4,7 +4,7 @@
 #pragma once
 #include "base/async.h"
 #include "bots/botrun.h"
-#include "bots/schedule.h"
+#include "schedule/schedule.h"
 
 #include <map>
 
@@ -38,6 +38,7 @@ public:
         int restarts = 0;
         std::optional<qint64> nextRestartAt; ///< UTC ms
         std::optional<BotConflict> conflict = {}; ///< who is in its way
+        std::optional<qint64> nextTryAt = {}; ///< UTC ms; of one that backs off or waits in a conflict
     };
     Condition conditionOf(const BotId &id) const;
 

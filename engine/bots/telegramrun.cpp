@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bots/telegramrun.h"
 
+#include "bots/kinds/announcements.h"
 #include "bots/kinds/introduction.h"
 #include "bots/tables/ledgertable.h"
 
@@ -52,10 +53,11 @@ Result<std::unique_ptr<BotBehaviour>> behaviourOf(const Bot &bot, const QString 
     case BotKind::Introduction:
         return Introduction::make(bot.config, username).map([](std::unique_ptr<Introduction> made) { return std::unique_ptr<BotBehaviour>(std::move(made)); });
     case BotKind::Announcements:
+        return Announcements::make(bot.config, username).map([](std::unique_ptr<Announcements> made) { return std::unique_ptr<BotBehaviour>(std::move(made)); });
     case BotKind::Script:
         break;
     }
-    return fail(ErrorKind::Invalid, "bot.bad_kind", text(QT_TRANSLATE_NOOP("Engine", "Bots of the kind %1 cannot be run by this Kule. Choose introduction."), QString::fromLatin1(wordOf(bot.kind))));
+    return fail(ErrorKind::Invalid, "bot.bad_kind", text(QT_TRANSLATE_NOOP("Engine", "Bots of the kind %1 cannot be run by this Kule. Choose introduction or announcements."), QString::fromLatin1(wordOf(bot.kind))));
 }
 
 TelegramRun::TelegramRun(Surroundings around, Bot bot)
@@ -112,7 +114,7 @@ void TelegramRun::introduce(const TelegramUser &me)
     m_behaviour = std::move(*behaviour);
     Q_EMIT introduced(me.id, me.username);
     m_intake = std::make_unique<Intake>(Intake::Parts{m_around.store, *m_telegram, *m_behaviour, m_around.clock, m_bot.seq, m_around.seed}, m_quantity);
-    m_sender = std::make_unique<Sender>(m_around.store, *m_telegram, m_around.clock, m_bot.seq, m_around.seed + 1);
+    m_sender = std::make_unique<Sender>(m_around.store, *m_telegram, m_around.clock, m_bot.seq, m_around.seed + 1, m_around.perSecond);
     connect(m_intake.get(), &Intake::replied, m_sender.get(), &Sender::wake);
     connect(m_sender.get(), &Sender::unauthorised, this, &TelegramRun::endBy);
     chooseWay();
@@ -144,6 +146,8 @@ void TelegramRun::takeUp()
 {
     const auto recovered = m_around.store.write([bot = m_bot.seq, now = m_around.clock.wallMs()](Database &database) { return ledgertable::recover(database, bot, now); });
     next(recovered, [this](qint64) {
+        m_behaviour->begin({m_around.store, *m_telegram, m_http, m_around.clock, m_bot, m_around.seed + 3, [this] { m_sender->wake(); },
+                            [this](const Text &what) { say(m_sourceTrouble, what); }});
         next(m_intake->start(), [this](qint64 offset) {
             m_sender->start();
             offerCommands();
@@ -155,9 +159,9 @@ void TelegramRun::takeUp()
             m_poller = std::make_unique<Poller>(*m_telegram, m_around.clock, [this](std::vector<TelegramUpdate> batch) { return m_intake->take(std::move(batch), true); }, m_around.seed + 2);
             connect(m_poller.get(), &Poller::polling, this, [this] {
                 Q_EMIT launched();
-                Q_EMIT troubled({});
+                say(m_telegramTrouble, {});
             });
-            connect(m_poller.get(), &Poller::troubled, this, [this](const Error &error) { Q_EMIT troubled(error.message); });
+            connect(m_poller.get(), &Poller::troubled, this, [this](const Error &error) { say(m_telegramTrouble, error.message); });
             connect(m_poller.get(), &Poller::ended, this, &TelegramRun::endBy);
             m_poller->start(offset);
         });
@@ -193,6 +197,12 @@ void TelegramRun::offerCommands()
     // Only Telegram's menu; the bot answers without it.
     (void)m_telegram->setMyCommands(m_behaviour->commands(Language::Turkish));
     (void)m_telegram->setMyCommands(m_behaviour->commands(Language::English), QStringLiteral("en"));
+}
+
+void TelegramRun::say(Text &trouble, const Text &what)
+{
+    trouble = what;
+    Q_EMIT troubled(m_telegramTrouble.source.isEmpty() ? m_sourceTrouble : m_telegramTrouble);
 }
 
 void TelegramRun::drain()
@@ -234,6 +244,8 @@ void TelegramRun::end(Ending ending, const Text &reason)
         return;
     if (m_poller)
         m_poller->stop();
+    if (m_behaviour)
+        m_behaviour->stop();
     if (isIdle())
         return Q_EMIT ended(ending, reason);
     // What is on its way to Telegram is recorded first, else it would be left in doubt for nothing.

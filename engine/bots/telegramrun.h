@@ -26,6 +26,7 @@ public:
         QString lockFolder; ///< the same for all engines of this person
         quint32 seed;
         ConflictDetective &detective;
+        int perSecond = RateLimits::aSecond; ///< messages to all chats together
     };
     TelegramRun(Surroundings around, Bot bot);
     ~TelegramRun() override;
@@ -46,6 +47,8 @@ private:
     /// Looks now and then whether Telegram reaches the webhook.
     void watchWebhook();
     void judgeWebhook(const WebhookInfo &info);
+    /// What is in its way, of Telegram or of what it watches; an empty text: no longer.
+    void say(Text &trouble, const Text &what);
     void end(Supervision::Ending ending, const Text &reason);
     void endByConflict(const BotConflict &conflict);
     void endBy(const Error &error);
@@ -64,6 +67,8 @@ private:
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<Poller> m_poller;
+    Text m_telegramTrouble;
+    Text m_sourceTrouble;
     Secret m_webhookSecret;
     qint64 m_deliveredAt = 0; ///< UTC ms, when Telegram last reached the webhook or it was set
     std::unique_ptr<Clock::Timer> m_watch;

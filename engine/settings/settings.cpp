@@ -135,6 +135,8 @@ constexpr std::array<SettingRow, static_cast<std::size_t>(Setting::LogLevel) + 1
      QT_TRANSLATE_NOOP("Engine", "Address of Telegram's Bot API, or of a server of your own; bots take it with their next start.")},
     {Setting::TelegramPublicUrl, "telegram.public_url", "KULE_TELEGRAM_PUBLIC_URL", Text, "", "", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Address (https) under which Telegram reaches this server, for bots in the mode prod; empty: it does not.")},
+    {Setting::HerokuBaseUrl, "heroku.base_url", "KULE_HEROKU_BASE_URL", Text, "https://api.heroku.com", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Address of Heroku's Platform API; the tokens of its apps are sent there.")},
     {Setting::Language, "language", "KULE_LANGUAGE", Choice, "system", "system tr en", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Language of the window and the command line.")},
     {Setting::Theme, "theme", "KULE_THEME", Choice, "system", "system light dark", AtOnce,

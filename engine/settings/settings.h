@@ -72,6 +72,7 @@ enum class Setting {
     SecretsPassphraseFile,
     TelegramBaseUrl,
     TelegramPublicUrl,
+    HerokuBaseUrl,
     Language,
     Theme,
     LogLevel,

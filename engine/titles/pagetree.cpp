@@ -14,6 +14,7 @@ namespace {
 constexpr int mostElements = 100'000;
 constexpr qsizetype longestValue = 64 * 1024; // bytes of an attribute
 constexpr qsizetype longestText = 16 * 1024;
+constexpr qsizetype longestProse = 128 * 1024;
 constexpr unsigned long mostSteps = 20'000'000; // of one XPath; a real page needs some ten thousand
 constexpr std::array<QByteArrayView, 4> keptAttributes{"data-uia", "class", "src", "srcset"};
 
@@ -32,16 +33,34 @@ void appendEscaped(QByteArray &out, QByteArrayView text, char special, QByteArra
     out.append(text);
 }
 
-void appendStart(QByteArray &out, const HtmlTokens &tokens)
+void appendAttribute(QByteArray &out, QByteArrayView name, QByteArrayView value)
+{
+    if (value.isNull() || value.size() > longestValue)
+        return;
+    out.append(' ').append(name).append("=\"");
+    appendEscaped(out, value, '"', "&quot;");
+    out.append('"');
+}
+
+// What else the tokenizer takes for one would end the tag.
+bool isAttributeName(QByteArrayView name)
+{
+    return !name.isEmpty() && name.size() <= 64 && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
+    });
+}
+
+void appendStart(QByteArray &out, const HtmlTokens &tokens, Attributes kept)
 {
     out.append('<').append(tokens.name());
-    for (const QByteArrayView name : keptAttributes) {
-        const QByteArrayView value = tokens.attribute(name);
-        if (value.isNull() || value.size() > longestValue)
-            continue;
-        out.append(' ').append(name).append("=\"");
-        appendEscaped(out, value, '"', "&quot;");
-        out.append('"');
+    if (kept == Attributes::OfTitles) {
+        for (const QByteArrayView name : keptAttributes)
+            appendAttribute(out, name, tokens.attribute(name));
+    } else {
+        for (const HtmlTokens::Attribute &attribute : tokens.attributes()) {
+            if (isAttributeName(attribute.name))
+                appendAttribute(out, attribute.name, attribute.value.isNull() ? QByteArrayView("") : attribute.value);
+        }
     }
     out.append(isVoidElement(tokens.name()) ? "/>" : ">");
 }
@@ -76,6 +95,28 @@ bool partsWords(const xmlNode *node)
     return node->type == XML_ELEMENT_NODE && std::ranges::find(names, QByteArrayView(reinterpret_cast<const char *>(node->name))) != names.end();
 }
 
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+// How many line ends stand around an element where a browser draws it.
+int linesBefore(const xmlNode *node)
+{
+    static constexpr std::array<QByteArrayView, 10> paragraphs{"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"};
+    static constexpr std::array<QByteArrayView, 12> lines{"br", "div", "li", "tr", "section", "article", "header", "footer", "dt", "dd", "blockquote", "pre"};
+    if (node->type != XML_ELEMENT_NODE)
+        return 0;
+    const QByteArrayView name(reinterpret_cast<const char *>(node->name));
+    return std::ranges::find(paragraphs, name) != paragraphs.end() ? 2 : std::ranges::find(lines, name) != lines.end() ? 1 : 0;
+}
+
+bool isCell(const xmlNode *node)
+{
+    const QByteArrayView name(reinterpret_cast<const char *>(node->name));
+    return node->type == XML_ELEMENT_NODE && (name == "td" || name == "th");
+}
+
 const xmlNode *nextInside(const xmlNode *node, const xmlNode *root)
 {
     if (node->children && node->type == XML_ELEMENT_NODE)
@@ -87,7 +128,7 @@ const xmlNode *nextInside(const xmlNode *node, const xmlNode *root)
 
 } // namespace
 
-QByteArray sieved(QByteArrayView page)
+QByteArray sieved(QByteArrayView page, Attributes kept)
 {
     QByteArray out;
     out.reserve(page.size() / 2);
@@ -98,7 +139,7 @@ QByteArray sieved(QByteArrayView page)
         case HtmlTokens::Kind::StartTag:
             ++elements;
             if (!isScriptOrStyle(tokens.name()))
-                appendStart(out, tokens);
+                appendStart(out, tokens, kept);
             break;
         case HtmlTokens::Kind::EndTag:
             if (!isVoidElement(tokens.name()) && !isScriptOrStyle(tokens.name()))
@@ -112,9 +153,11 @@ QByteArray sieved(QByteArrayView page)
     return out;
 }
 
-PageTree::PageTree(QByteArrayView page)
-    : m_document(parse(sieved(page)), [](xmlDocPtr document) { xmlFreeDoc(document); })
+PageTree::PageTree(QByteArrayView page, Attributes kept)
+    : m_document(parse(sieved(page, kept)), [](xmlDocPtr document) { xmlFreeDoc(document); })
 {
+    if (kept == Attributes::All)
+        return;
     for (xmlNodePtr node : find("//*[@data-uia]"))
         m_named.push_back({attributeOf(node, "data-uia"), node});
 }
@@ -130,7 +173,7 @@ std::vector<_xmlNode *> PageTree::find(const char *path, _xmlNode *from) const
         return {};
     context->error = [](void *, auto) {}; // else it writes to stderr
     context->opLimit = mostSteps;
-    context->node = from;
+    context->node = from ? from : reinterpret_cast<xmlNodePtr>(m_document.get());
     const std::unique_ptr<xmlXPathObject, void (*)(xmlXPathObjectPtr)> found(xmlXPathEval(reinterpret_cast<const xmlChar *>(path), context.get()),
                                                                             xmlXPathFreeObject);
     if (!found || found->type != XPATH_NODESET || !found->nodesetval)
@@ -148,6 +191,61 @@ QByteArray PageTree::textOf(const _xmlNode *node)
             text.append(QByteArrayView(reinterpret_cast<const char *>(at->content)).first(std::min<qsizetype>(xmlStrlen(at->content), longestText)));
     }
     return text;
+}
+
+bool PageTree::isPath(const char *path)
+{
+    initialise();
+    const std::unique_ptr<xmlXPathContext, void (*)(xmlXPathContextPtr)> context(xmlXPathNewContext(nullptr), xmlXPathFreeContext);
+    if (!context)
+        return false;
+    context->error = [](void *, auto) {};
+    const std::unique_ptr<xmlXPathCompExpr, void (*)(xmlXPathCompExprPtr)> compiled(xmlXPathCtxtCompile(context.get(), reinterpret_cast<const xmlChar *>(path)),
+                                                                                 xmlXPathFreeCompExpr);
+    return compiled != nullptr;
+}
+
+QByteArray PageTree::proseOf(const _xmlNode *node)
+{
+    if (node->type != XML_ELEMENT_NODE) {
+        xmlChar *content = xmlNodeGetContent(node);
+        const QByteArray copy = QByteArray(reinterpret_cast<const char *>(content)).left(longestProse);
+        xmlFree(content);
+        return copy.simplified();
+    }
+    QByteArray prose;
+    int lines = 0; // line ends that wait for a word behind them
+    bool hasGap = false;
+    const auto say = [&](QByteArrayView words) {
+        for (const char c : words.first(std::min(words.size(), longestProse))) {
+            if (isSpace(c)) {
+                hasGap = true;
+                continue;
+            }
+            if (!prose.isEmpty() && lines > 0)
+                prose.append(lines, '\n');
+            else if (!prose.isEmpty() && hasGap)
+                prose.append(' ');
+            lines = 0;
+            hasGap = false;
+            prose.append(c);
+        }
+    };
+    for (const xmlNode *at = node; at && prose.size() < longestProse; at = nextInside(at, node)) {
+        lines = std::max(lines, linesBefore(at));
+        if (at->type == XML_TEXT_NODE && at->content)
+            say(QByteArrayView(reinterpret_cast<const char *>(at->content)));
+        else if (isCell(at))
+            hasGap = true;
+        if (at->children)
+            continue;
+        for (const xmlNode *over = at; over != node; over = over->parent) {
+            lines = std::max(lines, linesBefore(over));
+            if (over->next)
+                break;
+        }
+    }
+    return prose;
 }
 
 QByteArray PageTree::attributeOf(const _xmlNode *node, const char *name)

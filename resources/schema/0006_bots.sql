@@ -69,18 +69,44 @@ CREATE TABLE bot_announcement (
     source TEXT NOT NULL,                -- address of the page, or the channel's id
     item TEXT NOT NULL,                  -- its id there
     at INTEGER NOT NULL,
-    parts TEXT NOT NULL,                 -- JSON list of what is sent, in order
+    parts TEXT NOT NULL,                 -- JSON list of what is sent, in order; behind the Turkish ones the English, if they differ
     UNIQUE (bot, source, item)
 );
+
+-- Pages that are watched, with what the last complete look found.
+CREATE TABLE bot_page (
+    bot INTEGER NOT NULL REFERENCES bot (seq) ON DELETE CASCADE,
+    url TEXT NOT NULL,
+    selectors TEXT NOT NULL,             -- digest of how it was read
+    etag TEXT NOT NULL DEFAULT '',
+    modified TEXT NOT NULL DEFAULT '',   -- Last-Modified
+    looked_at INTEGER NOT NULL,
+    PRIMARY KEY (bot, url)
+) WITHOUT ROWID;
+
+-- Posts of the channel that is followed. One without an announcement waits for the rest of its album.
+CREATE TABLE bot_post (
+    bot INTEGER NOT NULL REFERENCES bot (seq) ON DELETE CASCADE,
+    chat INTEGER NOT NULL,
+    message INTEGER NOT NULL,
+    album TEXT NOT NULL,                 -- empty: it stands alone
+    said TEXT NOT NULL,                  -- digest of its words, as an edit may change nothing that people see
+    at INTEGER NOT NULL,
+    announcement INTEGER,
+    place INTEGER NOT NULL DEFAULT 0,    -- within the announcement
+    PRIMARY KEY (bot, chat, message)
+) WITHOUT ROWID;
+CREATE INDEX bot_post_waiting ON bot_post (bot, message) WHERE announcement IS NULL;
 
 -- The ledger: queued, sending, sent, failed, review.
 CREATE TABLE bot_delivery (
     n INTEGER PRIMARY KEY AUTOINCREMENT,
     bot INTEGER NOT NULL REFERENCES bot (seq) ON DELETE CASCADE,
     chat INTEGER NOT NULL,
-    announcement INTEGER REFERENCES bot_announcement (n) ON DELETE CASCADE, -- NULL: it answers an update
+    announcement INTEGER,                -- NULL: it answers an update
     source INTEGER NOT NULL,             -- the announcement, or the update's update_id
     part INTEGER NOT NULL,
+    edit INTEGER NOT NULL DEFAULT 0,     -- update_id of what changed the announcement; 0: the announcement itself
     body TEXT,                           -- JSON of what is sent; NULL: that part of the announcement
     state TEXT NOT NULL,
     attempts INTEGER NOT NULL DEFAULT 0,
@@ -90,7 +116,7 @@ CREATE TABLE bot_delivery (
     changed_at INTEGER NOT NULL
 );
 -- Whatever happens, a part of a source goes to a chat once.
-CREATE UNIQUE INDEX bot_delivery_once ON bot_delivery (bot, source, chat, part, announcement IS NULL);
+CREATE UNIQUE INDEX bot_delivery_once ON bot_delivery (bot, source, chat, part, announcement IS NULL, edit);
 CREATE INDEX bot_delivery_state ON bot_delivery (bot, state, n);
 -- A person's answer is not looked for among the announcements that wait.
 CREATE INDEX bot_delivery_reply ON bot_delivery (bot, n) WHERE state = 'queued' AND announcement IS NULL;

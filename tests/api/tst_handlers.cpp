@@ -433,6 +433,17 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(data("POST", "/api/bots/import", R"({"procfile": "a: b", "folder": "packages"})")["lines"][0]["outcome"]), QByteArray("\"created\""));
         QCOMPARE(api->bots.lastImport.folder, QStringLiteral("packages"));
         QVERIFY(!api->bots.asked.filter(QStringLiteral("stop_process bot-1 by admin-key")).isEmpty());
+        PreviewItem item{{QStringLiteral("7"), QStringLiteral("https://example.org/7"), QStringLiteral("Duyuru")}};
+        item.turkish = {QStringLiteral("DUYURU:"), QStringLiteral("devamı")};
+        item.isKnown = true;
+        api->bots.source = {{item}, 12};
+        const Json preview = data("POST", "/api/bots/bot-1/preview");
+        QCOMPARE(dumpJson(preview["items"][0]["messages"]["tr"]), QByteArray(R"(["DUYURU:","devamı"])"));
+        QVERIFY(preview["total"] == 12 && preview["items"][0]["known"] == true && preview["items"][0]["text"].is_null());
+        QVERIFY(data("POST", "/api/bots/preview", R"({"config": {"source": {}}})")["items"].is_array());
+        QCOMPARE(api->bots.asked.last(), QStringLiteral("preview - {\"source\":{}}"));
+        QCOMPARE(api->ask("POST", "/api/bots/preview", "admin-key", R"({"config": 7})").status, 400);
+        QCOMPARE(api->ask("POST", "/api/bots/other/preview", "admin-key").status, 404);
         QCOMPARE(dumpJson(data("DELETE", "/api/bots/bot-1")["id"]), QByteArray("\"bot-1\""));
         QCOMPARE(api->ask("DELETE", "/api/bots/bot-1", "admin-key").status, 404);
         QVERIFY(!api->bots.asked.filter(QStringLiteral("scale bot-1 by admin-key")).isEmpty());
@@ -600,7 +611,7 @@ private Q_SLOTS:
             QFuture<Result<NewKey>> create(QString, Scope, Actor) override { return {}; }
             QFuture<Result<AccessKey>> revoke(KeyId, Actor) override { return {}; }
         } keys;
-        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview, api->titles, api->secrets, api->redactor, api->bots}, api->control);
+        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview, api->titles, api->secrets, api->redactor, api->bots, api->heroku}, api->control);
         auto box = std::make_shared<CollectingResponder::Box>();
         application.serve(request("GET", "/api/keys", "x"), std::make_shared<CollectingResponder>(box));
         QTRY_VERIFY(box->isGone);

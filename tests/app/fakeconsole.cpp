@@ -23,7 +23,7 @@ FakeConsole::FakeConsole(Settings::Layer flags, Settings::Layer environment)
 
 Console FakeConsole::console()
 {
-    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots}, api, m_folders};
+    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots, heroku}, api, m_folders};
 }
 
 void FakeConsole::fill()
@@ -173,6 +173,7 @@ void FakeConsole::fill()
                        {KeptKind::Activity, 51'044, 8'000'000, 0, 0, {}}};
     fillOverview(now);
     fillTitles(now);
+    fillBots(now);
 }
 
 void FakeConsole::noteActivity(int count, const QByteArray &action, const QString &target)

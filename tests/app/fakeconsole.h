@@ -48,6 +48,7 @@ public:
     FakeSecrets secrets;
     Redactor redactor;
     FakeBots bots;
+    FakeHeroku heroku;
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;
@@ -56,6 +57,7 @@ public:
 private:
     void fillOverview(qint64 now);
     void fillTitles(qint64 now);
+    void fillBots(qint64 now);
 
     QTemporaryDir m_folder;
     Folders m_folders;

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kule beside the services that it replaces: same machine, same scripts, runs in turn, medians.
 
-    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle million extraction cached scrape]
+    python3 tests/bench/run_bench.py [--kule build/release/bin/kule] [--runs 5] [dispatch flight http floor idle million extraction cached scrape bots]
 
 dispatch  paced POST /run to the first line of boot, one at a time
 flight    8 and 32 jobs in flight: jobs/s, and POST to first line
@@ -14,6 +14,9 @@ extraction  pages/s of 1 MB title pages against cheerio, one thread (needs build
           peer needs is installed from tests/bench/peers/node/package-lock.json)
 idle      memory and processor time of `kule serve` with nothing to do
 cached    POST /api/getinfo from the cache, 64 connections, against Express and node-redis (needs wrk, node, redis-server)
+bots      an update in to its reply out, one at a time, against a stand-in of Telegram and a plain Python loop over urllib; updates/s
+          without Telegram's limits (needs build/bench/bin/bench_replies); 50 polling bots with nothing to do; one announcement to
+          100,000 subscriptions (needs build/bench/bin/bench_announce)
 scrape    10,000 titles by one batch from a local page server without pacing: pages/s, memory
 Boot stamps CLOCK_MONOTONIC, which all processes share, before it does anything else."""
 import argparse
@@ -388,6 +391,95 @@ def scrape(folder, options, count=10_000):
         pages.stop()
 
 
+INTRODUCTION = {"commands": [{"command": "start", "text": {"tr": "Merhaba"}}, {"command": "help", "text": {"tr": "Yardım"}}]}
+
+
+def bots_of(folder, options, stand, count):
+    """A Kule that runs so many introduction bots."""
+    tokens, settings = {}, stand.environment(KULE_SECRETS="env")
+    kule = Kule(prepare(folder, f"bots{count}-{time.monotonic_ns()}"), options.kule, **settings)
+    for number in range(1, count + 1):
+        stand.do("bot", token=f"{number}:AA", username=f"b{number}_bot")
+        made = call(kule, "POST", "/api/bots", {"name": f"b{number}", "kind": "introduction", "enabled": True, "config": INTRODUCTION})
+        tokens["KULE_SECRET_BOT_" + made["id"].replace("-", "_").upper() + "_TOKEN"] = f"{number}:AA"
+    kule.stop()
+    kule = Kule(kule.folder, options.kule, **settings, **tokens)
+    while not all(stand.state(f"{number}:AA")["polled"] for number in range(1, count + 1)):
+        time.sleep(0.1)
+    time.sleep(1)
+    return kule
+
+
+def drilled(stand, count, at_once=1, pause=0.0):
+    stand.do("drill", token="1:AA", count=count, at_once=at_once, pause=pause)
+    while not (found := stand.do("drill_times")):
+        time.sleep(0.1)
+    return found
+
+
+def replies(folder, options):
+    """The stand-in is told of one update after another, no faster than Telegram's limits let the answers go."""
+    sys.path.insert(0, str(HERE.parent / "e2e"))
+    from telegram_stand import TelegramStand
+    peer = HERE / "peers" / "telegram_urllib.py"
+
+    def with_peer(*words):
+        stand = TelegramStand()
+        stand.do("bot", token="1:AA", username="b1_bot")
+        process = subprocess.Popen([PYTHON, peer, stand.url, "1:AA", *words])
+        try:
+            while not stand.state("1:AA")["polled"]:
+                time.sleep(0.1)
+            paced, fast = drilled(stand, 150, pause=0.04), drilled(stand, 2000, at_once=100)
+            return statistics.median(paced["times"]) / 1000, 2000 / fast["seconds"]
+        finally:
+            process.terminate()
+            process.wait()
+            stand.close()
+    own, urllib_loop = with_peer("raw"), with_peer()
+    stand = TelegramStand()
+    kule = bots_of(folder, options, stand, 1)
+    try:
+        ours = statistics.median(drilled(stand, 150, pause=0.04)["times"]) / 1000
+    finally:
+        kule.stop()
+        stand.close()
+    print("\nan update in to its reply out, one bot, p50")
+    print(f"  kule {ours:.2f} ms, the stand-in's own time {own[0]:.2f} ms, beyond it {ours - own[0]:.2f} ms, plain Python loop {urllib_loop[0]:.2f} ms")
+    program = pathlib.Path(options.epoll).with_name("bench_replies")
+    if program.exists():
+        stand = TelegramStand()
+        stand.do("bot", token="1:AA", username="b1_bot")
+        process = subprocess.Popen([program, stand.url, "1:AA"], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True)
+        try:
+            process.stdout.readline()
+            drilled(stand, 500, at_once=100)
+            many = 2000 / drilled(stand, 2000, at_once=100)["seconds"]
+        finally:
+            process.stdin.close()
+            process.wait()
+            stand.close()
+        print(f"  updates answered in a second, 100 people at once: kule {many:.0f}, plain Python loop {urllib_loop[1]:.0f}, kule/loop {many / urllib_loop[1]:.2f}", flush=True)
+
+
+def idle_bots(folder, options, count=50):
+    from telegram_stand import TelegramStand
+    stand = TelegramStand()
+    figures = []
+    try:
+        for bots in (0, count):
+            kule = bots_of(folder, options, stand, bots)
+            time.sleep(3)
+            before = seconds_of([kule.process.pid])
+            time.sleep(10)
+            figures.append((seconds_of([kule.process.pid]) - before, memory_of(kule, "VmRSS")))
+            kule.stop()
+    finally:
+        stand.close()
+    (cpu0, memory0), (cpu, memory) = figures
+    print(f"\n{count} polling bots idle: {(cpu - cpu0) * 10:.2f} % of a core beyond the {cpu0 * 10:.2f} % without them, {(memory - memory0) / count:.2f} MiB each", flush=True)
+
+
 def compare(title, ours, theirs, runs, peer="flask"):
     """Runs both in turn; prints the medians and how they stand to each other."""
     rows = {"kule": [], peer: []}
@@ -446,7 +538,7 @@ def main():
     parser.add_argument("--kule", default=str(HERE.parents[1] / "build/release/bin/kule"))
     parser.add_argument("--epoll", default=str(HERE.parents[1] / "build/bench/bin/epoll_responder"))
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle", "million", "extraction", "cached", "scrape"])
+    parser.add_argument("what", nargs="*", default=["dispatch", "flight", "http", "floor", "idle", "million", "extraction", "cached", "scrape", "bots"])
     parser.add_argument("--pages", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.pages:
@@ -464,7 +556,13 @@ def main():
             cached(folder, options)
         if "scrape" in options.what:
             scrape(folder, options)
-        if not set(options.what) - {"million", "extraction", "cached", "scrape"}:
+        if "bots" in options.what:
+            replies(folder, options)
+            idle_bots(folder, options)
+            if (announce := pathlib.Path(options.epoll).with_name("bench_announce")).exists():
+                print("\none announcement to 100,000 subscriptions", flush=True)
+                subprocess.run([announce], check=True)
+        if not set(options.what) - {"million", "extraction", "cached", "scrape", "bots"}:
             return
         stamps = Stamps(folder)
         kule = Kule(prepare(folder, "kule"), options.kule)

@@ -22,6 +22,7 @@ class tst_Bots : public QObject
 private:
     const QByteArray m_token{"123456:AAcanary_TOKEN"};
     const Actor m_actor{QStringLiteral("ayşe")};
+    SystemClock m_systemClock;
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<BotApiStand> m_stand;
@@ -31,6 +32,7 @@ private:
     QThreadPool m_disk;
     std::unique_ptr<BotLogs> m_logs;
     std::unique_ptr<ConflictDetective> m_detective;
+    QtHttpClient m_http{m_systemClock};
     std::unique_ptr<BotFleet> m_fleet;
     QString m_publicUrl;
     quint32 m_seed = 1;
@@ -41,7 +43,7 @@ private:
     }
     BotFleet::Parts parts(Store &store)
     {
-        return {store, *m_clock, *m_secrets, [&](const Bot &bot) { return runOf(store, bot); }, [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, 5, *m_logs, *m_detective, m_disk,
+        return {store, *m_clock, *m_secrets, [&](const Bot &bot) { return runOf(store, bot); }, [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, m_http, 5, *m_logs, *m_detective, m_disk,
                 [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie"}; }};
     }
     bool open(StoreFault fault = {})

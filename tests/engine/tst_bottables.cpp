@@ -72,6 +72,10 @@ private:
     {
         return write([=, this](Database &database) { return ledgertable::announce(database, m_bot, QStringLiteral("page"), item, parts, 20); }).value_or(-1);
     }
+    std::optional<qint64> numberOf(const QString &item)
+    {
+        return read([=, this](Database &database) { return ledgertable::numberOf(database, m_bot, QStringLiteral("page"), item); }).value_or(std::nullopt);
+    }
     std::vector<BotDelivery> queued(qint64 after = 0)
     {
         std::vector<BotDelivery> all;
@@ -88,7 +92,7 @@ private:
     }
     bool begin(qint64 n)
     {
-        return write([=](Database &database) { return ledgertable::begin(database, n, 30); }).value_or(false);
+        return write([=](Database &database) { return ledgertable::begin(database, n, 30).map([](const auto &begun) { return begun.has_value(); }); }).value_or(false);
     }
 
 private Q_SLOTS:
@@ -254,11 +258,11 @@ private Q_SLOTS:
         for (const ChatId chat : {1, 2, 3})
             subscribe(chat);
         QVERIFY(write([this](Database &database) { return subscriptiontable::end(database, m_bot, 2, "stopped", 12); }).value_or(false));
-        QVERIFY(!read([this](Database &database) { return ledgertable::knows(database, m_bot, QStringLiteral("page")); }).value_or(true));
+        QVERIFY(!numberOf(QStringLiteral("old")));
         QVERIFY(write([this](Database &database) { return ledgertable::pass(database, m_bot, QStringLiteral("page"), QStringLiteral("old"), 1); }));
         QCOMPARE(announce(QStringLiteral("old")), std::nullopt);
         QVERIFY(queued().empty());
-        QVERIFY(read([this](Database &database) { return ledgertable::knows(database, m_bot, QStringLiteral("page")); }).value_or(false));
+        QVERIFY(numberOf(QStringLiteral("old")));
         QCOMPARE(announce(QStringLiteral("new"), {{.text = QStringLiteral("bir")}, {.text = QStringLiteral("iki")}}), 4);
         QCOMPARE(announce(QStringLiteral("new")), std::nullopt);
         const auto waiting = queued();
@@ -346,18 +350,65 @@ private Q_SLOTS:
         const auto waiting = queued();
         QVERIFY(begin(waiting[0].n));
         QVERIFY(write([&](Database &database) { return ledgertable::sent(database, waiting[0].n, {41}, 31); }));
-        const auto edit = [this] {
-            return write([this](Database &database) {
-                return ledgertable::edit(database, m_bot, 900, QStringLiteral("page"), QStringLiteral("m5"), {.what = Outgoing::What::EditText, .text = QStringLiteral("düzeltme")}, 50);
-            });
+        const auto edit = [&](UpdateId update, const QString &words) {
+            return write([=, this](Database &database) {
+                       return ledgertable::edit(database, m_bot, update, *waiting[0].announcement, {.what = Outgoing::What::EditText, .text = words}, 50);
+                   })
+                .value_or(-1);
         };
-        QCOMPARE(edit().value_or(-1), 1);
-        QCOMPARE(edit().value_or(-1), 0);
+        const auto beginEdit = [this](qint64 n) { return write([=](Database &database) { return ledgertable::begin(database, n, 51); }).value_or(std::nullopt); };
+        QCOMPARE(edit(900, QStringLiteral("düzeltme")), 1); // who still waits gets a copy of what it says by then
+        QCOMPARE(edit(901, QStringLiteral("ikinci düzeltme")), 0); // and who has not heard of the first hears only of the second
         const auto rows = queued(waiting[1].n);
         QCOMPARE(rows.size(), std::size_t(1));
-        QCOMPARE(rows[0].outgoing.what, Outgoing::What::EditText);
-        QCOMPARE(rows[0].outgoing.messages, (std::vector<MessageId>{41}));
-        QCOMPARE(rows[0].outgoing.text, QStringLiteral("düzeltme"));
+        const auto begun = beginEdit(rows[0].n);
+        QVERIFY(begun);
+        QCOMPARE(begun->outgoing.what, Outgoing::What::EditText);
+        QCOMPARE(begun->outgoing.messages, (std::vector<MessageId>{41}));
+        QCOMPARE(begun->outgoing.text, QStringLiteral("ikinci düzeltme"));
+        QVERIFY(write([&](Database &database) { return ledgertable::sent(database, rows[0].n, {41}, 52); }));
+        QCOMPARE(edit(902, QStringLiteral("üçüncü")), 1);
+        // Edited while the copy is under way: nobody knows which words it took.
+        QVERIFY(begin(waiting[1].n));
+        QCOMPARE(edit(903, QStringLiteral("dördüncü")), 1);
+        const auto late = queued(rows[0].n);
+        QCOMPARE(late.size(), std::size_t(2));
+        QCOMPARE(late[1].chat, 2);
+        QVERIFY(write([&](Database &database) { return ledgertable::postpone(database, waiting[1].n, "telegram.too_many_requests", 53); }));
+        QVERIFY(!beginEdit(late[1].n)); // it is copied anew
+        QCOMPARE(queued(late[0].n).size(), std::size_t(0));
+        QVERIFY(begin(waiting[1].n));
+        QCOMPARE(edit(904, QStringLiteral("beşinci")), 1);
+        QVERIFY(write([&](Database &database) { return ledgertable::review(database, waiting[1].n, "telegram.unreadable", 54); }));
+        QVERIFY(!beginEdit(queued(late[0].n).back().n));
+        QCOMPARE(ledger(BotDeliveryState::Failed).items.at(0).error, QByteArray("delivery.nothing_to_edit"));
+    }
+    void anAlbumOfWhichPartsAreMissingIsNotEdited()
+    {
+        subscribe(1);
+        QCOMPARE(announce(QStringLiteral("m5"), {{.what = Outgoing::What::Copy, .from = -9, .messages = {5, 6, 7}}}), 1);
+        const auto waiting = queued();
+        QVERIFY(begin(waiting[0].n));
+        QVERIFY(write([&](Database &database) { return ledgertable::sent(database, waiting[0].n, {41, 42}, 31); }));
+        QVERIFY(write([&](Database &database) {
+                    return ledgertable::edit(database, m_bot, 900, *waiting[0].announcement, {.what = Outgoing::What::EditCaption, .text = QStringLiteral("x"), .place = 1}, 50);
+                }));
+        QVERIFY(!begin(queued()[0].n));
+    }
+    void aChatHearsItsOwnLanguage()
+    {
+        for (const ChatId chat : {1, 2, 3})
+            subscribe(chat);
+        for (const auto &[chat, language] : {std::pair{1, Language::English}, std::pair{2, Language::Turkish}})
+            QVERIFY(write([=, this](Database &database) { return bottable::setLanguage(database, m_bot, chat, language); }));
+        const auto announced = write([this](Database &database) {
+            return ledgertable::announce(database, m_bot, QStringLiteral("page"), QStringLiteral("1"), {{.text = QStringLiteral("DUYURU")}}, 20, {{.text = QStringLiteral("NEWS")}, {.text = QStringLiteral("more")}});
+        });
+        QCOMPARE(**announced, 4);
+        QStringList texts;
+        for (const BotDelivery &delivery : queued())
+            texts += QString::number(delivery.chat) + u' ' + delivery.outgoing.text;
+        QCOMPARE(texts, (QStringList{QStringLiteral("1 NEWS"), QStringLiteral("1 more"), QStringLiteral("2 DUYURU"), QStringLiteral("3 DUYURU")}));
     }
     void theLedgerIsPaged()
     {

@@ -60,7 +60,7 @@ Json BotApiStand::message(qint64 chat, const QString &text, qint64 user, const Q
     if (!language.isEmpty())
         from["language_code"] = language;
     return {{"message",
-             {{"message_id", 1}, {"date", 1}, {"chat", {{"id", chat}, {"type", chat > 0 ? "private" : "supergroup"}}}, {"from", from}, {"text", text}}}};
+             {{"message_id", 1}, {"date", 1}, {"chat", {{"id", chat}, {"type", chat > 0 ? "private" : "supergroup"}, {chat > 0 ? "first_name" : "title", "Ayşe"}}}, {"from", from}, {"text", text}}}};
 }
 
 qint64 BotApiStand::push(const QByteArray &token, Json update)

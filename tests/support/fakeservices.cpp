@@ -463,8 +463,14 @@ QFuture<Result<BotView>> FakeBots::create(BotDraft draft, Actor actor)
     view.bot.id = {QStringLiteral("bot-%1").arg(all.size() + 1)};
     view.bot.name = draft.name.value_or(QString());
     view.bot.createdAt = someTime;
-    all.push_back(view);
-    return answer<BotView>(view);
+    view.bot.kind = draft.kind.value_or(BotKind::Introduction);
+    view.bot.mode = draft.mode.value_or(BotMode::Dev);
+    view.bot.restarts = draft.restarts.value_or(RestartTimes());
+    view.bot.config = draft.config.value_or(Json::object());
+    auto made = answer<BotView>(view);
+    if (made.result())
+        all.push_back(view);
+    return made;
 }
 
 QFuture<Result<BotView>> FakeBots::find(BotId id)
@@ -478,14 +484,31 @@ QFuture<Result<BotView>> FakeBots::find(BotId id)
 
 QFuture<Result<BotView>> FakeBots::change(BotId id, BotDraft draft, Actor actor)
 {
+    const auto found = ask("change", id, actor);
+    for (BotView &view : all) {
+        if (view.bot.id != id || !found.result())
+            continue;
+        view.bot.name = draft.name.value_or(view.bot.name);
+        view.bot.mode = draft.mode.value_or(view.bot.mode);
+        view.bot.restarts = draft.restarts.value_or(view.bot.restarts);
+        if (draft.config && *draft.config != view.bot.config) {
+            view.bot.config = *draft.config;
+            ++view.bot.version;
+        }
+        lastDraft = std::move(draft);
+        tell(view);
+        return answered(Result<BotView>(view));
+    }
     lastDraft = std::move(draft);
-    return ask("change", id, actor);
+    return found;
 }
 
 QFuture<Done> FakeBots::remove(BotId id, Actor actor)
 {
     asked << QStringLiteral("remove %1 by %2").arg(id.value, actor.name);
     const auto gone = std::erase_if(all, [&id](const BotView &view) { return view.bot.id == id; });
+    if (gone > 0)
+        Q_EMIT removed(id);
     return answered(gone > 0 ? Done() : Done(fail(absent("bot.not_found"))));
 }
 
@@ -503,7 +526,9 @@ QFuture<Result<Page<BotDelivery>>> FakeBots::deliveries(BotId id, std::optional<
     if (const auto bot = find(id).result(); !bot)
         return answer<Page<BotDelivery>>(fail(bot.error()));
     lastState = state;
-    return answer(pageOf(ledger, page));
+    std::vector<BotDelivery> shown;
+    std::copy_if(ledger.begin(), ledger.end(), std::back_inserter(shown), [state](const BotDelivery &delivery) { return !state || delivery.state == *state; });
+    return answer(pageOf(shown, page));
 }
 
 QFuture<Result<Page<Subscription>>> FakeBots::subscriptions(BotId id, PageRequest page)
@@ -518,6 +543,13 @@ QFuture<Result<BotDelivery>> FakeBots::decide(BotId id, qint64 delivery, ledgert
     asked << QStringLiteral("decide %1 %2 %3 by %4").arg(id.value).arg(delivery).arg(static_cast<int>(verdict)).arg(actor.name);
     BotDelivery decided;
     decided.n = delivery;
+    for (BotDelivery &known : ledger) {
+        if (known.n != delivery)
+            continue;
+        known.state = verdict == ledgertable::Verdict::SendAgain ? BotDeliveryState::Queued : verdict == ledgertable::Verdict::WasSent ? BotDeliveryState::Sent : BotDeliveryState::Failed;
+        ++known.changedAt;
+        decided = known;
+    }
     return answer<BotDelivery>(decided);
 }
 
@@ -563,10 +595,25 @@ QFuture<Done> FakeBots::deliver(BotId id, QByteArray secret, QByteArray body)
     return answered(Done());
 }
 
+QFuture<Result<SourcePreview>> FakeBots::preview(std::optional<BotId> id, std::optional<Json> config)
+{
+    asked << QStringLiteral("preview %1 %2").arg(id ? id->value : QStringLiteral("-"), config ? QString::fromUtf8(dumpJson(*config)) : QStringLiteral("-"));
+    if (id) {
+        if (const auto bot = find(*id).result(); !bot)
+            return answer<SourcePreview>(fail(bot.error()));
+    }
+    return answer<SourcePreview>(source);
+}
+
 QFuture<Result<BotView>> FakeBots::ask(const char *verb, const BotId &id, const Actor &actor)
 {
     asked << QStringLiteral("%1 %2 by %3").arg(QLatin1String(verb), id.value, actor.name);
     return find(id);
+}
+
+void FakeBots::tell(const BotView &view)
+{
+    Q_EMIT changed(view);
 }
 
 } // namespace kule

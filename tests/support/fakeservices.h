@@ -2,6 +2,7 @@
 // The services as values in memory, for tests of what stands above them (API, window, command line). They answer at once,
 // on the caller's thread, note what they were asked, and fail where failNext() says so.
 #pragma once
+#include "fakeheroku.h"
 #include "faketitles.h"
 
 #include <functional>
@@ -184,15 +185,19 @@ public:
     QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
     /// Only with the secret "secret".
     QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
+    QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
 
     std::vector<BotView> all;
     std::vector<BotDelivery> ledger;
     std::vector<Subscription> subscribed;
+    SourcePreview source;
     BotDraft lastDraft;
     QByteArray said; ///< the log of each
     ProcfileImport lastImport;
     std::optional<BotDeliveryState> lastState;
     QStringList asked;
+    /// As the engine tells of a change.
+    void tell(const BotView &view);
 
 private:
     QFuture<Result<BotView>> ask(const char *verb, const BotId &id, const Actor &actor);

@@ -177,6 +177,19 @@ void decideBotDelivery(const ApiContext &api, const CallPtr &call)
     reply(call, api.services.bots.decide(idOf(*call), delivery, *verdict, call->actor()), 200, presented);
 }
 
+void previewSource(const ApiContext &api, const CallPtr &call)
+{
+    const auto config = call->body().is_object() ? call->body().find("config") : call->body().end();
+    if (!call->body().is_object() || config == call->body().end() || !config->is_object())
+        return call->fail(badField("config", text(QT_TRANSLATE_NOOP("Engine", "config is required: the configuration of a bot of the kind announcements."))));
+    reply(call, api.services.bots.preview(std::nullopt, *config), 200, presented);
+}
+
+void previewBotSource(const ApiContext &api, const CallPtr &call)
+{
+    reply(call, api.services.bots.preview(idOf(*call), std::nullopt), 200, presented);
+}
+
 void listBotSubscriptions(const ApiContext &api, const CallPtr &call)
 {
     const auto page = call->page();

@@ -75,6 +75,8 @@ void redeliverCallback(const ApiContext &api, const CallPtr &call);
 
 // bots.cpp
 void listBots(const ApiContext &api, const CallPtr &call);
+void previewSource(const ApiContext &api, const CallPtr &call);
+void previewBotSource(const ApiContext &api, const CallPtr &call);
 void createBot(const ApiContext &api, const CallPtr &call);
 void findBot(const ApiContext &api, const CallPtr &call);
 void changeBot(const ApiContext &api, const CallPtr &call);

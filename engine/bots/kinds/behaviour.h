@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a kind of bot does with an update. Lives on the bots' thread. Says what is to be done and does nothing that people would
-// see: a crash after it means that it is asked again.
+// What a kind of bot does with an update, and by itself. Lives on the bots' thread. Says what is to be done and does nothing that
+// people would see: a crash after it means that it is asked again.
 #pragma once
 #include "base/async.h"
+#include "bots/bot.h"
 #include "bots/delivery.h"
+#include "bots/telegram/telegramclient.h"
+#include "store/store.h"
 
 namespace kule {
 
@@ -15,6 +18,22 @@ struct Reaction
     std::vector<Outgoing> parts = {};
     std::optional<Language> language = {}; ///< the chat has chosen
     SubscriptionWish subscription = SubscriptionWish::None;
+    const char *endedBy = "stopped"; ///< why the subscription ends: a stable word
+    /// What else is stored in the transaction that ends the update.
+    std::function<Done(Database &, qint64 now)> also = {};
+};
+
+/// What a kind may use while its bot runs; all of it outlives the kind.
+struct BotSurroundings
+{
+    Store &store;
+    TelegramClient &telegram;
+    HttpClient &http; ///< for pages of others
+    Clock &clock;
+    const Bot &bot;
+    quint32 seed;
+    std::function<void()> queued;              ///< something was put into the ledger
+    std::function<void(const Text &)> troubled; ///< something is in its way; an empty text: no longer
 };
 
 class BotBehaviour
@@ -25,6 +44,10 @@ public:
     virtual QFuture<Result<Reaction>> react(const TelegramUpdate &update, std::optional<Language> chosen) = 0;
     /// For Telegram's menu.
     virtual std::vector<BotCommand> commands(Language language) const = 0;
+    /// Once, before the first update.
+    virtual void begin(const BotSurroundings &around) { Q_UNUSED(around) }
+    /// Begins nothing more by itself.
+    virtual void stop() {}
 };
 
 /// The command of a text, in lower case and without the slash: "start" of "/Start@tanitim_bot now". Empty when there is none, or

@@ -10,43 +10,12 @@ namespace {
 
 constexpr char yes[] = "again:yes";
 constexpr char no[] = "again:no";
-constexpr char inTurkish[] = "language:tr";
-constexpr char inEnglish[] = "language:en";
 constexpr std::size_t mostCommands = 100; // Telegram's own bound
-
-tl::unexpected<Error> badConfig(const QString &place, Text why)
-{
-    Error error{ErrorKind::Invalid, "bot.bad_config", std::move(why), Json{{"place", place}}, std::nullopt};
-    error.message.args.emplace(error.message.args.begin(), place);
-    return fail(std::move(error));
-}
-
-Result<BothLanguages> bothOf(const Json &object, const char *key, const QString &place)
-{
-    BothLanguages both;
-    const auto found = object.find(key);
-    if (found == object.end())
-        return both;
-    const bool isRight = found->is_object() && std::all_of(found->begin(), found->end(), [](const Json &text) { return text.is_string(); });
-    if (!isRight)
-        return badConfig(place + u'.' + QLatin1String(key), {QT_TRANSLATE_NOOP("Engine", "%1 must be texts by language, such as {\"tr\": \"…\", \"en\": \"…\"}."), {}});
-    both.turkish = textOf(*found, "tr").trimmed();
-    both.english = textOf(*found, "en").trimmed();
-    return both;
-}
 
 bool isCommandName(const QByteArray &name)
 {
     return !name.isEmpty() && name.size() <= 32
         && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
-Language languageFor(const std::optional<TelegramUser> &user, std::optional<Language> chosen)
-{
-    if (chosen)
-        return *chosen;
-    // Telegram does not always say it; the bots that this kind comes from spoke Turkish.
-    return !user || user->languageCode.isEmpty() ? Language::Turkish : languageOf(user->languageCode.toLatin1());
 }
 
 } // namespace
@@ -63,12 +32,6 @@ QByteArray commandOf(const QString &text, const QString &username)
     if (at < 0)
         return word;
     return word.mid(at + 1) == username.toUtf8().toLower() ? word.left(at) : QByteArray();
-}
-
-const QString &BothLanguages::in(Language language) const
-{
-    const QString &wanted = language == Language::Turkish ? turkish : english;
-    return !wanted.isEmpty() ? wanted : language == Language::Turkish ? english : turkish;
 }
 
 Result<std::unique_ptr<Introduction>> Introduction::make(const Json &config, const QString &username)
@@ -137,9 +100,8 @@ Reaction Introduction::toMessage(const TelegramMessage &message, Language langua
     // In a group people talk to each other; alone with the bot every text is a question.
     if (command.isEmpty() && (message.chat.type != ChatType::Private || message.text.startsWith(u'/')))
         return reaction;
-    const bool isAboutLanguage = (command == "dil" || command == "language") && !find(command);
-    if (isAboutLanguage)
-        reaction.parts = {{.text = QStringLiteral("Dil? / Language?"), .buttons = {{{QStringLiteral("Türkçe"), inTurkish}, {QStringLiteral("English"), inEnglish}}}}};
+    if (asksForLanguage(command) && !find(command))
+        reaction.parts = {questionOfLanguage()};
     else
         reaction.parts = answerTo(command, language);
     return reaction;
@@ -168,8 +130,8 @@ std::vector<Outgoing> Introduction::askAgain(Language language) const
 Reaction Introduction::toPress(const CallbackQuery &query, Language language) const
 {
     Reaction reaction{.chat = query.message ? query.message->chat.id : query.from.id};
-    if (query.data == QLatin1String(inTurkish) || query.data == QLatin1String(inEnglish)) {
-        reaction.language = query.data == QLatin1String(inTurkish) ? Language::Turkish : Language::English;
+    if (const auto choice = languageOfPress(query.data)) {
+        reaction.language = choice;
         reaction.parts = answerTo("start", *reaction.language);
     } else if (query.data == QLatin1String(yes)) {
         reaction.parts = {{.text = find("help") ? find("help")->text.in(language).left(longestMessage) : listOfCommands(language)}};

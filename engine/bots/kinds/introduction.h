@@ -3,20 +3,9 @@
 // there is another. Pure; all that it knows is its configuration.
 #pragma once
 #include "bots/kinds/behaviour.h"
-
-#include <QHash>
+#include "bots/kinds/words.h"
 
 namespace kule {
-
-/// The same words in both languages; where one is missing, the other stands in.
-struct BothLanguages
-{
-    QString turkish;
-    QString english;
-
-    const QString &in(Language language) const;
-    bool isEmpty() const { return turkish.isEmpty() && english.isEmpty(); }
-};
 
 class Introduction final : public BotBehaviour
 {

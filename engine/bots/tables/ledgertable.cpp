@@ -7,7 +7,7 @@ namespace kule::ledgertable {
 namespace {
 
 constexpr auto columns = "d.n, d.chat, d.announcement, d.source, d.part, coalesce(d.body, json_extract(a.parts, '$[' || d.part || ']')), d.state, d.attempts, d.messages, d.error,"
-                         " d.created_at, d.changed_at FROM bot_delivery d LEFT JOIN bot_announcement a ON a.n = d.announcement WHERE ";
+                         " d.created_at, d.changed_at, d.edit FROM bot_delivery d LEFT JOIN bot_announcement a ON a.n = d.announcement WHERE ";
 
 BotDelivery deliveryOf(const Cursor &row)
 {
@@ -29,6 +29,7 @@ BotDelivery deliveryOf(const Cursor &row)
     delivery.error = row.bytes(9);
     delivery.createdAt = row.integer(10);
     delivery.changedAt = row.integer(11);
+    delivery.edit = row.integer(12);
     return delivery;
 }
 
@@ -58,6 +59,32 @@ Result<std::optional<qint64>> note(Database &database, qint64 bot, const QString
     return added->changed() > 0 ? std::optional(added->insertedId()) : std::nullopt;
 }
 
+/// With the message that is to be edited.
+Result<std::optional<BotDelivery>> aimed(Database &database, BotDelivery delivery, qint64 now)
+{
+    QByteArray state;
+    {
+        // As many messages as were to be copied, else nobody knows which is which.
+        auto row = database.run("SELECT d.state, json_extract(nullif(d.messages, ''), '$[' || ?1 || ']') FROM bot_delivery d JOIN bot_announcement a ON a.n = d.announcement"
+                                " WHERE d.bot = a.bot AND d.source = ?2 AND d.chat = ?3 AND d.part = ?4 AND d.announcement = ?2 AND d.edit = 0"
+                                " AND (d.state <> 'sent' OR json_array_length(nullif(d.messages, '')) = json_array_length(a.parts, '$[' || d.part || '].messages'))",
+                                delivery.outgoing.place, delivery.source, delivery.chat, delivery.part);
+        if (!row)
+            return fail(row.error());
+        if (row->next()) {
+            state = row->bytes(0);
+            if (state == "sent" && !row->isNull(1)) {
+                delivery.outgoing.messages = {row->integer(1)};
+                return delivery;
+            }
+        }
+    }
+    // Sent back to wait, it will be copied as it is by then; else there is no message that could be changed.
+    auto ended = state == "queued" ? database.run("DELETE FROM bot_delivery WHERE n = ?", delivery.n)
+                                   : database.run("UPDATE bot_delivery SET state = 'failed', error = 'delivery.nothing_to_edit', changed_at = ? WHERE n = ?", now, delivery.n);
+    return std::move(ended).map([](const Cursor &) { return std::optional<BotDelivery>(); });
+}
+
 } // namespace
 
 Result<int> reply(Database &database, qint64 bot, UpdateId update, ChatId chat, const std::vector<Outgoing> &parts, qint64 now)
@@ -72,23 +99,33 @@ Result<int> reply(Database &database, qint64 bot, UpdateId update, ChatId chat, 
     return part;
 }
 
-Result<std::optional<qint64>> announce(Database &database, qint64 bot, const QString &source, const QString &item, const std::vector<Outgoing> &parts, qint64 now)
+Result<std::optional<qint64>> announce(Database &database, qint64 bot, const QString &source, const QString &item, const std::vector<Outgoing> &parts, qint64 now,
+                                       const std::vector<Outgoing> &english)
 {
-    const auto noted = note(database, bot, source, item, parts, now);
+    std::vector<Outgoing> all = parts;
+    all.insert(all.end(), english.begin(), english.end());
+    const auto noted = note(database, bot, source, item, all, now);
     if (!noted)
         return fail(noted.error());
     if (!*noted)
         return std::nullopt;
+    Json numbers = Json::array(); // not the parts themselves, which would be read anew for each chat
+    for (std::size_t i = 0; i < all.size(); ++i)
+        numbers.push_back(i);
     // Part by part within a chat: a chat's own order is the order of its rows.
     return changedOf(database.run("INSERT INTO bot_delivery (bot, chat, announcement, source, part, state, created_at, changed_at)"
-                                  " SELECT bot, chat, ?1, ?1, p.key, 'queued', ?2, ?2 FROM bot_subscription CROSS JOIN json_each(?3) p WHERE bot = ?4 AND ended_at IS NULL",
-                                  **noted, now, QUtf8StringView(dumpJson(jsonOf(parts))), bot))
+                                  " SELECT s.bot, s.chat, ?1, ?1, p.value, 'queued', ?2, ?2 FROM bot_subscription s LEFT JOIN bot_chat c ON c.bot = s.bot AND c.chat = s.chat"
+                                  " CROSS JOIN json_each(?3) p WHERE s.bot = ?4 AND s.ended_at IS NULL AND (?5 OR (p.value >= ?6) = (coalesce(c.language, 'tr') = 'en'))",
+                                  **noted, now, QUtf8StringView(dumpJson(numbers)), bot, english.empty(), static_cast<qint64>(parts.size())))
         .map([](qint64 count) { return std::optional(count); });
 }
 
-Result<bool> knows(Database &database, qint64 bot, const QString &source)
+Result<std::optional<qint64>> numberOf(Database &database, qint64 bot, const QString &source, const QString &item)
 {
-    return database.number("SELECT EXISTS (SELECT 1 FROM bot_announcement WHERE bot = ? AND source = ?)", bot, source).map([](qint64 count) { return count > 0; });
+    auto row = database.run("SELECT n FROM bot_announcement WHERE bot = ? AND source = ? AND item = ?", bot, source, item);
+    if (!row)
+        return fail(row.error());
+    return row->next() ? std::optional(row->integer(0)) : std::nullopt;
 }
 
 Done pass(Database &database, qint64 bot, const QString &source, const QString &item, qint64 now)
@@ -96,15 +133,21 @@ Done pass(Database &database, qint64 bot, const QString &source, const QString &
     return note(database, bot, source, item, {}, now).map([](const auto &) {});
 }
 
-Result<qint64> edit(Database &database, qint64 bot, UpdateId update, const QString &source, const QString &item, const Outgoing &edit, qint64 now)
+Result<qint64> edit(Database &database, qint64 bot, UpdateId update, qint64 announcement, const Outgoing &edit, qint64 now)
 {
-    // What still waits is sent as a copy of what the channel says by then.
     const QByteArray body = dumpJson(kule::jsonOf(edit));
-    return changedOf(database.run("INSERT OR IGNORE INTO bot_delivery (bot, chat, source, part, body, state, created_at, changed_at)"
-                                  " SELECT d.bot, d.chat, ?1, d.part, json_set(?2, '$.messages', json_array(json_extract(d.messages, '$[0]'))), 'queued', ?3, ?3"
-                                  " FROM bot_delivery d JOIN bot_announcement a ON a.n = d.announcement"
-                                  " WHERE a.bot = ?4 AND a.source = ?5 AND a.item = ?6 AND d.bot = a.bot AND d.source = a.n AND d.state = 'sent' AND json_array_length(d.messages) = 1",
-                                  update, QUtf8StringView(body), now, bot, source, item));
+    if (auto renewed = database.run("UPDATE bot_delivery SET body = ?1, changed_at = ?2 WHERE bot = ?3 AND source = ?4 AND announcement = ?4 AND edit <> 0 AND state = 'queued'"
+                                    " AND coalesce(json_extract(body, '$.place'), 0) = ?5",
+                                    QUtf8StringView(body), now, bot, announcement, edit.place);
+        !renewed)
+        return fail(renewed.error());
+    // What still waits is sent as a copy of what the channel says by then.
+    return changedOf(database.run("INSERT OR IGNORE INTO bot_delivery (bot, chat, announcement, source, part, edit, body, state, created_at, changed_at)"
+                                  " SELECT d.bot, d.chat, ?1, ?1, d.part, ?2, ?3, 'queued', ?4, ?4 FROM bot_delivery d WHERE d.bot = ?5 AND d.source = ?1 AND d.announcement = ?1"
+                                  " AND d.edit = 0 AND d.state IN ('sent', 'sending') AND NOT EXISTS (SELECT 1 FROM bot_delivery e WHERE e.bot = d.bot AND e.source = d.source"
+                                  " AND e.chat = d.chat AND e.part = d.part AND e.announcement = d.announcement AND e.edit <> 0 AND e.state = 'queued'"
+                                  " AND coalesce(json_extract(e.body, '$.place'), 0) = ?6)",
+                                  announcement, update, QUtf8StringView(body), now, bot, edit.place));
 }
 
 Result<std::vector<BotDelivery>> queued(Database &database, qint64 bot, Lane lane, qint64 after, int limit)
@@ -118,11 +161,22 @@ Result<std::vector<BotDelivery>> queued(Database &database, qint64 bot, Lane lan
     return deliveries;
 }
 
-Result<bool> begin(Database &database, qint64 n, qint64 now)
+Result<std::optional<BotDelivery>> begin(Database &database, qint64 n, qint64 now)
 {
-    return changedOf(database.run("UPDATE bot_delivery SET state = 'sending', attempts = attempts + 1, changed_at = ? WHERE n = ? AND state = 'queued'", now, n)).map([](qint64 count) {
-        return count > 0;
-    });
+    const auto changed = changedOf(database.run("UPDATE bot_delivery SET state = 'sending', attempts = attempts + 1, changed_at = ? WHERE n = ? AND state = 'queued'", now, n));
+    if (!changed)
+        return fail(changed.error());
+    if (*changed == 0)
+        return std::nullopt;
+    std::optional<BotDelivery> delivery;
+    {
+        auto row = database.runWith(QByteArray("SELECT ") + columns + "d.n = ?", {n});
+        if (!row)
+            return fail(row.error());
+        if (row->next())
+            delivery = deliveryOf(*row);
+    }
+    return delivery && delivery->edit != 0 ? aimed(database, std::move(*delivery), now) : delivery;
 }
 
 Done sent(Database &database, qint64 n, const std::vector<MessageId> &messages, qint64 now)

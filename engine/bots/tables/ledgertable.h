@@ -10,20 +10,23 @@ namespace kule::ledgertable {
 
 /// The answer to an update, in order. Queued, for the transaction that ends the update. How many.
 Result<int> reply(Database &database, qint64 bot, UpdateId update, ChatId chat, const std::vector<Outgoing> &parts, qint64 now);
-/// A new item to every chat that is subscribed, in one statement. How many; nothing when the item is known already.
-Result<std::optional<qint64>> announce(Database &database, qint64 bot, const QString &source, const QString &item, const std::vector<Outgoing> &parts, qint64 now);
-/// Whether the source has brought anything yet: what stood there before the first look is no news.
-Result<bool> knows(Database &database, qint64 bot, const QString &source);
+/// A new item to every chat that is subscribed, in one statement. How many; nothing when the item is known already. english: for
+/// chats that have chosen it, where it differs.
+Result<std::optional<qint64>> announce(Database &database, qint64 bot, const QString &source, const QString &item, const std::vector<Outgoing> &parts, qint64 now,
+                                       const std::vector<Outgoing> &english = {});
+/// The number of an item that was announced or passed.
+Result<std::optional<qint64>> numberOf(Database &database, qint64 bot, const QString &source, const QString &item);
 /// Notes an item without telling anybody.
 Done pass(Database &database, qint64 bot, const QString &source, const QString &item, qint64 now);
-/// An edit to each chat that got the item, of the messages that it became there. How many.
-Result<qint64> edit(Database &database, qint64 bot, UpdateId update, const QString &source, const QString &item, const Outgoing &edit, qint64 now);
+/// An edit to each chat that has the announcement, or is getting it, of the message at edit.place that it became there; one that
+/// waits already is brought up to date. How many are new.
+Result<qint64> edit(Database &database, qint64 bot, UpdateId update, qint64 announcement, const Outgoing &edit, qint64 now);
 
 enum class Lane { Reply, Announcement };
 /// Queued ones of the lane behind that number, in order.
 Result<std::vector<BotDelivery>> queued(Database &database, qint64 bot, Lane lane, qint64 after, int limit);
-/// Queued → Sending. False: somebody else has it, or it is gone.
-Result<bool> begin(Database &database, qint64 n, qint64 now);
+/// Queued → Sending, as it stands now. Nothing: somebody else has it, it is gone, or there is nothing to edit.
+Result<std::optional<BotDelivery>> begin(Database &database, qint64 n, qint64 now);
 /// Sending → Sent.
 Done sent(Database &database, qint64 n, const std::vector<MessageId> &messages, qint64 now);
 /// Sending → Queued, as surely nothing was done.

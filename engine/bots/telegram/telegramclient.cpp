@@ -2,6 +2,7 @@
 #include "bots/telegram/telegramclient.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kule {
 namespace {
@@ -9,6 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Milliseconds beyondThePoll = 15s;
+constexpr std::array wantedUpdates{"message", "edited_message", "channel_post", "edited_channel_post", "my_chat_member", "callback_query"};
 constexpr qint64 largestAnswer = 32 * 1024 * 1024; // a hundred updates of the longest texts
 
 template <class T, class F>
@@ -142,10 +144,7 @@ QFuture<Result<TelegramUser>> TelegramClient::getMe()
 QFuture<Result<std::vector<TelegramUpdate>>> TelegramClient::getUpdates(qint64 offset, int timeoutS, int limit)
 {
     const int seconds = std::clamp(timeoutS, 0, longestPollS);
-    const Json parameters{{"offset", offset},
-                          {"timeout", seconds},
-                          {"limit", limit},
-                          {"allowed_updates", {"message", "edited_message", "channel_post", "edited_channel_post", "callback_query"}}};
+    const Json parameters{{"offset", offset}, {"timeout", seconds}, {"limit", limit}, {"allowed_updates", wantedUpdates}};
     return mapped<std::vector<TelegramUpdate>>(call("getUpdates", parameters, std::chrono::seconds(seconds) + beyondThePoll),
                                                [](const Json &result) -> Result<std::vector<TelegramUpdate>> {
                                                    if (!result.is_array())
@@ -177,7 +176,7 @@ QFuture<Done> TelegramClient::setWebhook(const QString &url, const Secret &secre
                                        {"secret_token", secretToken.view().toByteArray()},
                                        {"max_connections", std::clamp(connections, 1, 100)},
                                        {"drop_pending_updates", false},
-                                       {"allowed_updates", {"message", "edited_message", "channel_post", "edited_channel_post", "callback_query"}}}));
+                                       {"allowed_updates", wantedUpdates}}));
 }
 
 QFuture<Done> TelegramClient::deleteWebhook()
@@ -213,14 +212,20 @@ QFuture<Result<std::vector<MessageId>>> TelegramClient::copyMessages(ChatId chat
                                           });
 }
 
-QFuture<Done> TelegramClient::editMessageText(ChatId chat, MessageId message, const QString &text)
+QFuture<Done> TelegramClient::editMessageText(ChatId chat, MessageId message, const QString &text, const Json &entities)
 {
-    return ignored(call("editMessageText", {{"chat_id", chat}, {"message_id", message}, {"text", text}}));
+    Json parameters{{"chat_id", chat}, {"message_id", message}, {"text", text}};
+    if (!entities.is_null())
+        parameters["entities"] = entities;
+    return ignored(call("editMessageText", parameters));
 }
 
-QFuture<Done> TelegramClient::editMessageCaption(ChatId chat, MessageId message, const QString &caption)
+QFuture<Done> TelegramClient::editMessageCaption(ChatId chat, MessageId message, const QString &caption, const Json &entities)
 {
-    return ignored(call("editMessageCaption", {{"chat_id", chat}, {"message_id", message}, {"caption", caption}}));
+    Json parameters{{"chat_id", chat}, {"message_id", message}, {"caption", caption}};
+    if (!entities.is_null())
+        parameters["caption_entities"] = entities;
+    return ignored(call("editMessageCaption", parameters));
 }
 
 QFuture<Done> TelegramClient::answerCallbackQuery(const QString &query)
@@ -231,12 +236,10 @@ QFuture<Done> TelegramClient::answerCallbackQuery(const QString &query)
 QFuture<Result<ChatRole>> TelegramClient::getChatMember(ChatId chat, UserId user)
 {
     return mapped<ChatRole>(call("getChatMember", {{"chat_id", chat}, {"user_id", user}}), [](const Json &result) -> Result<ChatRole> {
-        const QString status = textOf(result, "status");
-        if (status.isEmpty())
+        const auto role = roleOf(result);
+        if (!role)
             return fail(unreadableAnswer(200));
-        if (status == QLatin1String("creator") || status == QLatin1String("administrator"))
-            return ChatRole::Administrator;
-        return status == QLatin1String("left") || status == QLatin1String("kicked") ? ChatRole::Outside : ChatRole::Member;
+        return *role;
     });
 }
 

@@ -34,8 +34,9 @@ public:
     QFuture<Result<MessageId>> copyMessage(ChatId chat, ChatId from, MessageId message);
     /// An album stays one. As many ids as were copied.
     QFuture<Result<std::vector<MessageId>>> copyMessages(ChatId chat, ChatId from, const std::vector<MessageId> &messages);
-    QFuture<Done> editMessageText(ChatId chat, MessageId message, const QString &text);
-    QFuture<Done> editMessageCaption(ChatId chat, MessageId message, const QString &caption);
+    /// entities: as Telegram gave them with the text; null for plain text.
+    QFuture<Done> editMessageText(ChatId chat, MessageId message, const QString &text, const Json &entities = nullptr);
+    QFuture<Done> editMessageCaption(ChatId chat, MessageId message, const QString &caption, const Json &entities = nullptr);
     QFuture<Done> answerCallbackQuery(const QString &query);
     QFuture<Result<ChatRole>> getChatMember(ChatId chat, UserId user);
     /// For all users, or for those of one language ("tr").

@@ -41,7 +41,7 @@ Error forbidden(int status, const QString &said)
     constexpr auto kind = ErrorKind::Forbidden;
     if (said.contains(QLatin1String("kicked")))
         return make(kind, "telegram.kicked", QT_TRANSLATE_NOOP("Engine", "The bot was removed from this chat. Add it again to go on. Telegram said: %1"), status, said);
-    if (said.contains(QLatin1String("blocked")) || said.contains(QLatin1String("deactivated")) || said.contains(QLatin1String("not a member")))
+    if (said.contains(QLatin1String("blocked")) || said.contains(QLatin1String("deactivated")) || said.contains(QLatin1String("not a member")) || said.contains(QLatin1String("was deleted")))
         return make(kind, "telegram.blocked", QT_TRANSLATE_NOOP("Engine", "This chat takes nothing from the bot any more. Telegram said: %1"), status, said);
     return make(kind, "telegram.forbidden", QT_TRANSLATE_NOOP("Engine", "The bot may not do this here. Check its rights in the chat. Telegram said: %1"), status, said);
 }

@@ -3,6 +3,9 @@
 
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
+
 namespace kule {
 namespace {
 
@@ -34,7 +37,15 @@ std::optional<TelegramChat> chatOf(const Json &json)
     if (!id)
         return std::nullopt;
     const QString type = textOf(json, "type");
-    return TelegramChat{*id, type == QLatin1String("private") ? ChatType::Private : type == QLatin1String("channel") ? ChatType::Channel : ChatType::Group, textOf(json, "title")};
+    const QString name = (textOf(json, "first_name") + u' ' + textOf(json, "last_name")).trimmed();
+    return TelegramChat{*id, type == QLatin1String("private") ? ChatType::Private : type == QLatin1String("channel") ? ChatType::Channel : ChatType::Group, textOf(json, "title", name)};
+}
+
+// What copyMessage takes: no word of service, nothing that is paid for.
+bool isCopyable(const Json &message)
+{
+    static constexpr std::array contents{"text", "photo", "video", "audio", "document", "animation", "voice", "video_note", "sticker", "location", "venue", "contact", "poll", "dice"};
+    return std::ranges::any_of(contents, [&message](const char *key) { return message.contains(key); });
 }
 
 std::optional<TelegramMessage> messageOf(const Json &json)
@@ -54,6 +65,9 @@ std::optional<TelegramMessage> messageOf(const Json &json)
     message.text = textOf(json, "text");
     message.caption = textOf(json, "caption");
     message.album = textOf(json, "media_group_id");
+    if (const Json *entities = member(json, message.text.isEmpty() ? "caption_entities" : "entities"); entities && entities->is_array())
+        message.entities = *entities;
+    message.isCopyable = isCopyable(json);
     message.migratedTo = wholeNumber(json, "migrate_to_chat_id").value_or(0);
     return message;
 }
@@ -78,6 +92,16 @@ std::optional<TelegramUser> userOf(const Json &json)
     return TelegramUser{*id, isTrue(json, "is_bot"), textOf(json, "first_name"), textOf(json, "username"), textOf(json, "language_code")};
 }
 
+std::optional<ChatRole> roleOf(const Json &json)
+{
+    const QString status = json.is_object() ? textOf(json, "status") : QString();
+    if (status.isEmpty())
+        return std::nullopt;
+    if (status == QLatin1String("creator") || status == QLatin1String("administrator"))
+        return ChatRole::Administrator;
+    return status == QLatin1String("left") || status == QLatin1String("kicked") ? ChatRole::Outside : ChatRole::Member;
+}
+
 std::optional<TelegramUpdate> updateOf(const Json &json)
 {
     const auto id = wholeNumber(json, "update_id");
@@ -94,6 +118,20 @@ std::optional<TelegramUpdate> updateOf(const Json &json)
             update.message = *message;
             return update;
         }
+    }
+    if (const Json *standing = member(json, "my_chat_member")) {
+        const Json *chat = member(*standing, "chat");
+        const Json *now = member(*standing, "new_chat_member");
+        const auto known = chat ? chatOf(*chat) : std::nullopt;
+        const auto role = now ? roleOf(*now) : std::nullopt;
+        if (!known || !role)
+            return update;
+        update.kind = UpdateKind::Standing;
+        update.message.chat = *known;
+        if (const Json *from = member(*standing, "from"))
+            update.message.from = userOf(*from);
+        update.role = *role;
+        return update;
     }
     const Json *query = member(json, "callback_query");
     const Json *from = query ? member(*query, "from") : nullptr;

@@ -24,7 +24,7 @@ struct TelegramChat
 {
     ChatId id = 0;
     ChatType type = ChatType::Private;
-    QString title; ///< of a group or channel
+    QString title; ///< of a group or channel; of a person the name
 };
 
 struct TelegramMessage
@@ -35,6 +35,8 @@ struct TelegramMessage
     ChatId senderChat = 0;            ///< the chat in whose name it was written: an anonymous admin's own group
     QString text;                     ///< of a text message
     QString caption;                  ///< of a picture, a file …
+    Json entities = nullptr;          ///< of the text or the caption: what is bold, a link …; a list, or null
+    bool isCopyable = false;          ///< has content that may be copied elsewhere, unlike "somebody joined"
     QString album;                    ///< the same for all parts of an album; else empty
     ChatId migratedTo = 0;            ///< the group has become a supergroup with that id
 };
@@ -47,13 +49,17 @@ struct CallbackQuery
     QString data;
 };
 
-enum class UpdateKind { Message, EditedMessage, ChannelPost, EditedChannelPost, CallbackQuery, Unknown };
+enum class ChatRole { Administrator, Member, Outside };
+
+/// Standing: the bot was added, promoted, removed or blocked (my_chat_member).
+enum class UpdateKind { Message, EditedMessage, ChannelPost, EditedChannelPost, Standing, CallbackQuery, Unknown };
 
 struct TelegramUpdate
 {
     UpdateId id = 0;
     UpdateKind kind = UpdateKind::Unknown; ///< Unknown: of a kind that is newer than this program, or not well formed; taken and left
-    TelegramMessage message;               ///< of all kinds but the last two
+    TelegramMessage message;               ///< of all kinds but the last two; of a standing its chat and who changed it
+    ChatRole role = ChatRole::Member;      ///< of a standing: what the bot is in the chat now
     CallbackQuery query;
     QByteArray raw;                        ///< JSON, as it came
 
@@ -65,6 +71,8 @@ struct TelegramUpdate
 std::optional<TelegramUpdate> updateOf(const Json &json);
 /// Nothing when there is no id.
 std::optional<TelegramUser> userOf(const Json &json);
+/// Of a ChatMember; nothing without a status.
+std::optional<ChatRole> roleOf(const Json &json);
 
 struct WebhookInfo
 {
@@ -76,8 +84,6 @@ struct WebhookInfo
     /// For people: the host alone, as the path may hold a secret.
     QString host() const;
 };
-
-enum class ChatRole { Administrator, Member, Outside };
 
 struct InlineButton
 {
