@@ -84,7 +84,8 @@ BotView BotFleet::viewOf(const Bot &bot) const
     BotView view{bot, m_supervisor.conditionOf(bot.id), hasWebhook ? m_parts.webhookOf(bot) : QString(), m_environments.value(bot.id), {}};
     if (view.condition.conflict)
         view.deeds = deedsAgainst(*view.condition.conflict);
-    if (hasWebhook && !view.condition.reason.source.isEmpty())
+    const bool isUp = view.condition.state == BotState::Running;
+    if (hasWebhook && !view.condition.reason.source.isEmpty() && (isUp || view.condition.state == BotState::Failed))
         view.deeds.push_back(BotDeed::RunInDev);
     return view;
 }

@@ -132,8 +132,11 @@ void ScriptRun::start(const ScriptPlace &place, const QString &python, const QSt
         connect(process, &ScriptProcess::notStarted, this, [this, program](const QString &why) {
             processEnded(text(QT_TRANSLATE_NOOP("Engine", "%1 could not be started: %2. Look whether it is there and may be run."), QDir::toNativeSeparators(program), why));
         });
-        connect(process, &ScriptProcess::started, this, [this] {
-            if (++m_alive == static_cast<int>(m_processes.size()) && !m_ending)
+        connect(process, &ScriptProcess::started, this, [this, process] {
+            ++m_alive;
+            if (m_ending)
+                process->askToEnd(); // it could not be told before
+            else if (m_alive == static_cast<int>(m_processes.size()))
                 Q_EMIT launched();
         });
     }

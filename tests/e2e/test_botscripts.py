@@ -23,7 +23,7 @@ while True: time.sleep(1)
 STUBBORN = """import os, signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 child = os.fork()
-print(f"pid {os.getpid()}\n", end="")  # at once, as both speak
+print(f"pid {os.getpid()}\\n", end="")  # at once, as both speak
 while True: time.sleep(1)
 """
 
@@ -119,6 +119,7 @@ class Scripts(unittest.TestCase):
     def test_a_locked_vault_is_waited_for(self):
         bot = self.running(BOT)
         self.assertEqual(self.engine.stop(), 0)
+        self.engine.kill()  # closes what it was heard by
         locked = {name: value for name, value in self.environment.items() if not name.endswith("PASSPHRASE_FILE")}
         self.engine = Engine(self.home, env=locked)
         until(lambda: "vault is locked" in (self.bot(bot)["reason"] or ""), "that it says so")
