@@ -67,7 +67,7 @@
     <message numerus="yes">
         <source>Nobody knows whether %Ln of them arrived. Where it did, people get it twice.</source>
         <translation>
-            <numerusform>Nobody knows whether it arrived. If it did, people get it twice.</numerusform>
+            <numerusform>Nobody knows whether %Ln of them arrived. If it did, people get it twice.</numerusform>
             <numerusform>Nobody knows whether %Ln of them arrived. Where they did, people get them twice.</numerusform>
         </translation>
     </message>
@@ -160,7 +160,7 @@
     <message numerus="yes">
         <source>The last %Ln line(s).</source>
         <translation>
-            <numerusform>The last line.</numerusform>
+            <numerusform>The last %Ln line.</numerusform>
             <numerusform>The last %Ln lines.</numerusform>
         </translation>
     </message>

@@ -422,8 +422,9 @@ QFuture<Done> FakeSecrets::write(QString name, SecretPtr value, Actor actor)
         return answered(Done(fail(*kept.problem)));
     asked += QStringLiteral("write %1 by %2").arg(name, actor.name);
     values[name] = std::move(value);
+    const auto done = answer<void>({});
     Q_EMIT valueChanged(name);
-    return answer<void>({});
+    return done;
 }
 
 QFuture<Done> FakeSecrets::remove(QString name, Actor actor)
@@ -432,8 +433,9 @@ QFuture<Done> FakeSecrets::remove(QString name, Actor actor)
         return answered(checked);
     asked += QStringLiteral("remove %1 by %2").arg(name, actor.name);
     values.erase(name);
+    const auto done = answer<void>({});
     Q_EMIT valueChanged(name);
-    return answer<void>({});
+    return done;
 }
 
 QFuture<Result<SecretState>> FakeSecrets::unlock(SecretPtr passphrase, Actor actor)
