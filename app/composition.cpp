@@ -3,6 +3,7 @@
 
 #include "panels/activity/activitypanel.h"
 #include "panels/api/apipanel.h"
+#include "panels/bots/botspanel.h"
 #include "panels/fatals/fatalspanel.h"
 #include "panels/jobs/jobspanel.h"
 #include "panels/overview/overviewpanel.h"
@@ -25,6 +26,7 @@ constexpr PanelRow rows[] = {
     {"jobs", "jobs", QT_TRANSLATE_NOOP("Panels", "Jobs"), Top, make<JobsPanel>},
     {"fatals", "fatals", QT_TRANSLATE_NOOP("Panels", "Fatals"), Top, make<FatalsPanel>},
     {"titles", "titles", QT_TRANSLATE_NOOP("Panels", "Titles"), Top, make<TitlesPanel>},
+    {"bots", "bots", QT_TRANSLATE_NOOP("Panels", "Bots"), Top, make<BotsPanel>},
     {"api", "api", QT_TRANSLATE_NOOP("Panels", "API"), Top, make<ApiPanel>},
     {"activity", "activity", QT_TRANSLATE_NOOP("Panels", "Activity"), Top, make<ActivityPanel>},
     {"settings", "settings", QT_TRANSLATE_NOOP("Panels", "Settings"), Bottom, make<SettingsPanel>},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include "bottally.h"
 #include "palette/palette.h"
 #include "panels/panel.h"
 #include "rail.h"
@@ -132,7 +133,9 @@ void MainWindow::showProblem(const Error &error)
 void MainWindow::setConsole(const Console &console)
 {
     m_console.emplace(console);
-    m_status->setConsole(console);
+    m_bots = new BotTally(console.services.bots, this);
+    connect(m_bots, &BotTally::changed, m_rail, [this] { m_rail->setTrouble(QStringLiteral("bots"), m_bots->troubled()); });
+    m_status->setConsole(console, *m_bots);
     connect(&console.services.settings, &SettingsService::changed, this, [this](const Settings &now) {
         m_parts.theme.choose(themeChoiceOf(now.text(Setting::Theme)));
         m_parts.languages.choose(now.text(Setting::Language));
@@ -153,6 +156,8 @@ void MainWindow::dropConsole()
     delete std::exchange(m_paletteSource, nullptr);
     qDeleteAll(std::exchange(m_panels, {}));
     m_status->dropConsole();
+    delete std::exchange(m_bots, nullptr);
+    m_rail->setTrouble(QStringLiteral("bots"), 0);
     m_console->services.settings.disconnect(this);
     m_console.reset();
 }

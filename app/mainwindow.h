@@ -18,6 +18,7 @@ class QVBoxLayout;
 
 namespace kule {
 
+class BotTally;
 class Palette;
 class PaletteSource;
 class Rail;
@@ -85,6 +86,7 @@ private:
     StatusLine *m_status;
     PaletteSource *m_paletteSource = nullptr; ///< while there is an engine
     Palette *m_palette = nullptr;
+    BotTally *m_bots = nullptr;
     QTimer m_remember; ///< so that a crash costs some seconds of what was typed
     QHash<QString, Panel *> m_panels;
     QString m_current;

@@ -2,13 +2,50 @@
 #include "rail.h"
 
 #include "theme/icons.h"
+#include "theme/statelook.h"
 #include "theme/theme.h"
 
 #include <QButtonGroup>
+#include <QApplication>
 #include <QEvent>
+#include <QLocale>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace kule {
+namespace {
+constexpr int markSide = 10;
+}
+
+void RailButton::setTrouble(int count)
+{
+    m_trouble = count;
+    update();
+}
+
+void RailButton::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    if (m_trouble == 0)
+        return;
+    QPainter painter(this);
+    const QColor ink = color(Token::Failed, QApplication::palette()); // its own is the style sheet's
+    if (toolButtonStyle() == Qt::ToolButtonIconOnly) {
+        paintGlyph(painter, QRectF(width() - markSide - space::xs, space::xs, markSide, markSide), Glyph::Triangle, ink);
+        return;
+    }
+    const QString count = QLocale().toString(m_trouble);
+    const int words = fontMetrics().horizontalAdvance(count);
+    QRect box(width() - space::s - words, 0, words, height());
+    QRectF mark(box.left() - space::xs - markSide, (height() - markSide) / 2.0, markSide, markSide);
+    if (isRightToLeft()) {
+        box.moveLeft(space::s + markSide + space::xs);
+        mark.moveLeft(space::s);
+    }
+    painter.setPen(ink);
+    painter.drawText(box, Qt::AlignVCenter, count);
+    paintGlyph(painter, mark, Glyph::Triangle, ink);
+}
 
 Rail::Rail(std::span<const PanelRow> rows, QWidget *parent)
     : QFrame(parent)
@@ -21,7 +58,7 @@ Rail::Rail(std::span<const PanelRow> rows, QWidget *parent)
     column->setSpacing(space::xs);
     auto *group = new QButtonGroup(this);
     for (const PanelRow &row : rows) {
-        auto *button = new QToolButton;
+        auto *button = new RailButton;
         const QString name = QString::fromLatin1(row.name);
         button->setObjectName(QStringLiteral("rail-") + name);
         button->setIcon(icon(QString::fromLatin1(row.icon), Token::Muted));
@@ -46,10 +83,18 @@ void Rail::setCurrent(const QString &panel)
         button->setChecked(true);
 }
 
+void Rail::setTrouble(const QString &panel, int count)
+{
+    if (auto *button = findChild<RailButton *>(QStringLiteral("rail-") + panel)) {
+        button->setTrouble(count);
+        retranslate();
+    }
+}
+
 void Rail::setIconsOnly(bool isIconsOnly)
 {
     setFixedWidth(isIconsOnly ? railIconsWidth : railWidth);
-    for (QToolButton *button : m_buttons)
+    for (RailButton *button : m_buttons)
         button->setToolButtonStyle(isIconsOnly ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
@@ -66,8 +111,15 @@ void Rail::retranslate()
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         const QString title = titleOf(m_rows[static_cast<std::size_t>(i)]);
         m_buttons[i]->setText(QStringLiteral("  ") + title);
-        m_buttons[i]->setAccessibleName(title);
-        m_buttons[i]->setToolTip(tr("%1 (Ctrl+%2)").arg(title).arg(i + 1));
+        const QString shortcut = tr("%1 (Ctrl+%2)").arg(title).arg(i + 1);
+        if (const int trouble = m_buttons[i]->trouble()) {
+            const QString needed = tr("%Ln need(s) you", nullptr, trouble);
+            m_buttons[i]->setAccessibleName(tr("%1, %2").arg(title, needed));
+            m_buttons[i]->setToolTip(tr("%1: %2").arg(shortcut, needed));
+        } else {
+            m_buttons[i]->setAccessibleName(title);
+            m_buttons[i]->setToolTip(shortcut);
+        }
     }
 }
 

@@ -1,18 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statusline.h"
 
+#include "bottally.h"
 #include "fatals/fatalservice.h"
 #include "store/store.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/copybutton.h"
 #include "widgets/statelabel.h"
+#include "widgets/words.h"
+#include "words/settingwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 
 namespace kule {
+
+namespace {
+
+void say(QToolButton *button, bool isShown, const QString &words)
+{
+    button->setVisible(isShown);
+    button->setText(words);
+    button->setAccessibleName(words);
+}
+
+} // namespace
 
 StatusLine::StatusLine(QWidget *parent)
     : QFrame(parent)
@@ -22,6 +36,8 @@ StatusLine::StatusLine(QWidget *parent)
     , m_running(button("status-running", QStringLiteral("jobs"), QStringLiteral("?state:running")))
     , m_waiting(button("status-waiting", QStringLiteral("jobs"), QStringLiteral("?state:queued")))
     , m_fatals(button("status-fatals", QStringLiteral("fatals")))
+    , m_bots(button("status-bots", QStringLiteral("bots")))
+    , m_secrets(button("status-secrets", QStringLiteral("settings"), QStringLiteral("secrets")))
 {
     setObjectName(QStringLiteral("statusLine"));
     m_engine->setObjectName(QStringLiteral("status-engine"));
@@ -35,10 +51,12 @@ StatusLine::StatusLine(QWidget *parent)
     row->addSpacing(space::l);
     row->addWidget(m_api);
     row->addWidget(m_copy);
+    row->addWidget(m_secrets);
     row->addStretch();
     row->addWidget(m_running);
     row->addWidget(m_waiting);
     row->addWidget(m_fatals);
+    row->addWidget(m_bots);
     setFixedHeight(kule::rowHeight);
     m_soon.setSingleShot(true);
     m_soon.setInterval(500);
@@ -66,9 +84,20 @@ void StatusLine::setEngine(EngineState state)
     retranslate();
 }
 
-void StatusLine::setConsole(const Console &console)
+void StatusLine::setConsole(const Console &console, const BotTally &bots)
 {
     m_console.emplace(console);
+    m_tally = &bots;
+    connect(&bots, &BotTally::changed, this, &StatusLine::sayBots);
+    const auto takeSecrets = [this](const SecretState &state) {
+        m_secretState = state;
+        saySecrets();
+    };
+    connect(&console.services.secrets, &SecretService::changed, this, takeSecrets);
+    whenDone(console.services.secrets.state(), this, [this, takeSecrets](const Result<SecretState> &state) {
+        if (m_console && state)
+            takeSecrets(*state);
+    });
     m_state = EngineState::Up;
     const auto soon = [this] {
         if (!m_soon.isActive())
@@ -99,8 +128,12 @@ void StatusLine::dropConsole()
     if (m_console) {
         m_console->services.jobs.disconnect(this);
         m_console->services.fatals.disconnect(this);
+        m_console->services.secrets.disconnect(this);
         m_console->api.disconnect(this);
+        m_tally->disconnect(this);
     }
+    m_tally = nullptr;
+    m_secretState.reset();
     m_console.reset();
     m_status.reset();
     m_jobs.reset();
@@ -132,6 +165,25 @@ void StatusLine::ask()
     });
 }
 
+void StatusLine::sayBots()
+{
+    const int total = m_tally ? m_tally->total() : 0;
+    const QLocale locale;
+    say(m_bots, total > 0, tr("%1 of %Ln bot(s) up", nullptr, total).arg(locale.toString(m_tally ? m_tally->up() : 0)));
+}
+
+void StatusLine::saySecrets()
+{
+    const bool isTroubled = m_secretState && m_secretState->problem;
+    const QString place = m_secretState ? choiceWord(QString::fromLatin1(wordOf(m_secretState->place))) : QString();
+    const bool isLocked = isTroubled && m_secretState->problem->code == "secrets.locked";
+    say(m_secrets, m_secretState && m_secretState->isProbed,
+        !isTroubled ? tr("Secrets: %1").arg(place) : isLocked ? tr("Secrets: %1, locked").arg(place) : tr("Secrets: %1, not usable").arg(place));
+    m_secrets->setIcon(isTroubled ? icon(QStringLiteral("warning"), Token::Failed) : QIcon());
+    m_secrets->setToolButtonStyle(isTroubled ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
+    m_secrets->setToolTip(isTroubled ? sentenceOf(*m_secretState->problem) : QString());
+}
+
 void StatusLine::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -155,11 +207,6 @@ void StatusLine::retranslate()
         m_engine->setLook({Glyph::Ring, Token::Stopped, tr("Engine stopped")});
         break;
     }
-    const auto say = [](QToolButton *button, bool isShown, const QString &words) {
-        button->setVisible(isShown);
-        button->setText(words);
-        button->setAccessibleName(words);
-    };
     const QLocale locale;
     const bool isListening = m_status && m_status->isListening && !m_status->urls.isEmpty();
     say(m_api, m_status.has_value(), isListening ? m_status->urls.first() : tr("API not listening"));
@@ -168,6 +215,8 @@ void StatusLine::retranslate()
     m_copy->setPurpose(tr("Copy the API's address"));
     say(m_running, m_jobs.has_value(), tr("%1 running").arg(locale.toString(m_jobs ? m_jobs->running : 0)));
     say(m_waiting, m_jobs.has_value(), tr("%1 waiting").arg(locale.toString(m_jobs ? m_jobs->queued : 0)));
+    sayBots();
+    saySecrets();
     say(m_fatals, m_fatalCount.has_value(), tr("%Ln fatal(s)", nullptr, static_cast<int>(m_fatalCount.value_or(0))));
 }
 

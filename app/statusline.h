@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The line at the bottom: engine, API address, jobs, fatals; each a button to its panel. Asks the facade for counts at most
+// The line at the bottom: engine, API address, secrets, jobs, fatals, bots; each a button to its panel. Asks the facade for counts at most
 // twice a second, however much happens. Gui thread.
 #pragma once
 #include "api/apicontrol.h"
 #include "console.h"
 #include "jobs/jobservice.h"
+#include "secrets/secretservice.h"
 
 #include <QFrame>
 #include <QTimer>
@@ -12,6 +13,7 @@
 
 namespace kule {
 
+class BotTally;
 class CopyButton;
 class StateLabel;
 
@@ -24,7 +26,8 @@ public:
     explicit StatusLine(QWidget *parent = nullptr);
     void setEngine(EngineState state);
     /// Follows the engine from now on.
-    void setConsole(const Console &console);
+    /// bots: outlives what the console gives.
+    void setConsole(const Console &console, const BotTally &bots);
     /// Before the engine goes.
     void dropConsole();
 
@@ -38,6 +41,8 @@ private:
     QToolButton *button(const char *name, const QString &panel, const QString &what = {});
     void ask();
     void look();
+    void saySecrets();
+    void sayBots();
     void retranslate();
 
     StateLabel *m_engine;
@@ -46,6 +51,8 @@ private:
     QToolButton *m_running;
     QToolButton *m_waiting;
     QToolButton *m_fatals;
+    QToolButton *m_bots;
+    QToolButton *m_secrets;
     QTimer m_soon;
     QTimer m_watch;
     std::optional<Console> m_console;
@@ -53,6 +60,8 @@ private:
     std::optional<ApiStatus> m_status;
     std::optional<JobCounts> m_jobs;
     std::optional<qint64> m_fatalCount;
+    std::optional<SecretState> m_secretState;
+    const BotTally *m_tally = nullptr; ///< while there is an engine
 };
 
 } // namespace kule

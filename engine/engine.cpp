@@ -9,6 +9,7 @@
 #include "callbacks/callbacksender.h"
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
+#include "heroku/herokuapps.h"
 #include "jobs/bulkjobs.h"
 #include "jobs/executors/localexecutor.h"
 #include "jobs/jobsearch.h"
@@ -67,11 +68,6 @@ TitleSettings titleSettings(const Settings &settings)
     return titles;
 }
 
-BotSettings botSettings(const Settings &settings)
-{
-    return {settings.text(Setting::TelegramBaseUrl)};
-}
-
 QStringList scriptRoots(const Settings &settings, const Folders &folders)
 {
     QStringList roots = settings.list(Setting::ScriptRoots);
@@ -80,6 +76,11 @@ QStringList scriptRoots(const Settings &settings, const Folders &folders)
     for (QString &root : roots)
         root = QDir::cleanPath(QDir(root).absolutePath());
     return roots;
+}
+
+BotSettings botSettings(const Settings &settings, const Folders &folders)
+{
+    return {settings.text(Setting::TelegramBaseUrl), settings.text(Setting::TelegramPublicUrl), settings.text(Setting::Python), scriptRoots(settings, folders)};
 }
 
 LocalExecutorOptions executorOptions(const Settings &settings, const Folders &folders)
@@ -115,10 +116,12 @@ Settings::Layer withoutSecrets(Settings::Layer environment)
 GivenSecrets givenOf(EngineOptions &options)
 {
     GivenSecrets given = std::move(options.secrets);
-    QByteArray pusher = options.environment.take(Setting::PusherSecret).toUtf8();
-    if (!pusher.isEmpty())
-        given[secretname::pusher] = std::make_shared<const Secret>(pusher);
-    scrub(pusher.data(), static_cast<std::size_t>(pusher.size()));
+    for (const auto &[setting, name] : secretname::ofSettings) {
+        QByteArray value = options.environment.take(setting).toUtf8();
+        if (!value.isEmpty())
+            given[name] = std::make_shared<const Secret>(value);
+        scrub(value.data(), static_cast<std::size_t>(value.size()));
+    }
     return given;
 }
 
@@ -172,6 +175,7 @@ struct Engine::Rooms
     std::unique_ptr<Keeper> keeper;
     std::unique_ptr<Exports> exports;
     std::unique_ptr<OverviewReader> overview;
+    std::unique_ptr<HerokuApps> heroku;
     std::unique_ptr<BotWorks> bots;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
@@ -181,6 +185,7 @@ struct Engine::Rooms
 Done Engine::Rooms::build(EngineOptions &options)
 {
     redactor.learn(options.sessionKey);
+    const QStringList givenApps = herokuAppsIn(options.secrets);
     settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, withoutSecrets(options.environment));
     const Settings &now = settings->current();
     StoreOptions where{folders.database(), folders.backups(), {}};
@@ -206,7 +211,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock, redactor);
     QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock, redactor);
-    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, clock, QRandomGenerator::system()->generate());
+    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, *secrets, clock, QRandomGenerator::system()->generate());
     if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
         search = std::move(*index);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs(), &titleWorks->executor()}, runnerLimits(now),
@@ -216,7 +221,8 @@ Done Engine::Rooms::build(EngineOptions &options)
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
-    bots = std::make_unique<BotWorks>(botSettings(now), *store, *secrets, clock, Folders::resolve({}).runtime);
+    heroku = std::make_unique<HerokuApps>(HerokuApps::Parts{*store, clock, *secrets, *http, redactor, now.text(Setting::HerokuBaseUrl), givenApps, QRandomGenerator::system()->generate()});
+    bots = std::make_unique<BotWorks>(botSettings(now, folders), BotPlace{folders.data, Folders::resolve({}).runtime}, *store, *secrets, clock, redactor);
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
@@ -231,7 +237,8 @@ void Engine::Rooms::follow(const Settings &now)
 {
     executor->configure(executorOptions(now, folders));
     titleWorks->configure(titleSettings(now));
-    bots->configure(botSettings(now));
+    heroku->configure(now.text(Setting::HerokuBaseUrl));
+    bots->configure(botSettings(now, folders));
     jobs->setRoots(scriptRoots(now, folders));
     jobs->runner().setLimits(runnerLimits(now));
 }
@@ -276,6 +283,8 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
         return fail(done.error());
     if (auto done = runOn(built.anchor, [&] { return built.jobs->runner().recover(); }); !done)
         return fail(done.error());
+    if (auto done = runOn(built.anchor, [&] { return built.heroku->load(); }); !done)
+        return fail(done.error());
     if (auto done = await(built.bots->load()); !done)
         return fail(done.error());
     (void)runOn(built.anchor, [&]() -> Done {
@@ -318,6 +327,7 @@ Engine::~Engine()
     });
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.bots.reset();
+        rooms.heroku.reset();
         rooms.overview.reset();
         rooms.exports.reset();
         rooms.keeper.reset();
@@ -346,7 +356,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor(), bots()};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor(), bots(), heroku()};
 }
 
 JobService &Engine::jobs()
@@ -387,6 +397,11 @@ ApiControl &Engine::api()
 BotService &Engine::bots()
 {
     return m_rooms->bots->service();
+}
+
+HerokuService &Engine::heroku()
+{
+    return *m_rooms->heroku;
 }
 
 OverviewService &Engine::overview()

@@ -44,6 +44,7 @@ public:
     SettingsService &settings();
     OverviewService &overview();
     BotService &bots();
+    HerokuService &heroku();
     ApiControl &api();
     Executor &executor();
     const Folders &folders() const;

@@ -12,6 +12,7 @@ class CallbackService;
 class Executor;
 class Exports;
 class FatalService;
+class HerokuService;
 class JobBulk;
 class JobService;
 class RetentionService;
@@ -42,6 +43,7 @@ struct Services
     SecretService &secrets;
     const Redactor &redactor;
     BotService &bots;
+    HerokuService &heroku;
 };
 
 } // namespace kule

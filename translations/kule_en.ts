@@ -32,6 +32,68 @@
     </message>
 </context>
 <context>
+    <name>kule::BotDeeds</name>
+    <message numerus="yes">
+        <source>Delete %Ln bot(s)?</source>
+        <translation>
+            <numerusform>Delete %Ln bot?</numerusform>
+            <numerusform>Delete %Ln bots?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln bot(s)</source>
+        <translation>
+            <numerusform>Delete %Ln bot</numerusform>
+            <numerusform>Delete %Ln bots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kule::DeliveriesTab</name>
+    <message numerus="yes">
+        <source>%Ln chosen to decide on</source>
+        <translation>
+            <numerusform>%Ln chosen to decide on</numerusform>
+            <numerusform>%Ln chosen to decide on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) again?</source>
+        <translation>
+            <numerusform>Send %Ln message again?</numerusform>
+            <numerusform>Send %Ln messages again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows whether %Ln of them arrived. Where it did, people get it twice.</source>
+        <translation>
+            <numerusform>Nobody knows whether it arrived. If it did, people get it twice.</numerusform>
+            <numerusform>Nobody knows whether %Ln of them arrived. Where they did, people get them twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s)</source>
+        <translation>
+            <numerusform>Send %Ln message</numerusform>
+            <numerusform>Send %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln message(s) as sent?</source>
+        <translation>
+            <numerusform>Mark %Ln message as sent?</numerusform>
+            <numerusform>Mark %Ln messages as sent?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln as sent</source>
+        <translation>
+            <numerusform>Mark %Ln as sent</numerusform>
+            <numerusform>Mark %Ln as sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::FatalDeletion</name>
     <message numerus="yes">
         <source>Delete %Ln report(s)?</source>
@@ -76,6 +138,30 @@
         <translation>
             <numerusform>%1, %Ln warm worker, %2</numerusform>
             <numerusform>%1, %Ln warm workers, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kule::HerokuAppView</name>
+    <message numerus="yes">
+        <source>%Ln dyno(s) crashed</source>
+        <translation>
+            <numerusform>%Ln dyno crashed</numerusform>
+            <numerusform>%Ln dynos crashed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dyno(s) up</source>
+        <translation>
+            <numerusform>%Ln dyno up</numerusform>
+            <numerusform>%Ln dynos up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln line(s).</source>
+        <translation>
+            <numerusform>The last line.</numerusform>
+            <numerusform>The last %Ln lines.</numerusform>
         </translation>
     </message>
 </context>
@@ -218,6 +304,16 @@
     </message>
 </context>
 <context>
+    <name>kule::Rail</name>
+    <message numerus="yes">
+        <source>%Ln need(s) you</source>
+        <translation>
+            <numerusform>%Ln needs you</numerusform>
+            <numerusform>%Ln need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::ScrapeForm</name>
     <message numerus="yes">
         <source>%n title(s)</source>
@@ -259,12 +355,74 @@
     </message>
 </context>
 <context>
+    <name>kule::ServerCard</name>
+    <message numerus="yes">
+        <source>%Ln live client(s)</source>
+        <translation>
+            <numerusform>%Ln live client</numerusform>
+            <numerusform>%Ln live clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by WebSocket</source>
+        <translation>
+            <numerusform>%Ln by WebSocket</numerusform>
+            <numerusform>%Ln by WebSocket</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by polling</source>
+        <translation>
+            <numerusform>%Ln by polling</numerusform>
+            <numerusform>%Ln by polling</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln subscription</numerusform>
+            <numerusform>%Ln subscriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) since the start</source>
+        <translation>
+            <numerusform>%Ln request since the start</numerusform>
+            <numerusform>%Ln requests since the start</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kule::SourceTab</name>
+    <message numerus="yes">
+        <source>%Ln item(s) found, nothing sent</source>
+        <translation>
+            <numerusform>%Ln item found, nothing sent</numerusform>
+            <numerusform>%Ln items found, nothing sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::StatusLine</name>
     <message numerus="yes">
         <source>%Ln fatal(s)</source>
         <translation>
             <numerusform>%Ln fatal</numerusform>
             <numerusform>%Ln fatals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln bot(s) up</source>
+        <translation>
+            <numerusform>%1 of %Ln bot up</numerusform>
+            <numerusform>%1 of %Ln bots up</numerusform>
         </translation>
     </message>
 </context>

@@ -119,6 +119,10 @@
         <source>Read all stored pages again</source>
         <translation>Saklanan tüm sayfaları yeniden okudu</translation>
     </message>
+    <message>
+        <source>Tried a title of a scrape again</source>
+        <translation>Kazımadaki bir başlığı yeniden denedi</translation>
+    </message>
 </context>
 <context>
     <name>ActivityModel</name>
@@ -168,6 +172,264 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>BotWords</name>
+    <message>
+        <source>stopped</source>
+        <translation>durdu</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>başlıyor</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>finishing</source>
+        <translation>işini bitiriyor</translation>
+    </message>
+    <message>
+        <source>waits to retry</source>
+        <translation>yeniden deneyecek</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>çakışma</translation>
+    </message>
+    <message>
+        <source>token refused</source>
+        <translation>belirteç reddedildi</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>başarısız</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>bekliyor</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>gönderiliyor</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gönderildi</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>gönderilmedi</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>incelenecek</translation>
+    </message>
+    <message>
+        <source>introduction</source>
+        <translation>tanıtım</translation>
+    </message>
+    <message>
+        <source>announcements</source>
+        <translation>duyuru</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>betik</translation>
+    </message>
+    <message>
+        <source>Answers commands such as /start and /help with texts that you write here, in Turkish and English.</source>
+        <translation>/start ve /help gibi komutlara burada yazdığınız Türkçe ve İngilizce metinlerle yanıt verir.</translation>
+    </message>
+    <message>
+        <source>Watches a web page or a channel and sends each new item to the chats that are subscribed, once.</source>
+        <translation>Bir web sayfasını ya da kanalı izler, her yeni duyuruyu abone olan sohbetlere bir kez gönderir.</translation>
+    </message>
+    <message>
+        <source>Runs a bot that you have as a program, such as python3 tanitim.py, and keeps it running.</source>
+        <translation>Elinizde program olarak bulunan bir botu (örneğin python3 tanitim.py) çalıştırır ve ayakta tutar.</translation>
+    </message>
+    <message>
+        <source>Kule asks Telegram for messages (long polling). Works everywhere, also behind a router.</source>
+        <translation>İletileri Telegram’dan Kule ister (long polling). Modem arkasında da, her yerde çalışır.</translation>
+    </message>
+    <message>
+        <source>Telegram brings messages to Kule (webhook). Needs an address that can be reached from outside.</source>
+        <translation>İletileri Telegram Kule’ye getirir (webhook). Dışarıdan erişilebilen bir adres gerekir.</translation>
+    </message>
+    <message>
+        <source>next try in %1 s</source>
+        <translation>%1 sn sonra denenecek</translation>
+    </message>
+    <message>
+        <source>tries again now</source>
+        <translation>şimdi deneniyor</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Stop process %1…</source>
+        <translation>%1 sürecini durdur…</translation>
+    </message>
+    <message>
+        <source>Delete the webhook…</source>
+        <translation>Webhook’u sil…</translation>
+    </message>
+    <message>
+        <source>Stop the dyno…</source>
+        <translation>Dyno’yu durdur…</translation>
+    </message>
+    <message>
+        <source>Run in the mode dev</source>
+        <translation>dev kipinde çalıştır</translation>
+    </message>
+    <message>
+        <source>Process %1 on this computer is told to end. Then the bot is started here.</source>
+        <translation>Bu bilgisayardaki %1 sürecine bitmesi söylenir. Sonra bot burada başlatılır.</translation>
+    </message>
+    <message>
+        <source>Telegram sends nothing to %1 any more. Then the bot is started here and receives what waits.</source>
+        <translation>Telegram artık %1 adresine bir şey göndermez. Sonra bot burada başlatılır ve bekleyenleri alır.</translation>
+    </message>
+    <message>
+        <source>The process type of the dyno on the Heroku app %1 is set to 0. Then the bot is started here.</source>
+        <translation>Heroku’daki %1 uygulamasında dyno’nun süreç türü 0’a indirilir. Sonra bot burada başlatılır.</translation>
+    </message>
+    <message>
+        <source>The bot asks Telegram for messages itself, until you choose the mode prod again.</source>
+        <translation>Siz yeniden prod kipini seçene dek bot iletileri Telegram’dan kendisi ister.</translation>
+    </message>
+    <message>
+        <source>none: it runs with the Python of Kule</source>
+        <translation>yok: Kule’nin Python’u ile çalışır</translation>
+    </message>
+    <message>
+        <source>being made, see the log</source>
+        <translation>hazırlanıyor, kayda bakın</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>hazır</translation>
+    </message>
+    <message>
+        <source>a copy of an album of %1</source>
+        <translation>%1 parçalı albümün kopyası</translation>
+    </message>
+    <message>
+        <source>a copy of message %1</source>
+        <translation>%1 numaralı iletinin kopyası</translation>
+    </message>
+    <message>
+        <source>an edit: %1</source>
+        <translation>düzeltme: %1</translation>
+    </message>
+    <message>
+        <source>The chat has blocked the bot.</source>
+        <translation>Sohbet botu engellemiş.</translation>
+    </message>
+    <message>
+        <source>The bot was removed from the chat.</source>
+        <translation>Bot sohbetten çıkarılmış.</translation>
+    </message>
+    <message>
+        <source>There is no such chat.</source>
+        <translation>Böyle bir sohbet yok.</translation>
+    </message>
+    <message>
+        <source>The bot has no right to write there.</source>
+        <translation>Botun oraya yazma hakkı yok.</translation>
+    </message>
+    <message>
+        <source>Telegram did not take the message.</source>
+        <translation>Telegram iletiyi kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>Telegram asked to wait.</source>
+        <translation>Telegram beklenmesini istedi.</translation>
+    </message>
+    <message>
+        <source>Telegram had a failure; the message may have been sent.</source>
+        <translation>Telegram’da bir hata oldu; ileti gitmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>Telegram&apos;s answer could not be read; the message may have been sent.</source>
+        <translation>Telegram’ın yanıtı okunamadı; ileti gitmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>Telegram could not be reached.</source>
+        <translation>Telegram’a ulaşılamadı.</translation>
+    </message>
+    <message>
+        <source>Telegram refused the token.</source>
+        <translation>Telegram belirteci reddetti.</translation>
+    </message>
+    <message>
+        <source>The group has another id now.</source>
+        <translation>Grubun kimliği değişmiş.</translation>
+    </message>
+    <message>
+        <source>ended with /stop</source>
+        <translation>/stop ile bitirdi</translation>
+    </message>
+    <message>
+        <source>blocked the bot</source>
+        <translation>botu engelledi</translation>
+    </message>
+    <message>
+        <source>removed the bot</source>
+        <translation>botu çıkardı</translation>
+    </message>
+    <message>
+        <source>the chat is gone</source>
+        <translation>sohbet artık yok</translation>
+    </message>
+    <message>
+        <source>the bot may not write there</source>
+        <translation>bot oraya yazamıyor</translation>
+    </message>
+</context>
+<context>
+    <name>BotsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>On Telegram</source>
+        <translation>Telegram’da</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Kip</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Açıklama</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Son ileti</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Next restart</source>
+        <translation>Sıradaki yeniden başlatma</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1311,74 @@
         <translation>&quot;%1&quot; bir sohbet sayısı değil.</translation>
     </message>
     <message>
+        <source>KULE_TITLES_BASE_URL is not the address of a site</source>
+        <translation>KULE_TITLES_BASE_URL bir site adresi değil</translation>
+    </message>
+    <message>
+        <source>Set it to https://www.netflix.com, or unset it.</source>
+        <translation>Onu https://www.netflix.com yapın ya da kaldırın.</translation>
+    </message>
+    <message>
+        <source>%1 can be reached</source>
+        <translation>%1 adresine ulaşılıyor</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2; only stored titles are answered</source>
+        <translation>%1 adresine ulaşılamıyor: %2; yalnızca saklı başlıklar yanıtlanır</translation>
+    </message>
+    <message>
+        <source>Look at the network connection and KULE_TITLES_BASE_URL.</source>
+        <translation>Ağ bağlantısına ve KULE_TITLES_BASE_URL değerine bakın.</translation>
+    </message>
+    <message>
+        <source>something listens at %1, and wants a password that is not in the environment</source>
+        <translation>%1 adresinde bir şey dinliyor ve ortamda olmayan bir parola istiyor</translation>
+    </message>
+    <message>
+        <source>If it lives with the other secrets, start Kule and look again.</source>
+        <translation>Parola diğer sırlarla birlikte duruyorsa Kule&apos;yi başlatıp yeniden bakın.</translation>
+    </message>
+    <message>
+        <source>Until then titles come from the database or their pages.</source>
+        <translation>O zamana kadar başlıklar veritabanından ya da sayfalarından gelir.</translation>
+    </message>
+    <message>
+        <source>Until then titles cannot be saved; their pages wait.</source>
+        <translation>O zamana kadar başlıklar kaydedilemez; sayfaları bekler.</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>bellekte</translation>
+    </message>
+    <message>
+        <source>Redis at %1 answers</source>
+        <translation>%1 adresindeki Redis yanıt veriyor</translation>
+    </message>
+    <message>
+        <source>Start Redis there, or unset KULE_TITLES_CACHE_URL to use memory. Until then titles come from the database or their pages.</source>
+        <translation>Orada Redis&apos;i başlatın ya da belleği kullanmak için KULE_TITLES_CACHE_URL değişkenini kaldırın. O zamana kadar başlıklar veritabanından ya da sayfalarından gelir.</translation>
+    </message>
+    <message>
+        <source>Something runs there and refuses: correct the password, KULE_TITLES_CACHE_PASSWORD or titles/cache-password among the secrets.</source>
+        <translation>Orada bir şey çalışıyor ama kabul etmiyor: parolayı düzeltin; KULE_TITLES_CACHE_PASSWORD ya da sırlar arasındaki titles/cache-password.</translation>
+    </message>
+    <message>
+        <source>SQLite, in the data folder</source>
+        <translation>SQLite, veri klasöründe</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at %1 answers</source>
+        <translation>%1 adresindeki PostgreSQL yanıt veriyor</translation>
+    </message>
+    <message>
+        <source>Start PostgreSQL there, or correct host and port in KULE_DATABASE_URL. Until then titles cannot be saved; their pages wait.</source>
+        <translation>Orada PostgreSQL&apos;i başlatın ya da KULE_DATABASE_URL içindeki sunucu ile portu düzeltin. O zamana kadar başlıklar kaydedilemez; sayfaları bekler.</translation>
+    </message>
+    <message>
+        <source>Something runs there and refuses: correct user and name in KULE_DATABASE_URL, and the password, KULE_DATABASE_PASSWORD or titles/database-password among the secrets.</source>
+        <translation>Orada bir şey çalışıyor ama kabul etmiyor: KULE_DATABASE_URL içindeki kullanıcıyla adı ve parolayı düzeltin; KULE_DATABASE_PASSWORD ya da sırlar arasındaki titles/database-password.</translation>
+    </message>
+    <message>
         <source>%1 (known): %2</source>
         <translation>%1 (biliniyor): %2</translation>
     </message>
@@ -1057,12 +1387,44 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOT</source>
-        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N | preview BOT</translation>
+        <source>logs: keep writing until interrupted.</source>
+        <translation>logs: kesilene kadar yazmayı sürdür.</translation>
     </message>
     <message>
-        <source>List, start, stop, restart and scale bots; see what a source of announcements would bring.</source>
-        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır, ölçekler; bir duyuru kaynağının ne getireceğini gösterir.</translation>
+        <source>logs: only so many bytes from the end.</source>
+        <translation>logs: yalnızca sondaki bu kadar bayt.</translation>
+    </message>
+    <message>
+        <source>import: the folder of the scripts; else that of the Procfile.</source>
+        <translation>import: betiklerin klasörü; verilmezse Procfile&apos;ın klasörü.</translation>
+    </message>
+    <message>
+        <source>environment: stop making it.</source>
+        <translation>environment: hazırlanmasını durdur.</translation>
+    </message>
+    <message>
+        <source>--tail takes a number of bytes from 1 to 1048576.</source>
+        <translation>--tail 1 ile 1048576 arasında bir bayt sayısı alır.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 okunamıyor: %2.</translation>
+    </message>
+    <message>
+        <source>LINE</source>
+        <translation>SATIR</translation>
+    </message>
+    <message>
+        <source>OUTCOME</source>
+        <translation>SONUÇ</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule bots %2</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots %2</translation>
+    </message>
+    <message>
+        <source>List, start, stop, restart, scale and mend bots, read their logs, import a Procfile, see what a source would bring.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1440,33 @@
     <message>
         <source>&quot;%1&quot; is not understood.</source>
         <translation>&quot;%1&quot; anlaşılmadı.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveriesModel</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Sohbet</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>İleti</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Neden</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Deneme</translation>
     </message>
 </context>
 <context>
@@ -1473,10 +1862,6 @@
     <message>
         <source>Largest request body in bytes.</source>
         <translation>En büyük istek gövdesi, bayt.</translation>
-    </message>
-    <message>
-        <source>Connections at once.</source>
-        <translation>Aynı anda açık en çok bağlantı.</translation>
     </message>
     <message>
         <source>Requests a minute for each access key; 0 sets no limit.</source>
@@ -2395,10 +2780,6 @@
         <translation>Aynı anda getirilen başlık sayfası sayısı.</translation>
     </message>
     <message>
-        <source>Cache of titles: memory: or redis://[:password@]host[:port][/number]; taken from the environment only.</source>
-        <translation>Başlık önbelleği: memory: ya da redis://[:parola@]sunucu[:port][/numara]; yalnızca ortamdan alınır.</translation>
-    </message>
-    <message>
         <source>Seconds for which the cache holds a title.</source>
         <translation>Önbelleğin bir başlığı tuttuğu saniye.</translation>
     </message>
@@ -2417,10 +2798,6 @@
     <message>
         <source>Days that raw pages are kept; 0: no limit.</source>
         <translation>Ham sayfaların saklandığı gün; 0: sınır yok.</translation>
-    </message>
-    <message>
-        <source>Database of titles: sqlite: or postgresql://user:password@host[:port]/name; taken from the environment only.</source>
-        <translation>Başlık veritabanı: sqlite: ya da postgresql://kullanıcı:parola@sunucu[:port]/ad; yalnızca ortamdan alınır.</translation>
     </message>
     <message>
         <source>The picture did not come: %1. Try again later.</source>
@@ -2967,10 +3344,6 @@
         <translation>Belirteç başka bir botun: @%1. Bu botun belirtecini girin.</translation>
     </message>
     <message>
-        <source>The mode prod needs an address under which Telegram reaches Kule, and there is none. Choose the mode dev.</source>
-        <translation>prod kipi için Telegram&apos;ın Kule&apos;ye ulaşacağı bir adres gerekir ve böyle bir adres yok. dev kipini seçin.</translation>
-    </message>
-    <message>
         <source>A webhook at %1 receives this bot&apos;s updates. Delete it there, or choose the mode prod to replace it.</source>
         <translation>Bu botun güncellemelerini %1 adresindeki bir webhook alıyor. Orada silin ya da yerine geçmek için prod kipini seçin.</translation>
     </message>
@@ -2987,8 +3360,132 @@
         <translation>Telegram Bot API&apos;nin ya da kendi sunucunuzun adresi; botlar bunu bir sonraki başlatmada alır.</translation>
     </message>
     <message>
+        <source>Cache of titles: memory: or redis://host[:port][/number].</source>
+        <translation>Başlıkların önbelleği: memory: ya da redis://sunucu[:kapı][/numara].</translation>
+    </message>
+    <message>
+        <source>Password of that Redis; kept where secrets live, never in the settings file.</source>
+        <translation>O Redis&apos;in parolası; sırların tutulduğu yerde saklanır, ayar dosyasına asla yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Database of titles: sqlite: or postgresql://user@host[:port]/name.</source>
+        <translation>Başlıkların veritabanı: sqlite: ya da postgresql://kullanıcı@sunucu[:kapı]/ad.</translation>
+    </message>
+    <message>
+        <source>Password of that PostgreSQL; kept where secrets live, never in the settings file.</source>
+        <translation>O PostgreSQL&apos;in parolası; sırların tutulduğu yerde saklanır, ayar dosyasına asla yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Write %1 without the password, and enter that as %2, which is kept where secrets live.</source>
+        <translation>%1 ayarını parolasız yazın; parolayı, sırların tutulduğu yerde saklanan %2 olarak girin.</translation>
+    </message>
+    <message>
+        <source>Connections at once, besides those of Socket.IO clients.</source>
+        <translation>Socket.IO istemcilerininkiler dışında, aynı anda açık en çok bağlantı.</translation>
+    </message>
+    <message>
+        <source>Tries a title of a batch that failed once more, in its place</source>
+        <translation>Kazımanın başarısız olan bir başlığını yerinde yeniden dener</translation>
+    </message>
+    <message>
+        <source>Timed out after %1 s</source>
+        <translation>%1 sn sonra zaman aşımına uğradı</translation>
+    </message>
+    <message>
+        <source>The job was cancelled.</source>
+        <translation>İş iptal edildi.</translation>
+    </message>
+    <message>
+        <source>The job did not end in its time and was stopped.</source>
+        <translation>İş süresinde bitmedi ve durduruldu.</translation>
+    </message>
+    <message>
+        <source>The engine was shut down while the job was running.</source>
+        <translation>İş çalışırken motor kapatıldı.</translation>
+    </message>
+    <message>
+        <source>The script wrote to the channel of its worker, which is not its own; it was killed.</source>
+        <translation>Betik, kendisine ait olmayan işçi kanalına yazdı; sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>The script closed the channel of its worker, so how it ended is lost.</source>
+        <translation>Betik işçisinin kanalını kapattı, bu yüzden nasıl bittiği bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>The process left with status %1 before boot returned.</source>
+        <translation>Süreç, boot dönmeden %1 durumuyla ayrıldı.</translation>
+    </message>
+    <message>
+        <source>The system had no memory left and killed the process.</source>
+        <translation>Sistemde bellek kalmadı, süreç sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>The process was ended by %1.</source>
+        <translation>Süreç %1 ile sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>what came is no picture</source>
+        <translation>gelen şey bir resim değil</translation>
+    </message>
+    <message>
+        <source>The batch has no title number %1. Look in its list.</source>
+        <translation>Bu kazımada %1 numaralı başlık yok. Listesine bakın.</translation>
+    </message>
+    <message>
+        <source>The title has not failed, so there is nothing to try again.</source>
+        <translation>Başlık başarısız olmadı; yeniden denenecek bir şey yok.</translation>
+    </message>
+    <message>
+        <source>%1 (it redirects to another host)</source>
+        <translation>%1 (başka bir sunucuya yönlendiriyor)</translation>
+    </message>
+    <message>
+        <source>%1 (too many redirects)</source>
+        <translation>%1 (çok fazla yönlendirme)</translation>
+    </message>
+    <message>
+        <source>this Qt has no driver for it (libqt6sql6-psql)</source>
+        <translation>bu Qt&apos;de onun için sürücü yok (libqt6sql6-psql)</translation>
+    </message>
+    <message>
+        <source>its user may make no schema there (GRANT CREATE ON DATABASE)</source>
+        <translation>kullanıcısının orada şema oluşturma yetkisi yok (GRANT CREATE ON DATABASE)</translation>
+    </message>
+    <message>
+        <source>procfile is required: the content of a Procfile, at most 64 KiB; folder names the folder of its scripts.</source>
+        <translation>procfile gerekli: bir Procfile&apos;ın içeriği, en çok 64 KiB; folder betiklerinin klasörüdür.</translation>
+    </message>
+    <message>
+        <source>deed is required: one of those that the bot offers, such as delete_webhook.</source>
+        <translation>deed gerekli: botun sunduklarından biri, örneğin delete_webhook.</translation>
+    </message>
+    <message>
         <source>config is required: the configuration of a bot of the kind announcements.</source>
         <translation>config gerekli: duyuru türünden bir botun yapılandırması.</translation>
+    </message>
+    <message>
+        <source>Makes a bot of each line of a Procfile, stopped; one whose name is there already stays as it is</source>
+        <translation>Procfile&apos;ın her satırından durmuş bir bot yapar; adı zaten olan olduğu gibi kalır</translation>
+    </message>
+    <message>
+        <source>A piece of a bot&apos;s log: what its script prints and what Kule says of it</source>
+        <translation>Bot günlüğünün bir parçası: betiğinin yazdıkları ve Kule&apos;nin onun için söyledikleri</translation>
+    </message>
+    <message>
+        <source>Does what mends a bot that is in another&apos;s way, one of its deeds, and starts it</source>
+        <translation>Başkasıyla çatışan botu düzelten işi (deeds içinden birini) yapar ve botu başlatır</translation>
+    </message>
+    <message>
+        <source>Begins to make a script&apos;s virtual environment and to install its requirements.txt; the bot&apos;s log shows how</source>
+        <translation>Betiğin sanal ortamını hazırlamaya ve requirements.txt içindekileri kurmaya başlar; nasıl gittiği botun günlüğünde görünür</translation>
+    </message>
+    <message>
+        <source>Stops making a virtual environment; the one before it stays</source>
+        <translation>Sanal ortamın hazırlanmasını durdurur; bir önceki kalır</translation>
+    </message>
+    <message>
+        <source>Takes an update from Telegram, once it is stored; needs the secret of the webhook in X-Telegram-Bot-Api-Secret-Token</source>
+        <translation>Telegram&apos;dan bir güncelleme alır, saklanınca onaylar; X-Telegram-Bot-Api-Secret-Token içinde webhook&apos;un sırrı gerekir</translation>
     </message>
     <message>
         <source>What a source of announcements would bring now; nothing is sent or stored</source>
@@ -2999,8 +3496,60 @@
         <translation>Bu botun duyuru kaynağının şimdi ne getireceği; hiçbir şey gönderilmez ve saklanmaz</translation>
     </message>
     <message>
+        <source>This is not what stands in the bot&apos;s way now. Load the list again.</source>
+        <translation>Şu anda botun önünde duran bu değil. Listeyi yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>This bot is no Python script, so it has no virtual environment.</source>
+        <translation>Bu bot bir Python betiği değil, bu yüzden sanal ortamı yok.</translation>
+    </message>
+    <message>
+        <source>Its virtual environment is being made already. Look at its log, or cancel it.</source>
+        <translation>Sanal ortamı zaten hazırlanıyor. Günlüğüne bakın ya da iptal edin.</translation>
+    </message>
+    <message>
+        <source>No virtual environment is being made for this bot.</source>
+        <translation>Bu bot için hazırlanan bir sanal ortam yok.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>İptal edildi.</translation>
+    </message>
+    <message>
+        <source>There is a bot of this name already; it was left as it is.</source>
+        <translation>Bu adda bir bot zaten var; olduğu gibi bırakıldı.</translation>
+    </message>
+    <message>
+        <source>A script that polls runs as one process, since a bot never polls twice. Behind a webhook of its own, in the mode prod, it may have more.</source>
+        <translation>Yoklama yapan betik tek süreç olarak çalışır, çünkü bir bot asla iki kez yoklamaz. Kendi webhook&apos;uyla, prod kipinde daha çok süreci olabilir.</translation>
+    </message>
+    <message>
         <source>Only bots of the kind announcements have a source. Give one in config.</source>
         <translation>Yalnızca duyuru türünden botların kaynağı vardır. config içinde bir kaynak verin.</translation>
+    </message>
+    <message>
+        <source>Another program on this computer (process %1) polls with this bot&apos;s token. Stop that process, and the bot runs here.</source>
+        <translation>Bu bilgisayardaki başka bir program (süreç %1) bu botun belirteciyle yoklama yapıyor. O süreci durdurun, bot burada çalışsın.</translation>
+    </message>
+    <message>
+        <source>A dyno of the Heroku app %1 has this bot&apos;s token. Stop the dyno, and the bot runs here.</source>
+        <translation>%1 Heroku uygulamasının bir dyno&apos;su bu botun belirtecini taşıyor. Dyno&apos;yu durdurun, bot burada çalışsın.</translation>
+    </message>
+    <message>
+        <source>Another program polls with this bot&apos;s token, not on this computer as far as Kule can see. Stop it there, or have @BotFather revoke the token.</source>
+        <translation>Başka bir program bu botun belirteciyle yoklama yapıyor; Kule&apos;nin görebildiği kadarıyla bu bilgisayarda değil. Orada durdurun ya da belirteci @BotFather ile iptal edin.</translation>
+    </message>
+    <message>
+        <source>Process %1 does not hold this bot&apos;s token any more, so it is left alone. Start the bot again.</source>
+        <translation>%1 süreci artık bu botun belirtecini taşımıyor, bu yüzden ona dokunulmadı. Botu yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Process %1 cannot be told to end: %2. Stop it yourself.</source>
+        <translation>%1 sürecine sonlanması söylenemiyor: %2. Kendiniz durdurun.</translation>
+    </message>
+    <message>
+        <source>No Heroku account is set, so the dyno cannot be stopped from here. Stop it there.</source>
+        <translation>Heroku hesabı ayarlanmamış, bu yüzden dyno buradan durdurulamıyor. Orada durdurun.</translation>
     </message>
     <message>
         <source>From now on this chat gets the announcements. /stop ends that.</source>
@@ -3035,8 +3584,88 @@
         <translation>Dil seçin</translation>
     </message>
     <message>
-        <source>%1 must hold no user name and password: the configuration is no place for secrets.</source>
-        <translation>%1 kullanıcı adı ve parola içeremez: yapılandırma gizli bilgilerin yeri değildir.</translation>
+        <source>The folder %1 cannot be made. Make the data folder writable.</source>
+        <translation>%1 klasörü oluşturulamıyor. Veri klasörünü yazılabilir yapın.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2. Look whether it is there and may be run.</source>
+        <translation>%1 başlatılamadı: %2. Orada olup olmadığına ve çalıştırma iznine bakın.</translation>
+    </message>
+    <message>
+        <source>The virtual environment could not be made. The bot&apos;s log holds what venv and pip said.</source>
+        <translation>Sanal ortam hazırlanamadı. venv ve pip&apos;in söyledikleri botun günlüğünde.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Make the data folder writable.</source>
+        <translation>%1 yazılamıyor: %2. Veri klasörünü yazılabilir yapın.</translation>
+    </message>
+    <message>
+        <source>This is not of the form “name: command”.</source>
+        <translation>Bu satır “ad: komut” biçiminde değil.</translation>
+    </message>
+    <message>
+        <source>It needs a shell, and Kule runs no shell. Write the command without variables, pipes and wildcards.</source>
+        <translation>Bunun için kabuk gerekir, Kule ise kabuk çalıştırmaz. Komutu değişken, boru ve joker olmadan yazın.</translation>
+    </message>
+    <message>
+        <source>The name %1 stands on a line above already.</source>
+        <translation>%1 adı yukarıdaki bir satırda zaten var.</translation>
+    </message>
+    <message>
+        <source>config.command is required: a list of words such as [&quot;python3&quot;, &quot;tanitim.py&quot;].</source>
+        <translation>config.command gerekli: [&quot;python3&quot;, &quot;tanitim.py&quot;] gibi bir sözcük listesi.</translation>
+    </message>
+    <message>
+        <source>A token does not belong on a command line, where everybody on the computer can read it. Put it into token.</source>
+        <translation>Belirtecin yeri komut satırı değildir; bilgisayardaki herkes okuyabilir. token alanına yazın.</translation>
+    </message>
+    <message>
+        <source>config.cwd must be the path of a folder in the script roots.</source>
+        <translation>config.cwd betik köklerindeki bir klasörün yolu olmalı.</translation>
+    </message>
+    <message>
+        <source>config.token_env must be the name of an environment variable, such as TOKEN.</source>
+        <translation>config.token_env TOKEN gibi bir ortam değişkeninin adı olmalı.</translation>
+    </message>
+    <message>
+        <source>config.environment must be an object of texts, at most 100.</source>
+        <translation>config.environment metinlerden oluşan bir nesne olmalı, en çok 100 tane.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be set in config.environment. Choose another name, and a text as its value.</source>
+        <translation>%1, config.environment içinde ayarlanamaz. Başka bir ad seçin, değeri de metin olsun.</translation>
+    </message>
+    <message>
+        <source>%1 holds a bot token, and this configuration is no place for secrets. Put it into token.</source>
+        <translation>%1 bir bot belirteci içeriyor; bu yapılandırma sırların yeri değil. token alanına yazın.</translation>
+    </message>
+    <message>
+        <source>config.command names no file for Python to run. Write it such as [&quot;python3&quot;, &quot;tanitim.py&quot;].</source>
+        <translation>config.command Python&apos;un çalıştıracağı bir dosya belirtmiyor. [&quot;python3&quot;, &quot;tanitim.py&quot;] gibi yazın.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file. Name the script of the bot.</source>
+        <translation>%1 bir dosya değil. Botun betiğini belirtin.</translation>
+    </message>
+    <message>
+        <source>A Python module needs config.cwd, the folder that it lies in.</source>
+        <translation>Python modülü için config.cwd, yani içinde bulunduğu klasör gerekir.</translation>
+    </message>
+    <message>
+        <source>%1 is not a program. Make it executable, or name its interpreter such as python3 before it.</source>
+        <translation>%1 bir program değil. Çalıştırılabilir yapın ya da önüne python3 gibi yorumlayıcısını yazın.</translation>
+    </message>
+    <message>
+        <source>The script was ended by %1. Its log says why.</source>
+        <translation>Betik %1 ile sonlandı. Nedeni günlüğünde.</translation>
+    </message>
+    <message>
+        <source>The script left with exit code %1. Its log says why.</source>
+        <translation>Betik %1 çıkış koduyla sonlandı. Nedeni günlüğünde.</translation>
+    </message>
+    <message>
+        <source>The script ended by itself, which a bot should not. Its log says why.</source>
+        <translation>Betik kendiliğinden sonlandı; bir bot bunu yapmamalı. Nedeni günlüğünde.</translation>
     </message>
     <message>
         <source>%1 must say where the announcements&apos; links stand on the page, such as //ul[@class=&apos;news&apos;]//a.</source>
@@ -3085,6 +3714,214 @@
     <message>
         <source>Bots of the kind %1 cannot be run by this Kule. Choose introduction or announcements.</source>
         <translation>%1 türünden botlar bu Kule ile çalıştırılamaz. introduction ya da announcements seçin.</translation>
+    </message>
+    <message>
+        <source>The mode prod needs an address under which Telegram reaches Kule. Set telegram.public_url, or choose the mode dev.</source>
+        <translation>prod kipi için Telegram&apos;ın Kule&apos;ye ulaştığı bir adres gerekir. telegram.public_url ayarını girin ya da dev kipini seçin.</translation>
+    </message>
+    <message>
+        <source>Telegram cannot reach Kule at %1: %2. Look at the proxy and its certificate, or run the bot in the mode dev instead.</source>
+        <translation>Telegram Kule&apos;ye %1 adresinden ulaşamıyor: %2. Vekil sunucuya ve sertifikasına bakın ya da botu dev kipinde çalıştırın.</translation>
+    </message>
+    <message>
+        <source>There is no app %1 here. Add it with its token, or load the list again.</source>
+        <translation>Burada %1 adlı bir uygulama yok. Belirteciyle ekleyin ya da listeyi yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>The environment gives %1 and its token. Change it there, then start Kule again.</source>
+        <translation>%1 uygulamasını ve belirtecini ortam değişkenleri veriyor. Orada değiştirip Kule&apos;yi yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>“%1” is no process type. A Procfile names them, such as worker or web; leave it empty for all.</source>
+        <translation>“%1” bir süreç türü değil. Türleri Procfile adlandırır, örneğin worker ya da web; tümü için boş bırakın.</translation>
+    </message>
+    <message>
+        <source>Kule was not running then, or the computer slept. Restart the app yourself if it cannot wait for the next time.</source>
+        <translation>O sırada Kule çalışmıyordu ya da bilgisayar uykudaydı. Sonrakini bekleyemezse uygulamayı kendiniz yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of an app on Heroku: small letters, digits and dashes, such as my-bot-app.</source>
+        <translation>“%1” Heroku&apos;da bir uygulama adı olamaz: küçük harfler, rakamlar ve tire kullanılır, örneğin my-bot-app.</translation>
+    </message>
+    <message>
+        <source>This is not a token of Heroku. “heroku authorizations:create” makes one. Enter it again.</source>
+        <translation>Bu bir Heroku belirteci değil. “heroku authorizations:create” bir tane oluşturur. Yeniden girin.</translation>
+    </message>
+    <message>
+        <source>Heroku gives the last 1 to %1 lines. Ask for so many.</source>
+        <translation>Heroku son 1 ile %1 arasında satır verir. Bu kadar isteyin.</translation>
+    </message>
+    <message>
+        <source>Heroku does not take the token of %1. Make a new one with “heroku authorizations:create” and enter it. Heroku said: %2</source>
+        <translation>Heroku, %1 uygulamasının belirtecini kabul etmiyor. “heroku authorizations:create” ile yenisini oluşturup girin. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>The plan of %1 does not cover this. Look at its billing on dashboard.heroku.com. Heroku said: %2</source>
+        <translation>%1 uygulamasının planı bunu kapsamıyor. dashboard.heroku.com üzerinden ödeme bilgilerine bakın. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>The token of %1 may not do this. Enter one whose account may change the app. Heroku said: %2</source>
+        <translation>%1 uygulamasının belirteci bunu yapamaz. Uygulamayı değiştirebilen bir hesabın belirtecini girin. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>Heroku knows no such app or dyno for the token of %1. Check the app&apos;s name, and load its dynos again. Heroku said: %2</source>
+        <translation>Heroku, %1 uygulamasının belirteciyle böyle bir uygulama ya da dyno bulamıyor. Uygulamanın adını kontrol edin, dynoları yeniden yükleyin. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>Heroku has had too many requests with the token of %1. Wait %2 s; Kule asks nothing before that.</source>
+        <translation>%1 uygulamasının belirteciyle Heroku&apos;ya çok fazla istek gitti. %2 sn bekleyin; Kule o zamana kadar bir şey sormaz.</translation>
+    </message>
+    <message>
+        <source>Heroku cannot answer now (%1). Try again later, and see status.heroku.com. Heroku said: %2</source>
+        <translation>Heroku şu anda yanıt veremiyor (%1). Sonra yeniden deneyin, status.heroku.com adresine bakın. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>Heroku does not take this for %1. It said: %2</source>
+        <translation>Heroku bunu %1 için kabul etmiyor. Yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>Heroku&apos;s address answers with another address, where the token of %1 does not go. Check the setting heroku.base_url.</source>
+        <translation>Heroku&apos;nun adresi başka bir adrese yönlendiriyor; %1 uygulamasının belirteci oraya gitmez. heroku.base_url ayarını kontrol edin.</translation>
+    </message>
+    <message>
+        <source>Nobody can know whether this was done, as Heroku&apos;s answer did not come through. Load the dynos again before you repeat it.</source>
+        <translation>Heroku&apos;nun yanıtı ulaşmadığından bunun yapılıp yapılmadığı bilinemiyor. Yinelemeden önce dynoları yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>What came is not an answer of Heroku&apos;s API. Check the setting heroku.base_url and whether a proxy stands between, then try again.</source>
+        <translation>Gelen, Heroku API&apos;sinin yanıtı değil. heroku.base_url ayarını ve arada bir vekil sunucu olup olmadığını kontrol edip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>There is no token for %1 where secrets live. Enter it again.</source>
+        <translation>Gizli bilgilerin yerinde %1 için bir belirteç yok. Yeniden girin.</translation>
+    </message>
+    <message>
+        <source>Heroku did not give the log (%1). Ask for it again.</source>
+        <translation>Heroku kaydı vermedi (%1). Yeniden isteyin.</translation>
+    </message>
+    <message>
+        <source>This has to be confirmed, so nothing was done. Look at what it would do, then repeat it with the value of expected that stands beside it.</source>
+        <translation>Bunun onaylanması gerekiyor, bu yüzden hiçbir şey yapılmadı. Ne yapacağına bakın, sonra yanındaki expected değeriyle yineleyin.</translation>
+    </message>
+    <message>
+        <source>What runs there has changed since this was confirmed, so nothing was done. Look at what it would do now and confirm that.</source>
+        <translation>Bu onaylandığından beri orada çalışanlar değişti, bu yüzden hiçbir şey yapılmadı. Şimdi ne yapacağına bakıp onu onaylayın.</translation>
+    </message>
+    <message>
+        <source>Something is being done to %1 right now. Try again in a moment.</source>
+        <translation>%1 üzerinde şu anda bir işlem sürüyor. Biraz sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Its dynos had just been restarted.</source>
+        <translation>Dynoları daha yeni yeniden başlatılmıştı.</translation>
+    </message>
+    <message>
+        <source>%1 has no process type %2. Its Procfile names them; load its formation again.</source>
+        <translation>%1 uygulamasının %2 adlı bir süreç türü yok. Türleri Procfile adlandırır; süreç türlerini yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>A process type runs 0 to %1 dynos. Give such a number.</source>
+        <translation>Bir süreç türü 0 ile %1 arasında dyno çalıştırır. Böyle bir sayı verin.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 is %2 already. There is nothing to change.</source>
+        <translation>%1 adedi zaten %2. Değiştirilecek bir şey yok.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 goes from %2 to 0: all its dynos stop, and stay so until it is scaled up. (To stop a single dyno, as “heroku ps:stop” does, would only restart it.)</source>
+        <translation>%1 adedi %2 iken 0 olur: tüm dynoları durur ve adet artırılana kadar öyle kalır. (“heroku ps:stop” gibi tek bir dynoyu durdurmak onu yalnızca yeniden başlatırdı.)</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 went from %2 to 0: its dynos stop, until it is scaled up again.</source>
+        <translation>%1 adedi %2 iken 0 oldu: dynoları, adet artırılana kadar durur.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 goes from %2 to %3: the dynos with the highest numbers stop, the others run on.</source>
+        <translation>%1 adedi %2 iken %3 olur: en yüksek numaralı dynolar durur, ötekiler çalışmayı sürdürür.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 went from %2 to %3.</source>
+        <translation>%1 adedi %2 iken %3 oldu.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 goes from %2 to %3: new dynos start, which Heroku charges by its plan; those that run go on.</source>
+        <translation>%1 adedi %2 iken %3 olur: Heroku&apos;nun planına göre ücretlendirdiği yeni dynolar başlar; çalışanlar sürer.</translation>
+    </message>
+    <message>
+        <source>Heroku would start %1 again at once, as the quantity of %2 asks for it. Stop %2, which sets its quantity to 0, or scale it down.</source>
+        <translation>%2 adedi gerektirdiği için Heroku %1 dynosunu hemen yeniden başlatırdı. %2 türünü durdurun (adedi 0 olur) ya da adedini azaltın.</translation>
+    </message>
+    <message>
+        <source>%1 runs no dyno %2 now. Load its dynos again.</source>
+        <translation>%1 şu anda %2 adlı bir dyno çalıştırmıyor. Dynoları yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>%1 will be restarted: it gets SIGTERM, has 30 s to end, and starts anew. The quantity of %2 stays %3.</source>
+        <translation>%1 yeniden başlatılacak: SIGTERM alır, kapanması için 30 sn&apos;si olur, sonra yeniden başlar. %2 adedi %3 olarak kalır.</translation>
+    </message>
+    <message>
+        <source>%1 is being restarted.</source>
+        <translation>%1 yeniden başlatılıyor.</translation>
+    </message>
+    <message>
+        <source>%1 is a one-off dyno: it will be ended, and nothing starts it again.</source>
+        <translation>%1 tek seferlik bir dyno: sonlandırılır ve bir daha başlatılmaz.</translation>
+    </message>
+    <message>
+        <source>%1 is being ended.</source>
+        <translation>%1 sonlandırılıyor.</translation>
+    </message>
+    <message>
+        <source>Nothing of that runs on %1 now. Scale it up to start it.</source>
+        <translation>Bunlardan hiçbiri şu anda %1 üzerinde çalışmıyor. Başlatmak için adedi artırın.</translation>
+    </message>
+    <message>
+        <source>These dynos will be restarted: %1. Each gets SIGTERM, has 30 s to end, and starts anew; quantities stay.</source>
+        <translation>Şu dynolar yeniden başlatılacak: %1. Her biri SIGTERM alır, kapanması için 30 sn&apos;si olur, sonra yeniden başlar; adetler değişmez.</translation>
+    </message>
+    <message>
+        <source>These dynos are being restarted: %1.</source>
+        <translation>Şu dynolar yeniden başlatılıyor: %1.</translation>
+    </message>
+    <message>
+        <source>It has run for %1 h %2 min. A one-off dyno is ended by Heroku after 24 hours and not started again.</source>
+        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku tek seferlik bir dynoyu 24 saat sonra sonlandırır ve bir daha başlatmaz.</translation>
+    </message>
+    <message>
+        <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one at any moment now; what it holds in memory is lost then.</source>
+        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu her an yapabilir; bellekte tuttukları o zaman kaybolur.</translation>
+    </message>
+    <message>
+        <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one in about %3 to %4 hours; what it holds in memory is lost then.</source>
+        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu yaklaşık %3 ile %4 saat sonra; bellekte tuttukları o zaman kaybolur.</translation>
+    </message>
+    <message>
+        <source>Address (https) under which Telegram reaches this server, for bots in the mode prod; empty: it does not.</source>
+        <translation>prod kipindeki botlar için Telegram&apos;ın bu sunucuya ulaştığı adres (https); boşsa ulaşmıyor.</translation>
+    </message>
+    <message>
+        <source>Address of Heroku&apos;s Platform API; the tokens of its apps are sent there.</source>
+        <translation>Heroku Platform API&apos;sinin adresi; uygulamaların belirteçleri oraya gönderilir.</translation>
+    </message>
+    <message>
+        <source>State of a bot; several with commas, also trouble</source>
+        <translation>Botun durumu; birkaçı virgülle, ayrıca trouble (sorunlu)</translation>
+    </message>
+    <message>
+        <source>What a bot does: introduction, announcements or script</source>
+        <translation>Botun işi: introduction (tanıtım), announcements (duyuru) ya da script (betik)</translation>
+    </message>
+    <message>
+        <source>How messages come: dev or prod</source>
+        <translation>İletiler nasıl gelir: dev ya da prod</translation>
+    </message>
+    <message>
+        <source>Telegram sends updates to https addresses only, and telegram.public_url is none. Change it, or choose the mode dev.</source>
+        <translation>Telegram güncellemeleri yalnızca https adreslerine gönderir, telegram.public_url ise öyle değil. Değiştirin ya da dev kipini seçin.</translation>
+    </message>
+    <message>
+        <source>%1 must hold no user name and password: the configuration is no place for secrets.</source>
+        <translation>%1 kullanıcı adı ve parola içeremez: yapılandırma gizli bilgilerin yeri değildir.</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +4305,10 @@
         <source>Titles</source>
         <translation>Başlıklar</translation>
     </message>
+    <message>
+        <source>Bots</source>
+        <translation>Botlar</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -3815,6 +4656,22 @@
         <source>Telegram&apos;s Bot API</source>
         <translation>Telegram Bot API adresi</translation>
     </message>
+    <message>
+        <source>Password of the cache</source>
+        <translation>Önbelleğin parolası</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Veritabanının parolası</translation>
+    </message>
+    <message>
+        <source>Address for Telegram</source>
+        <translation>Telegram için adres</translation>
+    </message>
+    <message>
+        <source>Heroku&apos;s Platform API</source>
+        <translation>Heroku Platform API</translation>
+    </message>
 </context>
 <context>
     <name>StoredModel</name>
@@ -3857,6 +4714,41 @@
     <message>
         <source>Missing: %1</source>
         <translation>Eksik: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SubscriptionsModel</name>
+    <message>
+        <source>subscribed</source>
+        <translation>abone</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>bitti</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Sohbet</translation>
+    </message>
+    <message>
+        <source>Chat id</source>
+        <translation>Sohbet kimliği</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Ne zamandan beri</translation>
+    </message>
+    <message>
+        <source>Subscribed by</source>
+        <translation>Abone eden</translation>
+    </message>
+    <message>
+        <source>(without a name)</source>
+        <translation>(adsız)</translation>
     </message>
 </context>
 <context>
@@ -4011,6 +4903,10 @@
         <source>%1: from the %2, of the page fetched %3 (%4)</source>
         <translation>%1: %2, %3 alınan sayfadan (%4)</translation>
     </message>
+    <message>
+        <source>The page could not be fetched: %1</source>
+        <translation>Sayfa alınamadı: %1</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -4108,10 +5004,6 @@
 </context>
 <context>
     <name>kule::ActivityPanel</name>
-    <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
     <message>
         <source>Activity</source>
         <translation>Etkinlik</translation>
@@ -4287,12 +5179,441 @@
         <translation>Başlığı aç</translation>
     </message>
     <message>
-        <source>Scrape this one again</source>
-        <translation>Bunu yeniden kazı</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>Adresi kopyala</translation>
+    </message>
+    <message>
+        <source>The title waits until the batch is resumed</source>
+        <translation>Başlık, kazıma sürdürülene kadar bekler</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotDeeds</name>
+    <message>
+        <source>Delete the bot %1?</source>
+        <translation>%1 botu silinsin mi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln bot(s)?</source>
+        <translation>
+            <numerusform>%Ln bot silinsin mi?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its token, its subscriptions and the record of what it sent go with it. This cannot be undone. The bot on Telegram itself stays.</source>
+        <translation>Belirteci, abonelikleri ve gönderdiklerinin kaydı da silinir. Bu geri alınamaz. Telegram’daki botun kendisi kalır.</translation>
+    </message>
+    <message>
+        <source>Delete bot</source>
+        <translation>Botu sil</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln bot(s)</source>
+        <translation>
+            <numerusform>%Ln botu sil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Başlat</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Yeniden başlat</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Sil…</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotDetailView</name>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopyalandı: %1</translation>
+    </message>
+    <message>
+        <source>Copied as curl</source>
+        <translation>curl komutu kopyalandı</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Başlat</translation>
+    </message>
+    <message>
+        <source>Stop the bot</source>
+        <translation>Botu durdur</translation>
+    </message>
+    <message>
+        <source>Start the bot</source>
+        <translation>Botu başlat</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Diğer işlemler</translation>
+    </message>
+    <message>
+        <source>Settings of the bot…</source>
+        <translation>Botun ayarları…</translation>
+    </message>
+    <message>
+        <source>Replace token…</source>
+        <translation>Belirteci değiştir…</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Kimliği kopyala</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>curl olarak kopyala</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Genel bakış</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Metinler</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Sent messages</source>
+        <translation>Gönderilenler</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonelikler</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Kayıt</translation>
+    </message>
+    <message>
+        <source>Parts of the bot</source>
+        <translation>Botun bölümleri</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotForm</name>
+    <message>
+        <source>Settings of %1</source>
+        <translation>%1 ayarları</translation>
+    </message>
+    <message>
+        <source>New bot</source>
+        <translation>Yeni bot</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>as you call it, such as tanitim</source>
+        <translation>sizin verdiğiniz ad, örneğin tanitim</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ne yapar</translation>
+    </message>
+    <message>
+        <source>What it runs</source>
+        <translation>Ne çalıştırır</translation>
+    </message>
+    <message>
+        <source>Where announcements come from</source>
+        <translation>Duyurular nereden gelir</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Belirteç</translation>
+    </message>
+    <message>
+        <source>How messages come</source>
+        <translation>İletiler nasıl gelir</translation>
+    </message>
+    <message>
+        <source>dev – long polling</source>
+        <translation>dev – long polling</translation>
+    </message>
+    <message>
+        <source>prod – webhook</source>
+        <translation>prod – webhook</translation>
+    </message>
+    <message>
+        <source>Restart on schedule</source>
+        <translation>Zamanlanmış yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Chats at once</source>
+        <translation>Aynı anda sohbet</translation>
+    </message>
+    <message>
+        <source>How many chats it answers at the same time. Within one chat the order is always kept.</source>
+        <translation>Aynı anda kaç sohbete yanıt verdiği. Bir sohbetin içindeki sıra her zaman korunur.</translation>
+    </message>
+    <message>
+        <source>Start it now</source>
+        <translation>Hemen başlat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Add bot</source>
+        <translation>Bot ekle</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotOverview</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Ne zamandan beri</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Neden</translation>
+    </message>
+    <message>
+        <source>On Telegram</source>
+        <translation>Telegram’da</translation>
+    </message>
+    <message>
+        <source>not known before its first start</source>
+        <translation>ilk başlatmadan önce bilinmez</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Kip</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Son ileti</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>henüz yok</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Since a person started it last</source>
+        <translation>Biri onu son başlattığından beri</translation>
+    </message>
+    <message>
+        <source>Next restart</source>
+        <translation>Sıradaki yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Eklendi</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kimlik</translation>
+    </message>
+    <message>
+        <source>Stop making it</source>
+        <translation>Hazırlamayı durdur</translation>
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation>Hazırla</translation>
+    </message>
+    <message>
+        <source>Make it anew</source>
+        <translation>Yeniden hazırla</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Virtual environment</source>
+        <translation>Sanal ortam</translation>
+    </message>
+    <message>
+        <source>A folder of its own with what requirements.txt names; its output stands in the log</source>
+        <translation>requirements.txt’de yazanların kurulduğu ayrı bir klasör; çıktısı kayıttadır</translation>
+    </message>
+    <message>
+        <source>Chats at once</source>
+        <translation>Aynı anda sohbet</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Uygula</translation>
+    </message>
+    <message>
+        <source>Apply the number of chats at once</source>
+        <translation>Aynı anda sohbet sayısını uygula</translation>
+    </message>
+    <message>
+        <source>Since this window was opened</source>
+        <translation>Bu pencere açıldığından beri</translation>
+    </message>
+    <message>
+        <source>What became of the bot</source>
+        <translation>Botun başından geçenler</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotReason</name>
+    <message>
+        <source>It ended without saying why.</source>
+        <translation>Nedenini söylemeden sona erdi.</translation>
+    </message>
+    <message>
+        <source>Enter a new token…</source>
+        <translation>Yeni belirteç gir…</translation>
+    </message>
+    <message>
+        <source>To the secrets</source>
+        <translation>Gizli bilgilere git</translation>
+    </message>
+    <message>
+        <source>Its settings…</source>
+        <translation>Ayarları…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Şimdi dene</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotsPanel</name>
+    <message>
+        <source>Bots</source>
+        <translation>Botlar</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Bu bilgisayarda</translation>
+    </message>
+    <message>
+        <source>On Heroku</source>
+        <translation>Heroku’da</translation>
+    </message>
+    <message>
+        <source>Where the bots run</source>
+        <translation>Botların çalıştığı yer</translation>
+    </message>
+    <message>
+        <source>Add bot</source>
+        <translation>Bot ekle</translation>
+    </message>
+    <message>
+        <source>Add bot (%1)</source>
+        <translation>Bot ekle (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotsTab</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Import a Procfile…</source>
+        <translation>Procfile içe aktar…</translation>
+    </message>
+    <message>
+        <source>Import a Procfile</source>
+        <translation>Procfile içe aktar</translation>
+    </message>
+    <message>
+        <source>See what runs on Heroku</source>
+        <translation>Heroku’da çalışanları gör</translation>
+    </message>
+    <message>
+        <source>Settings of the bot…</source>
+        <translation>Botun ayarları…</translation>
+    </message>
+    <message>
+        <source>Chats at once…</source>
+        <translation>Aynı anda sohbet…</translation>
+    </message>
+    <message>
+        <source>Filter: state:trouble kind:introduction words</source>
+        <translation>Süz: state:trouble kind:introduction sözcükler</translation>
+    </message>
+    <message>
+        <source>Filter the bots</source>
+        <translation>Botları süz</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Botlar</translation>
+    </message>
+    <message>
+        <source>No bot yet. Make one with @BotFather on Telegram, then enter its token here: Kule keeps it running.</source>
+        <translation>Henüz bot yok. Telegram’da @BotFather ile bir bot oluşturun, belirtecini buraya girin: Kule onu ayakta tutar.</translation>
+    </message>
+    <message>
+        <source>Add bot</source>
+        <translation>Bot ekle</translation>
+    </message>
+    <message>
+        <source>No bot matches the filter.</source>
+        <translation>Süzgece uyan bot yok.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Süzgeci temizle</translation>
     </message>
 </context>
 <context>
@@ -4444,6 +5765,113 @@
     <message>
         <source>Copy</source>
         <translation>Kopyala</translation>
+    </message>
+</context>
+<context>
+    <name>kule::DeliveriesTab</name>
+    <message>
+        <source>There is nothing to decide about what is chosen.</source>
+        <translation>Seçilenler için verilecek bir karar yok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen to decide on</source>
+        <translation>
+            <numerusform>karar bekleyen %Ln ileti seçildi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s) again?</source>
+        <translation>
+            <numerusform>%Ln ileti yeniden gönderilsin mi?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows whether %Ln of them arrived. Where it did, people get it twice.</source>
+        <translation>
+            <numerusform>%Ln iletinin ulaşıp ulaşmadığı bilinmiyor. Ulaştıysa insanlara ikinci kez gider.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln iletiyi gönder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln message(s) as sent?</source>
+        <translation>
+            <numerusform>%Ln ileti gönderildi sayılsın mı?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are not sent again. This cannot be undone.</source>
+        <translation>Bir daha gönderilmezler. Bu geri alınamaz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln as sent</source>
+        <translation>
+            <numerusform>%Ln iletiyi gönderildi say</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Which messages</source>
+        <translation>Hangi iletiler</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Bütün iletiler</translation>
+    </message>
+    <message>
+        <source>Load again (F5)</source>
+        <translation>Yeniden yükle (F5)</translation>
+    </message>
+    <message>
+        <source>What the bot sent</source>
+        <translation>Botun gönderdikleri</translation>
+    </message>
+    <message>
+        <source>The chosen message</source>
+        <translation>Seçilen ileti</translation>
+    </message>
+    <message>
+        <source>This bot has sent nothing yet. Write to it on Telegram, and its answer stands here.</source>
+        <translation>Bu bot henüz bir şey göndermedi. Telegram’da ona yazın, yanıtı burada görünür.</translation>
+    </message>
+    <message>
+        <source>No message is in this state.</source>
+        <translation>Bu durumda ileti yok.</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Bütün iletileri göster</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Yeniden gönder</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Gönderildi say</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Göndermekten vazgeç</translation>
+    </message>
+    <message>
+        <source>Puts it into the queue again</source>
+        <translation>Yeniden kuyruğa koyar</translation>
+    </message>
+    <message>
+        <source>It did arrive; it is not sent again</source>
+        <translation>İleti ulaştı; bir daha gönderilmez</translation>
+    </message>
+    <message>
+        <source>It is not to be sent; it stays in the record as not sent</source>
+        <translation>Gönderilmeyecek; kayıtta gönderilmedi olarak kalır</translation>
     </message>
 </context>
 <context>
@@ -4681,10 +6109,6 @@
 <context>
     <name>kule::FatalsPanel</name>
     <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
-    <message>
         <source>Delete what the filter shows (%1)…</source>
         <translation>Filtrenin gösterdiklerini sil (%1)…</translation>
     </message>
@@ -4822,6 +6246,318 @@
     </message>
 </context>
 <context>
+    <name>kule::HerokuAppView</name>
+    <message>
+        <source>up</source>
+        <translation>ayakta</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>başlıyor</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>çöktü</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>boşta</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>kapalı</translation>
+    </message>
+    <message>
+        <source>Process type</source>
+        <translation>Süreç türü</translation>
+    </message>
+    <message>
+        <source>Dynos</source>
+        <translation>Dyno’lar</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boy</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Komut</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Dyno</source>
+        <translation>Dyno</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Başladı</translation>
+    </message>
+    <message>
+        <source>Daily restart by Heroku</source>
+        <translation>Heroku’nun günlük yeniden başlatması</translation>
+    </message>
+    <message>
+        <source>Scale %1 to %2</source>
+        <translation>%1 sayısını %2 yap</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1: durdur</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1: yeniden başlat</translation>
+    </message>
+    <message>
+        <source>Restart all dynos</source>
+        <translation>Bütün dyno’ları yeniden başlat</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Diğer işlemler</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Yeniden bak</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>Sayıyı değiştir…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Yeniden başlat…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Durdur…</translation>
+    </message>
+    <message>
+        <source>Restart the dyno…</source>
+        <translation>Dyno’yu yeniden başlat…</translation>
+    </message>
+    <message>
+        <source>Restart all…</source>
+        <translation>Hepsini yeniden başlat…</translation>
+    </message>
+    <message>
+        <source>Every day, as before</source>
+        <translation>Eskisi gibi her gün</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Sets the number of its dynos to 0</source>
+        <translation>Dyno sayısını 0 yapar</translation>
+    </message>
+    <message>
+        <source>Restart the process type…</source>
+        <translation>Süreç türünü yeniden başlat…</translation>
+    </message>
+    <message>
+        <source>What it is meant to run</source>
+        <translation>Çalıştırması istenen</translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation>Çalışan</translation>
+    </message>
+    <message>
+        <source>Number of dynos</source>
+        <translation>Dyno sayısı</translation>
+    </message>
+    <message>
+        <source>Heroku restarts each dyno once a day, at a moment of its own. Restart it at a quiet hour, and that moment comes then.</source>
+        <translation>Heroku her dyno’yu günde bir kez, kendi seçtiği bir anda yeniden başlatır. Sakin bir saatte yeniden başlatırsanız o an da o saate gelir.</translation>
+    </message>
+    <message>
+        <source>What is restarted</source>
+        <translation>Yeniden başlatılan</translation>
+    </message>
+    <message>
+        <source>Last lines of the app&apos;s log</source>
+        <translation>Uygulama kaydının son satırları</translation>
+    </message>
+    <message>
+        <source>Replace token…</source>
+        <translation>Belirteci değiştir…</translation>
+    </message>
+    <message>
+        <source>Remove from this list…</source>
+        <translation>Bu listeden çıkar…</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zamanlama</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Kayıt</translation>
+    </message>
+    <message>
+        <source>Parts of the app</source>
+        <translation>Uygulamanın bölümleri</translation>
+    </message>
+    <message>
+        <source>Enter a new token…</source>
+        <translation>Yeni belirteç gir…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dyno(s) crashed</source>
+        <translation>
+            <numerusform>%Ln dyno çöktü</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dyno(s) up</source>
+        <translation>
+            <numerusform>%Ln dyno ayakta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing runs</source>
+        <translation>çalışan yok</translation>
+    </message>
+    <message>
+        <source>%1 requests left in this hour</source>
+        <translation>bu saat için %1 istek kaldı</translation>
+    </message>
+    <message>
+        <source>Heroku wants no request before %1</source>
+        <translation>Heroku %1 öncesinde istek istemiyor</translation>
+    </message>
+    <message>
+        <source>given by the environment</source>
+        <translation>ortamdan geliyor</translation>
+    </message>
+    <message>
+        <source>all process types</source>
+        <translation>bütün süreç türleri</translation>
+    </message>
+    <message>
+        <source>Last on schedule, %1: %2</source>
+        <translation>Zamanlamayla son kez, %1: %2</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>It is not restarted on schedule any more.</source>
+        <translation>Artık zamanlamayla yeniden başlatılmıyor.</translation>
+    </message>
+    <message>
+        <source>The restart times are saved.</source>
+        <translation>Yeniden başlatma zamanları kaydedildi.</translation>
+    </message>
+    <message>
+        <source>Heroku has no line of it.</source>
+        <translation>Heroku’da kayıt satırı yok.</translation>
+    </message>
+    <message>
+        <source>The newest lines; there were more.</source>
+        <translation>En yeni satırlar; daha fazlası vardı.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln line(s).</source>
+        <translation>
+            <numerusform>Son %Ln satır.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1 from this list?</source>
+        <translation>%1 bu listeden çıkarılsın mı?</translation>
+    </message>
+    <message>
+        <source>Kule forgets its token and its restart times. On Heroku nothing changes.</source>
+        <translation>Kule belirtecini ve yeniden başlatma zamanlarını unutur. Heroku’da bir şey değişmez.</translation>
+    </message>
+    <message>
+        <source>Remove app</source>
+        <translation>Uygulamayı çıkar</translation>
+    </message>
+</context>
+<context>
+    <name>kule::HerokuTab</name>
+    <message>
+        <source>App</source>
+        <translation>Uygulama</translation>
+    </message>
+    <message>
+        <source>Next restart</source>
+        <translation>Sıradaki yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Requests left</source>
+        <translation>Kalan istek</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Add app</source>
+        <translation>Uygulama ekle</translation>
+    </message>
+    <message>
+        <source>Add an app of Heroku</source>
+        <translation>Heroku uygulaması ekle</translation>
+    </message>
+    <message>
+        <source>Apps on Heroku</source>
+        <translation>Heroku uygulamaları</translation>
+    </message>
+    <message>
+        <source>Bots that still run on Heroku can be seen, scaled, restarted and stopped from here. Add the app with a token of its account.</source>
+        <translation>Hâlâ Heroku’da çalışan botlar buradan görülür, çoğaltılır, yeniden başlatılır ve durdurulur. Uygulamayı hesabının bir belirteciyle ekleyin.</translation>
+    </message>
+    <message>
+        <source>App on Heroku</source>
+        <translation>Heroku uygulaması</translation>
+    </message>
+    <message>
+        <source>Name of the app</source>
+        <translation>Uygulamanın adı</translation>
+    </message>
+    <message>
+        <source>as in my-bots.herokuapp.com: my-bots</source>
+        <translation>my-bots.herokuapp.com için: my-bots</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Belirteç</translation>
+    </message>
+    <message>
+        <source>Token of Heroku</source>
+        <translation>Heroku belirteci</translation>
+    </message>
+    <message>
+        <source>“heroku authorizations:create” makes one. It is kept where secrets live and never shown again.</source>
+        <translation>“heroku authorizations:create” ile alınır. Gizli bilgilerin yanında saklanır ve bir daha gösterilmez.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Sakla</translation>
+    </message>
+</context>
+<context>
     <name>kule::HistoryView</name>
     <message>
         <source>nothing</source>
@@ -4904,6 +6640,157 @@
     <message>
         <source>%1 – %2: %3 succeeded, %4 failed</source>
         <translation>%1 – %2: %3 başarılı, %4 başarısız</translation>
+    </message>
+</context>
+<context>
+    <name>kule::IntroductionEditor</name>
+    <message>
+        <source>No text in this language yet; the other one stands in.</source>
+        <translation>Bu dilde henüz metin yok; yerine öteki dil kullanılır.</translation>
+    </message>
+    <message>
+        <source>After each answer</source>
+        <translation>Her yanıttan sonra</translation>
+    </message>
+    <message>
+        <source>Not saved. The texts were changed elsewhere meanwhile (version %1); saving replaces them.</source>
+        <translation>Kaydedilmedi. Metinler bu arada başka yerde değişti (%1. sürüm); kaydederseniz onların yerine geçer.</translation>
+    </message>
+    <message>
+        <source>Not saved yet. It is kept here until you save or discard it.</source>
+        <translation>Henüz kaydedilmedi. Kaydedene ya da vazgeçene dek burada saklanır.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>%1. sürüm</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Değişikliklerden vazgeçilsin mi?</translation>
+    </message>
+    <message>
+        <source>The texts of %1 become again what is saved. What you typed is lost.</source>
+        <translation>%1 metinleri kayıtlı haline döner. Yazdıklarınız kaybolur.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Değişikliklerden vazgeç</translation>
+    </message>
+    <message>
+        <source>Replace the texts by the sample?</source>
+        <translation>Metinlerin yerine örnek konsun mu?</translation>
+    </message>
+    <message>
+        <source>What you typed since the last saving is lost.</source>
+        <translation>Son kayıttan beri yazdıklarınız kaybolur.</translation>
+    </message>
+    <message>
+        <source>Load the sample</source>
+        <translation>Örneği yükle</translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Metinlerin dili</translation>
+    </message>
+    <message>
+        <source>Load the sample…</source>
+        <translation>Örneği yükle…</translation>
+    </message>
+    <message>
+        <source>Load the sample texts</source>
+        <translation>Örnek metinleri yükle</translation>
+    </message>
+    <message>
+        <source>Start, help, about, web page and contacts, in Turkish and English</source>
+        <translation>Başlangıç, yardım, hakkında, web sayfası ve iletişim; Türkçe ve İngilizce</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Komutlar</translation>
+    </message>
+    <message>
+        <source>Whatever else people write is answered with /help.</source>
+        <translation>Bunların dışında ne yazılırsa /help ile yanıtlanır.</translation>
+    </message>
+    <message>
+        <source>Add a command</source>
+        <translation>Komut ekle</translation>
+    </message>
+    <message>
+        <source>Delete the command</source>
+        <translation>Komutu sil</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Yukarı taşı</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Aşağı taşı</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Komut</translation>
+    </message>
+    <message>
+        <source>In Telegram&apos;s menu</source>
+        <translation>Telegram menüsünde</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Yanıt</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Soru</translation>
+    </message>
+    <message>
+        <source>Button for yes</source>
+        <translation>Evet düğmesi</translation>
+    </message>
+    <message>
+        <source>Button for no</source>
+        <translation>Hayır düğmesi</translation>
+    </message>
+    <message>
+        <source>Answer to no</source>
+        <translation>Hayır yanıtına karşılık</translation>
+    </message>
+    <message>
+        <source>small letters, such as hakkinda</source>
+        <translation>küçük harflerle, örneğin hakkinda</translation>
+    </message>
+    <message>
+        <source>Asked after each answer. Yes leads to /help, no to the last words. Leave the question empty to ask nothing.</source>
+        <translation>Her yanıttan sonra sorulur. Evet /help metnine, hayır son sözlere götürür. Hiç sorulmasın isterseniz soruyu boş bırakın.</translation>
+    </message>
+    <message>
+        <source>Preview of the chat</source>
+        <translation>Sohbet önizlemesi</translation>
+    </message>
+    <message>
+        <source>Write to the bot, such as /start, and press Enter</source>
+        <translation>Bota yazın (örneğin /start) ve Enter’a basın</translation>
+    </message>
+    <message>
+        <source>Try the bot</source>
+        <translation>Botu dene</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Vazgeç…</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Değişikliklerden vazgeç</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Save the texts</source>
+        <translation>Metinleri kaydet</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +6995,17 @@
     <message>
         <source>The script has not called safe_trigger.</source>
         <translation>Betik safe_trigger çağırmadı.</translation>
+    </message>
+</context>
+<context>
+    <name>kule::JobLogPane</name>
+    <message>
+        <source>Attempt %1, %2</source>
+        <translation>Deneme %1, %2</translation>
+    </message>
+    <message>
+        <source>Attempt whose log is shown</source>
+        <translation>Kaydı gösterilen deneme</translation>
     </message>
 </context>
 <context>
@@ -5324,10 +7222,6 @@
 </context>
 <context>
     <name>kule::JobsPanel</name>
-    <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
     <message>
         <source>Jobs</source>
         <translation>İşler</translation>
@@ -5563,6 +7457,13 @@
     </message>
 </context>
 <context>
+    <name>kule::ListWiring</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+</context>
+<context>
     <name>kule::LogPane</name>
     <message>
         <source>No more hits</source>
@@ -5571,10 +7472,6 @@
     <message>
         <source>Try again</source>
         <translation>Yeniden dene</translation>
-    </message>
-    <message>
-        <source>Attempt %1, %2</source>
-        <translation>Deneme %1, %2</translation>
     </message>
     <message>
         <source>Not a pattern: %1</source>
@@ -5623,10 +7520,6 @@
     <message>
         <source>Next hit (F3)</source>
         <translation>Sonraki eşleşme (F3)</translation>
-    </message>
-    <message>
-        <source>Attempt whose log is shown</source>
-        <translation>Kaydı gösterilen deneme</translation>
     </message>
     <message>
         <source>Searched %1 %</source>
@@ -5936,12 +7829,115 @@
         <source>Title</source>
         <translation>Başlık</translation>
     </message>
+    <message>
+        <source>Add bot</source>
+        <translation>Bot ekle</translation>
+    </message>
+    <message>
+        <source>Import a Procfile</source>
+        <translation>Procfile içe aktar</translation>
+    </message>
+    <message>
+        <source>Apps on Heroku</source>
+        <translation>Heroku uygulamaları</translation>
+    </message>
+    <message>
+        <source>Bots in trouble</source>
+        <translation>Sorunlu botlar</translation>
+    </message>
+    <message>
+        <source>Bot, %1</source>
+        <translation>Bot, %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>%1: başlat</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1: durdur</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1: yeniden başlat</translation>
+    </message>
 </context>
 <context>
     <name>kule::PanelHeader</name>
     <message>
         <source>More actions</source>
         <translation>Başka işlemler</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ProcfileForm</name>
+    <message>
+        <source>added</source>
+        <translation>eklendi</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>zaten var</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>alınmadı</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Sonuç</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A Procfile</source>
+        <translation>Bir Procfile</translation>
+    </message>
+    <message>
+        <source>Import a Procfile</source>
+        <translation>Procfile içe aktar</translation>
+    </message>
+    <message>
+        <source>Each line becomes a bot of the kind script, stopped and without a token. A bot of the same name stays as it is.</source>
+        <translation>Her satır betik türünde, durmuş ve belirteçsiz bir bot olur. Aynı addaki bot olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>Lines of the Procfile</source>
+        <translation>Procfile satırları</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Dosyadan…</translation>
+    </message>
+    <message>
+        <source>Folder of the scripts</source>
+        <translation>Betiklerin klasörü</translation>
+    </message>
+    <message>
+        <source>within the script roots, such as packages/bots</source>
+        <translation>betik köklerinin içinde, örneğin packages/bots</translation>
+    </message>
+    <message>
+        <source>What became of the lines</source>
+        <translation>Satırların sonucu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>İçe aktar</translation>
     </message>
 </context>
 <context>
@@ -5960,6 +7956,20 @@
     <message>
         <source>%1 (Ctrl+%2)</source>
         <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need(s) you</source>
+        <translation>
+            <numerusform>%Ln tanesi sizi bekliyor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5999,6 +8009,89 @@
     <message>
         <source>Nobody has called the API since the start. Try it:</source>
         <translation>Başlangıçtan beri API&apos;yi kimse çağırmadı. Deneyin:</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ScheduleEdit</name>
+    <message>
+        <source>Never</source>
+        <translation>Hiçbir zaman</translation>
+    </message>
+    <message>
+        <source>Every day at 04:00</source>
+        <translation>Her gün 04.00’te</translation>
+    </message>
+    <message>
+        <source>Every 6 hours</source>
+        <translation>6 saatte bir</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Saat başı</translation>
+    </message>
+    <message>
+        <source>Mondays at 04:00</source>
+        <translation>Pazartesileri 04.00’te</translation>
+    </message>
+    <message>
+        <source>The first of each month at 04:00</source>
+        <translation>Her ayın birinde 04.00’te</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>There is no such day: it would never be restarted.</source>
+        <translation>Böyle bir gün yok: hiç yeniden başlatılmazdı.</translation>
+    </message>
+    <message>
+        <source>Next: %1 (%2)</source>
+        <translation>Sıradakiler: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>It runs until somebody stops it. Heroku restarted its programs once a day; here nothing needs that.</source>
+        <translation>Biri durdurana dek çalışır. Heroku programlarını günde bir kez yeniden başlatırdı; burada buna gerek yok.</translation>
+    </message>
+    <message>
+        <source>Times of my own (cron)</source>
+        <translation>Kendi zamanlarım (cron)</translation>
+    </message>
+    <message>
+        <source>Restart on schedule</source>
+        <translation>Zamanlanmış yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>minute hour day month weekday, such as 0 4 * * *</source>
+        <translation>dakika saat gün ay haftanın günü, örneğin 0 4 * * *</translation>
+    </message>
+    <message>
+        <source>Cron expression</source>
+        <translation>Cron ifadesi</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Saat dilimi</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s</source>
+        <translation>bu bilgisayarınki</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Yayılma</translation>
+    </message>
+    <message>
+        <source>exactly then</source>
+        <translation>tam o anda</translation>
+    </message>
+    <message>
+        <source> min at most after it</source>
+        <translation> dk içinde</translation>
+    </message>
+    <message>
+        <source>Restarts at a moment within so many minutes, so that many bots do not restart at once</source>
+        <translation>Çok sayıda bot aynı anda yeniden başlamasın diye, bu kadar dakika içinde bir anda yeniden başlatır</translation>
     </message>
 </context>
 <context>
@@ -6095,10 +8188,6 @@
 <context>
     <name>kule::ScrapesTab</name>
     <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
-    <message>
         <source>Batches of titles</source>
         <translation>Başlık kazımaları</translation>
     </message>
@@ -6109,6 +8198,29 @@
     <message>
         <source>Scrape titles</source>
         <translation>Başlık kazı</translation>
+    </message>
+</context>
+<context>
+    <name>kule::ScriptEdit</name>
+    <message>
+        <source>Command</source>
+        <translation>Komut</translation>
+    </message>
+    <message>
+        <source>Folder (optional)</source>
+        <translation>Klasör (isteğe bağlı)</translation>
+    </message>
+    <message>
+        <source>Variable for the token</source>
+        <translation>Belirteç için değişken</translation>
+    </message>
+    <message>
+        <source>Other variables, NAME=value, one a line (no secrets)</source>
+        <translation>Diğer değişkenler, AD=değer, satır başına bir tane (gizli bilgi yazmayın)</translation>
+    </message>
+    <message>
+        <source>in the script roots; where the file lies, if empty</source>
+        <translation>betik köklerinde; boşsa dosyanın bulunduğu yer</translation>
     </message>
 </context>
 <context>
@@ -6222,12 +8334,52 @@
         <translation>Dinlemiyor</translation>
     </message>
     <message>
-        <source>%1 connections, %2 requests since the start</source>
-        <translation>Başlangıçtan beri %1 bağlantı, %2 istek</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>Adresi kopyala</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live client(s)</source>
+        <translation>
+            <numerusform>%Ln canlı istemci</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by WebSocket</source>
+        <translation>
+            <numerusform>%Ln WebSocket ile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by polling</source>
+        <translation>
+            <numerusform>%Ln yoklamayla</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln abonelik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No live clients</source>
+        <translation>Canlı istemci yok</translation>
+    </message>
+    <message>
+        <source>Programs and pages that follow jobs by Socket.IO</source>
+        <translation>İşleri Socket.IO ile izleyen program ve sayfalar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln bağlantı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) since the start</source>
+        <translation>
+            <numerusform>başlangıçtan beri %Ln istek</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6352,6 +8504,206 @@
     </message>
 </context>
 <context>
+    <name>kule::SourceFields</name>
+    <message>
+        <source>Selectors are XPath or CSS. Try it shows what they find before anything is sent.</source>
+        <translation>Seçiciler XPath ya da CSS’tir. Dene düğmesi, hiçbir şey göndermeden ne bulduklarını gösterir.</translation>
+    </message>
+    <message>
+        <source>The bot must be an administrator of the channel. Its posts are copied as they come, albums together, edits too.</source>
+        <translation>Bot kanalın yöneticisi olmalıdır. Gönderiler geldikçe kopyalanır; albümler birlikte, düzeltmeler de.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Sayfanın adresi</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Ögeler</translation>
+    </message>
+    <message>
+        <source>Link in an item</source>
+        <translation>Ögedeki bağlantı</translation>
+    </message>
+    <message>
+        <source>Title in an item</source>
+        <translation>Ögedeki başlık</translation>
+    </message>
+    <message>
+        <source>Id in the link</source>
+        <translation>Bağlantıdaki kimlik</translation>
+    </message>
+    <message>
+        <source>Text on the item&apos;s page</source>
+        <translation>Ögenin sayfasındaki metin</translation>
+    </message>
+    <message>
+        <source>Channel&apos;s number</source>
+        <translation>Kanalın numarası</translation>
+    </message>
+    <message>
+        <source>Looks every</source>
+        <translation>Bakma aralığı</translation>
+    </message>
+    <message>
+        <source>Sent at the first look</source>
+        <translation>İlk bakışta gönderilen</translation>
+    </message>
+    <message>
+        <source>Heading, Turkish</source>
+        <translation>Üst yazı, Türkçe</translation>
+    </message>
+    <message>
+        <source>Heading, English</source>
+        <translation>Üst yazı, İngilizce</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>bir web sayfası</translation>
+    </message>
+    <message>
+        <source>a Telegram channel</source>
+        <translation>bir Telegram kanalı</translation>
+    </message>
+    <message>
+        <source>optional: the item itself, if empty</source>
+        <translation>isteğe bağlı: boşsa ögenin kendisi</translation>
+    </message>
+    <message>
+        <source>optional: the item&apos;s own text, if empty</source>
+        <translation>isteğe bağlı: boşsa ögenin kendi metni</translation>
+    </message>
+    <message>
+        <source>optional, such as id=(\d+)</source>
+        <translation>isteğe bağlı, örneğin id=(\d+)</translation>
+    </message>
+    <message>
+        <source>optional: only title and link are sent, if empty</source>
+        <translation>isteğe bağlı: boşsa yalnızca başlık ve bağlantı gönderilir</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> dk</translation>
+    </message>
+    <message>
+        <source>nothing, only what comes later</source>
+        <translation>hiçbiri, yalnızca sonra gelenler</translation>
+    </message>
+    <message>
+        <source> newest</source>
+        <translation> en yeni</translation>
+    </message>
+    <message>
+        <source>Only administrators of a group may subscribe it</source>
+        <translation>Bir grubu yalnızca yöneticileri abone edebilir</translation>
+    </message>
+</context>
+<context>
+    <name>kule::SourceTab</name>
+    <message>
+        <source>no text</source>
+        <translation>metin yok</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bilinen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Öge</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Değişikliklerden vazgeçilsin mi?</translation>
+    </message>
+    <message>
+        <source>The source of %1 becomes again what is saved. What you typed is lost.</source>
+        <translation>%1 kaynağı kayıtlı haline döner. Yazdıklarınız kaybolur.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Değişikliklerden vazgeç</translation>
+    </message>
+    <message>
+        <source>Looking at the page…</source>
+        <translation>Sayfaya bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by it.</source>
+        <translation>Denemek hiçbir şey göndermez.</translation>
+    </message>
+    <message>
+        <source>Posts of a channel are told only as they come.</source>
+        <translation>Kanal gönderileri yalnızca geldikçe bildirilir.</translation>
+    </message>
+    <message>
+        <source>The page was read, and nothing was found on it.</source>
+        <translation>Sayfa okundu, üzerinde bir şey bulunamadı.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) found, nothing sent</source>
+        <translation>
+            <numerusform>%Ln öge bulundu, hiçbiri gönderilmedi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved yet. It is kept here until you save or discard it.</source>
+        <translation>Henüz kaydedilmedi. Kaydedene ya da vazgeçene dek burada saklanır.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>%1. sürüm</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Dene</translation>
+    </message>
+    <message>
+        <source>Try the source</source>
+        <translation>Kaynağı dene</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Önizlemenin dili</translation>
+    </message>
+    <message>
+        <source>Items that were found</source>
+        <translation>Bulunan ögeler</translation>
+    </message>
+    <message>
+        <source>How the message will look</source>
+        <translation>İletinin görünüşü</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Vazgeç…</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Değişikliklerden vazgeç</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Save the source</source>
+        <translation>Kaynağı kaydet</translation>
+    </message>
+</context>
+<context>
     <name>kule::StartPage</name>
     <message>
         <source>Copy error</source>
@@ -6417,6 +8769,24 @@
         <translation>
             <numerusform>%Ln ölümcül hata</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln bot(s) up</source>
+        <translation>
+            <numerusform>%Ln bottan %1 tanesi ayakta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Secrets: %1</source>
+        <translation>Gizli bilgiler: %1</translation>
+    </message>
+    <message>
+        <source>Secrets: %1, locked</source>
+        <translation>Gizli bilgiler: %1, kilitli</translation>
+    </message>
+    <message>
+        <source>Secrets: %1, not usable</source>
+        <translation>Gizli bilgiler: %1, kullanılamıyor</translation>
     </message>
 </context>
 <context>
@@ -6569,10 +8939,6 @@
 <context>
     <name>kule::StoredTab</name>
     <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
-    </message>
-    <message>
         <source>Fetch the selected again</source>
         <translation>Seçilenleri yeniden getir</translation>
     </message>
@@ -6670,6 +9036,21 @@
     <message>
         <source>Close the form</source>
         <translation>Formu kapat</translation>
+    </message>
+</context>
+<context>
+    <name>kule::SubscriptionsTab</name>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonelikler</translation>
+    </message>
+    <message>
+        <source>No chat is subscribed. Add the bot to a group or channel, then an administrator of it writes /start there.</source>
+        <translation>Abone olan sohbet yok. Botu bir gruba ya da kanala ekleyin, sonra oranın bir yöneticisi /start yazsın.</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
     </message>
 </context>
 <context>
@@ -6870,6 +9251,49 @@
     <message>
         <source>Parts of the titles</source>
         <translation>Başlıklar bölümünün parçaları</translation>
+    </message>
+</context>
+<context>
+    <name>kule::TokenField</name>
+    <message>
+        <source>To the secrets</source>
+        <translation>Gizli bilgilere git</translation>
+    </message>
+    <message>
+        <source>It is kept in this computer&apos;s keychain and nowhere else, and it is not shown again.</source>
+        <translation>Yalnızca bu bilgisayarın anahtarlığında saklanır ve bir daha gösterilmez.</translation>
+    </message>
+    <message>
+        <source>It is kept in the vault, encrypted under your passphrase, and it is not shown again.</source>
+        <translation>Parolanızla şifrelenmiş kasada saklanır ve bir daha gösterilmez.</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until Kule ends, then it must be entered again. The settings offer places that last.</source>
+        <translation>Kule kapanana dek bellekte durur, sonra yeniden girilmesi gerekir. Kalıcı yerler ayarlarda seçilir.</translation>
+    </message>
+    <message>
+        <source>Secrets come from the environment here, so a token cannot be kept. The settings offer places that can.</source>
+        <translation>Gizli bilgiler burada ortamdan geliyor, bu yüzden belirteç saklanamaz. Saklayabilen yerler ayarlarda seçilir.</translation>
+    </message>
+    <message>
+        <source>A token is kept. It is never shown.</source>
+        <translation>Belirteç saklanıyor. Hiçbir zaman gösterilmez.</translation>
+    </message>
+    <message>
+        <source>Replace token…</source>
+        <translation>Belirteci değiştir…</translation>
+    </message>
+    <message>
+        <source>Replace the token</source>
+        <translation>Belirteci değiştir</translation>
+    </message>
+    <message>
+        <source>123456:ABC-DEF… as @BotFather gives it</source>
+        <translation>123456:ABC-DEF… (@BotFather’ın verdiği)</translation>
+    </message>
+    <message>
+        <source>Token of the bot</source>
+        <translation>Botun belirteci</translation>
     </message>
 </context>
 </TS>

@@ -140,7 +140,7 @@ private:
     {
         if (m_out.isJson())
             return {};
-        LogStream log(m_client, m_out, id, 0, LogTime::Utc);
+        LogStream log(m_client, m_out, QStringLiteral("/api/jobs/%1/log").arg(segment(id)), 0, LogTime::Utc);
         const auto all = log.drain();
         return all ? Done() : fail(all.error());
     }

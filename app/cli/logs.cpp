@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kule logs: what a job wrote, and with -f what it goes on writing.
 #include "logstream.h"
-#include "platform/stopsignals.h"
 
 namespace kule::cli {
 namespace {
@@ -12,26 +11,14 @@ void declareLogs(QCommandLineParser &parser)
     declare(parser, {QStringLiteral("f"), QStringLiteral("follow")}, QCoreApplication::translate("Cli", "Keep writing until the job ends."));
     declare(parser, {QStringLiteral("attempt")}, QCoreApplication::translate("Cli", "Which attempt; else the newest."), "number");
     declare(parser, {QStringLiteral("search")}, QCoreApplication::translate("Cli", "Only lines that match this regular expression; not with -f."), "pattern");
-    declare(parser, {QStringLiteral("time")}, QCoreApplication::translate("Cli", "Times of the lines: utc, local or off; else local."), "kind");
-}
-
-Result<LogTime> timeOf(const Session &session)
-{
-    const QString word = session.option("time").value_or(QStringLiteral("local"));
-    if (word == QLatin1String("utc"))
-        return LogTime::Utc;
-    if (word == QLatin1String("local"))
-        return LogTime::Local;
-    if (word == QLatin1String("off"))
-        return LogTime::Off;
-    return usageError(QCoreApplication::translate("Cli", "--time takes utc, local or off."));
+    declareLogTime(parser);
 }
 
 Result<ExitCode> logs(Session &session)
 {
     if (auto words = expectWords(session, 1, 1, logsCommand); !words)
         return fail(words.error());
-    const auto time = timeOf(session);
+    const auto time = logTimeOf(session);
     if (!time)
         return fail(time.error());
     int attempt = 0;
@@ -47,7 +34,7 @@ Result<ExitCode> logs(Session &session)
     const auto client = Client::connect(session);
     if (!client)
         return fail(client.error());
-    LogStream log(**client, session.out, session.words().first(), attempt, *time);
+    LogStream log(**client, session.out, QStringLiteral("/api/jobs/%1/log").arg(segment(session.words().first())), attempt, *time);
     if (pattern) {
         const auto hits = log.search(*pattern);
         if (hits && *hits == 0)
@@ -58,17 +45,7 @@ Result<ExitCode> logs(Session &session)
         const auto drained = log.drain();
         return drained ? Result<ExitCode>(ExitCode::Ok) : fail(drained.error());
     }
-    const StopSignals stop;
-    for (;;) {
-        const auto isAll = log.drain();
-        if (!isAll)
-            return fail(isAll.error());
-        if (*isAll)
-            return ExitCode::Ok;
-        if (stop.count() > 0)
-            return ExitCode::Interrupted;
-        pause(Milliseconds(150), &stop, &StopSignals::requested);
-    }
+    return log.follow();
 }
 
 } // namespace

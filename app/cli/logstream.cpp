@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logstream.h"
 
+#include "platform/stopsignals.h"
+
 #include <QDateTime>
 
 namespace kule::cli {
@@ -15,13 +17,53 @@ bool beginsWithTime(QByteArrayView line)
 
 } // namespace
 
-LogStream::LogStream(Client &client, Output &out, QString job, int attempt, LogTime time)
+void declareLogTime(QCommandLineParser &parser)
+{
+    declare(parser, {QStringLiteral("time")}, QCoreApplication::translate("Cli", "Times of the lines: utc, local or off; else local."), "kind");
+}
+
+Result<LogTime> logTimeOf(const Session &session)
+{
+    const QString word = session.option("time").value_or(QStringLiteral("local"));
+    if (word == QLatin1String("utc"))
+        return LogTime::Utc;
+    if (word == QLatin1String("local"))
+        return LogTime::Local;
+    if (word == QLatin1String("off"))
+        return LogTime::Off;
+    return usageError(QCoreApplication::translate("Cli", "--time takes utc, local or off."));
+}
+
+LogStream::LogStream(Client &client, Output &out, QString path, int attempt, LogTime time)
     : m_client(client)
     , m_out(out)
-    , m_job(std::move(job))
+    , m_path(std::move(path))
     , m_attempt(attempt)
     , m_time(time)
 {
+}
+
+Done LogStream::skipTo(qint64 tail)
+{
+    const auto slice = m_client.get(m_path, QUrlQuery{{QStringLiteral("tail"), QString::number(tail)}});
+    if (slice)
+        m_offset = slice->value("offset", qint64(0));
+    return slice.map([](const Json &) {});
+}
+
+Result<ExitCode> LogStream::follow()
+{
+    const StopSignals stop;
+    for (;;) {
+        const auto isAll = drain();
+        if (!isAll)
+            return fail(isAll.error());
+        if (*isAll)
+            return ExitCode::Ok;
+        if (stop.count() > 0)
+            return ExitCode::Interrupted;
+        pause(Milliseconds(150), &stop, &StopSignals::requested);
+    }
 }
 
 Result<bool> LogStream::drain()
@@ -30,7 +72,7 @@ Result<bool> LogStream::drain()
         QUrlQuery query{{QStringLiteral("offset"), QString::number(m_offset)}, {QStringLiteral("limit"), QStringLiteral("1048576")}};
         if (m_attempt > 0)
             query.addQueryItem(QStringLiteral("attempt"), QString::number(m_attempt));
-        const auto slice = m_client.get(QStringLiteral("/api/jobs/%1/log").arg(segment(m_job)), query);
+        const auto slice = m_client.get(m_path, query);
         if (!slice)
             return fail(slice.error());
         if (const qint64 skipped = slice->value("skipped", qint64(0)); skipped > 0)
@@ -61,7 +103,7 @@ Result<qint64> LogStream::search(const QString &pattern)
         query.addQueryItem(QStringLiteral("pattern"), QString::fromLatin1(QUrl::toPercentEncoding(pattern))); // a + would be a space
         if (m_attempt > 0)
             query.addQueryItem(QStringLiteral("attempt"), QString::number(m_attempt));
-        const auto found = m_client.get(QStringLiteral("/api/jobs/%1/log/search").arg(segment(m_job)), query);
+        const auto found = m_client.get(m_path + QStringLiteral("/search"), query);
         if (!found)
             return fail(found.error());
         for (const Json &hit : found->value("hits", Json::array())) {

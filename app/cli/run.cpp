@@ -94,7 +94,7 @@ void tellEnd(Session &session, const Json &job)
 
 Result<ExitCode> follow(Session &session, Client &client, const QString &id, const StopSignals &stop)
 {
-    LogStream log(client, session.out, id, 0, LogTime::Off);
+    LogStream log(client, session.out, QStringLiteral("/api/jobs/%1/log").arg(segment(id)), 0, LogTime::Off);
     const QString path = QStringLiteral("/api/jobs/") + segment(id);
     int told = 0;
     for (Milliseconds delay(15);; delay = std::min(delay * 5 / 4, Milliseconds(250))) {

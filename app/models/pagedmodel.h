@@ -28,6 +28,18 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// From the start, by the list as it is now. The rows stay until the answer is here.
+    virtual void load() = 0;
+    virtual bool hasLoaded() const = 0;
+    virtual int freshCount() const = 0;
+    virtual const std::optional<Error> &problem() const = 0;
+    /// -1: not among those that are here.
+    virtual int rowOf(const QString &key) const = 0;
+    /// Empty while the row is not here.
+    virtual QString keyAt(int row) const = 0;
+    /// Whether an empty list has a filter to blame.
+    virtual bool isFiltered() const { return false; }
+
 Q_SIGNALS:
     /// The first page of a load is here; the rows are new ones.
     void loaded();
@@ -43,8 +55,7 @@ class PagedModel : public PagedModelSignals
 public:
     using PagedModelSignals::PagedModelSignals;
 
-    /// From the start, by the list as it is now. The rows stay until the answer is here.
-    void load()
+    void load() override
     {
         ++m_generation;
         m_isLoading = true;
@@ -72,12 +83,16 @@ public:
 
     /// Null while it is not here.
     const T *at(int row) const { return row >= 0 && row < rowCount() ? m_rows[static_cast<size_t>(row)].get() : nullptr; }
-    /// -1: not among those that are here.
-    int rowOf(const QString &key) const { return m_rowOf.value(key, -1); }
-    int freshCount() const { return static_cast<int>(m_fresh.size()); }
+    int rowOf(const QString &key) const override { return m_rowOf.value(key, -1); }
+    QString keyAt(int row) const override
+    {
+        const T *item = at(row);
+        return item ? keyOf(*item) : QString();
+    }
+    int freshCount() const override { return static_cast<int>(m_fresh.size()); }
     bool isLoading() const { return m_isLoading; }
-    bool hasLoaded() const { return m_hasLoaded; }
-    const std::optional<Error> &problem() const { return m_problem; }
+    bool hasLoaded() const override { return m_hasLoaded; }
+    const std::optional<Error> &problem() const override { return m_problem; }
     /// Rows of the list into whose texts the engine's search had not looked at the last load.
     qint64 unsearched() const { return m_unsearched; }
     int heldRows() const { return static_cast<int>(m_rowOf.size()); }

@@ -3,11 +3,13 @@
 
 #include "base/clock.h"
 #include "base/folding.h"
+#include "bots/botservice.h"
 #include "fatals/fatalservice.h"
 #include "jobs/jobservice.h"
 #include "settings/settingsservice.h"
 #include "titles/titleservice.h"
 #include "widgets/words.h"
+#include "words/botwords.h"
 #include "words/jobwords.h"
 #include "words/settingwords.h"
 #include "words/titlewords.h"
@@ -76,6 +78,10 @@ void PaletteSource::addActions(std::vector<PaletteItem> &items) const
     lead(tr("Titles that are partial"), "titles", {}, "titles", "?partial:yes");
     lead(tr("Titles that failed"), "fatals", {}, "jobs", "?kind:title state:failed,timed_out,interrupted");
     lead(tr("Cache and database of titles"), "folder", {}, "titles", "storage");
+    lead(tr("Add bot"), "bots", {}, "bots", "new");
+    lead(tr("Import a Procfile"), "folder", {}, "bots", "procfile");
+    lead(tr("Apps on Heroku"), "globe", {}, "bots", "heroku");
+    lead(tr("Bots in trouble"), "warning", {}, "bots", "?state:trouble");
     lead(tr("Access keys"), "key", {}, "api", "keys");
     lead(tr("Requests of the API"), "list", {}, "api", "requests");
     lead(tr("Callbacks that were given up"), "warning", {}, "api", "callbacks:dead");
@@ -93,6 +99,7 @@ void PaletteSource::ask(const QString &query)
     if (words.isEmpty())
         return;
     const PageRequest first{{}, mostOfAKind};
+    askBots(asked, words);
     if (auto filter = JobFilter::parse(words, m_console.services.clock.wallMs())) {
         whenDone(m_console.services.jobs.list(std::move(*filter), first), this, [this, asked](const Result<Page<Job>> &page) {
             if (asked != m_asked || !page)
@@ -110,7 +117,7 @@ void PaletteSource::ask(const QString &query)
                 return;
             std::vector<PaletteItem> items;
             for (const Fatal &fatal : page->items)
-                items.push_back({shownText(fatal.filename), tr("Fatal report"), QStringLiteral("fatals"), {}, shownText(fatal.type + u' ' + fatal.error),
+                items.push_back({shownText(fatal.filename), tr("Fatal report"), QStringLiteral("fatals"), {}, shownText(fatal.type + u' ' + sentenceOf(fatal.error)),
                                  [go = m_go, name = fatal.filename] { go(QStringLiteral("fatals"), name); }});
             Q_EMIT found(std::move(items));
         });
@@ -125,6 +132,43 @@ void PaletteSource::ask(const QString &query)
                                  [go = m_go, key = QString::fromLatin1(nameOf(title.key))] { go(QStringLiteral("titles"), key); }});
             Q_EMIT found(std::move(items));
         });
+    }
+}
+
+void PaletteSource::askBots(int asked, const QString &words)
+{
+    whenDone(m_console.services.bots.list(), this, [this, asked, words](const Result<std::vector<BotView>> &bots) {
+        if (asked != m_asked || !bots)
+            return;
+        std::vector<PaletteItem> items;
+        for (const BotView &view : *bots) {
+            const QString known = foldedWords(view.bot.name + u' ' + view.bot.username);
+            const QStringList wanted = words.split(u' ');
+            if (items.size() >= 4 * mostOfAKind || !std::all_of(wanted.begin(), wanted.end(), [&known](const QString &word) { return known.contains(u' ' + word); }))
+                continue;
+            addBot(items, view);
+        }
+        Q_EMIT found(std::move(items));
+    });
+}
+
+void PaletteSource::addBot(std::vector<PaletteItem> &items, const BotView &view) const
+{
+    const QString name = shownText(view.bot.name);
+    const QString state = lookOf(view.condition.state).word;
+    items.push_back({name, tr("Bot, %1").arg(state), QStringLiteral("bots"), {}, usernameText(view.bot), [go = m_go, id = view.bot.id.value] { go(QStringLiteral("bots"), id); }});
+    using Deed = QFuture<Result<BotView>> (BotService::*)(BotId, Actor);
+    const auto offer = [&](const QString &title, const char *icon, Deed deed) {
+        items.push_back({title, tr("Action"), QString::fromLatin1(icon), {}, name, [bots = &m_console.services.bots, deed, go = m_go, id = view.bot.id] {
+                             (void)(bots->*deed)(id, Actor::console());
+                             go(QStringLiteral("bots"), id.value); // where one sees what becomes of it
+                         }});
+    };
+    if (view.condition.state == BotState::Stopped || isInTrouble(view.condition.state)) {
+        offer(tr("Start %1").arg(name), "play", &BotService::start);
+    } else {
+        offer(tr("Stop %1").arg(name), "stop", &BotService::stop);
+        offer(tr("Restart %1").arg(name), "retry", &BotService::restart);
     }
 }
 

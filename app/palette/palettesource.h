@@ -11,6 +11,8 @@
 
 namespace kule {
 
+struct BotView;
+
 class PaletteSource : public QObject
 {
     Q_OBJECT
@@ -29,6 +31,8 @@ Q_SIGNALS:
 
 private:
     void addActions(std::vector<PaletteItem> &items) const;
+    void askBots(int asked, const QString &words);
+    void addBot(std::vector<PaletteItem> &items, const BotView &view) const;
 
     Console m_console;
     std::span<const PanelRow> m_rows;

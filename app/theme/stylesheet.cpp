@@ -51,12 +51,13 @@ QFrame#palette QListView { border: none; }
 QCheckBox { spacing: 8px; border: 2px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border-color: $Accent; }
 
-QTableView, QTreeView { background: $Surface; border: 1px solid $Border; border-radius: 6px; gridline-color: transparent;
+QTableView, QTreeView, QListWidget { background: $Surface; border: 1px solid $Border; border-radius: 6px; gridline-color: transparent;
     selection-background-color: $Selected; selection-color: $Text; alternate-background-color: $Surface; }
-QTableView:focus, QTreeView:focus { border: 1px solid $Accent; }
+QTableView:focus, QTreeView:focus, QListWidget:focus { border: 1px solid $Accent; }
 QTableView::item, QTreeView::item { padding: 0 5px; border: none; }
-QTableView::item:hover, QTreeView::item:hover { background: $Hover; }
-QTableView::item:selected, QTreeView::item:selected { background: $Selected; color: $Text; }
+QListWidget::item { padding: 4px 6px; border: none; border-radius: 4px; }
+QTableView::item:hover, QTreeView::item:hover, QListWidget::item:hover { background: $Hover; }
+QTableView::item:selected, QTreeView::item:selected, QListWidget::item:selected { background: $Selected; color: $Text; }
 QHeaderView { background: $Surface; border: none; border-radius: 6px; }
 QHeaderView::section { background: $Surface; color: $Muted; border: none; border-bottom: 1px solid $Border; padding: 4px 8px; }
 QTableCornerButton::section { background: $Surface; border: none; }
@@ -97,6 +98,9 @@ QFrame[kind="error"] { background: $FailedTint; border: 1px solid $Failed; borde
 QLabel[kind="error"] { color: $Failed; background: transparent; border: none; }
 QFrame[kind="notice"] { background: $AccentTint; border: 1px solid $Accent; border-radius: 6px; }
 QFrame#firstKey { margin: 12px 16px 0 16px; }
+QFrame[kind="bubble"] { background: $Pressed; border: none; border-radius: 10px; }
+QFrame[kind="bubbleMine"] { background: $Selected; border: none; border-radius: 10px; }
+QLabel[kind="chatButton"] { background: $Surface; color: $Accent; border: 1px solid $Border; border-radius: 6px; padding: 4px 12px; }
 QFrame[kind="line"] { background: $Border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="toast"] { background: $Text; border: none; border-radius: 6px; }
 QFrame[kind="toast"] QLabel { color: $Background; }

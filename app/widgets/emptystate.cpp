@@ -43,6 +43,7 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     : QWidget(parent)
     , m_sentence(new QLabel)
     , m_action(new QPushButton)
+    , m_links(new QHBoxLayout)
     , m_line(new QFrame)
     , m_command(new ElidedLabel(Qt::ElideRight))
     , m_copy(new CopyButton([this] { return m_command->text(); }))
@@ -77,6 +78,10 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     sentenceRow->addStretch(1);
     column->addLayout(sentenceRow);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
+    m_links->setSpacing(space::xl);
+    m_links->addStretch();
+    m_links->addStretch();
+    column->addLayout(m_links);
     auto *centre = new QHBoxLayout;
     centre->addStretch(1);
     centre->addWidget(m_line, 8);
@@ -96,6 +101,16 @@ void EmptyState::setActionText(const QString &text)
     m_action->setText(text);
     m_action->setAccessibleName(text);
     m_action->setVisible(!text.isEmpty());
+}
+
+QPushButton *EmptyState::addLink(const char *objectName)
+{
+    auto *link = new QPushButton;
+    link->setObjectName(QString::fromLatin1(objectName));
+    link->setProperty("kind", QStringLiteral("link"));
+    link->setCursor(Qt::PointingHandCursor);
+    m_links->insertWidget(m_links->count() - 1, link);
+    return link;
 }
 
 void EmptyState::setCommand(const QString &command)

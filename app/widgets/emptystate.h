@@ -3,6 +3,7 @@
 #pragma once
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -19,6 +20,8 @@ public:
     void setSentence(const QString &sentence);
     /// Empty hides the button.
     void setActionText(const QString &text);
+    /// Another way on, beneath the action; its words and its click are the caller's.
+    QPushButton *addLink(const char *objectName);
     /// Empty hides the line.
     void setCommand(const QString &command);
 
@@ -28,6 +31,7 @@ Q_SIGNALS:
 private:
     QLabel *m_sentence;
     QPushButton *m_action;
+    QHBoxLayout *m_links;
     QWidget *m_line;
     ElidedLabel *m_command;
     CopyButton *m_copy;

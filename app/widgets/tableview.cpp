@@ -81,6 +81,18 @@ void TableView::setColumnWidths(const QList<int> &widths, int stretched)
     horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
 }
 
+void TableView::hideBelow(std::vector<Yielding> columns)
+{
+    m_yielding = std::move(columns);
+    giveWay();
+}
+
+void TableView::giveWay()
+{
+    for (const auto &[column, least] : m_yielding)
+        setColumnHidden(column, width() < least);
+}
+
 Json TableView::saveState() const
 {
     return {{"header", horizontalHeader()->saveState().toBase64()}};
@@ -97,6 +109,7 @@ void TableView::restoreState(const Json &state)
         return;
     for (int column = 0; column < std::min<int>(horizontalHeader()->count(), static_cast<int>(modes.size())); ++column)
         horizontalHeader()->setSectionResizeMode(column, modes[column]);
+    giveWay();
 }
 
 void TableView::keyPressEvent(QKeyEvent *event)
@@ -133,6 +146,7 @@ void TableView::copySelection() const
 
 void TableView::resizeEvent(QResizeEvent *event)
 {
+    giveWay();
     QTableView::resizeEvent(event);
     placeAnnouncement();
 }

@@ -9,6 +9,8 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <vector>
+
 namespace kule {
 
 class TableView : public QTableView
@@ -25,6 +27,14 @@ public:
     QModelIndexList selectedRows() const;
     /// First width of a column; which one takes what is left.
     void setColumnWidths(const QList<int> &widths, int stretched);
+    /// Columns that give way where the table is narrower than that: beside an open row there is room for what tells the rows
+    /// apart; its page has the rest.
+    struct Yielding
+    {
+        int column;
+        int least;
+    };
+    void hideBelow(std::vector<Yielding> columns);
 
     Json saveState() const;
     void restoreState(const Json &state);
@@ -47,9 +57,11 @@ protected:
 private:
     void copySelection() const;
     void placeAnnouncement();
+    void giveWay();
 
     QPushButton *m_announcement;
     QTimer m_times;
+    std::vector<Yielding> m_yielding;
     qint64 m_newRows = 0;
 };
 

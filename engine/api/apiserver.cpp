@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QUrl>
 
 namespace kule {
 namespace {
@@ -22,6 +23,8 @@ ApiPolicy policyOf(const Settings &settings)
     policy.listen = settings.list(Setting::ApiListen);
     for (const QString &origin : settings.list(Setting::ApiCorsOrigins))
         policy.corsOrigins.push_back(origin.endsWith(u'/') ? origin.chopped(1).toUtf8() : origin.toUtf8());
+    const QUrl open(settings.text(Setting::TelegramPublicUrl));
+    policy.publicHost = open.host(QUrl::FullyEncoded).toLatin1() + (open.port() > 0 ? ':' + QByteArray::number(open.port()) : QByteArray());
     policy.requestsPerMinute = settings.number(Setting::ApiRequestsPerMinute);
     return policy;
 }
@@ -36,6 +39,7 @@ http::Limits limitsOf(const Settings &settings)
     http::Limits limits;
     limits.bodyBytes = settings.number(Setting::ApiMaxBody);
     limits.connections = settings.number(Setting::ApiMaxConnections);
+    limits.waiting = settings.number(Setting::ApiMaxClients);
     limits.headTime = std::chrono::seconds(settings.number(Setting::ApiHeaderTimeout));
     limits.idleTime = limits.stalledTime = std::chrono::seconds(settings.number(Setting::ApiIdleTimeout));
     return limits;

@@ -190,7 +190,7 @@ ApiApplication::Verdict ApiApplication::admit(const http::Head &head, const ApiP
         return tl::unexpected(std::move(*answer));
 
     auto route = m_router.find(head.method, head.path());
-    const bool isOpen = route && route->operation && route->operation->access == Access::Open;
+    const bool isOpen = route && route->operation && (route->operation->access == Access::Open || route->operation->access == Access::Telegram);
     Caller caller;
     const auto refused = [&caller](http::Response response) {
         response.caller = caller.name;

@@ -68,6 +68,12 @@ bool isOurHost(const http::Head &head, const ApiPolicy &policy)
     const auto host = hosts == 1 ? authorityOf(head.header("Host")) : std::nullopt;
     if (!host)
         return false;
+    // A proxy stands before us there, so the port is its own.
+    if (!policy.publicHost.isEmpty() && head.path().startsWith("/telegram/")) {
+        const auto open = authorityOf(policy.publicHost);
+        if (open && open->name == host->name && host->port.value_or(443) == open->port.value_or(443))
+            return true;
+    }
     const quint16 schemePort = head.isSecure ? 443 : 80;
     return host->port.value_or(schemePort) == head.localPort && (isLoopbackName(host->name) || isListenName(host->name, policy));
 }

@@ -13,10 +13,11 @@ struct ApiPolicy
 {
     QStringList listen;            ///< addresses and names that we are reached by, besides those of loopback
     QList<QByteArray> corsOrigins; ///< as a browser sends them: "https://ops.example.com"
+    QByteArray publicHost; ///< name, or name:port, by which Telegram comes to /telegram/; empty: it does not
     int requestsPerMinute = 0;     ///< for each key; 0: no limit
 };
 
-/// Host names us (localhost, 127.0.0.1, [::1] or a listen address) and our port. A browser that was led here by another
+/// Host names us (localhost, 127.0.0.1, [::1] or a listen address) and our port, or for /telegram/ the public host. A browser that was led here by another
 /// name (DNS rebinding) sends that name.
 bool isOurHost(const http::Head &head, const ApiPolicy &policy);
 /// A loopback origin on any port, or one of the policy's. "null" never is.

@@ -78,6 +78,7 @@ OrderedJson describe(const Operation &operation, Language language)
     json["responses"] = responsesOf(operation);
     switch (operation.access) {
     case Access::Open:
+    case Access::Telegram:
         json["security"] = OrderedJson::array();
         break;
     case Access::Read:

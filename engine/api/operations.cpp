@@ -80,6 +80,11 @@ constexpr Parameter logQuery[] = {
     {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
 };
 
+constexpr Parameter botLogQuery[] = {
+    {"offset", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes from the start of the log; 0 by default")},
+    {"tail", "integer", QT_TRANSLATE_NOOP("Engine", "Instead of offset: so many bytes from the end")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes at most, 1 to 1048576; 65536 by default")},
+};
 constexpr Parameter logSearchQuery[] = {
     {"pattern", "string", QT_TRANSLATE_NOOP("Engine", "Regular expression; upper and lower case are one (required)")},
     {"direction", "string", QT_TRANSLATE_NOOP("Engine", "forward or backward; forward by default")},
@@ -193,6 +198,8 @@ constexpr Operation table[] = {
      stopTitleBatch, {200, "TitleBatch"}},
     {Post, "/api/titles/batches/{id}/resume", Run, QT_TRANSLATE_NOOP("Engine", "Goes on with a batch: what waits, and what failed once more"),
      resumeTitleBatch, {200, "TitleBatch"}},
+    {Post, "/api/titles/batches/{id}/items/{number}/retry", Run, QT_TRANSLATE_NOOP("Engine", "Tries a title of a batch that failed once more, in its place"),
+     retryTitleBatchItem, {200, "TitleBatch"}},
     {Get, "/api/titles/{id}", Read, QT_TRANSLATE_NOOP("Engine", "One stored title: where each field came from, what changed"),
      findTitle, {200, "TitleDetail"}, {}, localeQuery},
     {Delete, "/api/titles/{id}", Admin, QT_TRANSLATE_NOOP("Engine", "Deletes a stored title with its page and history, for good"),
@@ -233,6 +240,18 @@ constexpr Operation table[] = {
      listBotDeliveries, {200, "BotDeliveryPage"}, {}, botDeliveryQuery},
     {Post, "/api/bots/{id}/deliveries/{n}", Admin, QT_TRANSLATE_NOOP("Engine", "Decides on a delivery that failed or is in review"),
      decideBotDelivery, {200, "BotDelivery"}, {Required, "BotVerdict"}},
+    {Post, "/api/bots/import", Admin, QT_TRANSLATE_NOOP("Engine", "Makes a bot of each line of a Procfile, stopped; one whose name is there already stays as it is"),
+     importBots, {200, "BotsImported"}, {Required, "BotImport"}},
+    {Get, "/api/bots/{id}/log", Read, QT_TRANSLATE_NOOP("Engine", "A piece of a bot's log: what its script prints and what Kule says of it"),
+     readBotLog, {200, "LogSlice"}, {}, botLogQuery},
+    {Post, "/api/bots/{id}/resolve", Admin, QT_TRANSLATE_NOOP("Engine", "Does what mends a bot that is in another's way, one of its deeds, and starts it"),
+     resolveBot, {200, "Bot"}, {Required, "BotResolve"}},
+    {Post, "/api/bots/{id}/environment", Admin, QT_TRANSLATE_NOOP("Engine", "Begins to make a script's virtual environment and to install its requirements.txt; the bot's log shows how"),
+     makeBotEnvironment, {202, "Bot"}},
+    {Delete, "/api/bots/{id}/environment", Admin, QT_TRANSLATE_NOOP("Engine", "Stops making a virtual environment; the one before it stays"),
+     cancelBotEnvironment, {200, "Bot"}},
+    {Post, "/telegram/{bot}", Telegram, QT_TRANSLATE_NOOP("Engine", "Takes an update from Telegram, once it is stored; needs the secret of the webhook in X-Telegram-Bot-Api-Secret-Token"),
+     takeTelegramUpdate, {200, "Nothing"}},
     {Post, "/api/bots/preview", Admin, QT_TRANSLATE_NOOP("Engine", "What a source of announcements would bring now; nothing is sent or stored"),
      previewSource, {200, "SourcePreview"}, {Required, "SourcePreviewRequest"}},
     {Post, "/api/bots/{id}/preview", Admin, QT_TRANSLATE_NOOP("Engine", "What this bot's source of announcements would bring now; nothing is sent or stored"),

@@ -17,8 +17,8 @@ using CallPtr = std::shared_ptr<Call>;
 using Handler = void (*)(const ApiContext &api, const CallPtr &call);
 
 enum class Verb { Get, Post, Put, Patch, Delete };
-/// Who may: anybody, or a key with that scope or a greater one.
-enum class Access { Open, Read, Run, Admin };
+/// Who may: anybody; a key with that scope or a greater one; or who knows the secret of the bot, which its handler checks.
+enum class Access { Open, Read, Run, Admin, Telegram };
 
 /// A query parameter. type is JSON Schema's; meaning and summaries are marked for translation.
 struct Parameter
@@ -78,6 +78,7 @@ constexpr bool allows(Access access, Scope scope)
 {
     switch (access) {
     case Access::Open:
+    case Access::Telegram:
     case Access::Read:
         return true;
     case Access::Run:

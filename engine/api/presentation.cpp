@@ -15,7 +15,12 @@ Json orNull(const QString &text)
     return text.isEmpty() ? Json(nullptr) : Json(text);
 }
 
-Json present(const Attempt &attempt, Language)
+Json orNull(const Text &text, Language language)
+{
+    return orNull(text.in(language));
+}
+
+Json present(const Attempt &attempt, Language language)
 {
     return {{"number", attempt.number},
             {"state", wordOf(attempt.state)},
@@ -31,7 +36,7 @@ Json present(const Attempt &attempt, Language)
             {"result", orNull(attempt.result)},
             {"result_is_repr", attempt.resultIsRepr},
             {"error_type", orNull(attempt.errorType)},
-            {"error", orNull(attempt.error)},
+            {"error", orNull(attempt.error, language)},
             {"fatal_file", orNull(attempt.fatalFile)}};
 }
 
@@ -41,12 +46,12 @@ Json present(const JobEvent &event, Language)
             {"event", event.event}, {"data", event.data},       {"delivery", event.delivery}};
 }
 
-Json present(const DeliveryTry &attempt, Language)
+Json present(const DeliveryTry &attempt, Language language)
 {
     return {{"number", attempt.number},
             {"at", timeJson(attempt.at)},
             {"status", attempt.status == 0 ? Json(nullptr) : Json(attempt.status)},
-            {"error", orNull(attempt.error)},
+            {"error", orNull(attempt.error, language)},
             {"duration_ms", attempt.durationMs}};
 }
 
@@ -128,7 +133,7 @@ Json present(const Job &job, Language language)
             {"ended_at", timeJson(job.endedAt)},
             {"actor", job.actor},
             {"error_type", orNull(job.errorType)},
-            {"error", orNull(job.error)},
+            {"error", orNull(job.error, language)},
             {"fatal_file", orNull(job.fatalFile)},
             {"position", orNull(job.position)},
             {"waiting", job.waiting ? Json(job.waiting->in(language)) : Json(nullptr)},
@@ -175,9 +180,9 @@ Json present(const Submitted &submitted, Language)
     return {{"process_id", submitted.processId}, {"job_id", submitted.id.value}, {"state", kule::wordOf(submitted.state)}};
 }
 
-Json present(const Fatal &fatal, Language)
+Json present(const Fatal &fatal, Language language)
 {
-    return {{"filename", fatal.filename},       {"process_id", fatal.processId},     {"error", fatal.error},
+    return {{"filename", fatal.filename},       {"process_id", fatal.processId},     {"error", fatal.error.in(language)},
             {"type", fatal.type},               {"file", fatal.file},                {"time", timeJson(fatal.time)},
             {"size", fatal.size},               {"fingerprint", fatal.fingerprint},  {"job_id", orNull(fatal.job.value)},
             {"attempt", fatal.attempt},         {"is_readable", fatal.isReadable}};
@@ -193,7 +198,7 @@ Json present(const FatalGroup &group, Language language)
             {"kept", group.kept},
             {"first_seen", timeJson(group.firstSeen)},
             {"last_seen", timeJson(group.lastSeen)},
-            {"last_error", group.lastError}};
+            {"last_error", group.lastError.in(language)}};
 }
 
 Json present(const Delivery &delivery, Language language)
@@ -207,73 +212,6 @@ Json present(const Delivery &delivery, Language language)
             {"created_at", timeJson(delivery.createdAt)},
             {"next_at", isWaiting ? timeJson(delivery.nextAt) : Json(nullptr)},
             {"tries", presentEach(delivery.tries, language)}};
-}
-
-Json present(const BotView &view, Language language)
-{
-    const Bot &bot = view.bot;
-    Json schedule = nullptr;
-    if (!bot.restarts.cron.isEmpty())
-        schedule = {{"cron", bot.restarts.cron}, {"timezone", bot.restarts.timezone}, {"jitter_s", bot.restarts.jitterMs / 1000}};
-    return {{"id", bot.id.value},
-            {"name", bot.name},
-            {"kind", kule::wordOf(bot.kind)},
-            {"mode", kule::wordOf(bot.mode)},
-            {"enabled", bot.wish == BotWish::Running},
-            {"quantity", bot.quantity},
-            {"username", bot.username.isEmpty() ? Json(nullptr) : Json(bot.username)},
-            {"state", kule::wordOf(view.condition.state)},
-            {"reason", view.condition.reason.source.isEmpty() ? Json(nullptr) : Json(view.condition.reason.in(language))},
-            {"restarts", view.condition.restarts},
-            {"restart_schedule", schedule},
-            {"next_restart_at", timeJson(view.condition.nextRestartAt)},
-            {"last_update_at", timeJson(bot.lastUpdateAt)},
-            {"webhook", view.webhook.isEmpty() ? Json(nullptr) : Json(view.webhook)},
-            {"config", bot.config},
-            {"version", bot.version},
-            {"created_at", timeJson(bot.createdAt)}};
-}
-
-Json present(const BotDelivery &delivery, Language)
-{
-    return {{"n", delivery.n},
-            {"chat_id", delivery.chat},
-            {"source", delivery.announcement ? "announcement" : "update"},
-            {"source_id", delivery.source},
-            {"part", delivery.part},
-            {"state", kule::wordOf(delivery.state)},
-            {"what", kule::wordOf(delivery.outgoing.what)},
-            {"text", delivery.outgoing.text},
-            {"message_ids", delivery.messages},
-            {"attempts", delivery.attempts},
-            {"error", delivery.error.isEmpty() ? Json(nullptr) : Json(delivery.error)},
-            {"created_at", timeJson(delivery.createdAt)},
-            {"changed_at", timeJson(delivery.changedAt)}};
-}
-
-Json present(const SourcePreview &preview, Language language)
-{
-    const auto listOf = [](const QStringList &texts) { return Json(std::vector<QString>(texts.begin(), texts.end())); };
-    Json items = Json::array();
-    for (const PreviewItem &item : preview.items)
-        items.push_back({{"id", item.item.id},
-                         {"link", item.item.link.isEmpty() ? Json(nullptr) : Json(item.item.link)},
-                         {"title", item.item.title},
-                         {"text", item.isRead && !item.problem ? Json(item.detail) : Json(nullptr)},
-                         {"problem", item.problem ? Json{{"code", item.problem->code}, {"message", item.problem->message.in(language)}} : Json(nullptr)},
-                         {"known", item.isKnown},
-                         {"messages", {{"tr", listOf(item.turkish)}, {"en", listOf(item.english)}}}});
-    return {{"items", std::move(items)}, {"total", preview.total}};
-}
-
-Json present(const Subscription &subscription, Language)
-{
-    return {{"chat_id", subscription.chat},
-            {"title", subscription.title},
-            {"by", subscription.by == 0 ? Json(nullptr) : Json(subscription.by)},
-            {"since", timeJson(subscription.since)},
-            {"ended_at", timeJson(subscription.endedAt)},
-            {"reason", subscription.reason.isEmpty() ? Json(nullptr) : Json(subscription.reason)}};
 }
 
 Json present(const AccessKey &key, Language)

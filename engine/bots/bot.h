@@ -3,6 +3,7 @@
 #pragma once
 #include "base/result.h"
 #include "bots/botids.h"
+#include "schedule/restarttimes.h"
 
 #include <optional>
 
@@ -20,13 +21,6 @@ std::optional<BotMode> botModeOf(QByteArrayView word);
 
 /// Whether it shall run; what it does is its state.
 enum class BotWish { Stopped, Running };
-
-struct RestartTimes
-{
-    QString cron; ///< empty: none
-    QString timezone;
-    qint64 jitterMs = 0;
-};
 
 struct Bot
 {

@@ -6,6 +6,8 @@
 #include "bots/telegram/telegramclient.h"
 #include "bots/telegramrun.h"
 
+#include <QDir>
+
 namespace kule {
 namespace {
 
@@ -22,6 +24,8 @@ Done check(const Bot &bot)
         if (auto schedule = Schedule::parse(bot.restarts.cron, bot.restarts.timezone); !schedule)
             return fail(schedule.error());
     }
+    if (bot.kind == BotKind::Script)
+        return scriptConfigOf(bot.config).map([](const auto &) {});
     return behaviourOf(bot, {}).map([](const auto &) {});
 }
 
@@ -56,9 +60,11 @@ BotFleet::BotFleet(Parts parts)
 {
     qRegisterMetaType<BotView>();
     connect(&m_supervisor, &Supervisor::changed, this, [this](const BotId &id) {
+        noteCondition(id);
         if (const auto bot = m_bots.constFind(id); bot != m_bots.cend())
             Q_EMIT changed(viewOf(*bot));
     });
+    connect(&m_parts.secrets, &SecretService::valueChanged, this, &BotFleet::follow);
     connect(&m_supervisor, &Supervisor::introduced, this, [this](const BotId &id, qint64 number, const QString &username) {
         const auto known = m_bots.find(id);
         if (known == m_bots.end() || (known->number == number && known->username == username))
@@ -70,9 +76,17 @@ BotFleet::BotFleet(Parts parts)
     });
 }
 
+BotFleet::~BotFleet() = default;
+
 BotView BotFleet::viewOf(const Bot &bot) const
 {
-    return {bot, m_supervisor.conditionOf(bot.id), bot.mode == BotMode::Prod ? m_parts.webhookOf(bot) : QString()};
+    const bool hasWebhook = bot.mode == BotMode::Prod && bot.kind != BotKind::Script;
+    BotView view{bot, m_supervisor.conditionOf(bot.id), hasWebhook ? m_parts.webhookOf(bot) : QString(), m_environments.value(bot.id), {}};
+    if (view.condition.conflict)
+        view.deeds = deedsAgainst(*view.condition.conflict);
+    if (hasWebhook && !view.condition.reason.source.isEmpty())
+        view.deeds.push_back(BotDeed::RunInDev);
+    return view;
 }
 
 QFuture<Done> BotFleet::load()
@@ -87,6 +101,8 @@ QFuture<Done> BotFleet::load()
                 m_supervisor.adopt(bot);
                 if (bot.wish == BotWish::Running)
                     m_supervisor.start(bot.id);
+                if (bot.kind == BotKind::Script)
+                    lookForEnvironment(bot.id);
             }
             promise->addResult(bots.map([](const auto &) {}));
             promise->finish();
@@ -97,7 +113,10 @@ QFuture<Done> BotFleet::load()
 
 QFuture<Done> BotFleet::finish()
 {
-    return ask(this, [this] { return m_supervisor.finish(); });
+    return ask(this, [this] {
+        m_makers.clear();
+        return m_supervisor.finish();
+    });
 }
 
 QFuture<Result<BotView>> BotFleet::create(BotDraft draft, Actor actor)
@@ -114,16 +133,19 @@ QFuture<Result<BotView>> BotFleet::create(BotDraft draft, Actor actor)
             promise->addResult(std::move(view));
             promise->finish();
         };
-        const auto stored = m_parts.store.write([bot = *wanted, actor, now = m_parts.clock.wallMs()](Database &database) -> Result<Bot> {
-            if (auto noted = ActivityLog::note(database, now, actor, "bot.create", bot.id.value, bot.name); !noted)
-                return fail(noted.error());
-            return bottable::add(database, bot, actor, now);
-        });
-        whenDone(stored, this, [this, answer, actor, token = draft.token](const Result<Bot> &bot) {
+        const auto stored = [this, bot = *wanted, actor](const Done &inspected) -> QFuture<Result<Bot>> {
+            if (!inspected)
+                return answered(Result<Bot>(fail(inspected.error())));
+            return m_parts.store.write([bot, actor, now = m_parts.clock.wallMs()](Database &database) -> Result<Bot> {
+                if (auto noted = ActivityLog::note(database, now, actor, "bot.create", bot.id.value, bot.name); !noted)
+                    return fail(noted.error());
+                return bottable::add(database, bot, actor, now);
+            });
+        };
+        const auto keepToken = [this, answer, actor, token = draft.token](const Result<Bot> &bot) {
             if (!bot)
                 return answer(fail(bot.error()));
-            const auto keep = token ? m_parts.secrets.write(secretname::botToken(bot->id.value), token, actor) : answered(Done());
-            whenDone(keep, this, [this, answer, made = *bot](const Done &kept) {
+            whenDone(keep(bot->id, token, actor), this, [this, answer, made = *bot](const Done &kept) {
                 if (!kept) {
                     // A bot without the token that was given for it would only puzzle.
                     (void)m_parts.store.write([id = made.id](Database &database) { return bottable::remove(database, id); });
@@ -135,7 +157,8 @@ QFuture<Result<BotView>> BotFleet::create(BotDraft draft, Actor actor)
                     m_supervisor.start(made.id);
                 answer(viewOf(made));
             });
-        });
+        };
+        whenDone(inspect(*wanted), this, [this, stored, keepToken](const Done &inspected) { whenDone(stored(inspected), this, keepToken); });
         return promise->future();
     });
 }
@@ -200,8 +223,6 @@ QFuture<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
                             m_supervisor.restart(bot.id);
                     });
     };
-    if (!draft.token)
-        return store();
     return ask(this, [this, id, draft, actor, store]() -> QFuture<Result<BotView>> {
         const auto promise = std::make_shared<QPromise<Result<BotView>>>();
         promise->start();
@@ -209,17 +230,26 @@ QFuture<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
             promise->addResult(view);
             promise->finish();
         };
-        // The row first: it refuses a token that another bot has. Its run finds the new one, as that starts by the event loop.
-        if (!m_bots.contains(id))
+        if (!m_bots.contains(id)) {
             answer(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id.value.left(100))));
-        else if (const auto checked = with(m_bots.value(id), draft); !checked)
-            answer(fail(checked.error()));
-        else
-            whenDone(m_parts.secrets.write(secretname::botToken(id.value), draft.token, actor), this, [this, answer, store](const Done &kept) {
+            return promise->future();
+        }
+        const auto checked = with(m_bots.value(id), draft);
+        const auto twin = std::find_if(m_bots.cbegin(), m_bots.cend(), [&](const Bot &bot) { return checked && checked->number != 0 && bot.number == checked->number && bot.id != id; });
+        if (twin != m_bots.cend()) {
+            answer(fail(bottable::alreadyHere(twin->name)));
+            return promise->future();
+        }
+        const auto looked = !checked ? answered(Done(fail(checked.error()))) : draft.config || draft.kind ? inspect(*checked) : answered(Done());
+        whenDone(looked, this, [=, this](const Done &fine) {
+            if (!fine)
+                return answer(fail(fine.error()));
+            whenDone(keep(id, draft.token, actor), this, [=, this](const Done &kept) {
                 if (!kept)
                     return answer(fail(kept.error()));
                 whenDone(store(), this, answer);
             });
+        });
         return promise->future();
     });
 }
@@ -238,8 +268,14 @@ QFuture<Done> BotFleet::remove(BotId id, Actor actor)
         whenDone(stored, this, [this, id, actor](const Done &done) {
             if (!done)
                 return;
+            m_makers.erase(id);
             m_supervisor.dismiss(id);
             m_bots.remove(id);
+            m_noted.remove(id);
+            m_environments.remove(id);
+            m_parts.logs.remove(id);
+            m_parts.disk.start([folder = environmentsOf(id)] { QDir(folder).removeRecursively(); });
+            m_written.insert(secretname::botToken(id.value));
             (void)m_parts.secrets.remove(secretname::botToken(id.value), actor);
             Q_EMIT removed(id);
         });
@@ -280,6 +316,8 @@ QFuture<Result<BotView>> BotFleet::scale(BotId id, int quantity, Actor actor)
         bot.quantity = quantity;
         if (auto checked = check(bot); !checked)
             return fail(checked.error());
+        if (bot.kind == BotKind::Script && bot.mode == BotMode::Dev && quantity > 1)
+            return fail(ErrorKind::Invalid, "bot.bad_quantity", text(QT_TRANSLATE_NOOP("Engine", "A script that polls runs as one process, since a bot never polls twice. Behind a webhook of its own, in the mode prod, it may have more.")));
         return bot;
     };
     return edit(std::move(id), "bot.scale", std::move(actor), wish, [this](const Bot &bot) { m_supervisor.setQuantity(bot.id, bot.quantity); });
@@ -360,7 +398,11 @@ QFuture<Result<SourcePreview>> BotFleet::preview(std::optional<BotId> id, std::o
 
 QFuture<Done> BotFleet::deliver(BotId id, QByteArray secret, QByteArray body)
 {
-    return ask(this, [this, id = std::move(id), secret = std::move(secret), body = std::move(body)] { return m_supervisor.deliver(id, secret, body); });
+    return ask(this, [this, id = std::move(id), secret = std::move(secret), body = std::move(body)] {
+        if (!m_bots.contains(id))
+            return answered(Done(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id.value.left(100)))));
+        return m_supervisor.deliver(id, secret, body);
+    });
 }
 
 } // namespace kule

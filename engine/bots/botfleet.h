@@ -2,16 +2,30 @@
 // BotService over the store, the place of secrets and the supervisor. Lives on the bots' thread. Stores a wish before it obeys
 // it, so that what shall run runs again after a restart of Kule.
 #pragma once
+#include "bots/botlogs.h"
 #include "bots/botservice.h"
+#include "bots/detective.h"
+#include "bots/script/environmentmaker.h"
 #include "secrets/secretservice.h"
 #include "store/store.h"
 
 namespace kule {
 
+struct ProcfileLine;
+
 class BotFleet final : public BotService
 {
     Q_OBJECT
 public:
+    /// What scripts need besides.
+    struct Ground
+    {
+        QString telegramBase;
+        QString python;
+        QStringList roots;
+        QString folder; ///< of bots' virtual environments, one folder a bot
+        QByteArray cookie; ///< of the data folder
+    };
     struct Parts
     {
         Store &store;
@@ -21,8 +35,13 @@ public:
         std::function<QString(const Bot &)> webhookOf; ///< for people; empty where there is none
         HttpClient &http; ///< for previews
         quint32 seed;
+        BotLogs &logs;
+        ConflictDetective &detective;
+        QThreadPool &disk;
+        std::function<Ground()> ground;
     };
     explicit BotFleet(Parts parts);
+    ~BotFleet() override;
 
     /// Takes up the bots of the store and starts those that shall run.
     QFuture<Done> load();
@@ -41,10 +60,31 @@ public:
     QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
     QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
     QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
+    QFuture<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) override;
+    QFuture<Result<LogSlice>> logTail(BotId id, qint64 bytes) override;
+    QFuture<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) override;
+    QFuture<Result<BotView>> makeEnvironment(BotId id, Actor actor) override;
+    QFuture<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override;
+    QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
     QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
     QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
 
 private:
+    /// Whether what it names is on the disk, where that matters.
+    QFuture<Done> inspect(const Bot &bot);
+    /// A token where secrets live; null: none to keep.
+    QFuture<Done> keep(const BotId &id, SecretPtr token, const Actor &actor);
+    QString environmentsOf(const BotId &id) const { return m_parts.ground().folder + u'/' + id.value; }
+    void lookForEnvironment(const BotId &id);
+    /// A line in its log for what it is now, when that is new.
+    void noteCondition(const BotId &id);
+    /// A token came by another way.
+    void follow(const QString &secret);
+    QFuture<Done> mend(BotDeed deed, const BotConflict &conflict, SecretPtr token);
+    void environmentFinished(const BotId &id, const Done &result);
+    QFuture<Done> importLines(const std::shared_ptr<std::vector<ImportedLine>> &done, std::vector<ProcfileLine> left, const Actor &actor);
+    /// A row in the activity log, as all that is to be stored.
+    QFuture<Done> noted(const BotId &id, const char *action, const QString &detail, const Actor &actor);
     BotView viewOf(const Bot &bot) const;
     /// Stores f(bot) with its row in the activity log, then does what follows on this thread, and answers with the view.
     template <class F, class G>
@@ -54,6 +94,10 @@ private:
     Supervisor m_supervisor;
     SourcePreviewer m_previewer;
     QHash<BotId, Bot> m_bots; ///< as stored
+    QHash<BotId, BotEnvironment> m_environments;
+    std::map<BotId, std::unique_ptr<EnvironmentMaker>> m_makers;
+    QHash<BotId, std::pair<BotState, Text>> m_noted; ///< what the logs say last
+    QSet<QString> m_written; ///< names of secrets that are being written from here
 };
 
 } // namespace kule

@@ -4,6 +4,7 @@
 #pragma once
 #include "base/async.h"
 #include "bots/bot.h"
+#include "bots/conflict.h"
 #include "bots/supervision.h"
 
 #include <QObject>
@@ -32,6 +33,8 @@ Q_SIGNALS:
     void introduced(qint64 number, QString username);
     /// It runs, but something is in its way; an empty text: no longer.
     void troubled(kule::Text what);
+    /// Somebody else receives its updates; before ended(Conflict), or while it runs.
+    void conflicted(kule::BotConflict conflict);
 };
 
 } // namespace kule

@@ -8,16 +8,28 @@
 #include "bots/delivery.h"
 #include "bots/sources/sourcepreview.h"
 #include "bots/supervisor.h"
+#include "logs/logreader.h"
 #include "bots/tables/ledgertable.h"
 #include "bots/tables/subscriptiontable.h"
 
 namespace kule {
+
+/// The virtual environment of a script.
+struct BotEnvironment
+{
+    enum class State { None, Making, Ready, Failed } state = State::None;
+    Text reason; ///< of Failed
+};
+/// "none", "making", "ready", "failed"
+const char *wordOf(BotEnvironment::State state);
 
 struct BotView
 {
     Bot bot;
     Supervisor::Condition condition;
     QString webhook; ///< where Telegram sends updates, in the mode prod
+    BotEnvironment environment = {};
+    std::vector<BotDeed> deeds = {}; ///< what would mend it
 };
 
 /// What a person says of a bot; what is absent stays, or is the default for a new one.
@@ -31,6 +43,25 @@ struct BotDraft
     std::optional<Json> config;
     SecretPtr token; ///< null: none given
 };
+
+struct ProcfileImport
+{
+    QString procfile; ///< its content
+    QString folder;   ///< in the script roots; where the commands run
+};
+
+/// What became of a line of a Procfile.
+struct ImportedLine
+{
+    enum class Outcome { Created, Kept, Refused } outcome = Outcome::Refused;
+    int number = 0; ///< from 1
+    QString text;
+    QString name;
+    BotId bot; ///< of Created and Kept
+    Text reason; ///< of Kept and Refused
+};
+/// "created", "kept", "refused"
+const char *wordOf(ImportedLine::Outcome outcome);
 
 class BotService : public QObject
 {
@@ -56,6 +87,17 @@ public:
     virtual QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) = 0;
     /// On a delivery that failed or is in review. delivery.not_found, delivery.not_open
     virtual QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) = 0;
+    /// Its log from that offset, or the last bytes of it; logs/logreader.h.
+    virtual QFuture<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) = 0;
+    virtual QFuture<Result<LogSlice>> logTail(BotId id, qint64 bytes) = 0;
+    /// Does what mends it, then starts it. bot.no_conflict, bot.process_gone, bot.no_heroku, what Telegram says.
+    virtual QFuture<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) = 0;
+    /// Begins to make a script's virtual environment; the view and the log tell the rest. bot.no_python, bot.environment_busy
+    virtual QFuture<Result<BotView>> makeEnvironment(BotId id, Actor actor) = 0;
+    /// bot.no_environment where none is being made.
+    virtual QFuture<Result<BotView>> cancelEnvironment(BotId id, Actor actor) = 0;
+    /// A bot of the kind script for each line, stopped and without a token; one whose name is there already is kept as it is.
+    virtual QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) = 0;
     /// What the source of announcements would bring now, sent to nobody and stored nowhere. config: instead of the bot's own, or without
     /// a bot. bot.no_source, bot.bad_config, source.*, net.*
     virtual QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) = 0;

@@ -39,7 +39,7 @@ void Supervisor::adopt(const Bot &bot)
 {
     const auto known = m_entries.find(bot.id);
     if (known == m_entries.end())
-        m_entries.emplace(bot.id, Entry{bot, Supervision(m_chance.generate()), nullptr, {}, nullptr, std::nullopt, nullptr});
+        m_entries.emplace(bot.id, Entry{bot, Supervision(m_chance.generate()), nullptr, {}, {}, nullptr, std::nullopt, nullptr});
     else
         known->second.bot = bot;
     schedule(bot.id, m_entries.at(bot.id));
@@ -98,8 +98,12 @@ Supervisor::Condition Supervisor::conditionOf(const BotId &id) const
         return {};
     const Entry &entry = found->second;
     const Supervision &bot = entry.supervision;
-    const Text &reason = bot.reason().source.isEmpty() ? entry.trouble : bot.reason();
-    return {bot.state(), reason, bot.restartCount(), entry.restarts ? entry.restarts->nextAt() : std::nullopt};
+    // What is in its way now says more than why it was started again.
+    const Text &reason = entry.trouble.source.isEmpty() ? bot.reason() : entry.trouble;
+    Condition condition{bot.state(), reason, bot.restartCount(), entry.restarts ? entry.restarts->nextAt() : std::nullopt, entry.conflict};
+    if (bot.wakesAt() && (bot.state() == BotState::BackingOff || bot.state() == BotState::Conflict))
+        condition.nextTryAt = m_clock.wallMs() + *bot.wakesAt() - m_clock.steadyMs();
+    return condition;
 }
 
 void Supervisor::obey(const BotId &id, Supervision::Command command)
@@ -119,6 +123,10 @@ void Supervisor::obey(const BotId &id, Supervision::Command command)
         entry->run.reset();
         break;
     }
+    if (!entry->run)
+        entry->trouble = {};
+    if (const BotState state = entry->supervision.state(); state != BotState::Conflict && state != BotState::Starting && state != BotState::Running)
+        entry->conflict.reset();
     sleep(id, *entry);
     Q_EMIT changed(id);
     checkFinished();
@@ -133,6 +141,8 @@ void Supervisor::launch(const BotId &id, Entry &entry)
     connect(run, &BotRun::launched, this, [this, id] {
         if (Entry *mine = find(id)) {
             mine->supervision.launched(m_clock.steadyMs());
+            mine->trouble = {};
+            mine->conflict.reset();
             sleep(id, *mine);
             Q_EMIT changed(id);
         }
@@ -141,6 +151,12 @@ void Supervisor::launch(const BotId &id, Entry &entry)
     connect(run, &BotRun::troubled, this, [this, id](const Text &what) {
         if (Entry *mine = find(id)) {
             mine->trouble = what;
+            Q_EMIT changed(id);
+        }
+    });
+    connect(run, &BotRun::conflicted, this, [this, id](const BotConflict &conflict) {
+        if (Entry *mine = find(id)) {
+            mine->conflict = conflict;
             Q_EMIT changed(id);
         }
     });

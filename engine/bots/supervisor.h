@@ -4,7 +4,7 @@
 #pragma once
 #include "base/async.h"
 #include "bots/botrun.h"
-#include "bots/schedule.h"
+#include "schedule/schedule.h"
 
 #include <map>
 
@@ -37,6 +37,8 @@ public:
         Text reason;
         int restarts = 0;
         std::optional<qint64> nextRestartAt; ///< UTC ms
+        std::optional<BotConflict> conflict = {}; ///< who is in its way
+        std::optional<qint64> nextTryAt = {}; ///< UTC ms; of one that backs off or waits in a conflict
     };
     Condition conditionOf(const BotId &id) const;
 
@@ -50,7 +52,8 @@ private:
         Bot bot;
         Supervision supervision;
         std::unique_ptr<BotRun> run;
-        Text trouble; ///< while it runs
+        Text trouble; ///< while it has a run
+        std::optional<BotConflict> conflict;
         std::unique_ptr<Clock::Timer> timer;
         std::optional<ScheduledDeed> restarts;
         std::unique_ptr<Clock::Timer> restartTimer;

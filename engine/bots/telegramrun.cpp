@@ -5,13 +5,16 @@
 #include "bots/kinds/introduction.h"
 #include "bots/tables/ledgertable.h"
 
-#include <QDir>
 #include <QRandomGenerator>
+#include <QUrl>
 
 namespace kule {
 namespace {
 
 using Ending = Supervision::Ending;
+using namespace std::chrono_literals;
+
+constexpr Milliseconds betweenLooks = 60s; ///< at the webhook
 
 Secret randomSecret()
 {
@@ -61,8 +64,12 @@ TelegramRun::TelegramRun(Surroundings around, Bot bot)
     : m_around(std::move(around))
     , m_bot(std::move(bot))
     , m_http(m_around.clock)
+    , m_claim(m_around.secrets, m_around.clock, m_around.lockFolder, m_bot.id)
     , m_quantity(m_bot.quantity)
 {
+    connect(&m_claim, &BotClaim::held, this, &TelegramRun::begin);
+    connect(&m_claim, &BotClaim::waiting, this, &TelegramRun::troubled);
+    connect(&m_claim, &BotClaim::refused, this, &TelegramRun::endBy);
 }
 
 TelegramRun::~TelegramRun() = default;
@@ -84,23 +91,15 @@ void TelegramRun::next(QFuture<Result<T>> future, F f)
 
 void TelegramRun::launch()
 {
-    next(m_around.secrets.read(secretname::botToken(m_bot.id.value)), [this](const SecretPtr &token) { begin(token); });
+    m_claim.begin();
 }
 
 void TelegramRun::begin(SecretPtr token)
 {
-    const QByteArrayView plain = token->view();
-    const QString number = QString::fromLatin1(plain.first(std::max<qsizetype>(plain.indexOf(':'), 0)));
-    QDir().mkpath(m_around.lockFolder);
-    m_lock.emplace(m_around.lockFolder + QStringLiteral("/bot-%1.lock").arg(number));
-    switch (m_lock->tryHold()) {
-    case DataLock::Outcome::Held:
-        break;
-    case DataLock::Outcome::Taken:
-        return end(Ending::Conflict, text(QT_TRANSLATE_NOOP("Engine", "Another Kule on this computer (process %1) runs this bot. Stop it there."), QString::number(m_lock->owner())));
-    case DataLock::Outcome::Failed:
-        return end(Ending::Crashed, text(QT_TRANSLATE_NOOP("Engine", "The bot's lock could not be made in %1: %2. Check the folder."), QDir::toNativeSeparators(m_around.lockFolder), m_lock->reason()));
-    }
+    if (m_hasEnded)
+        return;
+    Q_EMIT troubled({});
+    m_token = token;
     m_telegram = std::make_unique<TelegramClient>(m_http, m_around.telegramBase, std::move(token));
     next(m_telegram->getMe(), [this](const TelegramUser &me) { introduce(me); });
 }
@@ -126,9 +125,11 @@ void TelegramRun::chooseWay()
     if (m_bot.mode == BotMode::Dev)
         return next(m_telegram->getWebhookInfo(), [this](const WebhookInfo &info) { settleWebhook(info); });
     if (m_around.publicUrl.isEmpty())
-        return end(Ending::Misconfigured, text(QT_TRANSLATE_NOOP("Engine", "The mode prod needs an address under which Telegram reaches Kule, and there is none. Choose the mode dev.")));
+        return end(Ending::Misconfigured, text(QT_TRANSLATE_NOOP("Engine", "The mode prod needs an address under which Telegram reaches Kule. Set telegram.public_url, or choose the mode dev.")));
+    if (!m_around.publicUrl.startsWith(QLatin1String("https://")) && m_around.telegramBase.contains(QLatin1String("//api.telegram.org")))
+        return end(Ending::Misconfigured, text(QT_TRANSLATE_NOOP("Engine", "Telegram sends updates to https addresses only, and telegram.public_url is none. Change it, or choose the mode dev.")));
     m_webhookSecret = randomSecret();
-    next(m_telegram->setWebhook(m_around.publicUrl + QStringLiteral("/telegram/") + m_bot.id.value, m_webhookSecret), [this] { takeUp(); });
+    next(m_telegram->setWebhook(m_around.publicUrl + QStringLiteral("/telegram/") + m_bot.id.value, m_webhookSecret, m_quantity), [this] { takeUp(); });
 }
 
 void TelegramRun::settleWebhook(const WebhookInfo &info)
@@ -138,7 +139,7 @@ void TelegramRun::settleWebhook(const WebhookInfo &info)
     // Ours, from the time in the mode prod: what waits there is kept for the poll.
     if (!m_around.publicUrl.isEmpty() && info.url.startsWith(m_around.publicUrl + QStringLiteral("/telegram/")))
         return next(m_telegram->deleteWebhook(), [this] { takeUp(); });
-    end(Ending::Conflict, text(QT_TRANSLATE_NOOP("Engine", "A webhook at %1 receives this bot's updates. Delete it there, or choose the mode prod to replace it."), info.host()));
+    endByConflict({BotConflict::Who::Webhook, 0, info.host(), {}});
 }
 
 void TelegramRun::takeUp()
@@ -150,8 +151,11 @@ void TelegramRun::takeUp()
         next(m_intake->start(), [this](qint64 offset) {
             m_sender->start();
             offerCommands();
-            if (m_bot.mode == BotMode::Prod)
+            if (m_bot.mode == BotMode::Prod) {
+                m_deliveredAt = m_around.clock.wallMs();
+                watchWebhook();
                 return Q_EMIT launched();
+            }
             m_poller = std::make_unique<Poller>(*m_telegram, m_around.clock, [this](std::vector<TelegramUpdate> batch) { return m_intake->take(std::move(batch), true); }, m_around.seed + 2);
             connect(m_poller.get(), &Poller::polling, this, [this] {
                 Q_EMIT launched();
@@ -162,6 +166,30 @@ void TelegramRun::takeUp()
             m_poller->start(offset);
         });
     });
+}
+
+void TelegramRun::watchWebhook()
+{
+    m_watch = m_around.clock.after(betweenLooks, this, [this] {
+        whenDone(m_telegram->getWebhookInfo(), this, [this](const Result<WebhookInfo> &info) {
+            if (m_hasEnded)
+                return;
+            watchWebhook();
+            if (info)
+                judgeWebhook(*info);
+        });
+    });
+}
+
+void TelegramRun::judgeWebhook(const WebhookInfo &info)
+{
+    if (!info.url.startsWith(m_around.publicUrl + QStringLiteral("/telegram/")))
+        return endByConflict(info.url.isEmpty() ? BotConflict() : BotConflict{BotConflict::Who::Webhook, 0, info.host(), {}});
+    // Telegram keeps its last complaint for ever: one that is older than a delivery is history.
+    if (info.lastError.isEmpty() || info.lastErrorAt <= m_deliveredAt)
+        return Q_EMIT troubled({});
+    Q_EMIT troubled(text(QT_TRANSLATE_NOOP("Engine", "Telegram cannot reach Kule at %1: %2. Look at the proxy and its certificate, or run the bot in the mode dev instead."),
+                         QUrl(m_around.publicUrl).host(), info.lastError.left(300)));
 }
 
 void TelegramRun::offerCommands()
@@ -200,6 +228,7 @@ QFuture<Done> TelegramRun::deliver(QByteArray secret, QByteArray body)
     auto update = json ? updateOf(*json) : std::nullopt;
     if (!update)
         return answered(Done(fail(ErrorKind::Invalid, "bot.bad_update", text(QT_TRANSLATE_NOOP("Engine", "This is no update of Telegram.")))));
+    m_deliveredAt = m_around.clock.wallMs();
     return m_intake->take({std::move(*update)}, false).then(QtFuture::Launch::Sync, [](const Result<qint64> &stored) { return stored.map([](qint64) {}); });
 }
 
@@ -235,8 +264,37 @@ bool TelegramRun::isIdle() const
     return !m_intake || (m_intake->isIdle() && m_sender->isIdle());
 }
 
+void TelegramRun::endByConflict(const BotConflict &conflict)
+{
+    if (m_hasEnded || m_isDraining)
+        return;
+    Q_EMIT conflicted(conflict);
+    end(Ending::Conflict, sentenceOf(conflict));
+}
+
 void TelegramRun::endBy(const Error &error)
 {
+    if (error.code == "bot.runs_elsewhere")
+        return endByConflict({BotConflict::Who::Kule, error.details.value("pid", qint64(0)), {}, {}});
+    switch (faultOf(error)) {
+    case TelegramFault::OtherPoller:
+        whenDone(m_around.detective.whoPolls(m_token), this, [this](const Result<BotConflict> &conflict) { endByConflict(conflict.value_or(BotConflict())); });
+        return;
+    case TelegramFault::WebhookActive:
+        whenDone(m_telegram->getWebhookInfo(), this, [this](const Result<WebhookInfo> &info) {
+            endByConflict(info && !info->url.isEmpty() ? BotConflict{BotConflict::Who::Webhook, 0, info->host(), {}} : BotConflict());
+        });
+        return;
+    case TelegramFault::Unauthorised:
+    case TelegramFault::ChatGone:
+    case TelegramFault::Migrated:
+    case TelegramFault::TooManyRequests:
+    case TelegramFault::NotModified:
+    case TelegramFault::Refused:
+    case TelegramFault::NotDone:
+    case TelegramFault::Unclear:
+        break;
+    }
     end(endingOf(error), error.message);
 }
 

@@ -2,13 +2,13 @@
 // A run of a bot that Kule itself is: fetches the token, makes sure that nobody else runs it, receives by polling or by webhook,
 // answers. Lives on the bots' thread. Has a connection of its own, as each poll holds one for a minute.
 #pragma once
+#include "bots/botclaim.h"
 #include "bots/botrun.h"
+#include "bots/detective.h"
 #include "bots/intake.h"
 #include "bots/poller.h"
 #include "bots/sender.h"
 #include "net/qthttpclient.h"
-#include "secrets/secretservice.h"
-#include "settings/datalock.h"
 
 namespace kule {
 
@@ -25,6 +25,7 @@ public:
         QString publicUrl;  ///< under which Telegram reaches Kule; empty: it does not
         QString lockFolder; ///< the same for all engines of this person
         quint32 seed;
+        ConflictDetective &detective;
         int perSecond = RateLimits::aSecond; ///< messages to all chats together
     };
     TelegramRun(Surroundings around, Bot bot);
@@ -43,9 +44,13 @@ private:
     void settleWebhook(const WebhookInfo &info);
     void takeUp();
     void offerCommands();
+    /// Looks now and then whether Telegram reaches the webhook.
+    void watchWebhook();
+    void judgeWebhook(const WebhookInfo &info);
     /// What is in its way, of Telegram or of what it watches; an empty text: no longer.
     void say(Text &trouble, const Text &what);
     void end(Supervision::Ending ending, const Text &reason);
+    void endByConflict(const BotConflict &conflict);
     void endBy(const Error &error);
     bool isIdle() const;
     /// f when the run is still wanted; an error ends it.
@@ -55,7 +60,8 @@ private:
     const Surroundings m_around;
     const Bot m_bot;
     QtHttpClient m_http;
-    std::optional<DataLock> m_lock;
+    BotClaim m_claim;
+    SecretPtr m_token;
     std::unique_ptr<TelegramClient> m_telegram;
     std::unique_ptr<BotBehaviour> m_behaviour;
     std::unique_ptr<Intake> m_intake;
@@ -64,6 +70,8 @@ private:
     Text m_telegramTrouble;
     Text m_sourceTrouble;
     Secret m_webhookSecret;
+    qint64 m_deliveredAt = 0; ///< UTC ms, when Telegram last reached the webhook or it was set
+    std::unique_ptr<Clock::Timer> m_watch;
     int m_quantity;
     bool m_isDraining = false;
     bool m_hasEnded = false;

@@ -164,6 +164,8 @@ void FatalFolder::watch()
 void FatalFolder::retryPending()
 {
     m_retryDelay = firstRetry;
+    // One that is under way may have found the folder as it was before somebody mended it and asked.
+    m_isAskedAgain = m_isRetrying;
     if (!m_isRetrying)
         retry();
 }
@@ -181,7 +183,9 @@ void FatalFolder::retry()
     whenDone(onPool(m_looking, [this] { return writePending(); }), this, [this](const Done &written) {
         m_isRetrying = false;
         m_retryDelay = written ? firstRetry : std::min(m_retryDelay * 2, slowestRetry);
-        if (!written || m_hasNewPending)
+        if (std::exchange(m_isAskedAgain, false))
+            retry();
+        else if (!written || m_hasNewPending)
             retryLater();
     });
 }
@@ -260,6 +264,9 @@ RecordedFatal FatalFolder::record(const FatalDraft &draft)
     RecordedFatal recorded;
     recorded.body = m_redactor.redactedJson(fatalBody(draft, print.hex));
     recorded.fatal = fatalEntry(QString(), recorded.body, recorded.body.size(), draft.time).fatal;
+    const QString words = draft.error.english();
+    if (!draft.error.args.empty() && m_redactor.redacted(words) == words)
+        recorded.fatal.error = draft.error; // its file holds the English words alone
     recorded.place = print.place;
     recorded.reason = print.reason;
     const auto kept = await(m_store.read([&print](Database &database) { return fatalindex::kept(database, print.hex); }));

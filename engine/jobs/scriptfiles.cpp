@@ -55,7 +55,7 @@ Result<ScriptFile> read(const QString &path, const QString &filePath)
 
 } // namespace
 
-Result<ScriptFile> loadScript(const QString &filePath, const QStringList &roots)
+Result<QString> locateInRoots(const QString &filePath, const QStringList &roots)
 {
     if (filePath.isEmpty() || filePath.size() > longestPath || filePath.contains(QChar(u'\0')))
         return fail(ErrorKind::Invalid, "job.bad_request",
@@ -78,15 +78,23 @@ Result<ScriptFile> loadScript(const QString &filePath, const QStringList &roots)
         }
         if (!isHeld(info.canonicalFilePath(), canonicalRoots))
             return fail(outsideError(filePath));
-        if (!info.isFile())
-            return fail(ErrorKind::Invalid, "job.not_a_file",
-                        text(QT_TRANSLATE_NOOP("Engine", "%1 is not a file. Name the Python file that holds boot()."), filePath));
-        return read(info.canonicalFilePath(), filePath);
+        return info.canonicalFilePath();
     }
     if (!isAnyInside)
         return fail(outsideError(filePath));
     return fail(ErrorKind::NotFound, "job.file_not_found",
                 text(QT_TRANSLATE_NOOP("Engine", "There is no file %1 in the script roots. Check its name, or put it there."), filePath));
+}
+
+Result<ScriptFile> loadScript(const QString &filePath, const QStringList &roots)
+{
+    const auto path = locateInRoots(filePath, roots);
+    if (!path)
+        return fail(path.error());
+    if (!QFileInfo(*path).isFile())
+        return fail(ErrorKind::Invalid, "job.not_a_file",
+                    text(QT_TRANSLATE_NOOP("Engine", "%1 is not a file. Name the Python file that holds boot()."), filePath));
+    return read(*path, filePath);
 }
 
 QStringList listScripts(const QStringList &roots, int most)

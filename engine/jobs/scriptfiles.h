@@ -14,8 +14,10 @@ struct ScriptFile
 };
 
 /// "packages/x.py" names x.py under the root whose folder is called packages; any other relative path is tried in each
-/// root; an absolute one must lie in a root, links followed. job.bad_request, job.path_outside_roots, job.file_not_found,
-/// job.not_a_file, job.file_unreadable, job.file_too_large
+/// root; an absolute one must lie in a root, links followed. Answers the canonical path of a file or folder that is there.
+/// job.bad_request, job.path_outside_roots, job.file_not_found
+Result<QString> locateInRoots(const QString &filePath, const QStringList &roots);
+/// The file there. The errors of locateInRoots(), job.not_a_file, job.file_unreadable, job.file_too_large
 Result<ScriptFile> loadScript(const QString &filePath, const QStringList &roots);
 
 /// Python files under the roots as file_path would name them, sorted; at most `most`.

@@ -13,6 +13,8 @@ namespace kule {
 using HttpHeaders = std::vector<std::pair<QByteArray, QByteArray>>;
 
 enum class Redirects { Refuse, Follow };
+/// What becomes of a reply that is larger than largestReply. DropStart: its newest bytes are kept, as of a log.
+enum class Excess { Refuse, DropStart };
 
 struct HttpRequest
 {
@@ -23,6 +25,7 @@ struct HttpRequest
     Milliseconds timeout = std::chrono::seconds(10); ///< for the whole exchange
     Redirects redirects = Redirects::Refuse;         ///< Follow: five at most, never from https to http
     qint64 largestReply = 1024 * 1024;               ///< bytes
+    Excess excess = Excess::Refuse;
 };
 
 struct HttpReply
@@ -31,6 +34,7 @@ struct HttpReply
     HttpHeaders headers = {};
     QByteArray body = {};
     qint64 durationMs = 0;
+    qint64 dropped = 0; ///< bytes before the body's first one
 
     /// The first field of that name (case-insensitive by ASCII), empty when there is none.
     QByteArray header(QByteArrayView name) const;

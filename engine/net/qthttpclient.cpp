@@ -11,11 +11,25 @@ struct QtHttpClient::Exchange
     HttpRequest request;
     QPromise<Result<HttpReply>> promise;
     QByteArray body;
+    qint64 dropped = 0;
     std::optional<qint64> startedAt;
     int redirects = 0;
     Ended ended = Ended::ByItself;
     std::unique_ptr<Clock::Timer> timer;
 
+    /// False: it is more than may be taken.
+    bool take(const QByteArray &bytes)
+    {
+        body += bytes;
+        const qint64 excess = body.size() - request.largestReply;
+        if (excess <= 0)
+            return true;
+        if (request.excess == Excess::Refuse)
+            return false;
+        body.remove(0, excess);
+        dropped += excess;
+        return true;
+    }
     void answer(Result<HttpReply> result)
     {
         promise.addResult(std::move(result));
@@ -82,7 +96,7 @@ bool brokeOff(const HttpReply &reply, const QByteArray &method)
 {
     bool isNumber = false;
     const qint64 promised = reply.header("content-length").toLongLong(&isNumber);
-    return isNumber && method != "HEAD" && reply.header("content-encoding").isEmpty() && reply.status != 304 && promised != reply.body.size();
+    return isNumber && method != "HEAD" && reply.header("content-encoding").isEmpty() && reply.status != 304 && promised != reply.dropped + reply.body.size();
 }
 
 // Before a connection there was nothing that a server could have acted upon.
@@ -183,8 +197,7 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
         reply->abort();
     });
     connect(reply, &QNetworkReply::readyRead, this, [reply, exchange] {
-        exchange->body += reply->readAll();
-        if (exchange->body.size() > exchange->request.largestReply) {
+        if (!exchange->take(reply->readAll())) {
             exchange->ended = Exchange::Ended::TooLarge;
             reply->abort();
         }
@@ -204,8 +217,9 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
                                          text(QT_TRANSLATE_NOOP("Engine", "%1 could not be trusted: %2. Check its certificate."), hostOf(asked.url), reply->errorString())));
         if (!isAnswer(reply->error()))
             return exchange->answer(fail(unreachable(asked.url, reply->errorString(), neverSent(reply->error()))));
-        exchange->body += reply->readAll();
+        const bool isTaken = exchange->take(reply->readAll());
         HttpReply answer = replyOf(*reply, std::exchange(exchange->body, {}), m_clock.steadyMs() - *exchange->startedAt);
+        answer.dropped = exchange->dropped;
         if (answer.status >= 300 && answer.status < 400 && !answer.header("location").isEmpty()) {
             const QUrl next = reply->url().resolved(QUrl::fromEncoded(answer.header("location"), QUrl::StrictMode));
             const bool isSafe = checkUrl(next.toString()) && (reply->url().scheme() == QLatin1String("http") || next.scheme() == QLatin1String("https"));
@@ -213,7 +227,7 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
                 return follow(exchange, next, answer.status);
             return exchange->answer(fail(redirectRefused(asked, answer)));
         }
-        if (answer.body.size() > asked.largestReply)
+        if (!isTaken)
             return exchange->answer(fail(tooLarge(asked, answer.status)));
         if (answer.status == 0 || brokeOff(answer, asked.method))
             return exchange->answer(fail(unreachable(asked.url, QStringLiteral("the answer broke off"))));

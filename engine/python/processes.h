@@ -6,6 +6,8 @@
 
 #include <optional>
 
+class QProcess;
+
 namespace kule {
 
 /// How a process ended: by itself with a code, or by a signal.
@@ -21,6 +23,9 @@ QString signalName(int signal);
 bool askGroupToEnd(qint64 pid);
 /// Ends the process, its group, and what it has started.
 void killGroup(qint64 pid);
+/// To be called before it starts: it will lead a group of its own, and the kernel ends it when the thread that started it is
+/// gone, however that went. Windows: nothing, as killGroup() goes by who started whom.
+void leadGroup(QProcess &process);
 /// Kills every process, but this one and those above it, that has variable=value in its environment; how many.
 int sweepProcesses(const QByteArray &variable, const QByteArray &value);
 /// Processes that the kernel has killed for memory since it started; nothing where it does not tell.

@@ -10,6 +10,13 @@
 #include <algorithm>
 
 namespace kule {
+
+QByteArray cookieOf(const QString &dataFolder)
+{
+    const QString canonical = QDir(dataFolder).canonicalPath();
+    return QCryptographicHash::hash((canonical.isEmpty() ? dataFolder : canonical).toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+}
+
 namespace {
 
 constexpr char engineVariable[] = "KULE_ENGINE";
@@ -21,13 +28,6 @@ constexpr Milliseconds mostBackoff{30'000};
 std::pair<QString, int> keyOf(const AttemptRef &ref)
 {
     return {ref.job.value, ref.number};
-}
-
-/// Names the data folder, and nothing else, to those who see the environment.
-QByteArray cookieOf(const QString &dataFolder)
-{
-    const QString canonical = QDir(dataFolder).canonicalPath();
-    return QCryptographicHash::hash((canonical.isEmpty() ? dataFolder : canonical).toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
 }
 
 QProcessEnvironment workerEnvironment(const QString &dataFolder)

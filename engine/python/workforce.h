@@ -24,6 +24,8 @@ struct LocalExecutorOptions
     Milliseconds grace{10'000}; ///< between the polite signal and the kill
 };
 
+/// Names the data folder, and nothing else, to those who see the environment of what was started.
+QByteArray cookieOf(const QString &dataFolder);
 /// Kills the processes that a former engine on this data folder left behind; how many. Before the first worker starts.
 int sweepOrphans(const QString &dataFolder);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/environmentstore.h"
 
+#include "secrets/secretservice.h"
+
 #include <QProcessEnvironment>
 
 #include <algorithm>
@@ -9,6 +11,17 @@ namespace kule {
 namespace {
 
 const QString prefix = QStringLiteral("KULE_SECRET_");
+// What the Scheduler add-on's job was configured by.
+const QString herokuApp = QStringLiteral("HEROKU_APP_NAME");
+const QString herokuToken = QStringLiteral("HEROKU_AUTH_TOKEN");
+
+SecretPtr taken(const QProcessEnvironment &environment, const QString &variable)
+{
+    QByteArray value = environment.value(variable).toUtf8();
+    auto secret = std::make_shared<const Secret>(value);
+    scrub(value.data(), static_cast<std::size_t>(value.size()));
+    return secret;
+}
 
 } // namespace
 
@@ -33,11 +46,31 @@ GivenSecrets givenIn(const QProcessEnvironment &environment)
     for (const QString &variable : variables) {
         if (!variable.startsWith(prefix) || environment.value(variable).isEmpty())
             continue;
-        QByteArray value = environment.value(variable).toUtf8();
-        given[variable] = std::make_shared<const Secret>(value);
-        scrub(value.data(), static_cast<std::size_t>(value.size()));
+        given[variable] = taken(environment, variable);
     }
+    const QString app = environment.value(herokuApp);
+    if (const QString name = secretname::herokuToken(app); checkSecretName(name) && !environment.value(herokuToken).isEmpty())
+        given[name] = taken(environment, herokuToken);
     return given;
+}
+
+QStringList herokuAppsIn(const GivenSecrets &given)
+{
+    QStringList apps;
+    for (const auto &[name, value] : given) {
+        const QString app = name.section(u'/', 1, 1);
+        if (name == secretname::herokuToken(app))
+            apps += app;
+    }
+    return apps;
+}
+
+void hideGiven(const GivenSecrets &given)
+{
+    for (const auto &[variable, value] : given)
+        qunsetenv(variable.toLatin1().constData());
+    if (!herokuAppsIn(given).isEmpty())
+        qunsetenv(herokuToken.toLatin1().constData());
 }
 
 EnvironmentStore::EnvironmentStore(GivenSecrets given, QObject *parent)

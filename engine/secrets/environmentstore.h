@@ -14,8 +14,12 @@ namespace kule {
 using GivenSecrets = std::map<QString, SecretPtr>;
 /// "KULE_SECRET_BOT_12_TOKEN" for "bot/12/token".
 QString secretVariable(const QString &name);
-/// Every KULE_SECRET_… that is not empty.
+/// Every KULE_SECRET_… that is not empty; HEROKU_AUTH_TOKEN as the token of the app that HEROKU_APP_NAME names.
 GivenSecrets givenIn(const QProcessEnvironment &environment);
+/// Apps on Heroku whose tokens are among them by name.
+QStringList herokuAppsIn(const GivenSecrets &given);
+/// The variables that givenIn() takes: nothing that Kule starts needs them.
+void hideGiven(const GivenSecrets &given);
 
 class EnvironmentStore final : public SecretStore
 {

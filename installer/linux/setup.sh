@@ -14,7 +14,7 @@ kule_build_packages=(
     python3 fonts-dejavu-core
 )
 kule_test_packages=(
-    python3-selenium python3-flask gunicorn
+    python3-venv python3-selenium python3-flask gunicorn
     "chromium|chromium-browser" "chromium-driver|chromium-chromedriver"
     redis-server postgresql
     xvfb xauth shellcheck locales

@@ -107,12 +107,13 @@ struct ApiFixture
     FakeSecrets secrets;
     Redactor redactor;
     FakeBots bots;
+    FakeHeroku heroku;
     FakeBulk bulk{jobs};
     FakeRetention retention;
     FakeTitles titles;
     Exports exports{*store, jobs, fatals, activity, titles};
     FakeApiControl control;
-    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots}, control};
+    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots, heroku}, control};
 
     /// As the server does: first refuse() by the head, then serve(). Exactly one answer.
     http::Response ask(const http::Request &asked)

@@ -36,13 +36,14 @@ struct Stand
     FakeOverview overview;
     FakeSecrets secrets;
     FakeBots bots;
+    FakeHeroku heroku;
     Redactor redactor;
     Folders folders{folder.path(), folder.filePath(QStringLiteral("settings.json")), folder.path()};
     FakeBulk bulk{jobs};
     FakeRetention retention;
     FakeTitles titles;
     Exports exports{*store, jobs, fatals, activity, titles};
-    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots}, folders, Secret("kule_own"));
+    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots, heroku}, folders, Secret("kule_own"));
 
     Stand()
     {

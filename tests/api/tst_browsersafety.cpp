@@ -9,6 +9,30 @@ class tst_BrowserSafety : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void byItsPublicNameItTakesUpdatesOnly()
+    {
+        ApiPolicy policy;
+        policy.publicHost = "bots.example.org";
+        http::Head head;
+        head.localPort = 3000;
+        const auto isOurs = [&](const char *target, const char *host) {
+            head.target = target;
+            head.headers = {{"Host", host}};
+            return isOurHost(head, policy);
+        };
+        QVERIFY(isOurs("/telegram/x", "bots.example.org"));
+        QVERIFY(isOurs("/telegram/x", "BOTS.example.org:443"));
+        QVERIFY(isOurs("/telegram/x", "localhost:3000")); // a proxy that says where it goes
+        QVERIFY(!isOurs("/telegram/x", "bots.example.org:3000"));
+        QVERIFY(!isOurs("/telegram/x", "other.example.org"));
+        QVERIFY(!isOurs("/api/bots", "bots.example.org"));
+        QVERIFY(!isOurs("/telegram", "bots.example.org"));
+        policy.publicHost = "bots.example.org:8443";
+        QVERIFY(isOurs("/telegram/x", "bots.example.org:8443"));
+        QVERIFY(!isOurs("/telegram/x", "bots.example.org"));
+        policy.publicHost.clear();
+        QVERIFY(!isOurs("/telegram/x", ""));
+    }
     void hosts_data()
     {
         QTest::addColumn<QByteArray>("host");

@@ -70,7 +70,7 @@ private:
             window.goTo(name);
             take(window, name + QLatin1Char('-') + kind);
             auto *panel = window.findChild<Panel *>(name);
-            for (const char *parts : {"apiTabs", "titlesTabs"}) {
+            for (const char *parts : {"apiTabs", "titlesTabs", "botsTabs"}) {
                 auto *tabs = panel->findChild<QTabWidget *>(QString::fromLatin1(parts));
                 for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
                     tabs->setCurrentIndex(tab);
@@ -79,6 +79,8 @@ private:
             }
             if (isFilled && name == u"titles")
                 scrapes(window, *panel);
+            if (name == u"bots")
+                bots(window, *panel, isFilled);
             if (QAction *action = panel->mainAction(); action && !isFilled) {
                 action->trigger();
                 take(window, name + QStringLiteral("-form"));
@@ -132,6 +134,73 @@ private:
         panel.findChild<QTabWidget *>(QStringLiteral("titlesTabs"))->setCurrentIndex(0);
     }
 
+    /// Its texts, what it sent, its settings, a source, a script, Heroku.
+    void bots(MainWindow &window, Panel &panel, bool isFilled)
+    {
+        child<QTabWidget>(&panel, "botsTabs")->setCurrentIndex(0);
+        if (!isFilled) {
+            panel.show(QStringLiteral("procfile"));
+            take(window, QStringLiteral("bots-procfile"));
+            panel.goBack();
+            return;
+        }
+        auto *table = child<QTableView>(&panel, "botTable");
+        auto *tabs = child<QTabWidget>(&panel, "botTabs");
+        const auto openRow = [&](int row) {
+            table->setFocus();
+            table->setCurrentIndex(table->model()->index(row, 0));
+            QTest::keyClick(table, Qt::Key_Return);
+            settle();
+        };
+        const struct
+        {
+            int row, tab;
+            const char *name;
+        } pages[] = {{0, 0, "overview"}, {0, 1, "texts"}, {0, 3, "sent"}, {1, 2, "source"}, {1, 4, "subscriptions"}, {3, 0, "unauthorised"}, {6, 0, "script"}, {6, 5, "log"}};
+        for (const auto &page : pages) {
+            openRow(page.row);
+            tabs->setCurrentIndex(page.tab);
+            settle();
+            if (page.tab == 2)
+                QTest::mouseClick(child<QPushButton>(&panel, "sourceTry"), Qt::LeftButton);
+            QTest::qWait(60);
+            if (page.tab == 3)
+                child<QTableView>(&panel, "deliveryTable")->selectRow(2);
+            take(window, QStringLiteral("bots-") + QLatin1String(page.name));
+        }
+        openRow(0);
+        tabs->setCurrentIndex(1);
+        window.resize(1680, 1000);
+        take(window, QStringLiteral("bots-wide"));
+        window.resize(1280, 800);
+        child<QAction>(&panel, "editBot")->trigger();
+        QTest::qWait(300); // the next times are reckoned elsewhere
+        take(window, QStringLiteral("bots-settings"));
+        panel.goBack();
+        panel.goBack();
+        panel.show(QStringLiteral("heroku"));
+        settle();
+        auto *apps = child<QTableView>(&panel, "herokuTable");
+        apps->setFocus();
+        apps->setCurrentIndex(apps->model()->index(1, 0));
+        QTest::keyClick(apps, Qt::Key_Return);
+        auto *parts = child<QTabWidget>(&panel, "herokuTabs");
+        for (int part = 0; part < parts->count(); ++part) {
+            parts->setCurrentIndex(part);
+            QTest::qWait(200);
+            take(window, QStringLiteral("bots-heroku%1").arg(part));
+        }
+        parts->setCurrentIndex(0);
+        QTest::mouseClick(child<QPushButton>(&panel, "herokuStop"), Qt::LeftButton);
+        settle();
+        auto *question = child<QDialog>(&window, "confirm");
+        take(*question, QStringLiteral("confirm-herokuStop"));
+        QTest::mouseClick(child<QPushButton>(question, "confirmNo"), Qt::LeftButton);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        panel.goBack();
+        child<QTabWidget>(&panel, "botsTabs")->setCurrentIndex(0);
+    }
+
     void openFirst(MainWindow &window, Panel &panel)
     {
         const auto tables = panel.findChildren<QTableView *>();
@@ -143,9 +212,11 @@ private:
             QTest::keyClick(table, Qt::Key_Return);
             QTest::qWait(300); // a picture is decoded elsewhere
             take(window, panel.objectName() + QStringLiteral("-detail"));
-            for (const char *name : {"jobTabs", "fatalTabs", "titleTabs"}) {
+            for (const char *name : {"jobTabs", "fatalTabs", "titleTabs", "botTabs"}) {
                 auto *tabs = panel.findChild<QTabWidget *>(QString::fromLatin1(name));
                 for (int tab = 1; tabs && tab < tabs->count(); ++tab) {
+                    if (!tabs->isTabVisible(tab))
+                        continue;
                     tabs->setCurrentIndex(tab);
                     take(window, QStringLiteral("%1-detail-tab%2").arg(panel.objectName()).arg(tab));
                 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "panels/jobs/ansicolours.h"
+#include "logview/ansicolours.h"
 #include "logs/logline.h"
 
 #include <QTest>

@@ -13,6 +13,8 @@
 #include "waitfor.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -149,6 +151,10 @@ private Q_SLOTS:
         note("submitting");
         scrape(*window);
         note("scraping a title");
+        addBot(*window);
+        note("adding a bot");
+        openEverything(*window->findChild<Panel *>(QStringLiteral("bots")));
+        note("opening the bot");
         const auto counts = waitFor(stand.startup.running()->console().services.jobs.counts());
         QVERIFY(counts && counts->total == 5);
         QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
@@ -222,6 +228,23 @@ private:
         items->setCurrentIndex(items->model()->index(0, 0));
         rest();
         panel->refresh();
+        rest();
+    }
+
+    static void addBot(MainWindow &window)
+    {
+        window.goTo(QStringLiteral("bots"), QStringLiteral("new"));
+        auto *panel = window.findChild<Panel *>(QStringLiteral("bots"));
+        QTest::keyClicks(child<QLineEdit>(panel, "botNameField"), QStringLiteral("tanitim"));
+        QTest::keyClicks(child<QLineEdit>(panel, "tokenField"), QStringLiteral("123456:ABC-DEF_0123456789"));
+        child<QCheckBox>(panel, "botStarts")->setChecked(false);
+        auto *preset = child<QComboBox>(panel, "restartPreset");
+        preset->setCurrentIndex(1);
+        Q_EMIT preset->activated(1);
+        rest();
+        QTest::mouseClick(child<QPushButton>(panel, "botFormSubmit"), Qt::LeftButton);
+        rest();
+        panel->goBack();
         rest();
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "manyjobs.h"
-#include "panels/jobs/logpane.h"
+#include "panels/jobs/joblogpane.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -25,7 +25,8 @@ QByteArray lines(int from, int to)
 struct Shown
 {
     ManyJobs jobs;
-    LogView view{jobs};
+    JobLogFeed feed{jobs};
+    LogView view{feed};
 
     explicit Shown(QByteArray text, bool isComplete = true)
     {
@@ -33,7 +34,8 @@ struct Shown
         jobs.isLogComplete = isComplete;
         view.resize(600, 300);
         view.show();
-        view.open({QStringLiteral("a")}, 1, 1'795'221'189'000);
+        feed.point({QStringLiteral("a")}, 1);
+        view.open(1'795'221'189'000);
     }
     QString first() const { return view.visibleText().value(0); }
     QString last() const { return view.visibleText().isEmpty() ? QString() : view.visibleText().constLast(); }
@@ -127,7 +129,8 @@ private Q_SLOTS:
         Shown shown(head + lost + lines(500, 510));
         shown.jobs.gapBegin = head.size();
         shown.jobs.gapEnd = head.size() + lost.size();
-        shown.view.open({QStringLiteral("b")}, 1, 0);
+        shown.feed.point({QStringLiteral("b")}, 1);
+        shown.view.open(0);
         QTRY_COMPARE(shown.last(), QStringLiteral("line 509"));
         shown.view.resize(600, 900);
         QTRY_COMPARE(shown.first(), QStringLiteral("line 0"));
@@ -186,7 +189,7 @@ private Q_SLOTS:
     {
         ManyJobs jobs;
         jobs.logText = lines(0, 2'000);
-        LogPane pane(jobs);
+        JobLogPane pane(jobs);
         pane.resize(700, 400);
         pane.show();
         JobDetail detail;

@@ -2,7 +2,7 @@
 // What should not be there and is, with nothing faked: real jobs that print and take what no one should, reports edited by
 // hand, a folder that fills, rows that go, an engine that ends under the window, a disk that refuses.
 #include "jobs/jobbulk.h"
-#include "panels/jobs/logview.h"
+#include "logview/logview.h"
 #include "panels/panel.h"
 #include "realconsole.h"
 #include "waitfor.h"

@@ -2,7 +2,7 @@
 // A log of 1 GB in the window, over a real engine and real files: open, jump to the end and into the middle, regular
 // expression over all. Run with QT_QPA_PLATFORM=offscreen; a folder as argument keeps the log off /tmp. Peer: grep -P.
 #include "engine.h"
-#include "panels/jobs/logview.h"
+#include "panels/jobs/joblogpane.h"
 #include "store/store.h"
 
 #include <QApplication>
@@ -102,13 +102,15 @@ int main(int count, char **words)
     const QStringList files = writeLog(home.filePath(QStringLiteral("data/logs/") + id.left(2) + u'/' + id + QStringLiteral("/1")));
 
     const qint64 before = memoryKib("VmRSS:");
-    LogView view(jobs);
+    JobLogFeed feed(jobs);
+    LogView view(feed);
     view.resize(900, 600);
     view.show();
     const auto isFilled = [&] { return !view.visibleText().isEmpty() && !view.visibleText().constFirst().isEmpty(); };
     QElapsedTimer timer;
     timer.start();
-    view.open(ended->id, 1, 0);
+    feed.point(ended->id, 1);
+    view.open(0);
     waitUntil(isFilled);
     std::printf("open            %6.1f ms   (wanted: 1,000)\n", double(timer.nsecsElapsed()) / 1e6);
 

@@ -28,18 +28,23 @@ private:
     std::unique_ptr<BotApiStand> m_stand;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<FakeSecrets> m_secrets;
+    Redactor m_redactor;
+    QThreadPool m_disk;
+    std::unique_ptr<BotLogs> m_logs;
+    std::unique_ptr<ConflictDetective> m_detective;
     QtHttpClient m_http{m_systemClock};
     std::unique_ptr<BotFleet> m_fleet;
     QString m_publicUrl;
     quint32 m_seed = 1;
 
-    BotFleet::Parts parts()
+    std::unique_ptr<BotRun> runOf(Store &store, const Bot &bot)
     {
-        return {*m_store, *m_clock, *m_secrets,
-                [this](const Bot &bot) -> std::unique_ptr<BotRun> {
-                    return std::make_unique<TelegramRun>(TelegramRun::Surroundings{*m_store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed}, bot);
-                },
-                [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, m_http, 5};
+        return std::make_unique<TelegramRun>(TelegramRun::Surroundings{store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed, *m_detective}, bot);
+    }
+    BotFleet::Parts parts(Store &store)
+    {
+        return {store, *m_clock, *m_secrets, [&](const Bot &bot) { return runOf(store, bot); }, [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, m_http, 5, *m_logs, *m_detective, m_disk,
+                [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie"}; }};
     }
     bool open(StoreFault fault = {})
     {
@@ -48,7 +53,7 @@ private:
         if (!store)
             return false;
         m_store = std::move(*store);
-        m_fleet = std::make_unique<BotFleet>(parts());
+        m_fleet = std::make_unique<BotFleet>(parts(*m_store));
         return waitFor(m_fleet->load()).has_value();
     }
     void close()
@@ -99,6 +104,8 @@ private Q_SLOTS:
         m_stand->addBot(m_token, QStringLiteral("tanitim_bot"));
         m_secrets = std::make_unique<FakeSecrets>();
         m_publicUrl.clear();
+        m_logs = std::make_unique<BotLogs>(m_home->filePath(QStringLiteral("logs")), *m_clock, m_redactor);
+        m_detective = std::make_unique<ConflictDetective>();
         QVERIFY(open());
     }
     void cleanup() { close(); }
@@ -225,12 +232,18 @@ private Q_SLOTS:
         m_stand->pollElsewhere(m_token);
         QVERIFY(becomes(id, BotState::Conflict));
         QVERIFY(view(id).condition.reason.english().contains(QStringLiteral("Another program")));
+        QCOMPARE(view(id).condition.conflict->who, BotConflict::Who::Unknown);
+        QVERIFY(view(id).deeds.empty());
+        QVERIFY(waitUntil([&] { return waitFor(m_fleet->log(id, 0, 65536))->text.contains("kule: conflict: Another program"); }));
+        QVERIFY(waitFor(m_fleet->log(id, 0, 65536))->text.contains("kule: running as @tanitim_bot\n"));
+        QCOMPARE(waitFor(m_fleet->resolve(id, BotDeed::DeleteWebhook, m_actor)).error().code, QByteArray("bot.no_conflict"));
         const int calls = m_stand->calls("getUpdates");
         m_clock->advance(29s);
         QVERIFY(waitFor(m_fleet->list()));
         QCOMPARE(m_stand->calls("getUpdates"), calls); // it does not fight
         m_clock->advance(31s);
         QVERIFY(becomes(id, BotState::Running));
+        QVERIFY(!view(id).condition.conflict);
     }
     void aWebhookElsewhereIsAConflict()
     {
@@ -240,6 +253,64 @@ private Q_SLOTS:
         const QString reason = view(made->bot.id).condition.reason.english();
         QVERIFY(reason.contains(QStringLiteral("bots.example.org")) && !reason.contains(QStringLiteral("secret-path")));
         QCOMPARE(m_stand->calls("getUpdates"), 0);
+        QCOMPARE(view(made->bot.id).deeds, std::vector{BotDeed::DeleteWebhook});
+        QVERIFY(waitFor(m_fleet->resolve(made->bot.id, BotDeed::DeleteWebhook, m_actor)));
+        QVERIFY(becomes(made->bot.id, BotState::Running));
+        QVERIFY(m_stand->webhook(m_token).isEmpty() && !view(made->bot.id).condition.conflict);
+    }
+    void aWebhookThatIsSetWhilePollingIsNamed()
+    {
+        const BotId id = run();
+        QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
+        m_stand->setWebhook(m_token, QStringLiteral("https://bots.example.org/secret-path"));
+        m_stand->say(m_token, 7, QStringLiteral("/start")); // the poll ends, and the next one meets it
+        QVERIFY(becomes(id, BotState::Conflict));
+        QCOMPARE(view(id).condition.conflict->host, QStringLiteral("bots.example.org"));
+    }
+    void aWebhookThatIsNotReachedIsSaid()
+    {
+        m_publicUrl = QStringLiteral("https://kule.example.org");
+        BotDraft wanted = draft();
+        wanted.mode = BotMode::Prod;
+        const BotId id = run(wanted);
+        QVERIFY(view(id).deeds.empty());
+        m_stand->complain(m_token, QStringLiteral("SSL error: certificate verify failed"), m_clock->wallMs() / 1000 + 30);
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(2s);
+            return view(id).condition.reason.english().contains(QStringLiteral("certificate verify failed"));
+        }));
+        QCOMPARE(view(id).condition.state, BotState::Running);
+        QCOMPARE(view(id).deeds, std::vector{BotDeed::RunInDev});
+        // One that came later puts the complaint behind it.
+        m_clock->advance(120s);
+        Json update = BotApiStand::message(7, QStringLiteral("/start"));
+        update["update_id"] = 5;
+        QVERIFY(waitFor(m_fleet->deliver(id, m_stand->webhookSecret(m_token), dumpJson(update))));
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(2s);
+            return view(id).condition.reason.source.isEmpty();
+        }));
+        m_stand->complain(m_token, QStringLiteral("Connection refused"), m_clock->wallMs() / 1000 + 30);
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(2s);
+            return !view(id).deeds.empty();
+        }));
+        QVERIFY(waitFor(m_fleet->resolve(id, BotDeed::RunInDev, m_actor)));
+        QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
+        QCOMPARE(view(id).bot.mode, BotMode::Dev);
+    }
+    void aWebhookThatAnotherSetsIsAConflict()
+    {
+        m_publicUrl = QStringLiteral("https://kule.example.org");
+        BotDraft wanted = draft();
+        wanted.mode = BotMode::Prod;
+        const BotId id = run(wanted);
+        m_stand->setWebhook(m_token, QStringLiteral("https://other.example.org/x"));
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(2s);
+            return view(id).condition.state == BotState::Conflict;
+        }));
+        QCOMPARE(view(id).condition.conflict->host, QStringLiteral("other.example.org"));
     }
     void anotherKuleOnThisComputerIsAConflict()
     {
@@ -247,16 +318,14 @@ private Q_SLOTS:
         QTemporaryDir other;
         auto store = Store::open({other.filePath(QStringLiteral("kule.db")), other.filePath(QStringLiteral("backups")), {}, 1}, 1);
         QVERIFY(store);
-        BotFleet::Parts theirs = parts();
-        BotFleet fleet({**store, theirs.clock, theirs.secrets,
-                        [&](const Bot &bot) -> std::unique_ptr<BotRun> {
-                            return std::make_unique<TelegramRun>(TelegramRun::Surroundings{**store, *m_clock, *m_secrets, m_stand->url(), {}, m_home->filePath(QStringLiteral("locks")), 9}, bot);
-                        },
-                        theirs.webhookOf, theirs.http, 6});
+        BotFleet fleet(parts(**store));
         const int calls = m_stand->calls("getMe");
         const auto made = waitFor(fleet.create(draft(), m_actor));
         QVERIFY(waitUntil([&] { return waitFor(fleet.find(made->bot.id))->condition.state == BotState::Conflict; }));
-        QVERIFY(waitFor(fleet.find(made->bot.id))->condition.reason.english().contains(QString::number(QCoreApplication::applicationPid())));
+        const auto theirs = waitFor(fleet.find(made->bot.id));
+        QVERIFY(theirs->condition.reason.english().contains(QString::number(QCoreApplication::applicationPid())));
+        QCOMPARE(theirs->condition.conflict->who, BotConflict::Who::Kule);
+        QVERIFY(theirs->deeds.empty());
         QCOMPARE(m_stand->calls("getMe"), calls);
     }
     void aTokenThatIsWorthNothingIsSaid()
@@ -282,19 +351,46 @@ private Q_SLOTS:
         QVERIFY(m_secrets->values.empty());
         QVERIFY(!run(draft(QStringLiteral("ikiz"))).isEmpty());
     }
-    void aLockedKeychainIsTriedAgain()
+    void aLockedKeychainIsWaitedFor()
     {
         const BotId id = run();
         QVERIFY(waitFor(m_fleet->stop(id, m_actor)));
         QVERIFY(becomes(id, BotState::Stopped));
         m_secrets->kept.problem = Error{ErrorKind::Unavailable, "secrets.locked", text("The keychain is locked."), nullptr, std::nullopt};
         QVERIFY(waitFor(m_fleet->start(id, m_actor)));
-        QVERIFY(becomes(id, BotState::BackingOff));
-        QCOMPARE(view(id).condition.reason.english(), QStringLiteral("The keychain is locked."));
-        m_secrets->kept.problem.reset();
-        m_clock->advance(1s);
+        const auto waits = [&] { return view(id).condition.reason.english() == QStringLiteral("The keychain is locked."); };
+        QVERIFY(waitUntil(waits));
+        for (int i = 0; i < 40; ++i) {
+            m_clock->advance(60s);
+            QVERIFY(waitUntil(waits));
+        }
+        QCOMPARE(view(id).condition.state, BotState::Starting);
+        QVERIFY(waitFor(m_secrets->unlock(std::make_shared<const Secret>("open sesame"), m_actor)));
         QVERIFY(becomes(id, BotState::Running));
-        QCOMPARE(view(id).condition.restarts, 1);
+        QVERIFY(view(id).condition.reason.source.isEmpty());
+        QCOMPARE(view(id).condition.restarts, 0);
+    }
+    void oneThatWaitsForItsSecretIsStoppedAtOnce()
+    {
+        const BotId id = run();
+        m_secrets->kept.problem = Error{ErrorKind::Unavailable, "secrets.locked", text("The keychain is locked."), nullptr, std::nullopt};
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(waitUntil([&] { return !view(id).condition.reason.source.isEmpty(); }));
+        QVERIFY(waitFor(m_fleet->stop(id, m_actor)));
+        QVERIFY(becomes(id, BotState::Stopped));
+        QVERIFY(view(id).condition.reason.source.isEmpty());
+    }
+    void aTokenThatChangesElsewhereIsTaken()
+    {
+        const BotId id = run();
+        m_stand->revoke(m_token);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(becomes(id, BotState::Unauthorised));
+        const QByteArray fresh("123456:BBfresh_TOKEN_of_it");
+        m_stand->addBot(fresh, QStringLiteral("tanitim_bot"));
+        QVERIFY(waitFor(m_secrets->write(secretname::botToken(id.value), std::make_shared<const Secret>(fresh), m_actor)));
+        QVERIFY(becomes(id, BotState::Running));
+        QVERIFY(waitUntil([&] { return m_stand->isPolled(fresh); }));
     }
     void troubleOfTheNetworkIsRiddenOut()
     {

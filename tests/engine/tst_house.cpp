@@ -47,12 +47,14 @@ private:
         {QStringLiteral("overview"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs"), QStringLiteral("titles")}},
         {QStringLiteral("keeping"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
-        {QStringLiteral("titles"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("net"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("jobs"), QStringLiteral("python")}},
-        {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("titles"), QStringLiteral("secrets"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},
+        {QStringLiteral("titles"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("net"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("jobs"), QStringLiteral("python")}},
+        {QStringLiteral("schedule"), {QStringLiteral("base")}},
+        {QStringLiteral("heroku"), {QStringLiteral("base"), QStringLiteral("schedule"), QStringLiteral("secrets"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},
+        {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("titles"), QStringLiteral("schedule"), QStringLiteral("heroku"), QStringLiteral("secrets"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("python")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
         {QStringLiteral("api/socketio"), {QStringLiteral("base"), QStringLiteral("api/http")}},
         {QStringLiteral("api/jobevents"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("keys"), QStringLiteral("jobs"), QStringLiteral("api/http"), QStringLiteral("api/socketio")}},
-        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("titles"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("bots"), QStringLiteral("api/http"), QStringLiteral("api/socketio"), QStringLiteral("api/jobevents")}},
+        {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("titles"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("schedule"), QStringLiteral("heroku"), QStringLiteral("bots"), QStringLiteral("api/http"), QStringLiteral("api/socketio"), QStringLiteral("api/jobevents")}},
     };
 
 private Q_SLOTS:
@@ -105,7 +107,7 @@ private Q_SLOTS:
     }
     void theEngineKnowsNoWindow()
     {
-        static const QRegularExpression window(QStringLiteral("^(Q(Widget|Application|GuiApplication|Icon|Color|Painter|Palette|Pixmap|Image|Font|Window|Action)$|QtGui|QtWidgets|panels/|widgets/|dialogs/|theme/|models/)"));
+        static const QRegularExpression window(QStringLiteral("^(Q(Widget|Application|GuiApplication|Icon|Color|Painter|Palette|Pixmap|Image|Font|Window|Action)$|QtGui|QtWidgets|panels/|widgets/|dialogs/|theme/|models/|lists/|logview/)"));
         QStringList broken;
         for (const Include &include : m_includes) {
             const bool isBelow = include.file.startsWith(QLatin1String("engine/")) || include.file.startsWith(QLatin1String("app/cli/"));

@@ -28,7 +28,7 @@ private:
     }
     void verifyTokenless(const Error &error)
     {
-        const QString all = error.message.english() + error.message.in(Language::Turkish) + QString::fromUtf8(dumpJson(error.details)) + error.message.args.join(u' ');
+        const QString all = error.message.english() + error.message.in(Language::Turkish) + QString::fromUtf8(dumpJson(error.details)) + sourceOf(error.message);
         QVERIFY2(!all.contains(QLatin1String("canary")), qPrintable(all));
     }
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
     void aWebhookForbidsPolling()
     {
         const Secret secret("s3cret");
-        QVERIFY(waitFor(m_client->setWebhook(QStringLiteral("https://kule.example.org/telegram/x?y"), secret)));
+        QVERIFY(waitFor(m_client->setWebhook(QStringLiteral("https://kule.example.org/telegram/x?y"), secret, 4)));
         QCOMPARE(m_stand->webhookSecret(m_token), QByteArray("s3cret"));
         const auto poll = waitFor(m_client->getUpdates(0, 50));
         QCOMPARE(faultOf(poll.error()), TelegramFault::WebhookActive);

@@ -240,8 +240,12 @@ Json BotApiStand::act(Bot &bot, const QByteArray &method, const Json &parameters
     const qint64 chat = number(parameters, "chat_id");
     if (method == "getMe")
         return ok({{"id", bot.number}, {"is_bot", true}, {"first_name", bot.username}, {"username", bot.username}});
-    if (method == "getWebhookInfo")
-        return ok({{"url", bot.webhook}, {"pending_update_count", bot.updates.size()}});
+    if (method == "getWebhookInfo") {
+        Json info{{"url", bot.webhook}, {"pending_update_count", bot.updates.size()}};
+        if (!bot.complaint.isEmpty())
+            info.update({{"last_error_message", bot.complaint}, {"last_error_date", bot.complainedAt}});
+        return ok(info);
+    }
     if (method == "setWebhook" || method == "deleteWebhook") {
         bot.webhook = textOf(parameters, "url");
         bot.webhookSecret = textOf(parameters, "secret_token").toLatin1();

@@ -68,6 +68,12 @@ public:
     /// sendMessage etc. to that chat answers so.
     void refuse(qint64 chat, int code, const QString &description, const Json &parameters = nullptr);
     void setWebhook(const QByteArray &token, const QString &url) { m_bots[token].webhook = url; }
+    /// What getWebhookInfo says of the last delivery that failed.
+    void complain(const QByteArray &token, const QString &error, qint64 atS)
+    {
+        m_bots[token].complaint = error;
+        m_bots[token].complainedAt = atS;
+    }
     QString webhook(const QByteArray &token) const { return m_bots.value(token).webhook; }
     QByteArray webhookSecret(const QByteArray &token) const { return m_bots.value(token).webhookSecret; }
     void setAdministrator(qint64 chat, qint64 user) { m_administrators.insert({chat, user}); }
@@ -88,6 +94,8 @@ private:
         qint64 number = 0;
         QString webhook;
         QByteArray webhookSecret;
+        QString complaint;
+        qint64 complainedAt = 0;
         std::map<qint64, Json> updates;
         std::vector<Json> again;
         QPointer<QTcpSocket> poller;

@@ -148,14 +148,14 @@ Fatal &FakeFatals::add(const QString &filename)
     Fatal fatal;
     fatal.filename = filename;
     fatal.processId = filename.chopped(4);
-    fatal.error = QStringLiteral("boom");
+    fatal.error = verbatim(QStringLiteral("boom"));
     fatal.type = QStringLiteral("ValueError");
     fatal.file = QStringLiteral("packages/example.py");
     fatal.time = someTime;
     fatal.size = 100;
     fatal.fingerprint = QStringLiteral("abc");
     all.insert(all.begin(), fatal);
-    reports[filename] = {{"process_id", fatal.processId}, {"error", fatal.error.toStdString()}, {"file", fatal.file.toStdString()}, {"args", OrderedJson::array()}, {"kwargs", OrderedJson::object()}};
+    reports[filename] = {{"process_id", fatal.processId}, {"error", fatal.error.english().toStdString()}, {"file", fatal.file.toStdString()}, {"args", OrderedJson::array()}, {"kwargs", OrderedJson::object()}};
     return all.front();
 }
 
@@ -395,6 +395,7 @@ QFuture<Result<SecretState>> FakeSecrets::changedTo(std::optional<Error> problem
         kept.problem = std::move(problem);
         return kept;
     }());
+    Q_EMIT valueChanged({});
     Q_EMIT changed(kept);
     return answered;
 }
@@ -421,6 +422,7 @@ QFuture<Done> FakeSecrets::write(QString name, SecretPtr value, Actor actor)
         return answered(Done(fail(*kept.problem)));
     asked += QStringLiteral("write %1 by %2").arg(name, actor.name);
     values[name] = std::move(value);
+    Q_EMIT valueChanged(name);
     return answer<void>({});
 }
 
@@ -430,6 +432,7 @@ QFuture<Done> FakeSecrets::remove(QString name, Actor actor)
         return answered(checked);
     asked += QStringLiteral("remove %1 by %2").arg(name, actor.name);
     values.erase(name);
+    Q_EMIT valueChanged(name);
     return answer<void>({});
 }
 
@@ -460,8 +463,14 @@ QFuture<Result<BotView>> FakeBots::create(BotDraft draft, Actor actor)
     view.bot.id = {QStringLiteral("bot-%1").arg(all.size() + 1)};
     view.bot.name = draft.name.value_or(QString());
     view.bot.createdAt = someTime;
-    all.push_back(view);
-    return answer<BotView>(view);
+    view.bot.kind = draft.kind.value_or(BotKind::Introduction);
+    view.bot.mode = draft.mode.value_or(BotMode::Dev);
+    view.bot.restarts = draft.restarts.value_or(RestartTimes());
+    view.bot.config = draft.config.value_or(Json::object());
+    auto made = answer<BotView>(view);
+    if (made.result())
+        all.push_back(view);
+    return made;
 }
 
 QFuture<Result<BotView>> FakeBots::find(BotId id)
@@ -475,14 +484,31 @@ QFuture<Result<BotView>> FakeBots::find(BotId id)
 
 QFuture<Result<BotView>> FakeBots::change(BotId id, BotDraft draft, Actor actor)
 {
+    const auto found = ask("change", id, actor);
+    for (BotView &view : all) {
+        if (view.bot.id != id || !found.result())
+            continue;
+        view.bot.name = draft.name.value_or(view.bot.name);
+        view.bot.mode = draft.mode.value_or(view.bot.mode);
+        view.bot.restarts = draft.restarts.value_or(view.bot.restarts);
+        if (draft.config && *draft.config != view.bot.config) {
+            view.bot.config = *draft.config;
+            ++view.bot.version;
+        }
+        lastDraft = std::move(draft);
+        tell(view);
+        return answered(Result<BotView>(view));
+    }
     lastDraft = std::move(draft);
-    return ask("change", id, actor);
+    return found;
 }
 
 QFuture<Done> FakeBots::remove(BotId id, Actor actor)
 {
     asked << QStringLiteral("remove %1 by %2").arg(id.value, actor.name);
     const auto gone = std::erase_if(all, [&id](const BotView &view) { return view.bot.id == id; });
+    if (gone > 0)
+        Q_EMIT removed(id);
     return answered(gone > 0 ? Done() : Done(fail(absent("bot.not_found"))));
 }
 
@@ -500,7 +526,9 @@ QFuture<Result<Page<BotDelivery>>> FakeBots::deliveries(BotId id, std::optional<
     if (const auto bot = find(id).result(); !bot)
         return answer<Page<BotDelivery>>(fail(bot.error()));
     lastState = state;
-    return answer(pageOf(ledger, page));
+    std::vector<BotDelivery> shown;
+    std::copy_if(ledger.begin(), ledger.end(), std::back_inserter(shown), [state](const BotDelivery &delivery) { return !state || delivery.state == *state; });
+    return answer(pageOf(shown, page));
 }
 
 QFuture<Result<Page<Subscription>>> FakeBots::subscriptions(BotId id, PageRequest page)
@@ -515,7 +543,56 @@ QFuture<Result<BotDelivery>> FakeBots::decide(BotId id, qint64 delivery, ledgert
     asked << QStringLiteral("decide %1 %2 %3 by %4").arg(id.value).arg(delivery).arg(static_cast<int>(verdict)).arg(actor.name);
     BotDelivery decided;
     decided.n = delivery;
+    for (BotDelivery &known : ledger) {
+        if (known.n != delivery)
+            continue;
+        known.state = verdict == ledgertable::Verdict::SendAgain ? BotDeliveryState::Queued : verdict == ledgertable::Verdict::WasSent ? BotDeliveryState::Sent : BotDeliveryState::Failed;
+        ++known.changedAt;
+        decided = known;
+    }
     return answer<BotDelivery>(decided);
+}
+
+QFuture<Result<LogSlice>> FakeBots::log(BotId id, qint64 offset, qint64 limit)
+{
+    if (const auto bot = find(id).result(); !bot)
+        return answer<LogSlice>(fail(bot.error()));
+    LogSlice slice;
+    slice.size = said.size();
+    slice.offset = std::min<qint64>(offset, slice.size);
+    slice.text = said.mid(slice.offset, limit);
+    slice.next = slice.offset + slice.text.size();
+    return answer<LogSlice>(slice);
+}
+
+QFuture<Result<LogSlice>> FakeBots::logTail(BotId id, qint64 bytes)
+{
+    return log(std::move(id), std::max<qint64>(said.size() - bytes, 0), bytes);
+}
+
+QFuture<Result<BotView>> FakeBots::resolve(BotId id, BotDeed deed, Actor actor)
+{
+    return ask(wordOf(deed), id, actor);
+}
+
+QFuture<Result<std::vector<ImportedLine>>> FakeBots::importProcfile(ProcfileImport what, Actor actor)
+{
+    asked << QStringLiteral("import by %1").arg(actor.name);
+    lastImport = std::move(what);
+    ImportedLine line;
+    line.number = 1;
+    line.outcome = ImportedLine::Outcome::Created;
+    return answer<std::vector<ImportedLine>>(std::vector<ImportedLine>{line});
+}
+
+QFuture<Done> FakeBots::deliver(BotId id, QByteArray secret, QByteArray body)
+{
+    if (const auto bot = find(id).result(); !bot)
+        return answered(Done(fail(bot.error())));
+    if (secret != "secret")
+        return answered(Done(fail(ErrorKind::Forbidden, "bot.wrong_secret", text("no"))));
+    asked << QStringLiteral("deliver %1").arg(QString::fromUtf8(body));
+    return answered(Done());
 }
 
 QFuture<Result<SourcePreview>> FakeBots::preview(std::optional<BotId> id, std::optional<Json> config)
@@ -532,6 +609,11 @@ QFuture<Result<BotView>> FakeBots::ask(const char *verb, const BotId &id, const 
 {
     asked << QStringLiteral("%1 %2 by %3").arg(QLatin1String(verb), id.value, actor.name);
     return find(id);
+}
+
+void FakeBots::tell(const BotView &view)
+{
+    Q_EMIT changed(view);
 }
 
 } // namespace kule

@@ -2,6 +2,7 @@
 // The services as values in memory, for tests of what stands above them (API, window, command line). They answer at once,
 // on the caller's thread, note what they were asked, and fail where failNext() says so.
 #pragma once
+#include "fakeheroku.h"
 #include "faketitles.h"
 
 #include <functional>
@@ -176,16 +177,27 @@ public:
     QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
     QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
     QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
+    QFuture<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) override;
+    QFuture<Result<LogSlice>> logTail(BotId id, qint64 bytes) override;
+    QFuture<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) override;
+    QFuture<Result<BotView>> makeEnvironment(BotId id, Actor actor) override { return ask("environment", id, actor); }
+    QFuture<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override { return ask("cancel_environment", id, actor); }
+    QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
+    /// Only with the secret "secret".
+    QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
     QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
-    QFuture<Done> deliver(BotId, QByteArray, QByteArray) override { return answered(Done()); }
 
     std::vector<BotView> all;
     std::vector<BotDelivery> ledger;
     std::vector<Subscription> subscribed;
     SourcePreview source;
     BotDraft lastDraft;
+    QByteArray said; ///< the log of each
+    ProcfileImport lastImport;
     std::optional<BotDeliveryState> lastState;
     QStringList asked;
+    /// As the engine tells of a change.
+    void tell(const BotView &view);
 
 private:
     QFuture<Result<BotView>> ask(const char *verb, const BotId &id, const Actor &actor);

@@ -18,7 +18,7 @@ public:
     /// Puts the filter in force and loads. What is wrong with the text; the former filter stays then.
     std::optional<Error> setFilter(const QString &query);
     const ActivityFilter &shownFilter() const { return m_filter; }
-    bool isFiltered() const { return !m_filter.isEmpty(); }
+    bool isFiltered() const override { return !m_filter.isEmpty(); }
     /// Asks for the newest rows alone and counts those that are not here.
     void lookForNew();
 

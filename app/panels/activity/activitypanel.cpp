@@ -9,6 +9,7 @@
 #include "fatals/fatalservice.h"
 #include "jobs/jobservice.h"
 #include "keys/accesskeys.h"
+#include "lists/listwiring.h"
 #include "settings/settingsservice.h"
 #include "theme/theme.h"
 #include "titles/titleservice.h"
@@ -70,6 +71,7 @@ ActivityPanel::ActivityPanel(const Console &console, QWidget *parent)
     column->addWidget(m_splitter, 1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(pauseMs);
+    m_wiring = new ListWiring({m_model, m_table, m_problem, m_filter, m_list, m_empty, m_noMatch}, this);
     connectAll();
     retranslate();
     m_model->load();
@@ -78,27 +80,13 @@ ActivityPanel::ActivityPanel(const Console &console, QWidget *parent)
 void ActivityPanel::connectAll()
 {
     connect(m_filter, &FilterBar::changed, this, &ActivityPanel::filterChanged);
-    connect(m_filter, &FilterBar::left, m_list, [this] { m_list->currentWidget()->setFocus(); });
-    connect(m_table, &TableView::opened, this, &ActivityPanel::open);
-    connect(m_table, &QAbstractItemView::clicked, this, &ActivityPanel::open);
-    connect(m_table, &TableView::currentRowChanged, this, [this](const QModelIndex &index) {
+    connect(m_wiring, &ListWiring::opened, this, &ActivityPanel::open);
+    connect(m_wiring, &ListWiring::walked, this, [this](const QString &key) {
         if (m_splitter->isDetailOpen())
-            open(index);
+            open(key);
     });
-    connect(m_table, &TableView::announcementClicked, this, [this] {
-        m_goesToTop = true;
-        m_model->load();
-    });
-    connect(m_model, &ActivityModel::freshChanged, m_table, [this](int count) { m_table->announce(count); });
-    connect(m_model, &ActivityModel::loaded, this, &ActivityPanel::loaded);
-    connect(m_model, &ActivityModel::problemChanged, this, [this] {
-        if (m_model->problem())
-            m_problem->showError(*m_model->problem(), [] { return tr("Try again"); });
-        else
-            m_problem->clear();
-    });
-    connect(m_problem, &ErrorStrip::activated, this, &ActivityPanel::refresh);
-    connect(m_noMatch, &EmptyState::activated, this, [this] { m_filter->setText({}); });
+    connect(m_wiring, &ListWiring::loaded, this, &ActivityPanel::loaded);
+    connect(m_wiring, &ListWiring::retryAsked, this, &ActivityPanel::refresh);
     connect(m_empty, &EmptyState::activated, this, [this] { Q_EMIT linkActivated(QStringLiteral("jobs"), QStringLiteral("new")); });
     connect(m_detail, &ActivityDetail::closeAsked, this, &ActivityPanel::close);
     connect(m_detail, &ActivityDetail::linkAsked, this, &Panel::linkActivated);
@@ -142,17 +130,11 @@ void ActivityPanel::loaded()
     m_header->setCount(m_model->rowCount());
     for (QAction *action : m_export->actions())
         action->setEnabled(m_model->rowCount() > 0);
-    QWidget *page = m_table;
-    if (m_model->rowCount() == 0)
-        page = m_model->isFiltered() ? m_noMatch : m_empty;
-    m_list->setCurrentWidget(page);
-    if (std::exchange(m_goesToTop, false))
-        m_table->scrollToTop();
 }
 
-void ActivityPanel::open(const QModelIndex &index)
+void ActivityPanel::open(const QString &key)
 {
-    if (const Activity *activity = m_model->at(index.row())) {
+    if (const Activity *activity = m_model->at(m_model->rowOf(key))) {
         m_detail->open(*activity);
         m_splitter->openDetail();
     }

@@ -17,6 +17,7 @@ class EmptyState;
 class ErrorStrip;
 class ExportActions;
 class FilterBar;
+class ListWiring;
 class PanelHeader;
 class ProgressStrip;
 class TableView;
@@ -46,7 +47,7 @@ private:
     void connectAll();
     void filterChanged(const QString &text);
     void loaded();
-    void open(const QModelIndex &index);
+    void open(const QString &key);
     void close();
     void retranslate();
 
@@ -63,8 +64,8 @@ private:
     DetailSplitter *m_splitter;
     ProgressStrip *m_strip;
     ExportActions *m_export;
+    ListWiring *m_wiring;
     QTimer m_soon;
-    bool m_goesToTop = false;
 };
 
 } // namespace kule

@@ -23,7 +23,7 @@ public:
     FatalFilter shownFilter() const;
     /// Without the group.
     const FatalFilter &filter() const { return m_filter; }
-    bool isFiltered() const { return !shownFilter().isEmpty(); }
+    bool isFiltered() const override { return !shownFilter().isEmpty(); }
     const Fatal *fatal(const QString &filename) const { return at(rowOf(filename)); }
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }

@@ -5,6 +5,7 @@
 #include "fataldeletion.h"
 #include "fataldetailview.h"
 #include "fatalwords.h"
+#include "lists/listwiring.h"
 #include "theme/theme.h"
 #include "widgets/detailsplitter.h"
 #include "widgets/emptystate.h"
@@ -62,7 +63,7 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     m_groupTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_groupTable->setItemDelegateForColumn(GroupsModel::Type, new StateDelegate(m_groupTable));
     m_groupTable->setColumnWidths({180, 300, 84, 84, 112, 112}, GroupsModel::Where);
-    m_table->installEventFilter(this);
+    m_table->hideBelow({{FatalsModel::Size, 860}, {FatalsModel::ProcessId, 760}, {FatalsModel::File, 660}});
     m_empty->setObjectName(QStringLiteral("fatalsEmpty"));
     m_noMatch->setObjectName(QStringLiteral("fatalsNoMatch"));
     m_problem->setObjectName(QStringLiteral("fatalsProblem"));
@@ -101,6 +102,7 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     column->addWidget(m_problem);
     column->addWidget(m_strip);
     column->addWidget(m_splitter, 1);
+    m_wiring = new ListWiring({m_model, m_table, m_problem, m_filter, nullptr, m_empty, m_noMatch}, this);
     connectAll();
     retranslate();
     m_model->load();
@@ -116,49 +118,22 @@ void FatalsPanel::connectAll()
         Q_EMIT stateChanged();
     });
     connect(m_groupLeave, &QToolButton::clicked, this, &FatalsPanel::leaveGroup);
-    const auto open = [this](const QModelIndex &index) {
-        if (const Fatal *fatal = m_model->at(index.row()))
-            openReport(fatal->filename);
-    };
-    connect(m_table, &TableView::opened, this, open);
-    connect(m_table, &QAbstractItemView::clicked, this, [this, open](const QModelIndex &index) {
-        if (selected().size() == 1)
-            open(index);
-    });
-    connect(m_table, &TableView::currentRowChanged, this, [this](const QModelIndex &index) {
-        const Fatal *fatal = m_model->at(index.row());
-        if (!fatal || m_isReselecting)
-            return;
-        m_selected = fatal->filename;
+    connect(m_wiring, &ListWiring::opened, this, &FatalsPanel::openReport);
+    connect(m_wiring, &ListWiring::walked, this, [this](const QString &filename) {
         if (m_splitter->isDetailOpen())
-            m_detail->open(fatal->filename, fatal);
+            m_detail->open(filename, m_model->fatal(filename));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_deleteSelected->setEnabled(!selected().isEmpty()); });
     connect(m_table, &TableView::deleteAsked, this, [this] { m_deletion->remove(selected()); });
-    connect(m_table, &TableView::announcementClicked, this, [this] {
-        m_goesToTop = true;
-        m_model->load();
-    });
     connect(m_groupTable, &TableView::opened, this, [this](const QModelIndex &index) {
         if (const FatalGroup *group = m_groups->at(index.row()))
             openGroup(group->fingerprint);
     });
-    connect(m_model, &FatalsModel::freshChanged, m_table, [this](int count) { m_table->announce(count); });
-    connect(m_model, &FatalsModel::loaded, this, &FatalsPanel::loaded);
+    connect(m_wiring, &ListWiring::loaded, this, &FatalsPanel::arrange);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, [this] { arrange(); });
-    connect(m_model, &FatalsModel::rowsArrived, this, &FatalsPanel::reselect);
     connect(m_groups, &GroupsModel::loaded, this, [this] { arrange(); });
-    connect(m_model, &FatalsModel::problemChanged, this, [this] {
-        if (m_model->problem())
-            m_problem->showError(*m_model->problem(), [] { return tr("Try again"); });
-        else
-            m_problem->clear();
-    });
-    connect(m_problem, &ErrorStrip::activated, this, &FatalsPanel::refresh);
-    connect(m_noMatch, &EmptyState::activated, this, [this] {
-        leaveGroup();
-        m_filter->setText({});
-    });
+    connect(m_wiring, &ListWiring::retryAsked, this, &FatalsPanel::refresh);
+    connect(m_noMatch, &EmptyState::activated, this, &FatalsPanel::leaveGroup);
     connect(m_empty, &EmptyState::activated, this, [this] { Q_EMIT linkActivated(QStringLiteral("jobs"), {}); });
     connect(m_detail, &FatalDetailView::closeAsked, this, &FatalsPanel::close);
     connect(m_detail, &FatalDetailView::jobAsked, this, [this](const QString &id) { Q_EMIT linkActivated(QStringLiteral("jobs"), id); });
@@ -209,22 +184,14 @@ void FatalsPanel::filterChanged(const QString &text)
     Q_EMIT stateChanged();
 }
 
-void FatalsPanel::loaded()
-{
-    arrange();
-    reselect();
-    if (std::exchange(m_goesToTop, false))
-        m_table->scrollToTop();
-}
-
 void FatalsPanel::arrange()
 {
     const int rows = m_model->rowCount();
     const bool showsGroups = m_grouped->isChecked() && !m_group;
     m_header->setCount(rows);
-    QWidget *page = showsGroups ? m_groupTable : m_table;
-    if (m_model->hasLoaded() && rows == 0)
-        page = m_model->isFiltered() ? m_noMatch : m_empty;
+    QWidget *page = m_wiring->page();
+    if (page == m_table && showsGroups)
+        page = m_groupTable;
     m_list->setCurrentWidget(page);
     m_deleteSelected->setEnabled(page == m_table && !selected().isEmpty());
     m_deleteShown->setEnabled(rows > 0);
@@ -237,22 +204,11 @@ void FatalsPanel::arrange()
         m_groupWords->setText(tr("%1 · %2. %3").arg(m_group->type, m_group->place, sentenceOf(m_group->reason)));
 }
 
-void FatalsPanel::reselect()
-{
-    const int row = m_selected.isEmpty() ? -1 : m_model->rowOf(m_selected);
-    if (row < 0 || m_table->current().row() == row)
-        return;
-    m_isReselecting = true;
-    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_isReselecting = false;
-}
-
 void FatalsPanel::openReport(const QString &filename)
 {
-    m_selected = filename;
     m_detail->open(filename, m_model->fatal(filename));
     m_splitter->openDetail();
-    reselect();
+    m_wiring->select(filename);
     Q_EMIT stateChanged();
 }
 
@@ -358,17 +314,6 @@ void FatalsPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     Panel::changeEvent(event);
-}
-
-bool FatalsPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    // Beside an open report there is room for what tells the reports apart; its page has the rest.
-    if (watched == m_table && event->type() == QEvent::Resize) {
-        const int width = m_table->width();
-        for (const auto &[column, least] : {std::pair{FatalsModel::Size, 860}, std::pair{FatalsModel::ProcessId, 760}, std::pair{FatalsModel::File, 660}})
-            m_table->setColumnHidden(column, width < least);
-    }
-    return Panel::eventFilter(watched, event);
 }
 
 void FatalsPanel::retranslate()

@@ -20,6 +20,7 @@ class ErrorStrip;
 class FatalDeletion;
 class FatalDetailView;
 class FilterBar;
+class ListWiring;
 class PanelHeader;
 class ProgressStrip;
 class TableView;
@@ -42,15 +43,12 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectAll();
     void retranslate();
     void filterChanged(const QString &text);
-    void loaded();
     void arrange();
-    void reselect();
     void openReport(const QString &filename);
     void openGroup(const QString &fingerprint);
     void leaveGroup();
@@ -78,12 +76,10 @@ private:
     FatalDeletion *m_deletion;
     ProgressStrip *m_strip;
     ExportActions *m_export;
+    ListWiring *m_wiring;
     QAction *m_deleteSelected;
     QAction *m_deleteShown;
-    QString m_selected;
     std::optional<FatalGroup> m_group; ///< the one whose reports are shown
-    bool m_isReselecting = false;
-    bool m_goesToTop = false;
 };
 
 } // namespace kule

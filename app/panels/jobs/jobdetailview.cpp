@@ -6,7 +6,7 @@
 #include "jobeventsview.h"
 #include "joboverview.h"
 #include "words/jobwords.h"
-#include "logpane.h"
+#include "joblogpane.h"
 #include "widgets/argumentsview.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
@@ -27,7 +27,7 @@ JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, const Redacto
     , m_clock(clock)
     , m_redactor(redactor)
     , m_overview(new JobOverview)
-    , m_log(new LogPane(jobs))
+    , m_log(new JobLogPane(jobs))
     , m_arguments(new ArgumentsView(QStringLiteral("job")))
     , m_events(new JobEventsView)
     , m_attempts(new JobAttemptsView)

@@ -14,7 +14,7 @@ class ArgumentsView;
 class JobAttemptsView;
 class JobEventsView;
 class JobOverview;
-class LogPane;
+class JobLogPane;
 
 class JobDetailView : public DetailView
 {
@@ -67,7 +67,7 @@ private:
     bool m_isBusy = false;
 
     JobOverview *m_overview;
-    LogPane *m_log;
+    JobLogPane *m_log;
     ArgumentsView *m_arguments;
     JobEventsView *m_events;
     JobAttemptsView *m_attempts;

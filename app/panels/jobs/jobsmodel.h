@@ -19,7 +19,7 @@ public:
     /// Puts the filter in force and loads. What is wrong with the text; the former filter stays then.
     std::optional<Error> setFilter(const QString &query);
     const JobFilter &filter() const { return m_filter; }
-    bool isFiltered() const { return m_isFiltered; }
+    bool isFiltered() const override { return m_isFiltered; }
     const Job *job(const JobId &id) const { return at(rowOf(id.value)); }
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }

@@ -6,6 +6,7 @@
 #include "jobdetailview.h"
 #include "jobsatonce.h"
 #include "keeping/retention.h"
+#include "lists/listwiring.h"
 #include "words/jobwords.h"
 #include "submitform.h"
 #include "theme/icons.h"
@@ -57,7 +58,7 @@ JobsPanel::JobsPanel(const Console &console, QWidget *parent)
     m_table->setItemDelegateForColumn(JobsModel::State, new StateDelegate(m_table));
     m_table->setItemDelegateForColumn(JobsModel::Progress, new ProgressDelegate(m_table));
     m_table->setColumnWidths({124, 190, 200, 76, 112, 92, 200}, JobsModel::Progress);
-    m_table->installEventFilter(this);
+    m_table->hideBelow({{JobsModel::AttemptNumber, 900}, {JobsModel::Duration, 820}, {JobsModel::File, 680}});
     m_empty->setObjectName(QStringLiteral("jobsEmpty"));
     m_noMatch->setObjectName(QStringLiteral("jobsNoMatch"));
     m_problem->setObjectName(QStringLiteral("jobsProblem"));
@@ -77,6 +78,7 @@ JobsPanel::JobsPanel(const Console &console, QWidget *parent)
     column->addWidget(m_problem);
     column->addWidget(m_strip);
     column->addWidget(m_splitter, 1);
+    m_wiring = new ListWiring({m_model, m_table, m_problem, m_filter, m_list, m_empty, m_noMatch}, this);
     connectAll();
     retranslate();
     m_model->load();
@@ -95,7 +97,7 @@ void JobsPanel::buildMenus()
     m_table->addActions(menu->actions());
     m_detail->menu()->addSeparator();
     m_detail->menu()->addActions({m_exportLog, m_deleteOne});
-    const auto meant = [this] { return m_splitter->isDetailOpen() && m_side->currentWidget() == m_detail && !m_detail->id().isEmpty() ? m_detail->id() : m_selected; };
+    const auto meant = [this] { return m_splitter->isDetailOpen() && m_side->currentWidget() == m_detail && !m_detail->id().isEmpty() ? m_detail->id() : JobId{m_wiring->selected()}; };
     const auto removeOne = [this, meant] {
         if (!meant().isEmpty())
             m_atOnce->remove(meant());
@@ -116,40 +118,15 @@ void JobsPanel::connectAll()
 {
     connect(m_new, &QAction::triggered, this, &JobsPanel::openForm);
     connect(m_filter, &FilterBar::changed, this, &JobsPanel::filterChanged);
-    connect(m_filter, &FilterBar::left, m_table, [this] { m_table->setFocus(); });
-    connect(m_table, &TableView::opened, this, [this](const QModelIndex &index) {
-        if (const Job *job = m_model->at(index.row()))
-            openJob(job->id);
-    });
-    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
-        if (const Job *job = m_model->at(index.row()))
-            openJob(job->id);
-    });
-    connect(m_table, &TableView::currentRowChanged, this, [this](const QModelIndex &index) {
-        const Job *job = m_model->at(index.row());
-        if (!job || m_isReselecting)
-            return;
-        m_selected = job->id;
+    connect(m_wiring, &ListWiring::opened, this, [this](const QString &id) { openJob({id}); });
+    connect(m_wiring, &ListWiring::walked, this, [this](const QString &id) {
         // Walking through the list walks the open page along; it does not throw away a form.
         if (m_splitter->isDetailOpen() && m_side->currentWidget() == m_detail)
-            m_detail->open(job->id);
+            m_detail->open({id});
     });
-    connect(m_table, &TableView::announcementClicked, this, [this] {
-        m_goesToTop = true;
-        m_model->load();
-    });
-    connect(m_model, &JobsModel::freshChanged, m_table, [this](int count) { m_table->announce(count); });
-    connect(m_model, &JobsModel::loaded, this, &JobsPanel::loaded);
-    connect(m_model, &JobsModel::rowsArrived, this, &JobsPanel::reselect);
-    connect(m_model, &JobsModel::problemChanged, this, [this] {
-        if (m_model->problem())
-            m_problem->showError(*m_model->problem(), [] { return tr("Try again"); });
-        else
-            m_problem->clear();
-    });
-    connect(m_problem, &ErrorStrip::activated, this, &JobsPanel::refresh);
+    connect(m_wiring, &ListWiring::loaded, this, &JobsPanel::loaded);
+    connect(m_wiring, &ListWiring::retryAsked, this, &JobsPanel::refresh);
     connect(m_empty, &EmptyState::activated, m_new, &QAction::trigger);
-    connect(m_noMatch, &EmptyState::activated, this, [this] { m_filter->setText({}); });
     connect(m_detail, &JobDetailView::closeAsked, this, &JobsPanel::close);
     connect(m_detail, &JobDetailView::fatalAsked, this, [this](const QString &file) { Q_EMIT linkActivated(QStringLiteral("fatals"), file); });
     connect(m_detail, &JobDetailView::editAsked, this, [this](const JobDetail &detail) {
@@ -160,8 +137,7 @@ void JobsPanel::connectAll()
     connect(m_form, &SubmitForm::closeAsked, this, [this] { goBack(); });
     connect(m_form, &SubmitForm::submitted, this, [this](const Submitted &submitted) {
         openJob(submitted.id);
-        m_goesToTop = true;
-        m_model->load();
+        m_wiring->loadToTop();
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, &JobsPanel::stateChanged);
     const auto takeUrl = [this](const ApiStatus &status) {
@@ -192,33 +168,14 @@ void JobsPanel::loaded()
     for (QAction *action : m_export->actions())
         action->setEnabled(m_model->rowCount() > 0);
     m_filter->setNote(m_model->unsearched() > 0 ? tr("The search has yet to look into %Ln job(s). Press F5 in a while.", nullptr, static_cast<int>(m_model->unsearched())) : QString());
-    QWidget *page = m_table;
-    if (m_model->rowCount() == 0)
-        page = m_model->isFiltered() ? m_noMatch : m_empty;
-    m_list->setCurrentWidget(page);
-    reselect();
-    if (std::exchange(m_goesToTop, false))
-        m_table->scrollToTop();
-}
-
-void JobsPanel::reselect()
-{
-    const int row = m_selected.isEmpty() ? -1 : m_model->rowOf(m_selected.value);
-    if (row < 0 || m_table->current().row() == row)
-        return;
-    m_isReselecting = true;
-    // setCurrentIndex would scroll; the place on the screen is the reader's.
-    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_isReselecting = false;
 }
 
 void JobsPanel::openJob(const JobId &id)
 {
-    m_selected = id;
     m_side->setCurrentWidget(m_detail);
     m_detail->open(id);
     m_splitter->openDetail();
-    reselect();
+    m_wiring->select(id.value);
     Q_EMIT stateChanged();
 }
 
@@ -303,17 +260,6 @@ void JobsPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     Panel::changeEvent(event);
-}
-
-bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    // Beside an open job there is room for what tells the jobs apart; its page has the rest.
-    if (watched == m_table && event->type() == QEvent::Resize) {
-        const int width = m_table->width();
-        for (const auto &[column, least] : {std::pair{JobsModel::AttemptNumber, 900}, std::pair{JobsModel::Duration, 820}, std::pair{JobsModel::File, 680}})
-            m_table->setColumnHidden(column, width < least);
-    }
-    return Panel::eventFilter(watched, event);
 }
 
 void JobsPanel::retranslate()

@@ -14,6 +14,7 @@ class EmptyState;
 class ErrorStrip;
 class ExportActions;
 class FilterBar;
+class ListWiring;
 class JobDetailView;
 class JobsAtOnce;
 class PanelHeader;
@@ -40,7 +41,6 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildMenus();
@@ -51,7 +51,6 @@ private:
     void close();
     void filterChanged(const QString &text);
     void loaded();
-    void reselect();
 
     Console m_console;
     JobsModel *m_model;
@@ -72,9 +71,7 @@ private:
     QAction *m_deleteOne;
     QAction *m_exportLog;
     DetailSplitter *m_splitter;
-    JobId m_selected;
-    bool m_isReselecting = false;
-    bool m_goesToTop = false;
+    ListWiring *m_wiring;
 };
 
 } // namespace kule

@@ -2,6 +2,7 @@
 #include "scrapestab.h"
 
 #include "batchview.h"
+#include "lists/listwiring.h"
 #include "scrapeform.h"
 #include "theme/theme.h"
 #include "widgets/detailsplitter.h"
@@ -53,6 +54,7 @@ ScrapesTab::ScrapesTab(const Console &console, QWidget *parent)
     column->setSpacing(space::m);
     column->addWidget(m_problem);
     column->addWidget(m_splitter, 1);
+    m_wiring = new ListWiring({m_model, m_table, m_problem, nullptr, m_list, m_empty}, this);
     connectAll();
     retranslate();
     m_model->load();
@@ -60,60 +62,27 @@ ScrapesTab::ScrapesTab(const Console &console, QWidget *parent)
 
 void ScrapesTab::connectAll()
 {
-    const auto openAt = [this](const QModelIndex &index) {
-        if (const TitleBatch *batch = m_model->at(index.row()))
+    const auto openAt = [this](const QString &id) {
+        if (const TitleBatch *batch = m_model->at(m_model->rowOf(id)))
             show(*batch);
     };
-    connect(m_table, &TableView::opened, this, openAt);
-    connect(m_table, &QAbstractItemView::clicked, this, openAt);
-    connect(m_table, &TableView::currentRowChanged, this, [this, openAt](const QModelIndex &index) {
-        if (!m_isReselecting && m_splitter->isDetailOpen() && m_side->currentWidget() == m_batch)
-            openAt(index);
+    connect(m_wiring, &ListWiring::opened, this, openAt);
+    connect(m_wiring, &ListWiring::walked, this, [this, openAt](const QString &id) {
+        if (m_splitter->isDetailOpen() && m_side->currentWidget() == m_batch)
+            openAt(id);
     });
-    connect(m_table, &TableView::announcementClicked, this, [this] {
-        m_goesToTop = true;
-        m_model->load();
-    });
-    connect(m_model, &BatchesModel::freshChanged, m_table, [this](int count) { m_table->announce(count); });
-    connect(m_model, &BatchesModel::loaded, this, &ScrapesTab::loaded);
-    connect(m_model, &BatchesModel::problemChanged, this, [this] {
-        if (m_model->problem())
-            m_problem->showError(*m_model->problem(), [] { return tr("Try again"); });
-        else
-            m_problem->clear();
-    });
-    connect(m_problem, &ErrorStrip::activated, this, &ScrapesTab::refresh);
+    connect(m_wiring, &ListWiring::retryAsked, this, &ScrapesTab::refresh);
     connect(m_empty, &EmptyState::activated, this, [this] { openForm(); });
     connect(m_batch, &BatchView::closeAsked, this, &ScrapesTab::close);
     connect(m_batch, &BatchView::linkAsked, this, &ScrapesTab::linkAsked);
     connect(m_batch, &BatchView::titleAsked, this, &ScrapesTab::titleAsked);
-    connect(m_batch, &BatchView::scrapeAsked, this, [this](const QStringList &urls) { begin({urls, {}, false}); });
     connect(m_form, &ScrapeForm::closeAsked, this, [this] { closeDetail(); });
     connect(m_form, &ScrapeForm::begun, this, [this](const TitleBatch &batch) {
-        m_goesToTop = true;
         show(batch);
         m_batch->setFocus();
-        m_model->load();
+        m_wiring->loadToTop();
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, &ScrapesTab::stateChanged);
-}
-
-void ScrapesTab::loaded()
-{
-    m_list->setCurrentWidget(m_model->rowCount() == 0 ? static_cast<QWidget *>(m_empty) : m_table);
-    reselect();
-    if (std::exchange(m_goesToTop, false))
-        m_table->scrollToTop();
-}
-
-void ScrapesTab::reselect()
-{
-    const int row = m_batch->id().isEmpty() ? -1 : m_model->rowOf(m_batch->id());
-    if (row < 0 || m_table->current().row() == row)
-        return;
-    m_isReselecting = true;
-    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_isReselecting = false;
 }
 
 void ScrapesTab::show(const TitleBatch &batch)
@@ -121,7 +90,7 @@ void ScrapesTab::show(const TitleBatch &batch)
     m_side->setCurrentWidget(m_batch);
     m_batch->open(batch);
     m_splitter->openDetail();
-    reselect();
+    m_wiring->select(m_batch->id());
     Q_EMIT stateChanged();
 }
 
@@ -130,7 +99,7 @@ void ScrapesTab::open(const QString &batch)
     m_side->setCurrentWidget(m_batch);
     m_batch->open(batch);
     m_splitter->openDetail();
-    reselect();
+    m_wiring->select(batch);
     Q_EMIT stateChanged();
 }
 
@@ -159,9 +128,8 @@ void ScrapesTab::begin(const TitleBatchRequest &request)
         if (!batch)
             return m_problem->showError(batch.error());
         m_problem->clear();
-        m_goesToTop = true;
         show(*batch);
-        m_model->load();
+        m_wiring->loadToTop();
     });
 }
 

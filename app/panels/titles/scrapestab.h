@@ -14,6 +14,7 @@ class BatchView;
 class DetailSplitter;
 class EmptyState;
 class ErrorStrip;
+class ListWiring;
 class ScrapeForm;
 class TableView;
 
@@ -47,8 +48,6 @@ protected:
 
 private:
     void connectAll();
-    void loaded();
-    void reselect();
     void show(const TitleBatch &batch);
     void close();
     void retranslate();
@@ -65,8 +64,7 @@ private:
     BatchView *m_batch;
     ScrapeForm *m_form;
     DetailSplitter *m_splitter;
-    bool m_isReselecting = false;
-    bool m_goesToTop = false;
+    ListWiring *m_wiring;
 };
 
 } // namespace kule

@@ -21,7 +21,7 @@ public:
     /// Puts the filter in force and loads. What is wrong with the text; the former filter stays then.
     std::optional<Error> setFilter(const QString &query);
     const TitleFilter &filter() const { return m_filter; }
-    bool isFiltered() const { return !m_filter.isEmpty(); }
+    bool isFiltered() const override { return !m_filter.isEmpty(); }
     static QString keyTextOf(const TitleKey &key) { return QString::fromLatin1(kule::nameOf(key)); }
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }

@@ -2,6 +2,7 @@
 #include "storedtab.h"
 
 #include "actions/exportactions.h"
+#include "lists/listwiring.h"
 #include "theme/theme.h"
 #include "titledetailview.h"
 #include "titles/titleurl.h"
@@ -39,7 +40,7 @@ StoredTab::StoredTab(const Console &console, QWidget *parent)
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(StoredModel::Whole, new StateDelegate(m_table));
     m_table->setColumnWidths({240, 64, 72, 136, 112, 120, 96}, StoredModel::Name);
-    m_table->installEventFilter(this);
+    m_table->hideBelow({{StoredModel::Changes, 800}, {StoredModel::Number, 720}, {StoredModel::Age, 600}, {StoredModel::Rating, 440}});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addAction(m_fetchSelected);
     m_empty->setObjectName(QStringLiteral("titlesEmpty"));
@@ -57,6 +58,7 @@ StoredTab::StoredTab(const Console &console, QWidget *parent)
     column->addWidget(m_problem);
     column->addWidget(m_strip);
     column->addWidget(m_splitter, 1);
+    m_wiring = new ListWiring({m_model, m_table, m_problem, m_filter, m_list, m_empty, m_noMatch}, this);
     connectAll();
     retranslate();
     m_model->load();
@@ -65,47 +67,24 @@ StoredTab::StoredTab(const Console &console, QWidget *parent)
 void StoredTab::connectAll()
 {
     connect(m_filter, &FilterBar::changed, this, &StoredTab::filterChanged);
-    connect(m_filter, &FilterBar::left, m_table, [this] { m_table->setFocus(); });
-    const auto openAt = [this](const QModelIndex &index) {
-        if (const StoredTitle *title = m_model->at(index.row()))
-            open(title->key);
-    };
-    connect(m_table, &TableView::opened, this, openAt);
-    connect(m_table, &QAbstractItemView::clicked, this, [this, openAt](const QModelIndex &index) {
-        if (m_table->selectedRows().size() == 1) // a wider selection is for its menu
-            openAt(index);
+    connect(m_wiring, &ListWiring::opened, this, [this](const QString &name) {
+        if (const auto key = titleKeyNamed(name))
+            open(*key);
     });
-    connect(m_table, &TableView::currentRowChanged, this, [this](const QModelIndex &index) {
-        const StoredTitle *title = m_model->at(index.row());
-        if (!title || m_isReselecting)
-            return;
-        m_selected = title->key;
-        if (m_splitter->isDetailOpen())
-            m_detail->open(title->key);
+    connect(m_wiring, &ListWiring::walked, this, [this](const QString &name) {
+        if (const auto key = titleKeyNamed(name); key && m_splitter->isDetailOpen())
+            m_detail->open(*key);
     });
     connect(m_table, &TableView::deleteAsked, this, [this] {
-        if (!m_selected)
-            return;
-        open(*m_selected);
-        m_detail->remove();
+        if (const auto key = titleKeyNamed(m_wiring->selected())) {
+            open(*key);
+            m_detail->remove();
+        }
     });
-    connect(m_table, &TableView::announcementClicked, this, [this] {
-        m_goesToTop = true;
-        m_model->load();
-    });
-    connect(m_model, &StoredModel::freshChanged, m_table, [this](int count) { m_table->announce(count); });
-    connect(m_model, &StoredModel::loaded, this, &StoredTab::loaded);
-    connect(m_model, &StoredModel::rowsArrived, this, &StoredTab::reselect);
+    connect(m_wiring, &ListWiring::loaded, this, &StoredTab::loaded);
     connect(m_model, &StoredModel::rowsRemoved, this, &StoredTab::loaded);
-    connect(m_model, &StoredModel::problemChanged, this, [this] {
-        if (m_model->problem())
-            m_problem->showError(*m_model->problem(), [] { return tr("Try again"); });
-        else
-            m_problem->clear();
-    });
-    connect(m_problem, &ErrorStrip::activated, this, &StoredTab::refresh);
+    connect(m_wiring, &ListWiring::retryAsked, this, &StoredTab::refresh);
     connect(m_empty, &EmptyState::activated, this, &StoredTab::scrapeAsked);
-    connect(m_noMatch, &EmptyState::activated, this, [this] { m_filter->setText({}); });
     connect(m_detail, &TitleDetailView::closeAsked, this, &StoredTab::close);
     connect(m_detail, &TitleDetailView::gone, this, &StoredTab::close);
     connect(m_fetchSelected, &QAction::triggered, this, &StoredTab::fetchSelected);
@@ -134,31 +113,13 @@ void StoredTab::loaded()
     Q_EMIT counted(m_model->rowCount());
     for (QAction *action : actions())
         action->setEnabled(m_model->rowCount() > 0);
-    QWidget *page = m_table;
-    if (m_model->rowCount() == 0)
-        page = m_model->isFiltered() ? m_noMatch : m_empty;
-    m_list->setCurrentWidget(page);
-    reselect();
-    if (std::exchange(m_goesToTop, false))
-        m_table->scrollToTop();
-}
-
-void StoredTab::reselect()
-{
-    const int row = m_selected ? m_model->rowOf(StoredModel::keyTextOf(*m_selected)) : -1;
-    if (row < 0 || m_table->current().row() == row)
-        return;
-    m_isReselecting = true;
-    m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    m_isReselecting = false;
 }
 
 void StoredTab::open(const TitleKey &key)
 {
-    m_selected = key;
     m_detail->open(key);
     m_splitter->openDetail();
-    reselect();
+    m_wiring->select(StoredModel::keyTextOf(key));
     Q_EMIT stateChanged();
 }
 
@@ -237,24 +198,10 @@ void StoredTab::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-bool StoredTab::eventFilter(QObject *watched, QEvent *event)
-{
-    // Beside an open title there is room for what tells the titles apart; its page has the rest.
-    if (watched == m_table && event->type() == QEvent::Resize) {
-        const int width = m_table->width();
-        for (const auto &[column, least] : {std::pair{StoredModel::Changes, 800}, std::pair{StoredModel::Number, 720}, std::pair{StoredModel::Age, 600}, std::pair{StoredModel::Rating, 440}})
-            m_table->setColumnHidden(column, width < least);
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
 void StoredTab::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_model->freshCount() > 0) {
-        m_goesToTop = true; // nobody was looking: nothing moves under a pointer
-        m_model->load();
-    }
+    m_wiring->catchUp();
 }
 
 void StoredTab::retranslate()

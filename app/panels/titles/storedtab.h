@@ -16,6 +16,7 @@ class EmptyState;
 class ErrorStrip;
 class ExportActions;
 class FilterBar;
+class ListWiring;
 class ProgressStrip;
 class TableView;
 class TitleDetailView;
@@ -45,14 +46,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void connectAll();
     void filterChanged(const QString &text);
     void loaded();
-    void reselect();
     void close();
     void fetchSelected();
     void retranslate();
@@ -70,9 +69,7 @@ private:
     DetailSplitter *m_splitter;
     ExportActions *m_export;
     QAction *m_fetchSelected;
-    std::optional<TitleKey> m_selected;
-    bool m_isReselecting = false;
-    bool m_goesToTop = false;
+    ListWiring *m_wiring;
 };
 
 } // namespace kule

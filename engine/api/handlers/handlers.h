@@ -60,6 +60,7 @@ void findTitleBatch(const ApiContext &api, const CallPtr &call);
 void listTitleBatchItems(const ApiContext &api, const CallPtr &call);
 void stopTitleBatch(const ApiContext &api, const CallPtr &call);
 void resumeTitleBatch(const ApiContext &api, const CallPtr &call);
+void retryTitleBatchItem(const ApiContext &api, const CallPtr &call);
 void findTitle(const ApiContext &api, const CallPtr &call);
 void parseTitlesAgain(const ApiContext &api, const CallPtr &call);
 void removeTitle(const ApiContext &api, const CallPtr &call);
@@ -87,6 +88,14 @@ void scaleBot(const ApiContext &api, const CallPtr &call);
 void listBotDeliveries(const ApiContext &api, const CallPtr &call);
 void decideBotDelivery(const ApiContext &api, const CallPtr &call);
 void listBotSubscriptions(const ApiContext &api, const CallPtr &call);
+
+// botdeeds.cpp
+void importBots(const ApiContext &api, const CallPtr &call);
+void readBotLog(const ApiContext &api, const CallPtr &call);
+void resolveBot(const ApiContext &api, const CallPtr &call);
+void makeBotEnvironment(const ApiContext &api, const CallPtr &call);
+void cancelBotEnvironment(const ApiContext &api, const CallPtr &call);
+void takeTelegramUpdate(const ApiContext &api, const CallPtr &call);
 
 // administration.cpp
 void listKeys(const ApiContext &api, const CallPtr &call);

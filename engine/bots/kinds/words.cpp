@@ -20,7 +20,7 @@ const QString &BothLanguages::in(Language language) const
 tl::unexpected<Error> badConfig(const QString &place, Text why)
 {
     Error error{ErrorKind::Invalid, "bot.bad_config", std::move(why), Json{{"place", place}}, std::nullopt};
-    error.message.args.prepend(place);
+    error.message.args.emplace(error.message.args.begin(), place);
     return fail(std::move(error));
 }
 

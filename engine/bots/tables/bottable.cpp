@@ -41,9 +41,7 @@ Done checkOthers(Database &database, const Bot &bot)
     const QString other = row->text(0);
     if (row->integer(1))
         return fail(ErrorKind::Conflict, "bot.name_taken", text(QT_TRANSLATE_NOOP("Engine", "There is a bot named %1 already. Choose another name."), other));
-    return fail(Error{ErrorKind::Conflict, "bot.already_here",
-                      text(QT_TRANSLATE_NOOP("Engine", "The bot %1 has this token already, and a bot never runs twice. Change that one, or ask @BotFather for another bot."), other),
-                      Json{{"name", other}}, std::nullopt});
+    return fail(alreadyHere(other));
 }
 
 Done addVersion(Database &database, qint64 seq, const Bot &bot, const Actor &actor, qint64 now)
@@ -52,6 +50,12 @@ Done addVersion(Database &database, qint64 seq, const Bot &bot, const Actor &act
 }
 
 } // namespace
+
+Error alreadyHere(const QString &name)
+{
+    return {ErrorKind::Conflict, "bot.already_here",
+            text(QT_TRANSLATE_NOOP("Engine", "The bot %1 has this token already, and a bot never runs twice. Change that one, or ask @BotFather for another bot."), name), Json{{"name", name}}, std::nullopt};
+}
 
 Result<Bot> add(Database &database, Bot bot, const Actor &actor, qint64 now)
 {

@@ -26,7 +26,8 @@ public:
     /// From the one poller only. Answers after timeoutS seconds (50 at most) when there is nothing.
     QFuture<Result<std::vector<TelegramUpdate>>> getUpdates(qint64 offset, int timeoutS, int limit = 100);
     QFuture<Result<WebhookInfo>> getWebhookInfo();
-    QFuture<Done> setWebhook(const QString &url, const Secret &secretToken);
+    /// What waits at Telegram comes; connections: how many updates it may send at once, 1 … 100.
+    QFuture<Done> setWebhook(const QString &url, const Secret &secretToken, int connections);
     /// What waits at Telegram stays.
     QFuture<Done> deleteWebhook();
     QFuture<Result<MessageId>> sendMessage(ChatId chat, const QString &text, const std::vector<InlineRow> &buttons = {});

@@ -3,9 +3,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSet>
 
 #include <signal.h>
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 #include <unistd.h>
 
 namespace kule {
@@ -75,6 +79,18 @@ void killGroup(qint64 pid)
         return;
     ::kill(-target, SIGKILL);
     ::kill(target, SIGKILL);
+}
+
+void leadGroup(QProcess &process)
+{
+    process.setChildProcessModifier([parent = getpid()] {
+        ::setsid();
+#ifdef Q_OS_LINUX
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+        if (::getppid() != parent)
+            ::_exit(1); // it was gone before the kernel could be told
+    });
 }
 
 int sweepProcesses(const QByteArray &variable, const QByteArray &value)

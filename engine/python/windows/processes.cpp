@@ -76,6 +76,8 @@ void killGroup(qint64 pid)
         terminate(one);
 }
 
+void leadGroup(QProcess &) {}
+
 int sweepProcesses(const QByteArray &, const QByteArray &)
 {
     return 0; // a worker ends itself when its command channel closes, which it does when the engine is gone

@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "botform.h"
+
+#include "bots/kinds/introduction.h"
+#include "scheduleedit.h"
+#include "scriptedit.h"
+#include "sourcefields.h"
+#include "theme/theme.h"
+#include "tokenfield.h"
+#include "widgets/choice.h"
+#include "widgets/errorstrip.h"
+#include "widgets/spinname.h"
+#include "widgets/words.h"
+#include "words/botwords.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSpinBox>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace kule {
+namespace {
+
+constexpr int longestName = 64;
+constexpr int mostChats = 100;
+constexpr BotKind kinds[] = {BotKind::Introduction, BotKind::Announcements, BotKind::Script};
+
+void mark(QWidget *editor, bool isWrong)
+{
+    editor->setProperty("wrong", isWrong);
+    editor->style()->unpolish(editor);
+    editor->style()->polish(editor);
+}
+
+} // namespace
+
+BotForm::BotForm(const Console &console, QWidget *parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_title(new QLabel)
+    , m_kind(new Choice)
+    , m_name(new QLineEdit)
+    , m_token(new TokenField(console.services.secrets))
+    , m_mode(new Choice)
+    , m_quantity(new QSpinBox)
+    , m_script(new ScriptEdit)
+    , m_source(new SourceFields)
+    , m_restarts(new ScheduleEdit(console.services.clock))
+    , m_starts(new QCheckBox)
+    , m_problem(new ErrorStrip)
+    , m_cancel(new QPushButton)
+    , m_submit(new QPushButton)
+{
+    build();
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &BotForm::follow);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &BotForm::follow);
+    connect(m_name, &QLineEdit::textEdited, this, &BotForm::follow);
+    connect(m_name, &QLineEdit::returnPressed, this, &BotForm::submit);
+    connect(m_token, &TokenField::edited, this, &BotForm::follow);
+    connect(m_token, &TokenField::submitted, this, &BotForm::submit);
+    connect(m_token, &TokenField::placeAsked, this, [this] { Q_EMIT linkAsked(QStringLiteral("settings"), QStringLiteral("secrets")); });
+    connect(m_script, &ScriptEdit::edited, this, &BotForm::follow);
+    connect(m_source, &SourceFields::edited, this, &BotForm::follow);
+    connect(m_restarts, &ScheduleEdit::edited, this, &BotForm::follow);
+    connect(m_restarts, &ScheduleEdit::validityChanged, this, &BotForm::follow);
+    connect(m_submit, &QPushButton::clicked, this, &BotForm::submit);
+    connect(m_cancel, &QPushButton::clicked, this, &BotForm::closeAsked);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &BotForm::submit);
+    }
+    retranslate();
+}
+
+BotForm::Row BotForm::addField(QVBoxLayout *column, QWidget *editor, bool hasHint)
+{
+    Row field{new QWidget, new QLabel, hasHint ? new QLabel : nullptr, new QLabel};
+    auto *inside = new QVBoxLayout(field.whole);
+    inside->setContentsMargins(0, space::s, 0, 0);
+    inside->setSpacing(space::xs);
+    field.name->setFont(strongFont(font()));
+    inside->addWidget(field.name);
+    inside->addWidget(editor);
+    field.error->setObjectName(editor->objectName() + QStringLiteral("Error"));
+    field.error->setProperty("kind", QStringLiteral("error"));
+    if (field.hint)
+        field.hint->setProperty("kind", QStringLiteral("muted"));
+    for (QLabel *label : {field.hint, field.error}) {
+        if (!label)
+            continue;
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        inside->addWidget(label);
+    }
+    field.error->hide();
+    column->addWidget(field.whole);
+    return field;
+}
+
+void BotForm::build()
+{
+    setObjectName(QStringLiteral("botForm"));
+    m_title->setFont(titleFont(font()));
+    m_title->setTextFormat(Qt::PlainText);
+    m_kind->setObjectName(QStringLiteral("botKind"));
+    for (const BotKind kind : kinds)
+        m_kind->addItem(QString(), static_cast<int>(kind));
+    m_name->setObjectName(QStringLiteral("botNameField"));
+    m_name->setMaxLength(longestName);
+    m_token->setObjectName(QStringLiteral("botToken"));
+    m_mode->setObjectName(QStringLiteral("botMode"));
+    for (const BotMode mode : {BotMode::Dev, BotMode::Prod})
+        m_mode->addItem(QString(), static_cast<int>(mode));
+    m_quantity->setObjectName(QStringLiteral("botQuantity"));
+    m_quantity->setRange(1, mostChats);
+    m_source->setObjectName(QStringLiteral("botSource"));
+    m_script->setObjectName(QStringLiteral("botScript"));
+    m_restarts->setObjectName(QStringLiteral("botRestarts"));
+    m_starts->setObjectName(QStringLiteral("botStarts"));
+    m_starts->setChecked(true);
+    m_problem->setObjectName(QStringLiteral("botFormProblem"));
+    m_cancel->setObjectName(QStringLiteral("botFormCancel"));
+    m_submit->setObjectName(QStringLiteral("botFormSubmit"));
+    m_submit->setProperty("kind", QStringLiteral("main"));
+
+    auto *page = new QWidget;
+    page->setProperty("kind", QStringLiteral("page"));
+    auto *fields = new QVBoxLayout(page);
+    fields->setContentsMargins(0, 0, space::m, 0);
+    fields->setSpacing(space::xs);
+    m_nameField = addField(fields, m_name, false);
+    m_kindField = addField(fields, m_kind, true);
+    m_scriptField = addField(fields, m_script, false);
+    m_sourceField = addField(fields, m_source, false);
+    m_tokenField = addField(fields, m_token, false);
+    m_modeField = addField(fields, m_mode, true);
+    m_restartsField = addField(fields, m_restarts, false);
+    m_quantityField = addField(fields, m_quantity, true);
+    m_nameField.name->setBuddy(m_name);
+    m_kindField.name->setBuddy(m_kind);
+    m_tokenField.name->setBuddy(m_token->editor());
+    m_modeField.name->setBuddy(m_mode);
+    m_restartsField.name->setBuddy(m_restarts->editor());
+    m_quantityField.name->setBuddy(m_quantity);
+    fields->addSpacing(space::s);
+    fields->addWidget(m_starts);
+    fields->addStretch();
+    auto *area = new QScrollArea;
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(page);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_submit);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    column->addWidget(m_title);
+    column->addWidget(area, 1);
+    column->addWidget(m_problem);
+    column->addLayout(buttons);
+}
+
+void BotForm::begin()
+{
+    if (m_bot) {
+        m_bot.reset();
+        m_name->clear();
+        m_mode->setCurrentIndex(0);
+        m_quantity->setValue(1);
+        m_restarts->setTimes({});
+        m_script->setConfig(Json::object());
+        m_starts->setChecked(true);
+    }
+    m_token->begin(TokenField::Need::New);
+    clearErrors();
+    retranslate();
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void BotForm::begin(const Bot &bot)
+{
+    m_bot = bot;
+    m_name->setText(bot.name);
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(bot.kind)));
+    m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(bot.mode)));
+    m_quantity->setValue(bot.quantity);
+    m_restarts->setTimes(bot.restarts);
+    m_script->setConfig(bot.kind == BotKind::Script ? bot.config : Json::object());
+    m_token->begin(TokenField::Need::Kept);
+    clearErrors();
+    retranslate();
+    m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void BotForm::focus(Field field)
+{
+    switch (field) {
+    case Field::Name:
+        return m_name->setFocus(Qt::OtherFocusReason);
+    case Field::Token:
+        return m_bot ? m_token->replace() : m_token->setFocusToField();
+    case Field::Quantity:
+        return m_quantity->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+BotKind BotForm::kind() const
+{
+    return static_cast<BotKind>(m_kind->currentData().toInt());
+}
+
+std::optional<Json> BotForm::config() const
+{
+    if (kind() == BotKind::Script)
+        return m_script->config();
+    if (isNew() && kind() == BotKind::Announcements)
+        return m_source->config();
+    return isNew() ? std::optional(Introduction::sample()) : std::nullopt; // texts and source have pages of their own
+}
+
+BotDraft BotForm::draft() const
+{
+    BotDraft draft;
+    draft.name = m_name->text();
+    draft.mode = static_cast<BotMode>(m_mode->currentData().toInt());
+    draft.restarts = m_restarts->times();
+    draft.token = m_token->value();
+    draft.config = config();
+    if (!m_bot) {
+        draft.kind = kind();
+        draft.wish = m_starts->isChecked() ? BotWish::Running : BotWish::Stopped;
+    }
+    return draft;
+}
+
+void BotForm::submit()
+{
+    if (!m_submit->isEnabled())
+        return;
+    m_isBusy = true;
+    clearErrors();
+    follow();
+    BotService &bots = m_console.services.bots;
+    const int quantity = m_quantity->value();
+    const bool isScaled = quantity != (m_bot ? m_bot->quantity : 1);
+    const auto answer = [this](const Result<BotView> &view) {
+        m_isBusy = false;
+        follow();
+        if (!view) {
+            retranslate(); // it may be there by now
+            return showError(view.error());
+        }
+        m_token->clear();
+        if (isNew()) {
+            m_name->clear();
+            m_restarts->setTimes({});
+            m_script->setConfig(Json::object());
+            m_source->setConfig(Json::object());
+            m_quantity->setValue(1);
+        }
+        Q_EMIT done(*view);
+    };
+    whenDone(m_bot ? bots.change(m_bot->id, draft(), Actor::console()) : bots.create(draft(), Actor::console()), this, [this, &bots, answer, isScaled, quantity](const Result<BotView> &view) {
+        if (!view || !isScaled)
+            return answer(view);
+        m_bot = view->bot; // there is one now, whatever becomes of its quantity
+        m_token->clear();
+        whenDone(bots.scale(view->bot.id, quantity, Actor::console()), this, answer);
+    });
+}
+
+void BotForm::clearErrors()
+{
+    m_problem->clear();
+    for (const Row *field : {&m_kindField, &m_nameField, &m_tokenField, &m_modeField, &m_quantityField, &m_restartsField, &m_scriptField, &m_sourceField})
+        field->error->hide();
+    mark(m_name, false);
+}
+
+void BotForm::showError(const Error &error)
+{
+    const auto beneath = [&error](const Row &field) {
+        field.error->setText(sentenceOf(error));
+        field.error->show();
+    };
+    const QByteArray &code = error.code;
+    if (code == "bot.bad_name" || code == "bot.name_taken") {
+        beneath(m_nameField);
+        mark(m_name, true);
+        m_name->setFocus(Qt::OtherFocusReason);
+    } else if (code == "bot.bad_token" || code == "bot.already_here" || code.startsWith("secrets.")) {
+        beneath(m_tokenField);
+        focus(Field::Token);
+    } else if (code.startsWith("cron.") || code.startsWith("schedule.")) {
+        beneath(m_restartsField);
+    } else if (kind() == BotKind::Script && (code == "bot.bad_config" || code.startsWith("job."))) {
+        beneath(m_scriptField);
+    } else if (kind() == BotKind::Announcements && (code == "bot.bad_config" || code.startsWith("source.") || code.startsWith("net."))) {
+        beneath(m_sourceField);
+    } else if (code == "bot.bad_quantity") {
+        beneath(m_quantityField);
+    } else {
+        m_problem->showError(error);
+    }
+}
+
+void BotForm::follow()
+{
+    const bool isScript = kind() == BotKind::Script;
+    m_kindField.hint->setText(kindMeaning(kind()));
+    m_scriptField.whole->setVisible(isScript);
+    const bool isAnnouncing = isNew() && kind() == BotKind::Announcements;
+    m_sourceField.whole->setVisible(isAnnouncing);
+    m_modeField.hint->setText(modeMeaning(static_cast<BotMode>(m_mode->currentData().toInt())));
+    m_kind->setEnabled(isNew());
+    m_starts->setVisible(isNew());
+    const bool isWhole = !m_name->text().trimmed().isEmpty() && (!isNew() || isScript || !m_token->isEmpty()) && (!isScript || !m_script->isEmpty()) && (!isAnnouncing || m_source->isWhole()) && m_restarts->isValid();
+    m_submit->setEnabled(isWhole && !m_isBusy);
+}
+
+Json BotForm::saveState() const
+{
+    if (m_bot)
+        return Json::object();
+    const RestartTimes times = m_restarts->times();
+    return {{"name", m_name->text()},
+            {"kind", wordOf(kind())},
+            {"mode", wordOf(static_cast<BotMode>(m_mode->currentData().toInt()))},
+            {"quantity", m_quantity->value()},
+            {"script", m_script->config()},
+            {"source", m_source->config()},
+            {"cron", times.cron},
+            {"timezone", times.timezone},
+            {"jitter_ms", times.jitterMs}};
+}
+
+void BotForm::restoreState(const Json &state)
+{
+    if (!state.is_object())
+        return;
+    const auto number = [&state](const char *key) {
+        const auto found = state.find(key);
+        return found != state.end() && found->is_number_integer() ? found->get<qint64>() : 0;
+    };
+    m_name->setText(textOf(state, "name").left(longestName));
+    if (const auto kind = botKindOf(textOf(state, "kind").toUtf8()); kind && m_kind->findData(static_cast<int>(*kind)) >= 0)
+        m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(*kind)));
+    if (const auto mode = botModeOf(textOf(state, "mode").toUtf8()))
+        m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(*mode)));
+    m_quantity->setValue(static_cast<int>(std::clamp<qint64>(number("quantity"), 1, mostChats)));
+    m_script->setConfig(state.value("script", Json::object()));
+    m_source->setConfig(state.value("source", Json::object()));
+    m_restarts->setTimes({textOf(state, "cron"), textOf(state, "timezone"), std::max<qint64>(number("jitter_ms"), 0)});
+    follow();
+}
+
+void BotForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        clearErrors();
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void BotForm::retranslate()
+{
+    m_title->setText(m_bot ? tr("Settings of %1").arg(shownText(m_bot->name)) : tr("New bot"));
+    m_nameField.name->setText(tr("Name"));
+    m_name->setPlaceholderText(tr("as you call it, such as tanitim"));
+    m_name->setAccessibleName(tr("Name"));
+    m_kindField.name->setText(tr("What it does"));
+    m_kind->setAccessibleName(tr("What it does"));
+    for (int i = 0; i < m_kind->count(); ++i)
+        m_kind->setItemText(i, kindWord(static_cast<BotKind>(m_kind->itemData(i).toInt())));
+    m_scriptField.name->setText(tr("What it runs"));
+    m_sourceField.name->setText(tr("Where announcements come from"));
+    m_tokenField.name->setText(tr("Token"));
+    m_modeField.name->setText(tr("How messages come"));
+    m_mode->setAccessibleName(tr("How messages come"));
+    m_mode->setItemText(0, tr("dev – long polling"));
+    m_mode->setItemText(1, tr("prod – webhook"));
+    m_restartsField.name->setText(tr("Restart on schedule"));
+    m_quantityField.name->setText(tr("Chats at once"));
+    m_quantityField.hint->setText(tr("How many chats it answers at the same time. Within one chat the order is always kept."));
+    nameSpin(m_quantity, tr("Chats at once"));
+    m_starts->setText(tr("Start it now"));
+    m_starts->setAccessibleName(m_starts->text());
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(m_cancel->text());
+    m_submit->setText(m_bot ? tr("Save") : tr("Add bot"));
+    m_submit->setAccessibleName(m_submit->text());
+    follow();
+}
+
+} // namespace kule
