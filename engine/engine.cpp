@@ -10,6 +10,7 @@
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
 #include "heroku/herokuapps.h"
+#include "herokudoor.h"
 #include "jobs/bulkjobs.h"
 #include "jobs/executors/localexecutor.h"
 #include "jobs/jobsearch.h"
@@ -222,7 +223,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
     heroku = std::make_unique<HerokuApps>(HerokuApps::Parts{*store, clock, *secrets, *http, redactor, now.text(Setting::HerokuBaseUrl), givenApps, QRandomGenerator::system()->generate()});
-    bots = std::make_unique<BotWorks>(botSettings(now, folders), BotPlace{folders.data, Folders::resolve({}).runtime}, *store, *secrets, clock, redactor);
+    bots = std::make_unique<BotWorks>(botSettings(now, folders), BotPlace{folders.data, Folders::resolve({}).runtime}, *store, *secrets, clock, redactor, herokuDoor(*heroku, anchor));
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });

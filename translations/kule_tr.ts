@@ -1424,7 +1424,7 @@
     </message>
     <message>
         <source>List, start, stop, restart, scale and mend bots, read their logs, import a Procfile, see what a source would bring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır, ölçekler ve onarır; günlüklerini okur, Procfile içe aktarır, bir kaynağın ne getireceğini gösterir.</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +3922,10 @@
     <message>
         <source>%1 must hold no user name and password: the configuration is no place for secrets.</source>
         <translation>%1 kullanıcı adı ve parola içeremez: yapılandırma gizli bilgilerin yeri değildir.</translation>
+    </message>
+    <message>
+        <source>The Heroku app %1 runs %2 types of process, and which of them is this bot cannot be seen from here. Stop the right one under Heroku.</source>
+        <translation>%1 Heroku uygulaması %2 türde süreç çalıştırıyor; hangisinin bu bot olduğu buradan görülemez. Doğru olanı Heroku altında durdurun.</translation>
     </message>
 </context>
 <context>

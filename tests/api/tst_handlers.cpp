@@ -611,7 +611,7 @@ private Q_SLOTS:
             QFuture<Result<NewKey>> create(QString, Scope, Actor) override { return {}; }
             QFuture<Result<AccessKey>> revoke(KeyId, Actor) override { return {}; }
         } keys;
-        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview, api->titles, api->secrets, api->redactor, api->bots}, api->control);
+        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview, api->titles, api->secrets, api->redactor, api->bots, api->heroku}, api->control);
         auto box = std::make_shared<CollectingResponder::Box>();
         application.serve(request("GET", "/api/keys", "x"), std::make_shared<CollectingResponder>(box));
         QTRY_VERIFY(box->isGone);

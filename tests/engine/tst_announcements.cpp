@@ -31,6 +31,10 @@ private:
     std::unique_ptr<QtHttpClient> m_http;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<FakeSecrets> m_secrets;
+    Redactor m_redactor;
+    QThreadPool m_disk;
+    ConflictDetective m_detective;
+    std::unique_ptr<BotLogs> m_logs;
     std::unique_ptr<BotFleet> m_fleet;
     BotId m_bot;
     int m_post = 0;
@@ -44,9 +48,10 @@ private:
             return false;
         m_store = std::move(*store);
         const auto makeRun = [this](const Bot &bot) -> std::unique_ptr<BotRun> {
-            return std::make_unique<TelegramRun>(TelegramRun::Surroundings{*m_store, *m_clock, *m_secrets, m_stand->url(), {}, m_home->filePath(QStringLiteral("locks")), ++m_seed}, bot);
+            return std::make_unique<TelegramRun>(TelegramRun::Surroundings{*m_store, *m_clock, *m_secrets, m_stand->url(), {}, m_home->filePath(QStringLiteral("locks")), ++m_seed, m_detective}, bot);
         };
-        m_fleet = std::make_unique<BotFleet>(BotFleet::Parts{*m_store, *m_clock, *m_secrets, makeRun, [](const Bot &) { return QString(); }, *m_http, 5});
+        m_fleet = std::make_unique<BotFleet>(BotFleet::Parts{*m_store, *m_clock, *m_secrets, makeRun, [](const Bot &) { return QString(); }, *m_http, 5, *m_logs, m_detective, m_disk,
+                                                             [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie"}; }});
         return waitFor(m_fleet->load()).has_value();
     }
     void close()
@@ -193,6 +198,7 @@ private Q_SLOTS:
         m_stand = std::make_unique<BotApiStand>();
         m_site = std::make_unique<ScriptedServer>();
         m_http = std::make_unique<QtHttpClient>(*m_clock);
+        m_logs = std::make_unique<BotLogs>(m_home->filePath(QStringLiteral("logs")), *m_clock, m_redactor);
         m_stand->addBot(m_token, QStringLiteral("duyuru_bot"));
         m_secrets = std::make_unique<FakeSecrets>();
         m_post = 0;

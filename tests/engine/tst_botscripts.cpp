@@ -70,6 +70,8 @@ private:
     std::unique_ptr<BotLogs> m_logs;
     std::unique_ptr<ConflictDetective> m_detective;
     QThreadPool m_disk;
+    SystemClock m_systemClock;
+    QtHttpClient m_http{m_systemClock};
     std::unique_ptr<BotFleet> m_fleet;
 
     QString packages() const { return m_home->filePath(QStringLiteral("packages")); }
@@ -85,7 +87,7 @@ private:
                                                                        m_home->filePath(QStringLiteral("bots/")) + bot.id.value, "cookie"},
                                                bot);
         };
-        return {*m_store, *m_clock, *m_secrets, makeRun, [](const Bot &) { return QString(); }, 5, *m_logs, *m_detective, m_disk,
+        return {*m_store, *m_clock, *m_secrets, makeRun, [](const Bot &) { return QString(); }, m_http, 5, *m_logs, *m_detective, m_disk,
                 [this] { return BotFleet::Ground{m_stand->url(), {}, {packages()}, m_home->filePath(QStringLiteral("bots")), "cookie"}; }};
     }
     BotDraft draft(const Json &config)

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "herokudoor.h"
+
+#include "secrets/chain.h"
+
+namespace kule {
+namespace {
+
+/// The one type of process that the app runs. bot.many_dynos
+Result<QString> onlyType(const HerokuState &state)
+{
+    QStringList running;
+    for (const HerokuFormation &formation : state.formation) {
+        if (formation.quantity > 0)
+            running += formation.type;
+    }
+    if (running.size() == 1)
+        return running.front();
+    return fail(ErrorKind::Conflict, "bot.many_dynos",
+                text(QT_TRANSLATE_NOOP("Engine", "The Heroku app %1 runs %2 types of process, and which of them is this bot cannot be seen from here. Stop the right one under Heroku."), state.app.name,
+                     QString::number(running.size())));
+}
+
+} // namespace
+
+HerokuDoor herokuDoor(HerokuService &heroku, QObject &anchor)
+{
+    HerokuDoor door;
+    door.appWith = [&heroku, &anchor](SecretPtr token) {
+        return ask(&anchor, [&heroku, &anchor, token] {
+            return chained(&anchor, heroku.appsThatHold(token), [](const Result<QStringList> &apps) {
+                return answered(apps.map([](const QStringList &names) { return names.isEmpty() ? std::nullopt : std::optional(names.front()); }));
+            });
+        });
+    };
+    door.stop = [&heroku, &anchor](QString app, SecretPtr) {
+        return ask(&anchor, [&heroku, &anchor, app]() -> QFuture<Done> {
+            return chained(&anchor, heroku.look(app), [&heroku, &anchor](const Result<HerokuState> &state) -> QFuture<Done> {
+                const auto type = state ? onlyType(*state) : fail(state.error());
+                if (!type)
+                    return answered(Done(fail(type.error())));
+                const HerokuOrder stop{state->app.name, HerokuDeed::Stop, *type};
+                return chained(&anchor, heroku.preview(stop), [&heroku, &anchor](const Result<HerokuPreview> &preview) -> QFuture<Done> {
+                    if (!preview)
+                        return answered(Done(fail(preview.error())));
+                    return chained(&anchor, heroku.perform(preview->order, preview->expected, Actor{QStringLiteral("bots")}), [](const Result<HerokuOutcome> &outcome) {
+                        return answered(outcome.map([](const HerokuOutcome &) {}));
+                    });
+                });
+            });
+        });
+    };
+    return door;
+}
+
+} // namespace kule
