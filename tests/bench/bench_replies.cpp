@@ -57,7 +57,8 @@ int main(int argc, char **argv)
     adding.waitForFinished();
     SystemClock clock;
     OneSecret secrets{QByteArray(argv[2])};
-    TelegramRun run({**store, clock, secrets, QString::fromLocal8Bit(argv[1]), {}, folder.filePath(QStringLiteral("locks")), 1, 1'000'000}, *adding.result());
+    ConflictDetective detective;
+    TelegramRun run({**store, clock, secrets, QString::fromLocal8Bit(argv[1]), {}, folder.filePath(QStringLiteral("locks")), 1, detective, 1'000'000}, *adding.result());
     QObject::connect(&run, &BotRun::launched, &run, [] {
         std::puts("running");
         std::fflush(stdout);

@@ -180,8 +180,12 @@ class Kills(BotTest):
         self.kill_often(token, act)
         engine = self.engine()
         wanted = {f"Duyuru {number}" for number in self.numbers[2:]}
-        until(lambda: wanted <= {" ".join(text.split()[1:3]) for chat in (self.faithful[0], self.faithful[1]) for text in self.stand.texts(chat)}, "the newest item", 120)
-        self.prove(engine, bot, token, wanted, lambda sent: (found := re.search(r"Duyuru \d+", sent["text"])) and found[0])
+
+        def item_of(row):
+            found = re.search(r"Duyuru \d+", row["text"])
+            return found and found[0]
+        until(lambda: wanted <= set(map(item_of, self.rows(engine, bot, "deliveries"))), "the newest item", 120)
+        self.prove(engine, bot, token, wanted, item_of)
         self.assertEqual(engine.stop(), 0)
 
     def test_killed_while_a_channel_is_followed(self):
