@@ -12,11 +12,11 @@ from _socket import SCM_RIGHTS, SOL_SOCKET, socket, socketpair
 from os import WNOHANG, close, closerange, dup2, fork, pipe, read, setpgid, setsid, waitpid
 from struct import Struct
 
-from kule_worker import job, system
+from kule_worker import job, script, system
 from kule_worker.channel import HEAD, frame, framed, parse
 
 SOON_MS = 5
-REHEARSALS = 16  # CPython 3.11 rewrites code for the types it meets in the first eight calls
+REHEARSALS = 12  # CPython 3.11 rewrites code for the types it meets in the first eight calls
 DESCRIPTORS = Struct("ii")
 CRASH_LOG, CONTROL, OURS = 3, 4, 5  # in each child: what is from OURS on is the parent's alone
 
@@ -65,6 +65,9 @@ class Zygote:
                 self._wanted += message["count"]
             elif message["type"] == "signal" and message["pid"] in self._children:
                 system.kill_group(message["pid"], message["signal"])
+            elif message["type"] == "learn":
+                script.learn(message["path"], message["source"])
+                gc.freeze()
         self._inbox = inbox
         return bool(data)
 
@@ -158,12 +161,15 @@ def _nothing(*_):
 
 def _rehearse():
     near, far = socketpair()
-    for _ in range(REHEARSALS):
+    for number in range(2 * REHEARSALS):
+        if number == REHEARSALS:  # first with a script that is new, then with one that is known
+            script.learn(job.REHEARSAL["path"], job.REHEARSAL["source"])
         stage = job.Stage()
         stage.channel.open(far.fileno(), far.fileno())
         near.sendall(frame(job.REHEARSAL))
         near.sendall(frame({"type": "go"}))
         job.rehearse(stage)
+    script.forget_all()
     near.close()
     far.close()
 
