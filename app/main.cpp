@@ -56,7 +56,7 @@ Result<std::unique_ptr<Running>> startEngine(const ConsoleOptions &options, cons
     auto key = keyOf(options.keyFile, environment);
     if (!key)
         return fail(key.error());
-    auto engine = Engine::start({options.flags, environment, folders, std::move(*key)});
+    auto engine = Engine::start({options.flags, environment, folders, std::move(*key), givenIn(QProcessEnvironment::systemEnvironment())});
     if (!engine)
         return fail(engine.error());
     return std::make_unique<EngineRunning>(std::move(*engine));

@@ -5,6 +5,7 @@
 #include "api/apiserver.h"
 #include "base/await.h"
 #include "base/heap.h"
+#include "bots/botworks.h"
 #include "callbacks/callbacksender.h"
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
@@ -16,6 +17,8 @@
 #include "keys/keyservice.h"
 #include "net/qthttpclient.h"
 #include "notify/pusher.h"
+#include "secrets/safe.h"
+#include "secrets/systemkeychain.h"
 #include "settings/datalock.h"
 #include "overview/overviewreader.h"
 #include "settings/settingsservice.h"
@@ -32,6 +35,7 @@ namespace {
 // With the executor's 2.8 s and its warm parent's 1 s that is 8.8 s: serve promises to end within 10.
 constexpr Milliseconds answersBound{1500};
 constexpr Milliseconds jobsBound{3500};
+constexpr Milliseconds botsBound{500}; // beyond the jobs' time, as they end together
 constexpr Milliseconds reopeningPause{2000};
 
 int cores()
@@ -61,6 +65,11 @@ TitleSettings titleSettings(const Settings &settings)
     titles.cacheTime = std::chrono::seconds(settings.number(Setting::TitlesCacheTtl));
     titles.cacheRoom = qint64(settings.number(Setting::TitlesCacheMegabytes)) * 1024 * 1024;
     return titles;
+}
+
+BotSettings botSettings(const Settings &settings)
+{
+    return {settings.text(Setting::TelegramBaseUrl)};
 }
 
 QStringList scriptRoots(const Settings &settings, const Folders &folders)
@@ -93,6 +102,28 @@ Error alreadyRunning(qint64 pid, const Folders &folders)
             Json{{"pid", pid}}, std::nullopt};
 }
 
+// Secrets that came as settings are kept as such, and the settings only say that they were given.
+Settings::Layer withoutSecrets(Settings::Layer environment)
+{
+    for (const SettingRow &row : settingRows) {
+        if (row.type == SettingType::Secret && environment.contains(row.id))
+            environment[row.id] = QStringLiteral("***");
+    }
+    return environment;
+}
+
+GivenSecrets givenOf(EngineOptions &options)
+{
+    GivenSecrets given = std::move(options.secrets);
+    for (const auto &[setting, name] : secretname::ofSettings) {
+        QByteArray value = options.environment.take(setting).toUtf8();
+        if (!value.isEmpty())
+            given[name] = std::make_shared<const Secret>(value);
+        scrub(value.data(), static_cast<std::size_t>(value.size()));
+    }
+    return given;
+}
+
 // Runs f on the thread of anchor and waits; never called on that thread.
 template <class F>
 auto runOn(QObject &anchor, F f)
@@ -123,10 +154,13 @@ struct Engine::Rooms
     QObject anchor; ///< something on the thread to post to
 
     SystemClock clock;
+    Redactor redactor;
     std::unique_ptr<SettingsService> settings;
     std::unique_ptr<Store> store;
     std::unique_ptr<ActivityLog> activity;
     std::unique_ptr<KeyService> keys;
+    std::unique_ptr<SystemKeychain> keychain;
+    std::unique_ptr<Safe> secrets;
     std::unique_ptr<QtHttpClient> http;
     std::unique_ptr<Pusher> notifier;
     std::unique_ptr<CallbackSender> callbacks;
@@ -140,6 +174,7 @@ struct Engine::Rooms
     std::unique_ptr<Keeper> keeper;
     std::unique_ptr<Exports> exports;
     std::unique_ptr<OverviewReader> overview;
+    std::unique_ptr<BotWorks> bots;
     std::unique_ptr<ApiServer> api;
     std::shared_ptr<const Secret> firstKey;
     std::unique_ptr<Clock::Timer> nextReopening; ///< set while the store refuses
@@ -147,7 +182,8 @@ struct Engine::Rooms
 
 Done Engine::Rooms::build(EngineOptions &options)
 {
-    settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, options.environment);
+    redactor.learn(options.sessionKey);
+    settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, withoutSecrets(options.environment));
     const Settings &now = settings->current();
     StoreOptions where{folders.database(), folders.backups(), {}};
     where.onTrouble = [this] { post(&anchor, [this] { reopenLater(); }); };
@@ -164,13 +200,15 @@ Done Engine::Rooms::build(EngineOptions &options)
         return fail(loaded.error());
     if (*loaded)
         firstKey = (*loaded)->secret;
+    keychain = std::make_unique<SystemKeychain>();
+    secrets = std::make_unique<Safe>(SafeParts{*settings, *keychain, clock, redactor, folders.data, givenOf(options)});
     http = std::make_unique<QtHttpClient>(clock);
-    notifier = std::make_unique<Pusher>(*settings, *http, clock, QRandomGenerator::system()->generate());
+    notifier = std::make_unique<Pusher>(*settings, *secrets, *http, clock, QRandomGenerator::system()->generate());
     callbacks = std::make_unique<CallbackSender>(*store, *http, clock, QRandomGenerator::system()->generate());
-    fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock);
+    fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock, redactor);
     QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
-    executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock);
-    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, clock, QRandomGenerator::system()->generate());
+    executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock, redactor);
+    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, *secrets, clock, QRandomGenerator::system()->generate());
     if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
         search = std::move(*index);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs(), &titleWorks->executor()}, runnerLimits(now),
@@ -180,9 +218,13 @@ Done Engine::Rooms::build(EngineOptions &options)
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
     exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
+    bots = std::make_unique<BotWorks>(botSettings(now), *store, *secrets, clock, Folders::resolve({}).runtime);
     QObject::connect(settings.get(), &SettingsService::changed, &anchor, [this](const Settings &changed) { follow(changed); });
     QObject::connect(settings.get(), &SettingsService::decided, &anchor, [this](Setting setting, const QString &value, const Actor &actor) {
         (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, "setting.set", QString::fromLatin1(rowOf(setting).key), value); });
+    });
+    QObject::connect(secrets.get(), &SecretService::decided, &anchor, [this](const QByteArray &action, const QString &target, const Actor &actor) {
+        (void)store->write([=, at = clock.wallMs()](Database &database) { return ActivityLog::note(database, at, actor, action, target); });
     });
     return {};
 }
@@ -191,6 +233,7 @@ void Engine::Rooms::follow(const Settings &now)
 {
     executor->configure(executorOptions(now, folders));
     titleWorks->configure(titleSettings(now));
+    bots->configure(botSettings(now));
     jobs->setRoots(scriptRoots(now, folders));
     jobs->runner().setLimits(runnerLimits(now));
 }
@@ -235,9 +278,12 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options)
         return fail(done.error());
     if (auto done = runOn(built.anchor, [&] { return built.jobs->runner().recover(); }); !done)
         return fail(done.error());
+    if (auto done = await(built.bots->load()); !done)
+        return fail(done.error());
     (void)runOn(built.anchor, [&]() -> Done {
         built.titles->recover();
         Secret own = built.keys->makeSessionKey(QStringLiteral("this computer"), Scope::Admin);
+        built.redactor.learn(own);
         built.api = std::make_unique<ApiServer>(engine->services(), built.folders, std::move(own));
         if (options.listens)
             built.api->open();
@@ -257,14 +303,23 @@ Engine::~Engine()
         (void)runOn(rooms.anchor, [&] { return rooms.bulk->finish(); });
     if (rooms.exports)
         (void)runOn(rooms.anchor, [&] { return rooms.exports->finish(); });
+    const auto drained = std::make_shared<QSemaphore>();
+    if (rooms.bots)
+        post(&rooms.anchor, [&rooms, drained] { whenDone(rooms.bots->finish(), &rooms.anchor, [drained](const Done &) { drained->release(); }); });
     if (rooms.jobs) {
         const auto ended = std::make_shared<QSemaphore>();
         post(&rooms.anchor, [&rooms, ended] { whenDone(rooms.jobs->runner().shutDown(), &rooms.anchor, [ended](const Done &) { ended->release(); }); });
         (void)ended->tryAcquire(1, static_cast<int>(jobsBound.count()));
     }
+    if (rooms.bots)
+        (void)drained->tryAcquire(1, static_cast<int>(botsBound.count()));
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.nextReopening.reset();
         rooms.api.reset();
+        return {};
+    });
+    (void)runOn(rooms.anchor, [&]() -> Done {
+        rooms.bots.reset();
         rooms.overview.reset();
         rooms.exports.reset();
         rooms.keeper.reset();
@@ -278,6 +333,8 @@ Engine::~Engine()
         rooms.callbacks.reset();
         rooms.notifier.reset();
         rooms.http.reset();
+        rooms.secrets.reset();
+        rooms.keychain.reset();
         rooms.keys.reset();
         rooms.activity.reset();
         rooms.store.reset();
@@ -291,7 +348,7 @@ Engine::~Engine()
 
 Services Engine::services()
 {
-    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles()};
+    return {jobs(), fatals(), callbacks(), keys(), activity(), settings(), executor(), store(), m_rooms->clock, bulk(), retention(), exports(), overview(), titles(), secrets(), redactor(), bots()};
 }
 
 JobService &Engine::jobs()
@@ -329,9 +386,24 @@ ApiControl &Engine::api()
     return *m_rooms->api;
 }
 
+BotService &Engine::bots()
+{
+    return m_rooms->bots->service();
+}
+
 OverviewService &Engine::overview()
 {
     return *m_rooms->overview;
+}
+
+SecretService &Engine::secrets()
+{
+    return *m_rooms->secrets;
+}
+
+const Redactor &Engine::redactor() const
+{
+    return m_rooms->redactor;
 }
 
 Executor &Engine::executor()

@@ -4,6 +4,7 @@
 #pragma once
 #include "base/result.h"
 #include "base/secret.h"
+#include "secrets/environmentstore.h"
 #include "services.h"
 #include "settings/folders.h"
 #include "settings/settings.h"
@@ -20,6 +21,7 @@ struct EngineOptions
     Settings::Layer environment;
     Folders folders;
     Secret sessionKey; ///< from KULE_API_KEY or --key-file; empty: none
+    GivenSecrets secrets = {}; ///< by the environment
     bool listens = true; ///< false: no API (for tests and tools)
 };
 
@@ -41,6 +43,7 @@ public:
     ActivityLog &activity();
     SettingsService &settings();
     OverviewService &overview();
+    BotService &bots();
     ApiControl &api();
     Executor &executor();
     const Folders &folders() const;
@@ -49,6 +52,8 @@ public:
     RetentionService &retention();
     Exports &exports();
     TitleService &titles();
+    SecretService &secrets();
+    const Redactor &redactor() const;
     /// The key that the first start made; shown once, then forgotten. Null on later starts.
     std::shared_ptr<const Secret> takeFirstKey();
 

@@ -7,6 +7,7 @@ namespace kule {
 
 class AccessKeys;
 class ActivityLog;
+class BotService;
 class CallbackService;
 class Executor;
 class Exports;
@@ -15,6 +16,8 @@ class JobBulk;
 class JobService;
 class RetentionService;
 class OverviewService;
+class Redactor;
+class SecretService;
 class SettingsService;
 class Store;
 class TitleService;
@@ -36,6 +39,9 @@ struct Services
     Exports &exports;
     OverviewService &overview;
     TitleService &titles;
+    SecretService &secrets;
+    const Redactor &redactor;
+    BotService &bots;
 };
 
 } // namespace kule

@@ -249,6 +249,16 @@
     </message>
 </context>
 <context>
+    <name>kule::SecretsCard</name>
+    <message numerus="yes">
+        <source>%1, %n secret(s)</source>
+        <translation>
+            <numerusform>%1, %n secret</numerusform>
+            <numerusform>%1, %n secrets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::StatusLine</name>
     <message numerus="yes">
         <source>%Ln fatal(s)</source>

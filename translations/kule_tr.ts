@@ -948,6 +948,114 @@
         <source>Get titles: their year, plot, genres, cast and picture.</source>
         <translation>Başlıkları getir: yılı, konusu, türleri, oyuncuları ve görseli.</translation>
     </message>
+    <message>
+        <source>in the keychain of this computer</source>
+        <translation>bu bilgisayarın anahtarlığında</translation>
+    </message>
+    <message>
+        <source>in a vault under a passphrase</source>
+        <translation>parolalı bir kasada</translation>
+    </message>
+    <message>
+        <source>in memory, until the engine ends</source>
+        <translation>bellekte, motor kapanana kadar</translation>
+    </message>
+    <message>
+        <source>in the environment</source>
+        <translation>ortam değişkenlerinde</translation>
+    </message>
+    <message>
+        <source>passphrase: start a new vault and keep the old one aside.</source>
+        <translation>passphrase: yeni bir kasa açar, eskisini kenara koyar.</translation>
+    </message>
+    <message>
+        <source>move: go even if what is kept now cannot be read.</source>
+        <translation>move: şimdi saklananlar okunamasa da taşınır.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered. Type it, or pass it on standard input.</source>
+        <translation>Bir şey girilmedi. Yazın ya da standart girdiden verin.</translation>
+    </message>
+    <message>
+        <source>Secrets live in: %1 (%2)</source>
+        <translation>Gizli bilgilerin yeri: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>henüz denenmedi</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>ortam</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>KAYNAK</translation>
+    </message>
+    <message>
+        <source>CHANGED</source>
+        <translation>DEĞİŞTİ</translation>
+    </message>
+    <message>
+        <source>Value of %1: </source>
+        <translation>%1 değeri: </translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault: </source>
+        <translation>Kasanın parolası: </translation>
+    </message>
+    <message>
+        <source>Passphrase until now: </source>
+        <translation>Şimdiki parola: </translation>
+    </message>
+    <message>
+        <source>New passphrase: </source>
+        <translation>Yeni parola: </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule secrets list | set NAME | remove NAME | unlock | passphrase | move PLACE</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule secrets list | set AD | remove AD | unlock | passphrase | move YER</translation>
+    </message>
+    <message>
+        <source>The secret is kept.</source>
+        <translation>Gizli bilgi saklandı.</translation>
+    </message>
+    <message>
+        <source>The secret is deleted.</source>
+        <translation>Gizli bilgi silindi.</translation>
+    </message>
+    <message>
+        <source>Say where secrets live, keep them and move them; values come from standard input.</source>
+        <translation>Gizli bilgilerin yerini söyler, saklar ve taşır; değerler standart girdiden gelir.</translation>
+    </message>
+    <message>
+        <source>USERNAME</source>
+        <translation>KULLANICI ADI</translation>
+    </message>
+    <message>
+        <source>LAST UPDATE</source>
+        <translation>SON GÜNCELLEME</translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation>NEDEN</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule bots list | start BOT | stop BOT | restart BOT | scale BOT N</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of chats.</source>
+        <translation>&quot;%1&quot; bir sohbet sayısı değil.</translation>
+    </message>
+    <message>
+        <source>List, start, stop, restart and scale bots.</source>
+        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır ve ölçekler.</translation>
+    </message>
 </context>
 <context>
     <name>Console</name>
@@ -1419,10 +1527,6 @@
         <translation>Pusher uygulama anahtarı.</translation>
     </message>
     <message>
-        <source>Pusher application secret; taken from the environment only.</source>
-        <translation>Pusher uygulamasının gizli anahtarı; yalnız ortam değişkeninden alınır.</translation>
-    </message>
-    <message>
         <source>Pusher cluster, such as eu.</source>
         <translation>Pusher kümesi, örneğin eu.</translation>
     </message>
@@ -1457,10 +1561,6 @@
     <message>
         <source>The settings file could not be read and was put aside as %1; the defaults are in force.</source>
         <translation>Ayar dosyası okunamadı ve %1 adıyla kenara alındı; varsayılanlar geçerli.</translation>
-    </message>
-    <message>
-        <source>A secret is never written to the settings file. Set it in the environment as %1.</source>
-        <translation>Gizli değer ayar dosyasına yazılmaz. Ortamda %1 değişkeniyle verin.</translation>
     </message>
     <message>
         <source>A flag or the environment variable %1 decides this setting. Remove it there first.</source>
@@ -2287,10 +2387,6 @@
         <translation>Aynı anda getirilen başlık sayfası sayısı.</translation>
     </message>
     <message>
-        <source>Cache of titles: memory: or redis://[:password@]host[:port][/number]; taken from the environment only.</source>
-        <translation>Başlık önbelleği: memory: ya da redis://[:parola@]sunucu[:port][/numara]; yalnızca ortamdan alınır.</translation>
-    </message>
-    <message>
         <source>Seconds for which the cache holds a title.</source>
         <translation>Önbelleğin bir başlığı tuttuğu saniye.</translation>
     </message>
@@ -2309,10 +2405,6 @@
     <message>
         <source>Days that raw pages are kept; 0: no limit.</source>
         <translation>Ham sayfaların saklandığı gün; 0: sınır yok.</translation>
-    </message>
-    <message>
-        <source>Database of titles: sqlite: or postgresql://user:password@host[:port]/name; taken from the environment only.</source>
-        <translation>Başlık veritabanı: sqlite: ya da postgresql://kullanıcı:parola@sunucu[:port]/ad; yalnızca ortamdan alınır.</translation>
     </message>
     <message>
         <source>The picture did not come: %1. Try again later.</source>
@@ -2489,6 +2581,418 @@
     <message>
         <source>Whether old Socket.IO clients (socket.io-client 2) are served too.</source>
         <translation>Eski Socket.IO istemcilerine (socket.io-client 2) de hizmet edilip edilmeyeceği.</translation>
+    </message>
+    <message>
+        <source>%1 must be text.</source>
+        <translation>%1 metin olmalı.</translation>
+    </message>
+    <message>
+        <source>%1 is required.</source>
+        <translation>%1 gerekli.</translation>
+    </message>
+    <message>
+        <source>backend must be keychain, vault, session or env.</source>
+        <translation>backend şunlardan biri olmalı: keychain, vault, session, env.</translation>
+    </message>
+    <message>
+        <source>leave_behind must be true or false.</source>
+        <translation>leave_behind true ya da false olmalı.</translation>
+    </message>
+    <message>
+        <source>Where secrets live, whether that works, and their names; never a value</source>
+        <translation>Gizli bilgilerin yeri, çalışıp çalışmadığı ve adları; değerleri asla</translation>
+    </message>
+    <message>
+        <source>Keeps a secret; slashes in its name are written %2F</source>
+        <translation>Bir gizli bilgiyi saklar; adındaki eğik çizgiler %2F diye yazılır</translation>
+    </message>
+    <message>
+        <source>Deletes a secret</source>
+        <translation>Bir gizli bilgiyi siler</translation>
+    </message>
+    <message>
+        <source>Opens the vault, or has the keychain ask at this computer</source>
+        <translation>Kasayı açar ya da anahtarlığın bu bilgisayarda sormasını sağlar</translation>
+    </message>
+    <message>
+        <source>Changes the vault&apos;s passphrase; without the former one starts a new vault and keeps the old aside</source>
+        <translation>Kasanın parolasını değiştirir; eskisi verilmezse yeni bir kasa açar, eskisini kenara koyar</translation>
+    </message>
+    <message>
+        <source>Moves all secrets to another place: copies, reads back, then deletes</source>
+        <translation>Bütün gizli bilgileri başka yere taşır: kopyalar, geri okur, sonra siler</translation>
+    </message>
+    <message>
+        <source>A secret has 8 to 1536 bytes and no NUL. Look whether it was copied whole.</source>
+        <translation>Gizli bilgi 8 ile 1536 bayt arasında olur ve NUL içermez. Tam kopyalanıp kopyalanmadığına bakın.</translation>
+    </message>
+    <message>
+        <source>Only a vault has a passphrase. Move the secrets to a vault first.</source>
+        <translation>Yalnızca kasanın parolası vardır. Önce gizli bilgileri bir kasaya taşıyın.</translation>
+    </message>
+    <message>
+        <source>Name a secret by small letters, digits and ._- with / between its parts, such as pusher/secret.</source>
+        <translation>Gizli bilgiye küçük harf, rakam ve ._- ile, parçaları arasında / olan bir ad verin: pusher/secret gibi.</translation>
+    </message>
+    <message>
+        <source>There is no secret %1. Enter it under Settings, Secrets.</source>
+        <translation>%1 adlı gizli bilgi yok. Ayarlar, Gizli bilgiler altında girin.</translation>
+    </message>
+    <message>
+        <source>The vault is locked. Open it with its passphrase under Settings, Secrets.</source>
+        <translation>Kasa kilitli. Ayarlar, Gizli bilgiler altında parolasıyla açın.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer is locked. Unlock it under Settings, Secrets, or log in to your desktop.</source>
+        <translation>Bu bilgisayarın anahtarlığı kilitli. Ayarlar, Gizli bilgiler altında kilidini açın ya da masaüstünüzde oturum açın.</translation>
+    </message>
+    <message>
+        <source>The keychain refused Kule. Allow it when the system asks, or keep secrets in a vault instead.</source>
+        <translation>Anahtarlık Kule&apos;yi reddetti. Sistem sorduğunda izin verin ya da gizli bilgileri bir kasada saklayın.</translation>
+    </message>
+    <message>
+        <source>This computer offers no keychain (%1). Choose another place under Settings, Secrets: a vault, this session or the environment.</source>
+        <translation>Bu bilgisayarda anahtarlık yok (%1). Ayarlar, Gizli bilgiler altında başka bir yer seçin: kasa, bu oturum ya da ortam değişkenleri.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within %1 s. Look for a question of your system that waits, then try again.</source>
+        <translation>Anahtarlık %1 sn içinde yanıt vermedi. Sistemin yanıt bekleyen bir sorusu var mı diye bakın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The keychain failed: %1. Start Kule again, or keep secrets in a vault instead.</source>
+        <translation>Anahtarlık hata verdi: %1. Kule&apos;yi yeniden başlatın ya da gizli bilgileri bir kasada saklayın.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the vault. Try again; if it is forgotten, start a new vault.</source>
+        <translation>Kasanın parolası bu değil. Yeniden deneyin; unutulduysa yeni bir kasa açın.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase of 8 to 1024 bytes.</source>
+        <translation>8 ile 1024 bayt arasında bir parola seçin.</translation>
+    </message>
+    <message>
+        <source>The vault %1 is damaged. Put back a copy of it, or start a new vault; the damaged one is kept aside.</source>
+        <translation>%1 kasası bozulmuş. Bir kopyasını yerine koyun ya da yeni bir kasa açın; bozuk olan kenara konur.</translation>
+    </message>
+    <message>
+        <source>The vault %1 was written by a newer Kule. Update Kule, or start a new vault.</source>
+        <translation>%1 kasasını daha yeni bir Kule yazmış. Kule&apos;yi güncelleyin ya da yeni bir kasa açın.</translation>
+    </message>
+    <message>
+        <source>There is no vault yet. Choose a passphrase under Settings, Secrets, to make one.</source>
+        <translation>Henüz kasa yok. Açmak için Ayarlar, Gizli bilgiler altında bir parola seçin.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2. The secrets in it are as they were.</source>
+        <translation>%1 dosyası yazılamadı: %2. İçindeki gizli bilgiler olduğu gibi duruyor.</translation>
+    </message>
+    <message>
+        <source>Secrets come from the environment. Set %1 there and start Kule again, or choose another place for secrets.</source>
+        <translation>Gizli bilgiler ortam değişkenlerinden geliyor. Orada %1 değişkenini ayarlayıp Kule&apos;yi yeniden başlatın ya da gizli bilgiler için başka bir yer seçin.</translation>
+    </message>
+    <message>
+        <source>Secrets are on their way from one place to another. Wait for it to end.</source>
+        <translation>Gizli bilgiler bir yerden başka yere taşınıyor. Bitmesini bekleyin.</translation>
+    </message>
+    <message>
+        <source>The vault %1 cannot be read: %2.</source>
+        <translation>%1 kasası okunamıyor: %2.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open the vault. Close other programs and try again.</source>
+        <translation>Kasayı açmaya bellek yetmiyor. Başka programları kapatıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The passphrase file %1 cannot be read. Mend KULE_SECRETS_PASSPHRASE_FILE and start Kule again.</source>
+        <translation>%1 parola dosyası okunamıyor. KULE_SECRETS_PASSPHRASE_FILE değerini düzeltip Kule&apos;yi yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Pusher application secret; kept where secrets live, never in the settings file.</source>
+        <translation>Pusher uygulamasının gizli anahtarı; gizli bilgilerin yerinde saklanır, ayar dosyasında asla.</translation>
+    </message>
+    <message>
+        <source>Where secrets live; the card Secrets brings them along, this does not.</source>
+        <translation>Gizli bilgilerin yeri; Gizli bilgiler kartı onları da taşır, bu ayar taşımaz.</translation>
+    </message>
+    <message>
+        <source>File with the passphrase of the vault, for use without a person; empty: ask.</source>
+        <translation>Kasanın parolasını tutan dosya, başında kimse yokken kullanmak için; boşsa sorulur.</translation>
+    </message>
+    <message>
+        <source>A secret is never written to the settings file. Enter it under Settings, Secrets, or set it in the environment as %1.</source>
+        <translation>Gizli bilgi ayar dosyasına asla yazılmaz. Ayarlar, Gizli bilgiler altında girin ya da ortamda %1 olarak ayarlayın.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”. The API&apos;s description lists what it may be.</source>
+        <translation>%1, “%2” olamaz. Neler olabileceği API açıklamasında yazar.</translation>
+    </message>
+    <message>
+        <source>restart_schedule needs cron, and may have timezone and jitter_s (0 to 86400); null ends it.</source>
+        <translation>restart_schedule için cron gerekir; timezone ve jitter_s (0–86400) de olabilir; null kaldırır.</translation>
+    </message>
+    <message>
+        <source>A bot is an object with name, kind, token and config.</source>
+        <translation>Bot; name, kind, token ve config içeren bir nesnedir.</translation>
+    </message>
+    <message>
+        <source>enabled must be true or false.</source>
+        <translation>enabled, true ya da false olmalı.</translation>
+    </message>
+    <message>
+        <source>A new bot needs a name and a kind.</source>
+        <translation>Yeni bir bot için ad ve tür gerekir.</translation>
+    </message>
+    <message>
+        <source>quantity is required: how many chats are handled at once.</source>
+        <translation>quantity gerekli: aynı anda kaç sohbetin işleneceği.</translation>
+    </message>
+    <message>
+        <source>%1 is not a state of a delivery. There are queued, sending, sent, failed and review.</source>
+        <translation>%1 bir gönderim durumu değil. Şunlar var: queued, sending, sent, failed ve review.</translation>
+    </message>
+    <message>
+        <source>verdict is required: send_again, was_sent or leave_it.</source>
+        <translation>verdict gerekli: send_again, was_sent ya da leave_it.</translation>
+    </message>
+    <message>
+        <source>queued, sending, sent, failed or review</source>
+        <translation>queued, sending, sent, failed ya da review</translation>
+    </message>
+    <message>
+        <source>Bots with their states, without their tokens</source>
+        <translation>Durumlarıyla botlar, belirteçleri olmadan</translation>
+    </message>
+    <message>
+        <source>Adds a bot; its token goes in and never out</source>
+        <translation>Bot ekler; belirteci girer, bir daha çıkmaz</translation>
+    </message>
+    <message>
+        <source>One bot</source>
+        <translation>Bir bot</translation>
+    </message>
+    <message>
+        <source>Changes what the body names; a bot that runs is restarted with it</source>
+        <translation>Gövdede adı geçenleri değiştirir; çalışan bot bununla yeniden başlatılır</translation>
+    </message>
+    <message>
+        <source>Deletes a bot with its token, its ledger and its subscriptions</source>
+        <translation>Botu belirteci, gönderim defteri ve abonelikleriyle siler</translation>
+    </message>
+    <message>
+        <source>Starts a bot, also after restarts of Kule</source>
+        <translation>Botu başlatır; Kule yeniden başlayınca da çalışır</translation>
+    </message>
+    <message>
+        <source>Stops a bot once it has finished what it began, within 30 s</source>
+        <translation>Botu, başladığı işleri bitirince durdurur; en çok 30 sn sürer</translation>
+    </message>
+    <message>
+        <source>Stops a bot and starts it again</source>
+        <translation>Botu durdurup yeniden başlatır</translation>
+    </message>
+    <message>
+        <source>How many chats a bot handles at once</source>
+        <translation>Bir botun aynı anda kaç sohbeti işlediği</translation>
+    </message>
+    <message>
+        <source>Every message that a bot sent or is to send, newest first</source>
+        <translation>Botun gönderdiği ve göndereceği her ileti, en yenisi başta</translation>
+    </message>
+    <message>
+        <source>Decides on a delivery that failed or is in review</source>
+        <translation>Başarısız olan ya da inceleme bekleyen bir gönderime karar verir</translation>
+    </message>
+    <message>
+        <source>Chats that get a bot&apos;s announcements</source>
+        <translation>Botun duyurularını alan sohbetler</translation>
+    </message>
+    <message>
+        <source>A bot needs a name of 1 to 64 characters without spaces at its ends.</source>
+        <translation>Botun adı 1–64 karakter olmalı, başında ve sonunda boşluk bulunmamalı.</translation>
+    </message>
+    <message>
+        <source>A bot handles 1 to %1 chats at once. To stop it, stop it.</source>
+        <translation>Bir bot aynı anda 1 ile %1 arası sohbet işler. Durdurmak için durdur komutunu kullanın.</translation>
+    </message>
+    <message>
+        <source>This is not a bot token. @BotFather gives one such as 123456:ABC-DEF. Enter it again.</source>
+        <translation>Bu bir bot belirteci değil. @BotFather 123456:ABC-DEF gibi bir belirteç verir. Yeniden girin.</translation>
+    </message>
+    <message>
+        <source>There is no bot %1. Load the list again.</source>
+        <translation>%1 diye bir bot yok. Listeyi yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand for the %2 of a schedule: numbers from %3 to %4, *, ranges such as 1-5, steps such as */15 and lists with commas can.</source>
+        <translation>“%1”, zamanlamanın %2 alanına yazılamaz: %3–%4 arası sayılar, *, 1-5 gibi aralıklar, */15 gibi adımlar ve virgüllü listeler yazılabilir.</translation>
+    </message>
+    <message>
+        <source>“%1” is no schedule. Give five fields: minute, hour, day, month and weekday, such as “0 4 * * *” for four o&apos;clock each day.</source>
+        <translation>“%1” bir zamanlama değil. Beş alan yazın: dakika, saat, gün, ay ve haftanın günü; örneğin her gün saat dört için “0 4 * * *”.</translation>
+    </message>
+    <message>
+        <source>%1 must be texts by language, such as {&quot;tr&quot;: &quot;…&quot;, &quot;en&quot;: &quot;…&quot;}.</source>
+        <translation>%1, dillere göre metinler olmalı; örneğin {&quot;tr&quot;: &quot;…&quot;, &quot;en&quot;: &quot;…&quot;}.</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of one to 100 commands.</source>
+        <translation>%1, 1–100 komutluk bir liste olmalı.</translation>
+    </message>
+    <message>
+        <source>%1 needs a command of 1 to 32 small English letters, digits and _.</source>
+        <translation>%1 için 1–32 karakterlik bir komut gerekir: küçük İngilizce harfler, rakamlar ve _.</translation>
+    </message>
+    <message>
+        <source>%1 names a command that is there already.</source>
+        <translation>%1, zaten var olan bir komutu adlandırıyor.</translation>
+    </message>
+    <message>
+        <source>%1 needs a text in one language at least.</source>
+        <translation>%1 için en az bir dilde metin gerekir.</translation>
+    </message>
+    <message>
+        <source>%1 must hold question, yes, no and goodbye.</source>
+        <translation>%1; question, yes, no ve goodbye içermeli.</translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone that this computer knows. Give a name such as Europe/Istanbul.</source>
+        <translation>“%1”, bu bilgisayarın bildiği bir saat dilimi değil. Europe/Istanbul gibi bir ad yazın.</translation>
+    </message>
+    <message>
+        <source>It did not finish within %1 s; what it had begun is taken up by the next start.</source>
+        <translation>%1 sn içinde bitiremedi; başladığı işleri bir sonraki başlatmada sürdürür.</translation>
+    </message>
+    <message>
+        <source>The bot takes nothing now. Send it again later.</source>
+        <translation>Bot şu anda bir şey almıyor. Daha sonra yeniden gönderin.</translation>
+    </message>
+    <message>
+        <source>There is a bot named %1 already. Choose another name.</source>
+        <translation>%1 adında bir bot zaten var. Başka bir ad seçin.</translation>
+    </message>
+    <message>
+        <source>The bot %1 has this token already, and a bot never runs twice. Change that one, or ask @BotFather for another bot.</source>
+        <translation>Bu belirteç zaten %1 botunda ve bir bot iki kez çalışmaz. Onu değiştirin ya da @BotFather&apos;dan başka bir bot isteyin.</translation>
+    </message>
+    <message>
+        <source>There is no delivery %1 of this bot. Load the list again.</source>
+        <translation>Bu botun %1 numaralı gönderimi yok. Listeyi yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>Delivery %1 needs no decision: it waits, is under way or was sent.</source>
+        <translation>%1 numaralı gönderim karar gerektirmiyor: bekliyor, yolda ya da gönderildi.</translation>
+    </message>
+    <message>
+        <source>The bot was removed from this chat. Add it again to go on. Telegram said: %1</source>
+        <translation>Bot bu sohbetten çıkarılmış. Sürdürmek için yeniden ekleyin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>This chat takes nothing from the bot any more. Telegram said: %1</source>
+        <translation>Bu sohbet artık bottan bir şey almıyor. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>The bot may not do this here. Check its rights in the chat. Telegram said: %1</source>
+        <translation>Bot bunu burada yapamaz. Sohbetteki yetkilerini denetleyin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>There is no such chat for this bot. Telegram said: %1</source>
+        <translation>Bu bot için böyle bir sohbet yok. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>The message says that already. Telegram said: %1</source>
+        <translation>İleti zaten böyle. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Telegram does not take this. It said: %1</source>
+        <translation>Telegram bunu kabul etmiyor. Yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Another program receives this bot&apos;s updates. Stop it there, or give this bot a token of its own. Telegram said: %1</source>
+        <translation>Bu botun güncellemelerini başka bir program alıyor. Onu orada durdurun ya da bu bota kendi belirtecini verin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>A webhook is set for this bot. Delete the webhook to receive updates here. Telegram said: %1</source>
+        <translation>Bu bot için bir webhook ayarlı. Güncellemeleri burada almak için webhook&apos;u silin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Telegram sees a conflict. Try again later. It said: %1</source>
+        <translation>Telegram bir çakışma görüyor. Daha sonra yeniden deneyin. Yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>This group has another id now. Telegram said: %1</source>
+        <translation>Bu grubun kimliği değişmiş. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Telegram does not know this token. Ask @BotFather for a new one and enter it. Telegram said: %1</source>
+        <translation>Telegram bu belirteci tanımıyor. @BotFather&apos;dan yenisini isteyip girin. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Too many messages at once; the rest follows after a pause. Telegram said: %1</source>
+        <translation>Aynı anda çok fazla ileti; kalanı bir aradan sonra gönderilecek. Telegram&apos;ın yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>Telegram has trouble of its own. It is tried again. It said: %1</source>
+        <translation>Telegram&apos;da bir sorun var. Yeniden denenecek. Yanıtı: %1</translation>
+    </message>
+    <message>
+        <source>What answered is not the Bot API (status %1). Check the address of Telegram in the settings, and the network.</source>
+        <translation>Yanıt veren Bot API değil (durum %1). Ayarlardaki Telegram adresini ve ağı denetleyin.</translation>
+    </message>
+    <message>
+        <source>Bots of the kind %1 cannot be run by this Kule. Choose introduction.</source>
+        <translation>Bu Kule %1 türündeki botları çalıştıramaz. introduction seçin.</translation>
+    </message>
+    <message>
+        <source>Another Kule on this computer (process %1) runs this bot. Stop it there.</source>
+        <translation>Bu botu bu bilgisayardaki başka bir Kule (süreç %1) çalıştırıyor. Orada durdurun.</translation>
+    </message>
+    <message>
+        <source>The bot&apos;s lock could not be made in %1: %2. Check the folder.</source>
+        <translation>Botun kilidi %1 içinde oluşturulamadı: %2. Klasörü denetleyin.</translation>
+    </message>
+    <message>
+        <source>The token belongs to another bot, @%1. Enter the token of this one.</source>
+        <translation>Belirteç başka bir botun: @%1. Bu botun belirtecini girin.</translation>
+    </message>
+    <message>
+        <source>The mode prod needs an address under which Telegram reaches Kule, and there is none. Choose the mode dev.</source>
+        <translation>prod kipi için Telegram&apos;ın Kule&apos;ye ulaşacağı bir adres gerekir ve böyle bir adres yok. dev kipini seçin.</translation>
+    </message>
+    <message>
+        <source>A webhook at %1 receives this bot&apos;s updates. Delete it there, or choose the mode prod to replace it.</source>
+        <translation>Bu botun güncellemelerini %1 adresindeki bir webhook alıyor. Orada silin ya da yerine geçmek için prod kipini seçin.</translation>
+    </message>
+    <message>
+        <source>This does not come from Telegram: its secret is wrong.</source>
+        <translation>Bu Telegram&apos;dan gelmiyor: gizli değeri yanlış.</translation>
+    </message>
+    <message>
+        <source>This is no update of Telegram.</source>
+        <translation>Bu bir Telegram güncellemesi değil.</translation>
+    </message>
+    <message>
+        <source>Address of Telegram&apos;s Bot API, or of a server of your own; bots take it with their next start.</source>
+        <translation>Telegram Bot API&apos;nin ya da kendi sunucunuzun adresi; botlar bunu bir sonraki başlatmada alır.</translation>
+    </message>
+    <message>
+        <source>Cache of titles: memory: or redis://host[:port][/number].</source>
+        <translation>Başlıkların önbelleği: memory: ya da redis://sunucu[:kapı][/numara].</translation>
+    </message>
+    <message>
+        <source>Password of that Redis; kept where secrets live, never in the settings file.</source>
+        <translation>O Redis&apos;in parolası; sırların tutulduğu yerde saklanır, ayar dosyasına asla yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Database of titles: sqlite: or postgresql://user@host[:port]/name.</source>
+        <translation>Başlıkların veritabanı: sqlite: ya da postgresql://kullanıcı@sunucu[:kapı]/ad.</translation>
+    </message>
+    <message>
+        <source>Password of that PostgreSQL; kept where secrets live, never in the settings file.</source>
+        <translation>O PostgreSQL&apos;in parolası; sırların tutulduğu yerde saklanır, ayar dosyasına asla yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Write %1 without the password, and enter that as %2, which is kept where secrets live.</source>
+        <translation>%1 ayarını parolasız yazın; parolayı, sırların tutulduğu yerde saklanan %2 olarak girin.</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3686,50 @@
     <message>
         <source>Old live clients</source>
         <translation>Eski canlı istemciler</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Gizli bilgiler</translation>
+    </message>
+    <message>
+        <source>Where secrets live</source>
+        <translation>Gizli bilgilerin yeri</translation>
+    </message>
+    <message>
+        <source>Passphrase file</source>
+        <translation>Parola dosyası</translation>
+    </message>
+    <message>
+        <source>Keychain of this computer</source>
+        <translation>Bu bilgisayarın anahtarlığı</translation>
+    </message>
+    <message>
+        <source>Vault under a passphrase</source>
+        <translation>Parolalı kasa</translation>
+    </message>
+    <message>
+        <source>Memory, until Kule ends</source>
+        <translation>Bellek, Kule kapanana kadar</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Ortam değişkenleri</translation>
+    </message>
+    <message>
+        <source>Bots</source>
+        <translation>Botlar</translation>
+    </message>
+    <message>
+        <source>Telegram&apos;s Bot API</source>
+        <translation>Telegram Bot API adresi</translation>
+    </message>
+    <message>
+        <source>Password of the cache</source>
+        <translation>Önbelleğin parolası</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Veritabanının parolası</translation>
     </message>
 </context>
 <context>
@@ -5491,6 +6039,91 @@
     </message>
 </context>
 <context>
+    <name>kule::SecretsCard</name>
+    <message>
+        <source>Look again</source>
+        <translation>Yeniden bak</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Kilidi aç</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Parola</translation>
+    </message>
+    <message>
+        <source>Start a new vault</source>
+        <translation>Yeni kasa aç</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Parolayı değiştir</translation>
+    </message>
+    <message>
+        <source>Forgotten: start a new vault and keep the old one aside</source>
+        <translation>Unutuldu: yeni bir kasa aç, eskisini kenara koy</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Taşı</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Taşı</translation>
+    </message>
+    <message>
+        <source>Move the secrets there</source>
+        <translation>Gizli bilgileri oraya taşı</translation>
+    </message>
+    <message>
+        <source>Leave behind what cannot be read now</source>
+        <translation>Şimdi okunamayanları geride bırak</translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault</source>
+        <translation>Kasanın parolası</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>Şimdiki parola</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Yeni parola</translation>
+    </message>
+    <message>
+        <source>Where to move the secrets</source>
+        <translation>Gizli bilgilerin taşınacağı yer</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Kilitli</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>Kullanılamıyor</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Çalışıyor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n secret(s)</source>
+        <translation>
+            <numerusform>%1, %n gizli bilgi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (environment)</source>
+        <translation>%1 (ortam)</translation>
+    </message>
+</context>
+<context>
     <name>kule::ServerCard</name>
     <message>
         <source>Use port %1</source>
@@ -5554,6 +6187,14 @@
     <message>
         <source>%1. Takes effect after a restart.</source>
         <translation>%1. Yeniden başlatınca geçerli olur.</translation>
+    </message>
+    <message>
+        <source>Kept where secrets live; not shown.</source>
+        <translation>Gizli bilgilerin yerinde saklı; gösterilmez.</translation>
+    </message>
+    <message>
+        <source>Not set. It is kept where secrets live.</source>
+        <translation>Ayarlanmadı. Gizli bilgilerin yerinde saklanır.</translation>
     </message>
 </context>
 <context>

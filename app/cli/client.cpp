@@ -162,6 +162,11 @@ Result<Json> Client::post(const QString &path, const Json &body)
     return call("POST", path, {}, &body);
 }
 
+Result<Json> Client::put(const QString &path, const Json &body)
+{
+    return call("PUT", path, {}, &body);
+}
+
 Result<Json> Client::remove(const QString &path, const QUrlQuery &query)
 {
     return call("DELETE", path, query, nullptr);

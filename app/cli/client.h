@@ -26,6 +26,7 @@ public:
     /// the sentence that the engine gave; cli.unreachable when it gave none.
     Result<Json> get(const QString &path, const QUrlQuery &query = {});
     Result<Json> post(const QString &path, const Json &body = Json::object());
+    Result<Json> put(const QString &path, const Json &body);
     Result<Json> remove(const QString &path, const QUrlQuery &query = {});
     /// A stream, piece by piece as it comes; take's refusal ends it. A stream that breaks is cli.broken_off.
     Done download(const QString &path, const QUrlQuery &query, const std::function<Done(const QByteArray &)> &take);

@@ -5,6 +5,9 @@
 #include "api/discovery.h"
 #include "api/http/takenport.h"
 #include "python/interpreter.h"
+#include "secrets/keychainstore.h"
+#include "secrets/systemkeychain.h"
+#include "settings/settingsservice.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -147,6 +150,47 @@ Finding clockFinding(const Session &session)
     return {"clock", Health::Good, what, {}};
 }
 
+QString placeWord(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Keychain:
+        return QCoreApplication::translate("Cli", "in the keychain of this computer");
+    case SecretPlace::Vault:
+        return QCoreApplication::translate("Cli", "in a vault under a passphrase");
+    case SecretPlace::Session:
+        return QCoreApplication::translate("Cli", "in memory, until the engine ends");
+    case SecretPlace::Environment:
+        return QCoreApplication::translate("Cli", "in the environment");
+    }
+    return {};
+}
+
+// Of a running engine what it says; else looked at from here, by reading alone.
+Finding secretsFinding(const Session &session, Clock &clock)
+{
+    const auto found = [](SecretPlace place, const QString &problem) {
+        return Finding{"secrets", problem.isEmpty() ? Health::Good : Health::Poor, placeWord(place), problem};
+    };
+    if (readDiscovery(session.folders.discoveryFile())) {
+        const auto client = Client::connect(session);
+        const auto state = client ? (*client)->get(QStringLiteral("/api/secrets")) : Result<Json>(fail(client.error()));
+        if (!state)
+            return {"secrets", Health::Poor, session.sentence(state.error().message), {}};
+        const Json problem = state->value("problem", Json());
+        return found(placeOf(textOf(*state, "backend").toUtf8()).value_or(SecretPlace::Keychain), problem.is_object() ? textOf(problem, "message") : QString());
+    }
+    const SettingsService settings(session.folders.settingsFile, {}, Settings::fromEnvironment(QProcessEnvironment::systemEnvironment()));
+    const SecretPlace place = placeOf(settings.current().text(Setting::SecretsPlace).toUtf8()).value_or(SecretPlace::Keychain);
+    if (place == SecretPlace::Vault && !QFileInfo::exists(session.folders.data + QStringLiteral("/secrets.vault")))
+        return found(place, session.sentence(secreterror::noVault().message));
+    if (place != SecretPlace::Keychain)
+        return found(place, {});
+    SystemKeychain keychain;
+    KeychainStore store(keychain, clock, QStringLiteral("Kule"), session.folders.data + QStringLiteral("/keychain-names.json"));
+    const auto read = awaitHere(store.read(QStringLiteral("kule/probe")));
+    return found(place, read || read.error().code == "secrets.not_found" ? QString() : session.sentence(read.error().message));
+}
+
 QString word(Health health)
 {
     switch (health) {
@@ -178,7 +222,7 @@ Result<ExitCode> doctor(Session &session)
     QObject context;
     const auto python = awaitHere(findInterpreter(session.settings.text(Setting::Python), &context, clock));
     const std::vector<Finding> findings{dataFolder(session), diskSpace(session), apiPort(session), pythonFinding(session, python),
-                                        selenium(session, python), browser(session), clockFinding(session)};
+                                        selenium(session, python), browser(session), secretsFinding(session, clock), clockFinding(session)};
     Json json = Json::array();
     bool isWell = true;
     for (const Finding &finding : findings) {

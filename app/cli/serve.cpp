@@ -49,9 +49,12 @@ Result<EngineOptions> optionsOf(const Session &session)
     // Jobs inherit the environment of the engine; its secrets are not for them.
     options.environment.remove(Setting::ApiKey);
     for (const SettingRow &row : settingRows) {
-        if (row.type == SettingType::Secret)
+        if (row.type == SettingType::Secret || row.id == Setting::TitlesCacheUrl || row.id == Setting::DatabaseUrl)
             qunsetenv(row.environment);
     }
+    options.secrets = givenIn(QProcessEnvironment::systemEnvironment());
+    for (const auto &[variable, value] : options.secrets)
+        qunsetenv(variable.toLatin1().constData());
     return options;
 }
 

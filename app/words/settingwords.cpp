@@ -25,10 +25,14 @@ QString groupOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Fatal errors"));
     if (head == "keep")
         return say(QT_TRANSLATE_NOOP("Settings", "How long things are kept"));
+    if (head == "secrets")
+        return say(QT_TRANSLATE_NOOP("Settings", "Secrets"));
     if (head == "selenium")
         return say(QT_TRANSLATE_NOOP("Settings", "Selenium"));
     if (head == "pusher")
         return say(QT_TRANSLATE_NOOP("Settings", "Pusher"));
+    if (head == "telegram")
+        return say(QT_TRANSLATE_NOOP("Settings", "Bots"));
     if (head == "titles")
         return say(QT_TRANSLATE_NOOP("Settings", "Titles"));
     return say(QT_TRANSLATE_NOOP("Settings", "General"));
@@ -131,6 +135,8 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Fetches at once"));
     case Setting::TitlesCacheUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Cache"));
+    case Setting::TitlesCachePassword:
+        return say(QT_TRANSLATE_NOOP("Settings", "Password of the cache"));
     case Setting::TitlesCacheTtl:
         return say(QT_TRANSLATE_NOOP("Settings", "Seconds in the cache"));
     case Setting::TitlesCacheMegabytes:
@@ -143,6 +149,14 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Days of raw pages"));
     case Setting::DatabaseUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Database"));
+    case Setting::DatabasePassword:
+        return say(QT_TRANSLATE_NOOP("Settings", "Password of the database"));
+    case Setting::SecretsPlace:
+        return say(QT_TRANSLATE_NOOP("Settings", "Where secrets live"));
+    case Setting::SecretsPassphraseFile:
+        return say(QT_TRANSLATE_NOOP("Settings", "Passphrase file"));
+    case Setting::TelegramBaseUrl:
+        return say(QT_TRANSLATE_NOOP("Settings", "Telegram's Bot API"));
     case Setting::Language:
         return say(QT_TRANSLATE_NOOP("Settings", "Language"));
     case Setting::Theme:
@@ -168,6 +182,10 @@ QString choiceWord(const QString &choice)
         {"dark", QT_TRANSLATE_NOOP("Settings", "Dark")},
         {"fork", QT_TRANSLATE_NOOP("Settings", "Forked from a warm parent")},
         {"spawn", QT_TRANSLATE_NOOP("Settings", "Each started anew")},
+        {"keychain", QT_TRANSLATE_NOOP("Settings", "Keychain of this computer")},
+        {"vault", QT_TRANSLATE_NOOP("Settings", "Vault under a passphrase")},
+        {"session", QT_TRANSLATE_NOOP("Settings", "Memory, until Kule ends")},
+        {"env", QT_TRANSLATE_NOOP("Settings", "Environment")},
         {"debug", QT_TRANSLATE_NOOP("Settings", "Everything")},
         {"info", QT_TRANSLATE_NOOP("Settings", "What happens")},
         {"warning", QT_TRANSLATE_NOOP("Settings", "Warnings and errors")},

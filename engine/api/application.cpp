@@ -3,6 +3,8 @@
 
 #include "api/call.h"
 #include "api/credentials.h"
+#include "api/redactedanswer.h"
+#include "secrets/redactor.h"
 
 #include <QTcpSocket>
 
@@ -218,6 +220,7 @@ ApiApplication::Verdict ApiApplication::admit(const http::Head &head, const ApiP
 
 void ApiApplication::serve(http::Request request, http::ResponderPtr responder)
 {
+    responder = std::make_shared<RedactedAnswer>(std::move(responder), m_context.services.redactor);
     const auto policy = m_policy.load();
     if (m_sockets.isMine(request)) {
         const auto safe = std::make_shared<SafeResponder>(request, *policy, std::move(responder));
@@ -276,7 +279,7 @@ void ApiApplication::served(const http::Head &head, const http::Response &respon
     // A session's id is all that it takes to speak in its name: it stays out of the log. And a poll's waiting is no work.
     const bool isPoll = m_sockets.isMine(head);
     m_metrics.countRequest(response.status, isPoll ? 0 : microseconds);
-    m_log.add({m_context.services.clock.wallMs(), head.method, isPoll ? head.path() : head.target.left(1024), response.status, microseconds, response.caller});
+    m_log.add({m_context.services.clock.wallMs(), head.method, isPoll ? head.path() : m_context.services.redactor.redacted(head.target).left(1024), response.status, microseconds, response.caller});
 }
 
 } // namespace kule

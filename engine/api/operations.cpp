@@ -59,6 +59,15 @@ constexpr Parameter callbackQuery[] = {
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
     {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
 };
+constexpr Parameter botDeliveryQuery[] = {
+    {"state", "string", QT_TRANSLATE_NOOP("Engine", "queued, sending, sent, failed or review")},
+    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
+};
+constexpr Parameter pageQuery[] = {
+    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
+};
 constexpr Parameter activityQuery[] = {
     {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: by:ci action:job target:12345 since:3d words")},
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
@@ -201,6 +210,31 @@ constexpr Operation table[] = {
      listCallbacks, {200, "CallbackPage"}, {}, callbackQuery},
     {Post, "/api/callbacks/{id}/redeliver", Run, QT_TRANSLATE_NOOP("Engine", "Sends a callback again"),
      redeliverCallback, {202, "Callback"}},
+    // Bots
+    {Get, "/api/bots", Read, QT_TRANSLATE_NOOP("Engine", "Bots with their states, without their tokens"),
+     listBots, {200, "Bots"}},
+    {Post, "/api/bots", Admin, QT_TRANSLATE_NOOP("Engine", "Adds a bot; its token goes in and never out"),
+     createBot, {201, "Bot"}, {Required, "BotRequest"}},
+    {Get, "/api/bots/{id}", Read, QT_TRANSLATE_NOOP("Engine", "One bot"),
+     findBot, {200, "Bot"}},
+    {Patch, "/api/bots/{id}", Admin, QT_TRANSLATE_NOOP("Engine", "Changes what the body names; a bot that runs is restarted with it"),
+     changeBot, {200, "Bot"}, {Required, "BotRequest"}},
+    {Delete, "/api/bots/{id}", Admin, QT_TRANSLATE_NOOP("Engine", "Deletes a bot with its token, its ledger and its subscriptions"),
+     removeBot, {200, "BotDeleted"}},
+    {Post, "/api/bots/{id}/start", Admin, QT_TRANSLATE_NOOP("Engine", "Starts a bot, also after restarts of Kule"),
+     startBot, {200, "Bot"}},
+    {Post, "/api/bots/{id}/stop", Admin, QT_TRANSLATE_NOOP("Engine", "Stops a bot once it has finished what it began, within 30 s"),
+     stopBot, {200, "Bot"}},
+    {Post, "/api/bots/{id}/restart", Admin, QT_TRANSLATE_NOOP("Engine", "Stops a bot and starts it again"),
+     restartBot, {200, "Bot"}},
+    {Put, "/api/bots/{id}/scale", Admin, QT_TRANSLATE_NOOP("Engine", "How many chats a bot handles at once"),
+     scaleBot, {200, "Bot"}, {Required, "BotScale"}},
+    {Get, "/api/bots/{id}/deliveries", Read, QT_TRANSLATE_NOOP("Engine", "Every message that a bot sent or is to send, newest first"),
+     listBotDeliveries, {200, "BotDeliveryPage"}, {}, botDeliveryQuery},
+    {Post, "/api/bots/{id}/deliveries/{n}", Admin, QT_TRANSLATE_NOOP("Engine", "Decides on a delivery that failed or is in review"),
+     decideBotDelivery, {200, "BotDelivery"}, {Required, "BotVerdict"}},
+    {Get, "/api/bots/{id}/subscriptions", Read, QT_TRANSLATE_NOOP("Engine", "Chats that get a bot's announcements"),
+     listBotSubscriptions, {200, "BotSubscriptionPage"}, {}, pageQuery},
     // Administration
     {Get, "/api/keys", Admin, QT_TRANSLATE_NOOP("Engine", "Access keys, without their secrets"),
      listKeys, {200, "AccessKeys"}},
@@ -226,6 +260,19 @@ constexpr Operation table[] = {
      listRequests, {200, "Requests"}},
     {Get, "/api/overview", Read, QT_TRANSLATE_NOOP("Engine", "How Kule does: counts, the last day by hours, what runs, waits and failed"),
      reportOverview, {200, "Overview"}},
+    // Secrets
+    {Get, "/api/secrets", Admin, QT_TRANSLATE_NOOP("Engine", "Where secrets live, whether that works, and their names; never a value"),
+     reportSecrets, {200, "Secrets"}},
+    {Put, "/api/secrets/{name}", Admin, QT_TRANSLATE_NOOP("Engine", "Keeps a secret; slashes in its name are written %2F"),
+     keepSecret, {200, "SecretName"}, {Required, "SecretValue"}},
+    {Delete, "/api/secrets/{name}", Admin, QT_TRANSLATE_NOOP("Engine", "Deletes a secret"),
+     removeSecret, {200, "SecretName"}},
+    {Post, "/api/secrets/unlock", Admin, QT_TRANSLATE_NOOP("Engine", "Opens the vault, or has the keychain ask at this computer"),
+     unlockSecrets, {200, "Secrets"}, {Optional, "Passphrase"}},
+    {Post, "/api/secrets/passphrase", Admin, QT_TRANSLATE_NOOP("Engine", "Changes the vault's passphrase; without the former one starts a new vault and keeps the old aside"),
+     changePassphrase, {200, "Secrets"}, {Required, "PassphraseChange"}},
+    {Post, "/api/secrets/backend", Admin, QT_TRANSLATE_NOOP("Engine", "Moves all secrets to another place: copies, reads back, then deletes"),
+     moveSecrets, {200, "Secrets"}, {Required, "SecretMove"}},
     // About this server
     {Get, "/livez", Open, QT_TRANSLATE_NOOP("Engine", "Answers while the process lives"),
      reportLive, {200, "Alive"}},

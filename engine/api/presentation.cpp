@@ -209,6 +209,57 @@ Json present(const Delivery &delivery, Language language)
             {"tries", presentEach(delivery.tries, language)}};
 }
 
+Json present(const BotView &view, Language language)
+{
+    const Bot &bot = view.bot;
+    Json schedule = nullptr;
+    if (!bot.restarts.cron.isEmpty())
+        schedule = {{"cron", bot.restarts.cron}, {"timezone", bot.restarts.timezone}, {"jitter_s", bot.restarts.jitterMs / 1000}};
+    return {{"id", bot.id.value},
+            {"name", bot.name},
+            {"kind", kule::wordOf(bot.kind)},
+            {"mode", kule::wordOf(bot.mode)},
+            {"enabled", bot.wish == BotWish::Running},
+            {"quantity", bot.quantity},
+            {"username", bot.username.isEmpty() ? Json(nullptr) : Json(bot.username)},
+            {"state", kule::wordOf(view.condition.state)},
+            {"reason", view.condition.reason.source.isEmpty() ? Json(nullptr) : Json(view.condition.reason.in(language))},
+            {"restarts", view.condition.restarts},
+            {"restart_schedule", schedule},
+            {"next_restart_at", timeJson(view.condition.nextRestartAt)},
+            {"last_update_at", timeJson(bot.lastUpdateAt)},
+            {"webhook", view.webhook.isEmpty() ? Json(nullptr) : Json(view.webhook)},
+            {"config", bot.config},
+            {"version", bot.version},
+            {"created_at", timeJson(bot.createdAt)}};
+}
+
+Json present(const BotDelivery &delivery, Language)
+{
+    return {{"n", delivery.n},
+            {"chat_id", delivery.chat},
+            {"source", delivery.announcement ? "announcement" : "update"},
+            {"source_id", delivery.source},
+            {"part", delivery.part},
+            {"state", kule::wordOf(delivery.state)},
+            {"text", delivery.outgoing.text},
+            {"message_ids", delivery.messages},
+            {"attempts", delivery.attempts},
+            {"error", delivery.error.isEmpty() ? Json(nullptr) : Json(delivery.error)},
+            {"created_at", timeJson(delivery.createdAt)},
+            {"changed_at", timeJson(delivery.changedAt)}};
+}
+
+Json present(const Subscription &subscription, Language)
+{
+    return {{"chat_id", subscription.chat},
+            {"title", subscription.title},
+            {"by", subscription.by == 0 ? Json(nullptr) : Json(subscription.by)},
+            {"since", timeJson(subscription.since)},
+            {"ended_at", timeJson(subscription.endedAt)},
+            {"reason", subscription.reason.isEmpty() ? Json(nullptr) : Json(subscription.reason)}};
+}
+
 Json present(const AccessKey &key, Language)
 {
     return {{"id", key.id.value},
@@ -254,6 +305,20 @@ Json present(const ApiRequestNote &note, Language)
 {
     return {{"at", timeJson(note.at)},   {"method", QString::fromLatin1(note.method)}, {"target", QString::fromUtf8(note.target)},
             {"status", note.status}, {"duration_us", note.microseconds},           {"caller", note.caller.isEmpty() ? Json(nullptr) : Json(note.caller)}};
+}
+
+Json present(const SecretState &state, Language language)
+{
+    Json secrets = Json::array();
+    for (const SecretInfo &secret : state.secrets)
+        secrets.push_back({{"name", secret.name}, {"updated_at", timeJson(secret.updatedAt)}, {"is_given", secret.isGiven}});
+    return {{"backend", wordOf(state.place)},
+            {"is_decided", state.isDecided},
+            {"is_probed", state.isProbed},
+            {"is_well", state.isProbed && !state.problem},
+            {"problem", state.problem ? present(*state.problem, language) : Json(nullptr)},
+            {"has_vault", state.hasVault},
+            {"secrets", std::move(secrets)}};
 }
 
 Json present(const Overview &overview, Language language)

@@ -4,6 +4,7 @@
 #pragma once
 #include "activity/activitylog.h"
 #include "api/apicontrol.h"
+#include "bots/botservice.h"
 #include "callbacks/callbackservice.h"
 #include "fatals/fatal.h"
 #include "jobs/executors/executor.h"
@@ -13,6 +14,7 @@
 #include "keys/accesskeys.h"
 #include "logs/logsearch.h"
 #include "overview/overview.h"
+#include "secrets/secretservice.h"
 #include "settings/settingsservice.h"
 #include "titles/titleservice.h"
 
@@ -30,9 +32,13 @@ Json present(const Submitted &submitted, Language language);
 Json present(const Fatal &fatal, Language language);
 Json present(const FatalGroup &group, Language language);
 Json present(const Delivery &delivery, Language language);
+Json present(const BotView &view, Language language);
+Json present(const BotDelivery &delivery, Language language);
+Json present(const Subscription &subscription, Language language);
 Json present(const AccessKey &key, Language language);
 Json present(const NewKey &made, Language language);
 Json present(const SettingInfo &setting, Language language);
+Json present(const SecretState &state, Language language);
 Json present(const Overview &overview, Language language);
 Json present(const Activity &activity, Language language);
 Json present(const ApiRequestNote &note, Language language);

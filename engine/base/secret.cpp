@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secret.h"
 
+#include <algorithm>
+
 namespace kule {
 
 void scrub(void *memory, std::size_t size)
@@ -8,6 +10,13 @@ void scrub(void *memory, std::size_t size)
     auto *bytes = static_cast<volatile unsigned char *>(memory);
     for (std::size_t i = 0; i < size; ++i)
         bytes[i] = 0;
+}
+
+Secret::Secret(QByteArrayView bytes)
+    : m_bytes(bytes.isEmpty() ? nullptr : std::make_unique<char[]>(static_cast<std::size_t>(bytes.size())))
+    , m_size(static_cast<std::size_t>(bytes.size()))
+{
+    std::copy(bytes.begin(), bytes.end(), m_bytes.get());
 }
 
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bytes that nobody may see: scrubbed when they go, not printable, not comparable but in constant time. Move-only,
-// so that each copy is somebody's decision. Any thread.
+// so that each copy is somebody's decision; across threads goes a SecretPtr. Any thread.
 #pragma once
 #include <QByteArrayView>
 
-#include <string>
+#include <memory>
+
+class QDebug;
 
 namespace kule {
 
@@ -17,11 +19,8 @@ class Secret
 {
 public:
     Secret() = default;
-    explicit Secret(QByteArrayView bytes)
-        : m_bytes(bytes.data(), static_cast<std::size_t>(bytes.size()))
-    {
-    }
-    ~Secret() { scrub(m_bytes.data(), m_bytes.size()); }
+    explicit Secret(QByteArrayView bytes);
+    ~Secret() { scrub(m_bytes.get(), m_size); }
     Secret(const Secret &) = delete;
     Secret &operator=(const Secret &) = delete;
     Secret(Secret &&other) noexcept { swap(other); }
@@ -32,15 +31,25 @@ public:
         return *this;
     }
 
-    bool isEmpty() const { return m_bytes.empty(); }
+    bool isEmpty() const { return m_size == 0; }
     Secret clone() const { return Secret(view()); }
     /// For the one call that must send or hash it; never keep what it returns.
-    QByteArrayView view() const { return {m_bytes.data(), static_cast<qsizetype>(m_bytes.size())}; }
+    QByteArrayView view() const { return {m_bytes.get(), static_cast<qsizetype>(m_size)}; }
     bool matches(QByteArrayView other) const { return !isEmpty() && equalInConstantTime(view(), other); }
 
 private:
-    void swap(Secret &other) noexcept { m_bytes.swap(other.m_bytes); }
-    std::string m_bytes;
+    void swap(Secret &other) noexcept
+    {
+        m_bytes.swap(other.m_bytes);
+        std::swap(m_size, other.m_size);
+    }
+    // Not a string: a short one lies within the object itself, and a move leaves it behind unscrubbed.
+    std::unique_ptr<char[]> m_bytes;
+    std::size_t m_size = 0;
 };
+
+using SecretPtr = std::shared_ptr<const Secret>;
+
+QDebug operator<<(QDebug, const Secret &) = delete;
 
 } // namespace kule

@@ -24,11 +24,12 @@ constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF"); // some editors put it b
 
 } // namespace
 
-FatalFolder::FatalFolder(QString folder, Store &store, SettingsService &settings, Clock &clock)
+FatalFolder::FatalFolder(QString folder, Store &store, SettingsService &settings, Clock &clock, const Redactor &redactor)
     : m_folder(std::move(folder))
     , m_unfinished(unfinishedPrefix + QUuid::createUuid().toString(QUuid::Id128).left(12))
     , m_store(store)
     , m_clock(clock)
+    , m_redactor(redactor)
     , m_groupCap(settings.current().number(Setting::FatalsGroupCap))
     , m_scan(m_folder, store)
     , m_trash(m_folder)
@@ -163,6 +164,8 @@ void FatalFolder::watch()
 void FatalFolder::retryPending()
 {
     m_retryDelay = firstRetry;
+    // One that is under way may have found the folder as it was before somebody mended it and asked.
+    m_isAskedAgain = m_isRetrying;
     if (!m_isRetrying)
         retry();
 }
@@ -180,7 +183,9 @@ void FatalFolder::retry()
     whenDone(onPool(m_looking, [this] { return writePending(); }), this, [this](const Done &written) {
         m_isRetrying = false;
         m_retryDelay = written ? firstRetry : std::min(m_retryDelay * 2, slowestRetry);
-        if (!written || m_hasNewPending)
+        if (std::exchange(m_isAskedAgain, false))
+            retry();
+        else if (!written || m_hasNewPending)
             retryLater();
     });
 }
@@ -257,7 +262,7 @@ RecordedFatal FatalFolder::record(const FatalDraft &draft)
     const std::optional<qint64> exitCode = draft.exitCode ? std::optional<qint64>(*draft.exitCode) : std::nullopt;
     const Fingerprint print = fingerprintOf({draft.type, draft.file, hasFrames ? draft.frames : framesOf(draft.traceback), draft.signal, exitCode});
     RecordedFatal recorded;
-    recorded.body = fatalBody(draft, print.hex);
+    recorded.body = m_redactor.redactedJson(fatalBody(draft, print.hex));
     recorded.fatal = fatalEntry(QString(), recorded.body, recorded.body.size(), draft.time).fatal;
     recorded.place = print.place;
     recorded.reason = print.reason;

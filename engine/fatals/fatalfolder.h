@@ -7,6 +7,7 @@
 #include "fatals/fatalscan.h"
 #include "fatals/fatalservice.h"
 #include "fatals/fataltrash.h"
+#include "secrets/redactor.h"
 #include "settings/settingsservice.h"
 
 #include <QFileSystemWatcher>
@@ -22,7 +23,7 @@ class FatalFolder final : public FatalService, public FatalRecorder
 {
     Q_OBJECT
 public:
-    FatalFolder(QString folder, Store &store, SettingsService &settings, Clock &clock);
+    FatalFolder(QString folder, Store &store, SettingsService &settings, Clock &clock, const Redactor &redactor);
     /// Reports that were handed over are written first.
     ~FatalFolder() override;
 
@@ -76,6 +77,7 @@ private:
     const QString m_unfinished; ///< prefix of this engine's half-made files
     Store &m_store;
     Clock &m_clock;
+    const Redactor &m_redactor;
     std::atomic_int m_groupCap;
     std::atomic_int m_written = 0;
     FatalScan m_scan;
@@ -87,6 +89,7 @@ private:
     std::unique_ptr<Clock::Timer> m_expiry;
     Milliseconds m_retryDelay;
     bool m_isRetrying = false;
+    bool m_isAskedAgain = false;
     bool m_hasNewPending = false; ///< since the retry under way began: it may have looked too early
     QThreadPool m_looking;
     QThreadPool m_writing;

@@ -40,7 +40,8 @@ class HttpClient
 {
 public:
     virtual ~HttpClient() = default;
-    /// net.bad_url, net.timeout, net.unreachable (also an answer that broke off), net.tls,
+    /// net.bad_url, net.timeout, net.unreachable (also an answer that broke off; details: never_sent, when the request surely
+    /// reached nobody), net.tls,
     /// net.too_large (details: status), net.redirect_refused (details: status, location)
     virtual QFuture<Result<HttpReply>> send(HttpRequest request) = 0;
 };

@@ -28,6 +28,40 @@ namespace {
 constexpr int mostRedirects = 5;
 constexpr qint64 readAhead = 256 * 1024;
 
+// A body that can be read once. Qt sends a POST again by itself when the connection breaks, which a message to people must not
+// be: it may have been taken. From a body that it cannot rewind it refrains.
+class OneWayBody final : public QIODevice
+{
+public:
+    OneWayBody(QByteArray bytes, QObject *parent)
+        : QIODevice(parent)
+        , m_bytes(std::move(bytes))
+    {
+        (void)open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; }
+    bool reset() override { return false; }
+    qint64 bytesAvailable() const override { return m_bytes.size() - m_read + QIODevice::bytesAvailable(); }
+    bool atEnd() const override { return m_read == m_bytes.size(); }
+
+protected:
+    qint64 readData(char *data, qint64 most) override
+    {
+        const qint64 size = std::min<qint64>(most, m_bytes.size() - m_read);
+        if (size == 0)
+            return m_bytes.isEmpty() ? 0 : -1;
+        std::copy_n(m_bytes.constData() + m_read, size, data);
+        m_read += size;
+        return size;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_bytes;
+    qint64 m_read = 0;
+};
+
 // Qt counts 4xx and 5xx as errors too; those are answers.
 bool isAnswer(QNetworkReply::NetworkError error)
 {
@@ -51,10 +85,17 @@ bool brokeOff(const HttpReply &reply, const QByteArray &method)
     return isNumber && method != "HEAD" && reply.header("content-encoding").isEmpty() && reply.status != 304 && promised != reply.body.size();
 }
 
-Error unreachable(const QString &url, const QString &reason)
+// Before a connection there was nothing that a server could have acted upon.
+bool neverSent(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
+}
+
+Error unreachable(const QString &url, const QString &reason, bool wasNeverSent = false)
 {
     return {ErrorKind::Unavailable, "net.unreachable",
-            text(QT_TRANSLATE_NOOP("Engine", "%1 could not be reached: %2. Check the address and the network."), hostOf(url), reason), nullptr, std::nullopt};
+            text(QT_TRANSLATE_NOOP("Engine", "%1 could not be reached: %2. Check the address and the network."), hostOf(url), reason),
+            wasNeverSent ? Json{{"never_sent", true}} : Json(nullptr), std::nullopt};
 }
 
 Error redirectRefused(const HttpRequest &asked, const HttpReply &answer)
@@ -108,6 +149,18 @@ void QtHttpClient::follow(const std::shared_ptr<Exchange> &exchange, const QUrl 
     start(exchange);
 }
 
+QNetworkReply *QtHttpClient::sendOnce(QNetworkRequest request, const HttpRequest &wanted)
+{
+    if (wanted.body.isEmpty())
+        return m_network.sendCustomRequest(request, wanted.method);
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, wanted.body.size());
+    auto *body = new OneWayBody(wanted.body, nullptr);
+    QNetworkReply *reply = m_network.sendCustomRequest(request, wanted.method, body);
+    body->setParent(reply);
+    return reply;
+}
+
 void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
 {
     const HttpRequest &wanted = exchange->request;
@@ -120,9 +173,7 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     // Followed by us: Qt lets bytes of the redirecting answer through into the final one.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    QNetworkReply *reply = wanted.method == "GET" ? m_network.get(request)
-        : wanted.method == "HEAD"                 ? m_network.head(request)
-                                                  : m_network.sendCustomRequest(request, wanted.method, wanted.body);
+    QNetworkReply *reply = wanted.method == "GET" ? m_network.get(request) : wanted.method == "HEAD" ? m_network.head(request) : sendOnce(std::move(request), wanted);
     reply->setReadBufferSize(readAhead);
     exchange->startedAt = exchange->startedAt.value_or(m_clock.steadyMs());
     const Milliseconds left = wanted.timeout - Milliseconds(m_clock.steadyMs() - *exchange->startedAt);
@@ -152,7 +203,7 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
             return exchange->answer(fail(ErrorKind::Unavailable, "net.tls",
                                          text(QT_TRANSLATE_NOOP("Engine", "%1 could not be trusted: %2. Check its certificate."), hostOf(asked.url), reply->errorString())));
         if (!isAnswer(reply->error()))
-            return exchange->answer(fail(unreachable(asked.url, reply->errorString())));
+            return exchange->answer(fail(unreachable(asked.url, reply->errorString(), neverSent(reply->error()))));
         exchange->body += reply->readAll();
         HttpReply answer = replyOf(*reply, std::exchange(exchange->body, {}), m_clock.steadyMs() - *exchange->startedAt);
         if (answer.status >= 300 && answer.status < 400 && !answer.header("location").isEmpty()) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HttpClient over QNetworkAccessManager. Lives on the thread it is moved to before its first use, and is destroyed there;
-// what is under way then is answered with engine.gone.
+// what is under way then is answered with engine.gone. Never sends a request with a body a second time.
 #pragma once
 #include "net/httpclient.h"
 
@@ -25,6 +25,7 @@ public:
 private:
     struct Exchange;
     void start(const std::shared_ptr<Exchange> &exchange);
+    QNetworkReply *sendOnce(QNetworkRequest request, const HttpRequest &wanted);
     void follow(const std::shared_ptr<Exchange> &exchange, const QUrl &next, int status);
 
     Clock &m_clock;

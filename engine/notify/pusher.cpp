@@ -31,14 +31,19 @@ QString serverOf(const Settings &settings)
 
 } // namespace
 
-Pusher::Pusher(SettingsService &settings, HttpClient &http, Clock &clock, quint32 seed, Limits limits)
-    : m_http(http)
+Pusher::Pusher(SettingsService &settings, SecretService &secrets, HttpClient &http, Clock &clock, quint32 seed, Limits limits)
+    : m_secrets(secrets)
+    , m_http(http)
     , m_clock(clock)
     , m_limits(limits)
     , m_chance(seed)
 {
     configure(settings.current());
     connect(&settings, &SettingsService::changed, this, &Pusher::configure);
+    connect(&secrets, &SecretService::valueChanged, this, [this](const QString &name) {
+        if (name.isEmpty() || name == secretname::pusher)
+            lookForSecret();
+    });
 }
 
 void Pusher::configure(const Settings &settings)
@@ -47,9 +52,21 @@ void Pusher::configure(const Settings &settings)
     m_key = QUrl::toPercentEncoding(settings.text(Setting::PusherKey));
     m_path = "/apps/" + app + "/events";
     m_server = serverOf(settings);
-    QByteArray secret = settings.text(Setting::PusherSecret).toUtf8();
-    m_secret = app.isEmpty() || m_key.isEmpty() ? Secret() : Secret(secret);
-    scrub(secret.data(), static_cast<std::size_t>(secret.size()));
+    if (const bool wasNamed = std::exchange(m_isNamed, !app.isEmpty() && !m_key.isEmpty()); m_isNamed && !wasNamed)
+        lookForSecret();
+}
+
+void Pusher::lookForSecret()
+{
+    // Read only where it is needed: a keychain may ask its person.
+    if (!m_isNamed)
+        return;
+    m_isLooking = true;
+    whenDone(m_secrets.read(secretname::pusher), this, [this](const Result<SecretPtr> &secret) {
+        m_isLooking = false;
+        m_secret = secret.value_or(nullptr);
+        pumpSoon();
+    });
 }
 
 void Pusher::trigger(qint64 ticket, QString channel, QString event, QByteArray data)
@@ -87,6 +104,8 @@ void Pusher::pumpSoon()
 void Pusher::pump()
 {
     m_isPumpPosted = false;
+    if (m_isLooking && !m_secret)
+        return;
     std::vector<QString> idle;
     for (const auto &[name, channel] : m_channels) {
         if (!channel.isSending)
@@ -107,10 +126,10 @@ void Pusher::pump()
 
 void Pusher::send(const QString &name)
 {
-    if (!isConfigured())
+    if (!m_isNamed || !m_secret)
         return received(name, fail(ErrorKind::Unavailable, "pusher.not_configured", text(QT_TRANSLATE_NOOP("Engine", "Pusher is not configured."))));
     const QByteArray body = m_channels[name].events.front().body;
-    const QByteArray query = pusherQuery({m_path, m_key, m_clock.wallMs() / 1000, body}, m_secret);
+    const QByteArray query = pusherQuery({m_path, m_key, m_clock.wallMs() / 1000, body}, *m_secret);
     HttpRequest request{.method = "POST",
                         .url = m_server + QString::fromLatin1(m_path + '?' + query),
                         .headers = {{"Content-Type", "application/json"}, {"User-Agent", "Kule/" KULE_VERSION}},

@@ -5,6 +5,7 @@
 #include "base/secret.h"
 #include "net/httpclient.h"
 #include "notify/notifier.h"
+#include "secrets/secretservice.h"
 #include "settings/settingsservice.h"
 
 #include <QHash>
@@ -24,13 +25,14 @@ public:
         int atOnce = 4;     ///< requests
         int tries = 5;      ///< of one event, while the server is away
     };
-    Pusher(SettingsService &settings, HttpClient &http, Clock &clock, quint32 seed)
-        : Pusher(settings, http, clock, seed, Limits())
+    Pusher(SettingsService &settings, SecretService &secrets, HttpClient &http, Clock &clock, quint32 seed)
+        : Pusher(settings, secrets, http, clock, seed, Limits())
     {
     }
-    Pusher(SettingsService &settings, HttpClient &http, Clock &clock, quint32 seed, Limits limits);
+    Pusher(SettingsService &settings, SecretService &secrets, HttpClient &http, Clock &clock, quint32 seed, Limits limits);
 
-    bool isConfigured() const override { return !m_secret.isEmpty(); }
+    /// True also while its secret is being looked for: events wait for that.
+    bool isConfigured() const override { return m_isNamed && (m_secret || m_isLooking); }
     void trigger(qint64 ticket, QString channel, QString event, QByteArray data) override;
 
 private:
@@ -49,6 +51,7 @@ private:
     };
 
     void configure(const Settings &settings);
+    void lookForSecret();
     bool makeRoom(Channel &channel);
     void pumpSoon();
     void pump();
@@ -56,6 +59,7 @@ private:
     void received(const QString &name, const Result<HttpReply> &reply);
     void finish(const QString &name, const QString &error);
 
+    SecretService &m_secrets;
     HttpClient &m_http;
     Clock &m_clock;
     const Limits m_limits;
@@ -63,7 +67,9 @@ private:
     QString m_server; ///< "https://api-eu.pusher.com:443"
     QByteArray m_path;
     QByteArray m_key;
-    Secret m_secret; ///< empty: not configured
+    bool m_isNamed = false; ///< app and key are set
+    bool m_isLooking = false; ///< for the secret
+    SecretPtr m_secret; ///< null: none
     std::unordered_map<QString, Channel> m_channels; ///< those with events
     int m_waiting = 0;
     int m_sending = 0;

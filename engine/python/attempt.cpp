@@ -68,11 +68,13 @@ Ending stoppedInQueue(const AttemptRef &ref, const Clock &clock, StopReason reas
     return ending;
 }
 
-RunningAttempt::RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Surroundings surroundings, Clock &clock)
+RunningAttempt::RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Surroundings surroundings, Clock &clock, const Redactor &redactor)
     : m_launch(std::move(launch))
     , m_worker(std::move(worker))
     , m_surroundings(std::move(surroundings))
     , m_clock(clock)
+    , m_redactor(redactor)
+    , m_output(redactor)
     , m_log(m_launch.logBase, m_launch.logCap, clock)
 {
     connect(m_worker.get(), &Worker::said, this, &RunningAttempt::hear);
@@ -141,7 +143,7 @@ void RunningAttempt::hear(const QByteArray &bytes)
     while (const auto message = m_decoder.next()) {
         if (m_said)
             continue;
-        const auto read = readWorkerMessage(*message);
+        const auto read = readWorkerMessage(m_redactor.isEmpty() ? *message : m_redactor.redacted(*message));
         if (!read)
             return giveUp();
         handle(*read);
@@ -181,7 +183,7 @@ void RunningAttempt::handle(const WorkerMessage &message)
 
 void RunningAttempt::keep(const QByteArray &output)
 {
-    m_log.append(output);
+    m_log.append(m_output.feed(output));
     if (m_growthTimer || !hasBegun())
         return;
     m_announced = m_log.size();
@@ -201,6 +203,7 @@ void RunningAttempt::finish(ExitStatus status)
     }
     m_killTimer.reset();
     m_growthTimer.reset();
+    m_log.append(m_output.finish());
     m_log.close();
     if (!hasBegun() && !m_stop && !m_isGarbled) {
         const QString lastWords = lastLogLines(m_launch.logBase, tailLines).join(QLatin1Char('\n')).right(2000);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One attempt from its preparation until its process has ended: reads what the worker says, keeps its output, enforces
-// the stop, and makes the Ending. Thread: python. Ends exactly once.
+// the stop, and makes the Ending. Thread: python. Ends exactly once. No secret that the redactor knows gets past it.
 #pragma once
 #include "jobs/executors/executor.h"
 #include "python/interpreter.h"
 #include "python/logwriter.h"
 #include "python/protocol.h"
 #include "python/worker.h"
+#include "secrets/redactor.h"
 
 namespace kule {
 
@@ -26,7 +27,8 @@ public:
         Milliseconds grace; ///< between the polite signal and the kill
         std::function<bool()> hasKernelKilled; ///< whether the kernel has killed a process for memory since it was last asked
     };
-    RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Surroundings surroundings, Clock &clock);
+    /// Clock and redactor outlive it.
+    RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Surroundings surroundings, Clock &clock, const Redactor &redactor);
     ~RunningAttempt() override;
 
     const AttemptRef &ref() const { return m_launch.ref; }
@@ -64,6 +66,8 @@ private:
     std::unique_ptr<Worker> m_worker;
     Surroundings m_surroundings;
     Clock &m_clock;
+    const Redactor &m_redactor;
+    RedactingStream m_output; ///< on its way to the log
     LogWriter m_log;
     FrameDecoder m_decoder;
     std::optional<WorkerEnded> m_said;

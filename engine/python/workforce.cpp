@@ -39,6 +39,11 @@ QProcessEnvironment workerEnvironment(const QString &dataFolder)
     for (const char *secret : {"KULE_API_KEY", "KULE_PUSHER_APP_ID", "KULE_PUSHER_KEY", "KULE_PUSHER_SECRET", "KULE_DATABASE_URL",
                                "KULE_TITLES_CACHE_URL", "KULE_SECRETS", "KULE_SECRETS_PASSPHRASE_FILE"})
         environment.remove(QString::fromLatin1(secret));
+    const QStringList variables = environment.keys();
+    for (const QString &variable : variables) {
+        if (variable.startsWith(QLatin1String("KULE_SECRET_")))
+            environment.remove(variable);
+    }
     environment.insert(QString::fromLatin1(engineVariable), QString::fromLatin1(cookieOf(dataFolder)));
     return environment;
 }
@@ -58,9 +63,10 @@ int sweepOrphans(const QString &dataFolder)
     return sweepProcesses(engineVariable, cookieOf(dataFolder));
 }
 
-Workforce::Workforce(LocalExecutorOptions options, Clock &clock)
+Workforce::Workforce(LocalExecutorOptions options, Clock &clock, const Redactor &redactor)
     : m_options(std::move(options))
     , m_clock(clock)
+    , m_redactor(redactor)
     , m_kernelKills(kernelMemoryKills())
 {
 }
@@ -244,7 +250,7 @@ std::unique_ptr<RunningAttempt> Workforce::attemptOf(Launch launch)
     };
     return std::make_unique<RunningAttempt>(
         std::move(launch), std::move(worker),
-        RunningAttempt::Surroundings{*m_interpreter, m_options.seleniumUrl, m_options.scriptRoots, m_options.grace, hasKernelKilled}, m_clock);
+        RunningAttempt::Surroundings{*m_interpreter, m_options.seleniumUrl, m_options.scriptRoots, m_options.grace, hasKernelKilled}, m_clock, m_redactor);
 }
 
 void Workforce::run(std::unique_ptr<RunningAttempt> attempt)

@@ -31,7 +31,7 @@ class Workforce final : public QObject
 {
     Q_OBJECT
 public:
-    Workforce(LocalExecutorOptions options, Clock &clock);
+    Workforce(LocalExecutorOptions options, Clock &clock, const Redactor &redactor);
     ~Workforce() override;
 
     void configure(LocalExecutorOptions options);
@@ -72,6 +72,7 @@ private:
 
     LocalExecutorOptions m_options;
     Clock &m_clock;
+    const Redactor &m_redactor;
     std::optional<Interpreter> m_interpreter;
     std::optional<Error> m_problem;
     bool m_isFinding = false;

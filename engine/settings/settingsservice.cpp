@@ -12,11 +12,27 @@ Settings::Layer layerOf(const Json &file)
     Settings::Layer layer;
     for (const SettingRow &row : settingRows) {
         const auto value = file.find(row.key);
-        if (value == file.end() || row.type == SettingType::Secret || row.id == Setting::DataDir)
+        if (value == file.end() || row.id == Setting::DataDir)
             continue;
         layer.insert(row.id, value->is_string() ? value->get<QString>() : QString::fromUtf8(dumpJson(*value)));
     }
+    partFromPasswords(layer);
     return layer;
+}
+
+/// Takes them out of the layer.
+QHash<Setting, SecretPtr> secretsOf(Settings::Layer &layer)
+{
+    QHash<Setting, SecretPtr> secrets;
+    for (const SettingRow &row : settingRows) {
+        if (row.type != SettingType::Secret)
+            continue;
+        QByteArray text = layer.take(row.id).toUtf8();
+        if (!text.isEmpty())
+            secrets.insert(row.id, std::make_shared<const Secret>(text));
+        scrub(text.data(), static_cast<std::size_t>(text.size()));
+    }
+    return secrets;
 }
 
 } // namespace
@@ -31,6 +47,7 @@ SettingsService::SettingsService(QString file, Settings::Layer flags, Settings::
         source.close();
         if (json && json->is_object()) {
             stored = layerOf(*json);
+            m_secretsInFile = secretsOf(stored);
         } else {
             const QString aside = m_file + QStringLiteral(".broken");
             QFile::remove(aside);
@@ -75,7 +92,7 @@ Result<SettingInfo> SettingsService::put(Setting setting, std::optional<QString>
     const QString environment = QString::fromLatin1(row.environment);
     if (row.type == SettingType::Secret)
         return fail(ErrorKind::Invalid, "settings.secret",
-                    text(QT_TRANSLATE_NOOP("Engine", "A secret is never written to the settings file. Set it in the environment as %1."), environment));
+                    text(QT_TRANSLATE_NOOP("Engine", "A secret is never written to the settings file. Enter it under Settings, Secrets, or set it in the environment as %1."), environment));
     if (setting == Setting::DataDir)
         return fail(ErrorKind::Conflict, "settings.overridden",
                     text(QT_TRANSLATE_NOOP("Engine", "The data folder holds this very file. Choose it with --data-dir or %1 and start Kule again."), environment));
@@ -99,12 +116,25 @@ Result<SettingInfo> SettingsService::put(Setting setting, std::optional<QString>
     return infoOf(setting);
 }
 
+Done SettingsService::forgetSecretInFile(Setting setting)
+{
+    const SecretPtr kept = m_secretsInFile.take(setting);
+    if (!kept)
+        return {};
+    auto saved = save(m_settings.file());
+    if (!saved)
+        m_secretsInFile.insert(setting, kept);
+    return saved;
+}
+
 Done SettingsService::save(const Settings::Layer &file) const
 {
     OrderedJson json = OrderedJson::object();
     for (const SettingRow &row : settingRows) {
         if (file.contains(row.id))
             json[row.key] = file.value(row.id).toStdString();
+        else if (const SecretPtr secret = m_secretsInFile.value(row.id))
+            json[row.key] = secret->view().toByteArray().toStdString();
     }
     QSaveFile out(m_file);
     if (!out.open(QIODevice::WriteOnly) || out.write(dumpJson(json, 2) + '\n') < 0 || !out.commit())

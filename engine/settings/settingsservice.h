@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Owns the settings that are in force and their file. Lives on the engine thread; the public calls may come from any.
-// Never writes a secret to the file, never leaves half a file.
+// Never puts a secret into the file, never leaves half a file.
 #pragma once
 #include "base/actor.h"
 #include "base/async.h"
+#include "base/secret.h"
 #include "settings/settings.h"
 
 namespace kule {
@@ -26,6 +27,12 @@ public:
     const Settings &current() const { return m_settings; }
     std::optional<Error> problem() const { return m_problem; }
 
+    /// A secret that somebody wrote into the file by hand; null: none. It stays there until it is forgotten, so that nothing is
+    /// lost while there is no better place. Engine thread.
+    SecretPtr secretInFile(Setting setting) const { return m_secretsInFile.value(setting); }
+    /// Takes it out of the file. settings.not_saved
+    Done forgetSecretInFile(Setting setting);
+
     QFuture<Result<std::vector<SettingInfo>>> list();
     /// Writes it to the file and puts it in force. settings.unknown, settings.bad_value, settings.overridden,
     /// settings.secret, settings.not_saved.
@@ -45,6 +52,7 @@ private:
 
     QString m_file;
     Settings m_settings;
+    QHash<Setting, SecretPtr> m_secretsInFile;
     std::optional<Error> m_problem;
 };
 

@@ -10,6 +10,7 @@ kule_build_packages=(
     "qt6-websockets-dev|libqt6websockets6-dev" "qt6-svg-dev|libqt6svg6-dev"
     libqt6sql6-psql libhiredis-dev libsqlite3-dev libxml2-dev libgl1-mesa-dev
     nlohmann-json3-dev libexpected-dev libboost-dev libpcre2-dev
+    qtkeychain-qt6-dev libsodium-dev
     python3 fonts-dejavu-core
 )
 kule_test_packages=(
@@ -17,6 +18,7 @@ kule_test_packages=(
     "chromium|chromium-browser" "chromium-driver|chromium-chromedriver"
     redis-server postgresql
     xvfb xauth shellcheck locales
+    dbus-daemon gnome-keyring libsecret-1-0
 )
 # Node from elsewhere brings an npm of its own, which Debian's would not stand beside.
 command -v npm >/dev/null || kule_test_packages+=(nodejs npm)

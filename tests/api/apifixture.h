@@ -104,12 +104,15 @@ struct ApiFixture
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
     FakeOverview overview;
+    FakeSecrets secrets;
+    Redactor redactor;
+    FakeBots bots;
     FakeBulk bulk{jobs};
     FakeRetention retention;
     FakeTitles titles;
     Exports exports{*store, jobs, fatals, activity, titles};
     FakeApiControl control;
-    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles}, control};
+    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots}, control};
 
     /// As the server does: first refuse() by the head, then serve(). Exactly one answer.
     http::Response ask(const http::Request &asked)

@@ -34,12 +34,15 @@ struct Stand
     SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
     FakeExecutor executor;
     FakeOverview overview;
+    FakeSecrets secrets;
+    FakeBots bots;
+    Redactor redactor;
     Folders folders{folder.path(), folder.filePath(QStringLiteral("settings.json")), folder.path()};
     FakeBulk bulk{jobs};
     FakeRetention retention;
     FakeTitles titles;
     Exports exports{*store, jobs, fatals, activity, titles};
-    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles}, folders, Secret("kule_own"));
+    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots}, folders, Secret("kule_own"));
 
     Stand()
     {

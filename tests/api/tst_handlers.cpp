@@ -383,6 +383,50 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(data("POST", "/api/callbacks/d/redeliver", {}, 202)["state"]), dumpJson(Json("waiting")));
         QCOMPARE(api->ask("POST", "/api/callbacks/x/redeliver", "run-key").status, 404);
     }
+    void botsTakeTokensAndShowNone()
+    {
+        const Json made = data("POST", "/api/bots", R"({"name": "tanitim", "kind": "introduction", "mode": "prod", "token": "123:canary", "enabled": false,
+            "restart_schedule": {"cron": "0 4 * * *", "timezone": "Europe/Istanbul", "jitter_s": 60}, "config": {"commands": []}})", 201);
+        QVERIFY(api->bots.lastDraft.token->matches("123:canary"));
+        QCOMPARE(api->bots.lastDraft.mode, BotMode::Prod);
+        QCOMPARE(api->bots.lastDraft.wish, BotWish::Stopped);
+        QCOMPARE(api->bots.lastDraft.restarts->jitterMs, 60'000);
+        QVERIFY(!dumpJson(made).contains("canary"));
+        api->bots.all[0].condition = {BotState::Conflict, text(QT_TRANSLATE_NOOP("Engine", "A bot is an object with name, kind, token and config.")), 3, {}};
+        const Json listed = data("GET", "/api/bots");
+        QCOMPARE(dumpJson(listed[0]["state"]), QByteArray("\"conflict\""));
+        QVERIFY(listed[0]["reason"].is_string() && !listed[0].contains("token"));
+        QCOMPARE(dumpJson(data("GET", "/api/bots/bot-1")["restarts"]), QByteArray("3"));
+        for (const char *verb : {"start", "stop", "restart"})
+            QVERIFY(data("POST", qPrintable(QStringLiteral("/api/bots/bot-1/%1").arg(QLatin1String(verb))))["id"].is_string());
+        QCOMPARE(dumpJson(data("PUT", "/api/bots/bot-1/scale", R"({"quantity": 4})")["quantity"]), QByteArray("4"));
+        QVERIFY(data("PATCH", "/api/bots/bot-1", R"({"restart_schedule": null})")["id"].is_string());
+        QVERIFY(api->bots.lastDraft.restarts->cron.isEmpty() && !api->bots.lastDraft.token && !api->bots.lastDraft.name);
+        QCOMPARE(data("GET", "/api/bots/bot-1/deliveries?state=review")["items"].size(), std::size_t(0));
+        QCOMPARE(api->bots.lastState, BotDeliveryState::Review);
+        QCOMPARE(dumpJson(data("POST", "/api/bots/bot-1/deliveries/7", R"({"verdict": "was_sent"})")["n"]), QByteArray("7"));
+        api->bots.subscribed = {{-100'123, QStringLiteral("Öğrenciler"), 9, 5, {}, {}}};
+        QCOMPARE(dumpJson(data("GET", "/api/bots/bot-1/subscriptions")["items"][0]["chat_id"]), QByteArray("-100123"));
+        QCOMPARE(dumpJson(data("DELETE", "/api/bots/bot-1")["id"]), QByteArray("\"bot-1\""));
+        QCOMPARE(api->ask("DELETE", "/api/bots/bot-1", "admin-key").status, 404);
+        QVERIFY(!api->bots.asked.filter(QStringLiteral("scale bot-1 by admin-key")).isEmpty());
+    }
+    void whatIsNoBotIsRefused()
+    {
+        for (const char *body : {"[]", "{}", R"({"name": "a"})", R"({"kind": "introduction"})", R"({"name": 7, "kind": "introduction"})", R"({"name": "a", "kind": "dancer"})",
+                                 R"({"name": "a", "kind": "introduction", "mode": "DEV"})", R"({"name": "a", "kind": "introduction", "enabled": 1})",
+                                 R"({"name": "a", "kind": "introduction", "token": 7})", R"({"name": "a", "kind": "introduction", "restart_schedule": "x"})",
+                                 R"({"name": "a", "kind": "introduction", "restart_schedule": {"cron": "@daily", "jitter_s": -1}})"})
+            QCOMPARE(api->ask("POST", "/api/bots", "admin-key", body).status, 400);
+        for (const char *body : {"[]", "{}", R"({"quantity": "4"})", R"({"quantity": -1})", R"({"quantity": 1e9})"})
+            QCOMPARE(api->ask("PUT", "/api/bots/bot-1/scale", "admin-key", body).status, 400);
+        for (const char *body : {"[]", "{}", R"({"verdict": "maybe"})"})
+            QCOMPARE(api->ask("POST", "/api/bots/bot-1/deliveries/7", "admin-key", body).status, 400);
+        QCOMPARE(api->ask("POST", "/api/bots/bot-1/deliveries/x", "admin-key", R"({"verdict": "was_sent"})").status, 400);
+        QCOMPARE(api->ask("GET", "/api/bots/bot-1/deliveries?state=lost", "read-key").status, 400);
+        QCOMPARE(api->ask("POST", "/api/bots/bot-1/start", "run-key").status, 403);
+        QVERIFY(api->bots.asked.isEmpty());
+    }
     void keysAreMadeShownOnceAndRevoked()
     {
         const Json made = data("POST", "/api/keys", "{\"name\": \"ci\", \"scope\": \"run\"}", 201);
@@ -511,7 +555,7 @@ private Q_SLOTS:
             QFuture<Result<NewKey>> create(QString, Scope, Actor) override { return {}; }
             QFuture<Result<AccessKey>> revoke(KeyId, Actor) override { return {}; }
         } keys;
-        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview, api->titles}, api->control);
+        ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview, api->titles, api->secrets, api->redactor, api->bots}, api->control);
         auto box = std::make_shared<CollectingResponder::Box>();
         application.serve(request("GET", "/api/keys", "x"), std::make_shared<CollectingResponder>(box));
         QTRY_VERIFY(box->isGone);

@@ -11,7 +11,7 @@ private:
     static const Operation &row(int index) { return operations()[static_cast<std::size_t>(index)]; }
     static QByteArray targetOf(const Operation &operation)
     {
-        return QByteArray(operation.path).replace("{id}", "none").replace("{filename}", "none.txt").replace("{key}", "none").replace("{undo}", "none");
+        return QByteArray(operation.path).replace("{id}", "none").replace("{filename}", "none.txt").replace("{key}", "none").replace("{undo}", "none").replace("{name}", "none");
     }
     static QByteArray keyFor(Access access)
     {
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QFETCH(int, index);
         ApiFixture api;
         const Operation &operation = row(index);
-        for (const char *verb : {"PATCH", "TRACE", "CONNECT", "get", "BREW"}) {
+        for (const char *verb : {"LINK", "TRACE", "CONNECT", "get", "BREW"}) {
             const http::Response response = api.ask(verb, targetOf(operation), "admin-key");
             checkError(operation, response, 405);
             const auto allowed = headerOf(response, "Allow").split(',');

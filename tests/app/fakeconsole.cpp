@@ -23,7 +23,7 @@ FakeConsole::FakeConsole(Settings::Layer flags, Settings::Layer environment)
 
 Console FakeConsole::console()
 {
-    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, bulk, retention, exports, overview, titles}, api, m_folders};
+    return {{jobs, fatals, callbacks, keys, m_activity, settings, executor, *m_store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots}, api, m_folders};
 }
 
 void FakeConsole::fill()

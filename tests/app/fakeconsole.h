@@ -45,6 +45,9 @@ public:
     FakeKeys keys;
     FakeExecutor executor;
     FakeOverview overview;
+    FakeSecrets secrets;
+    Redactor redactor;
+    FakeBots bots;
     FakeApi api;
     FakeBulk bulk{jobs};
     FakeRetention retention;

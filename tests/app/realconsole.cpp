@@ -51,7 +51,7 @@ void RealConsole::start()
 {
     m_settings.insert(Setting::ApiPort, QStringLiteral("0"));
     startup.begin([flags = m_settings, where = folders]() -> Result<std::unique_ptr<Running>> {
-        auto engine = Engine::start({flags, {}, where, Secret(), true});
+        auto engine = Engine::start({flags, {}, where, Secret(), {}, true});
         if (!engine)
             return fail(engine.error());
         return std::make_unique<RealRunning>(std::move(*engine));

@@ -147,6 +147,75 @@ private Q_SLOTS:
         QTRY_COMPARE(state->look().glyph, Glyph::Disc);
         QVERIFY(!problem->isVisible());
     }
+
+    void pushersSecretIsEnteredAndNeverShown()
+    {
+        Stand stand;
+        auto *field = stand.editor<QLineEdit>("pusher.secret");
+        QCOMPARE(field->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(field, QStringLiteral("7ad3773142a6692b25b8"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(stand.fake.secrets.asked, QStringList{QStringLiteral("write pusher/secret by console")});
+        QVERIFY(stand.fake.secrets.values[secretname::pusher]->matches("7ad3773142a6692b25b8"));
+        QTRY_VERIFY(field->text().isEmpty());
+        QVERIFY(!field->placeholderText().isEmpty());
+        stand.fake.secrets.failNext(ErrorKind::Unavailable, "secrets.locked");
+        QTest::keyClicks(field, QStringLiteral("another-one"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(child<QLabel>(stand.row("pusher.secret"), "error")->isVisible());
+    }
+
+    void secretsMoveToAVault()
+    {
+        Stand stand;
+        stand.fake.secrets.kept.problem = secreterror::absent(QStringLiteral("no bus"));
+        Q_EMIT stand.fake.secrets.changed(stand.fake.secrets.kept);
+        auto *state = child<StateLabel>(&stand.panel, "secretsState");
+        QCOMPARE(state->look().glyph, Glyph::Triangle);
+        QVERIFY(child<QWidget>(&stand.panel, "secretsProblem")->isVisibleTo(&stand.panel));
+        // Changing the setting itself leads to the card, as they should come along.
+        auto *place = stand.editor<QComboBox>("secrets.place");
+        place->setCurrentIndex(place->findData(QStringLiteral("vault")));
+        Q_EMIT place->activated(place->currentIndex());
+        auto *passphrase = child<QLineEdit>(&stand.panel, "movePassphrase");
+        QVERIFY(passphrase->isVisibleTo(&stand.panel));
+        QTest::keyClicks(passphrase, QStringLiteral("correct horse"));
+        QTest::mouseClick(child<QPushButton>(&stand.panel, "secretsMove"), Qt::LeftButton);
+        QTRY_COMPARE(stand.fake.secrets.asked, QStringList{QStringLiteral("move to vault by console")});
+        QVERIFY(passphrase->text().isEmpty());
+        QTRY_COMPARE(state->look().glyph, Glyph::Disc);
+        QVERIFY(!passphrase->isVisibleTo(&stand.panel));
+    }
+
+    void aVaultIsUnlockedAndItsPassphraseChanged()
+    {
+        Stand stand;
+        auto &secrets = stand.fake.secrets;
+        secrets.kept.place = SecretPlace::Vault;
+        secrets.kept.hasVault = true;
+        secrets.kept.problem = secreterror::locked(SecretPlace::Vault);
+        Q_EMIT secrets.changed(secrets.kept);
+        QTest::keyClicks(child<QLineEdit>(&stand.panel, "unlockPassphrase"), QStringLiteral("correct horse"));
+        QTest::mouseClick(child<QPushButton>(&stand.panel, "secretsUnlock"), Qt::LeftButton);
+        QTRY_VERIFY(!child<QPushButton>(&stand.panel, "secretsUnlock")->isVisibleTo(&stand.panel));
+        QTRY_VERIFY(child<QPushButton>(&stand.panel, "secretsChange")->isEnabled());
+        QTest::keyClicks(child<QLineEdit>(&stand.panel, "formerPassphrase"), QStringLiteral("correct horse"));
+        QTest::keyClicks(child<QLineEdit>(&stand.panel, "newPassphrase"), QStringLiteral("battery staple"));
+        QTest::mouseClick(child<QPushButton>(&stand.panel, "secretsChange"), Qt::LeftButton);
+        auto *forgotten = child<QCheckBox>(&stand.panel, "secretsForgotten");
+        QTRY_VERIFY(child<QPushButton>(&stand.panel, "secretsChange")->isEnabled());
+        forgotten->setChecked(true);
+        QVERIFY(!child<QLineEdit>(&stand.panel, "formerPassphrase")->isEnabled());
+        QTest::keyClicks(child<QLineEdit>(&stand.panel, "newPassphrase"), QStringLiteral("another staple"));
+        QTest::mouseClick(child<QPushButton>(&stand.panel, "secretsChange"), Qt::LeftButton);
+        QTRY_COMPARE(secrets.asked, (QStringList{QStringLiteral("unlock correct horse by console"), QStringLiteral("passphrase correct horse to battery staple by console"),
+                                                 QStringLiteral("passphrase - to another staple by console")}));
+        QVERIFY(!forgotten->isChecked());
+        secrets.failNext(ErrorKind::Forbidden, "secrets.wrong_passphrase");
+        QTRY_VERIFY(child<QPushButton>(&stand.panel, "secretsChange")->isEnabled());
+        QTest::mouseClick(child<QPushButton>(&stand.panel, "secretsChange"), Qt::LeftButton);
+        QTRY_VERIFY(child<QWidget>(&stand.panel, "secretsRefusal")->isVisibleTo(&stand.panel));
+    }
 };
 
 QTEST_MAIN(TestSettingsPanel)

@@ -97,7 +97,8 @@ int main(int argc, char **argv)
     options.python = words.value(3);
     options.dataFolder = folder.path();
     options.warm = 8;
-    LocalExecutor executor(options, clock);
+    const Redactor redactor;
+    LocalExecutor executor(options, clock, redactor);
     (void)run(executor, folder.path(), 20, 1, 0); // until it is warm
     for (const auto &[inFlight, pause] : {std::pair{1, 20}, {1, 0}, {8, 0}, {32, 0}}) {
         const Round round = run(executor, folder.path(), pause > 0 ? std::min(jobs, 200) : jobs, inFlight, pause);

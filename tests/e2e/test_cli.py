@@ -262,7 +262,7 @@ class WithoutEngine(unittest.TestCase):
         done = self.home.kule("doctor", "--data-dir", self.home.data, "--json", env={"KULE_API_PORT": "0"})
         self.assertEqual(done.returncode, 0, done.stdout)
         findings = {finding["check"]: finding for finding in json.loads(done.stdout)}
-        self.assertEqual(set(findings), {"data-folder", "disk-space", "port", "python", "selenium", "browser", "clock"})
+        self.assertEqual(set(findings), {"data-folder", "disk-space", "port", "python", "selenium", "browser", "secrets", "clock"})
         self.assertFalse(self.home.data.exists())
         broken = self.home.kule("doctor", "--data-dir", self.home.data, "--json", env={"KULE_PYTHON": "/nonexistent", "KULE_API_PORT": "0"})
         self.assertEqual(broken.returncode, 69)

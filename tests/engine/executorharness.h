@@ -28,7 +28,7 @@ public:
 
     LocalExecutor &start()
     {
-        executor = std::make_unique<LocalExecutor>(options, m_clock);
+        executor = std::make_unique<LocalExecutor>(options, m_clock, redactor);
         connect(executor.get(), &Executor::started, this, [this](const AttemptRef &ref, qint64 pid) { pids[ref.job.value] = pid; });
         connect(executor.get(), &Executor::progressed, this, [this](const AttemptRef &, double percent, const QString &step) {
             progress.push_back({percent, step});
@@ -86,6 +86,7 @@ public:
 
     QTemporaryDir folder;
     LocalExecutorOptions options;
+    Redactor redactor;
     std::unique_ptr<LocalExecutor> executor;
     QMultiHash<QString, Ending> endings;
     QHash<QString, qint64> pids;

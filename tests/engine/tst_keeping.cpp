@@ -7,6 +7,7 @@
 #include "faketitles.h"
 #include "jobfixture.h"
 #include "keeping/keeper.h"
+#include "secrets/redactor.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -24,7 +25,7 @@ struct Life : JobLife
     explicit Life(const QTemporaryDir &home)
         : JobLife(home)
         , settings(home.filePath(QStringLiteral("settings.json")), {}, {})
-        , reports(home.filePath(QStringLiteral("fatals")), *store, settings, clock)
+        , reports(home.filePath(QStringLiteral("fatals")), *store, settings, clock, redactor)
         , keeper(*store, reports, settings, clock, home.filePath(QStringLiteral("logs")))
         , activity(*store)
         , exports(*store, *jobs, reports, activity, titles)
@@ -67,6 +68,7 @@ struct Life : JobLife
     }
 
     SettingsService settings;
+    Redactor redactor;
     FatalFolder reports;
     Keeper keeper;
     ActivityLog activity;

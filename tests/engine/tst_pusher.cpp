@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeclock.h"
+#include "fakeservices.h"
 #include "notify/pusher.h"
 #include "notify/pushersignature.h"
 #include "scriptedserver.h"
@@ -23,6 +24,7 @@ class tst_Pusher : public QObject
 private:
     std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<FakeClock> m_clock;
+    FakeSecrets m_secrets;
     std::unique_ptr<ScriptedServer> m_server;
     std::unique_ptr<SettingsService> m_settings;
     std::unique_ptr<WatchedClient> m_http;
@@ -33,7 +35,6 @@ private:
     {
         return {{Setting::PusherAppId, QStringLiteral("3")},
                 {Setting::PusherKey, QStringLiteral("278d425bdf160c739803")},
-                {Setting::PusherSecret, QStringLiteral("7ad3773142a6692b25b8")},
                 {Setting::PusherHost, QStringLiteral("127.0.0.1")},
                 {Setting::PusherPort, QString::number(m_server->port())},
                 {Setting::PusherTls, QStringLiteral("false")}};
@@ -43,9 +44,10 @@ private:
         m_delivered.reset();
         m_pusher.reset();
         m_settings = std::make_unique<SettingsService>(m_home->filePath(QStringLiteral("settings.json")), Settings::Layer(), environment);
-        m_pusher = std::make_unique<Pusher>(*m_settings, *m_http, *m_clock, 7, limits);
+        m_pusher = std::make_unique<Pusher>(*m_settings, m_secrets, *m_http, *m_clock, 7, limits);
         m_delivered = std::make_unique<QSignalSpy>(m_pusher.get(), &Notifier::delivered);
     }
+    void keep(const char *secret) { m_secrets.values[secretname::pusher] = std::make_shared<const Secret>(QByteArrayView(secret)); }
     void trigger(qint64 ticket, const char *channel = "c") { m_pusher->trigger(ticket, QString::fromLatin1(channel), QStringLiteral("olay"), R"({"message": "İşlem"})"); }
     /// Moves the clock until the test's wish has come true; never under a request.
     template <class F>
@@ -97,6 +99,7 @@ private Q_SLOTS:
         m_clock = std::make_unique<FakeClock>();
         m_server = std::make_unique<ScriptedServer>();
         m_http = std::make_unique<WatchedClient>(*m_clock);
+        keep("7ad3773142a6692b25b8");
         open(layer());
     }
     void cleanup()
@@ -126,14 +129,13 @@ private Q_SLOTS:
     }
     void aWrongSecretIsSaid()
     {
-        auto wrong = layer();
-        wrong[Setting::PusherSecret] = QStringLiteral("other");
-        open(wrong);
+        keep("other-secret");
+        open(layer());
         m_server->handle([this](const auto &seen) { return checked(seen); });
         trigger(1);
         QTRY_COMPARE(m_delivered->size(), 1);
         QVERIFY(errorOf(1).contains(QStringLiteral("401")));
-        QVERIFY(!errorOf(1).contains(QStringLiteral("other")));
+        QVERIFY(!errorOf(1).contains(QStringLiteral("other-secret")));
     }
     void aChannelKeepsItsOrderWhileTheServerStumbles()
     {
@@ -198,6 +200,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_delivered->size(), 1);
         QVERIFY(!errorOf(1).isEmpty());
         QVERIFY(m_server->seen().empty());
+    }
+    void eventsWaitForTheSecretAndFollowIt()
+    {
+        m_secrets.values.clear();
+        open(layer());
+        QVERIFY(m_pusher->isConfigured()); // it is being looked for
+        trigger(1);
+        QTRY_COMPARE(m_delivered->size(), 1);
+        QVERIFY(!errorOf(1).isEmpty());
+        QVERIFY(!m_pusher->isConfigured());
+        keep("7ad3773142a6692b25b8");
+        Q_EMIT m_secrets.valueChanged(QStringLiteral("bot/1/token"));
+        QVERIFY(!m_pusher->isConfigured());
+        Q_EMIT m_secrets.valueChanged(secretname::pusher);
+        QVERIFY(m_pusher->isConfigured());
+        m_server->handle([this](const auto &seen) { return checked(seen); });
+        trigger(2);
+        QTRY_COMPARE(m_delivered->size(), 2);
+        QCOMPARE(errorOf(2), QString());
     }
     void settingsAreFollowed()
     {

@@ -55,7 +55,8 @@ int beVictim(int argc, char **argv)
     options.mode = app.arguments()[2] == QLatin1String("fork") ? WorkerMode::Fork : WorkerMode::Spawn;
     options.python = QStringLiteral("/usr/bin/python3");
     options.dataFolder = app.arguments()[3];
-    LocalExecutor executor(options, clock);
+    const Redactor redactor;
+    LocalExecutor executor(options, clock, redactor);
     Launch launch;
     launch.ref = {JobId{QStringLiteral("a")}, 1};
     launch.path = options.dataFolder + QStringLiteral("/a.py");

@@ -389,4 +389,139 @@ QFuture<Result<AccessKey>> FakeKeys::revoke(KeyId id, Actor)
     return answer<AccessKey>(*found);
 }
 
+QFuture<Result<SecretState>> FakeSecrets::changedTo(std::optional<Error> problem)
+{
+    auto answered = answer<SecretState>([&] {
+        kept.problem = std::move(problem);
+        return kept;
+    }());
+    Q_EMIT changed(kept);
+    return answered;
+}
+
+QFuture<Result<SecretState>> FakeSecrets::probe()
+{
+    asked += QStringLiteral("probe");
+    return answer<SecretState>(kept);
+}
+
+QFuture<Result<SecretPtr>> FakeSecrets::read(QString name)
+{
+    if (kept.problem)
+        return answered(Result<SecretPtr>(fail(*kept.problem)));
+    const auto value = values.find(name);
+    return answer<SecretPtr>(value == values.end() ? Result<SecretPtr>(fail(secreterror::notFound(name))) : value->second);
+}
+
+QFuture<Done> FakeSecrets::write(QString name, SecretPtr value, Actor actor)
+{
+    if (auto checked = checkSecretName(name); !checked)
+        return answered(checked);
+    if (kept.problem)
+        return answered(Done(fail(*kept.problem)));
+    asked += QStringLiteral("write %1 by %2").arg(name, actor.name);
+    values[name] = std::move(value);
+    return answer<void>({});
+}
+
+QFuture<Done> FakeSecrets::remove(QString name, Actor actor)
+{
+    if (auto checked = checkSecretName(name); !checked)
+        return answered(checked);
+    asked += QStringLiteral("remove %1 by %2").arg(name, actor.name);
+    values.erase(name);
+    return answer<void>({});
+}
+
+QFuture<Result<SecretState>> FakeSecrets::unlock(SecretPtr passphrase, Actor actor)
+{
+    asked += QStringLiteral("unlock %1 by %2").arg(passphrase ? QString::fromUtf8(passphrase->view()) : QStringLiteral("-"), actor.name);
+    return changedTo(std::nullopt);
+}
+
+QFuture<Result<SecretState>> FakeSecrets::changePassphrase(PassphraseChange change, Actor actor)
+{
+    asked += QStringLiteral("passphrase %1 to %2 by %3").arg(change.former ? QString::fromUtf8(change.former->view()) : QStringLiteral("-"), QString::fromUtf8(change.passphrase->view()), actor.name);
+    return changedTo(std::nullopt);
+}
+
+QFuture<Result<SecretState>> FakeSecrets::moveTo(PlaceChange change, Actor actor)
+{
+    asked += QStringLiteral("move to %1 by %2").arg(QString::fromLatin1(wordOf(change.place)), actor.name);
+    kept.place = change.place;
+    return changedTo(std::nullopt);
+}
+
+QFuture<Result<BotView>> FakeBots::create(BotDraft draft, Actor actor)
+{
+    asked << QStringLiteral("create %1 by %2").arg(draft.name.value_or(QString()), actor.name);
+    lastDraft = draft;
+    BotView view;
+    view.bot.id = {QStringLiteral("bot-%1").arg(all.size() + 1)};
+    view.bot.name = draft.name.value_or(QString());
+    view.bot.createdAt = someTime;
+    all.push_back(view);
+    return answer<BotView>(view);
+}
+
+QFuture<Result<BotView>> FakeBots::find(BotId id)
+{
+    for (const BotView &view : all) {
+        if (view.bot.id == id)
+            return answer<BotView>(view);
+    }
+    return answer<BotView>(fail(absent("bot.not_found")));
+}
+
+QFuture<Result<BotView>> FakeBots::change(BotId id, BotDraft draft, Actor actor)
+{
+    lastDraft = std::move(draft);
+    return ask("change", id, actor);
+}
+
+QFuture<Done> FakeBots::remove(BotId id, Actor actor)
+{
+    asked << QStringLiteral("remove %1 by %2").arg(id.value, actor.name);
+    const auto gone = std::erase_if(all, [&id](const BotView &view) { return view.bot.id == id; });
+    return answered(gone > 0 ? Done() : Done(fail(absent("bot.not_found"))));
+}
+
+QFuture<Result<BotView>> FakeBots::scale(BotId id, int quantity, Actor actor)
+{
+    for (BotView &view : all) {
+        if (view.bot.id == id)
+            view.bot.quantity = quantity;
+    }
+    return ask("scale", id, actor);
+}
+
+QFuture<Result<Page<BotDelivery>>> FakeBots::deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page)
+{
+    if (const auto bot = find(id).result(); !bot)
+        return answer<Page<BotDelivery>>(fail(bot.error()));
+    lastState = state;
+    return answer(pageOf(ledger, page));
+}
+
+QFuture<Result<Page<Subscription>>> FakeBots::subscriptions(BotId id, PageRequest page)
+{
+    if (const auto bot = find(id).result(); !bot)
+        return answer<Page<Subscription>>(fail(bot.error()));
+    return answer(pageOf(subscribed, page));
+}
+
+QFuture<Result<BotDelivery>> FakeBots::decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor)
+{
+    asked << QStringLiteral("decide %1 %2 %3 by %4").arg(id.value).arg(delivery).arg(static_cast<int>(verdict)).arg(actor.name);
+    BotDelivery decided;
+    decided.n = delivery;
+    return answer<BotDelivery>(decided);
+}
+
+QFuture<Result<BotView>> FakeBots::ask(const char *verb, const BotId &id, const Actor &actor)
+{
+    asked << QStringLiteral("%1 %2 by %3").arg(QLatin1String(verb), id.value, actor.name);
+    return find(id);
+}
+
 } // namespace kule

@@ -14,7 +14,10 @@
 #include "jobs/jobservice.h"
 #include "keeping/retention.h"
 #include "keys/accesskeys.h"
+#include "bots/botservice.h"
 #include "overview/overviewservice.h"
+#include "secrets/redactor.h"
+#include "secrets/secretservice.h"
 
 namespace kule {
 
@@ -134,6 +137,56 @@ public:
     QFuture<Result<std::vector<AccessKey>>> list() override;
     QFuture<Result<NewKey>> create(QString name, Scope scope, Actor actor) override;
     QFuture<Result<AccessKey>> revoke(KeyId id, Actor actor) override;
+};
+
+/// A session's memory behind the door of all places.
+class FakeSecrets final : public SecretService, public FakeFailure
+{
+    Q_OBJECT
+public:
+    SecretState kept{SecretPlace::Keychain, false, std::nullopt, true, false, {}};
+    std::map<QString, SecretPtr> values;
+    QStringList asked; ///< "write pusher/secret by console", …
+
+    QFuture<Result<SecretState>> state() override { return answer<SecretState>(kept); }
+    QFuture<Result<SecretState>> probe() override;
+    QFuture<Result<SecretPtr>> read(QString name) override;
+    QFuture<Done> write(QString name, SecretPtr value, Actor actor) override;
+    QFuture<Done> remove(QString name, Actor actor) override;
+    QFuture<Result<SecretState>> unlock(SecretPtr passphrase, Actor actor) override;
+    QFuture<Result<SecretState>> changePassphrase(PassphraseChange change, Actor actor) override;
+    QFuture<Result<SecretState>> moveTo(PlaceChange change, Actor actor) override;
+
+private:
+    QFuture<Result<SecretState>> changedTo(std::optional<Error> problem);
+};
+
+class FakeBots final : public BotService, public FakeFailure
+{
+public:
+    QFuture<Result<BotView>> create(BotDraft draft, Actor actor) override;
+    QFuture<Result<std::vector<BotView>>> list() override { return answer<std::vector<BotView>>(all); }
+    QFuture<Result<BotView>> find(BotId id) override;
+    QFuture<Result<BotView>> change(BotId id, BotDraft draft, Actor actor) override;
+    QFuture<Done> remove(BotId id, Actor actor) override;
+    QFuture<Result<BotView>> start(BotId id, Actor actor) override { return ask("start", id, actor); }
+    QFuture<Result<BotView>> stop(BotId id, Actor actor) override { return ask("stop", id, actor); }
+    QFuture<Result<BotView>> restart(BotId id, Actor actor) override { return ask("restart", id, actor); }
+    QFuture<Result<BotView>> scale(BotId id, int quantity, Actor actor) override;
+    QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
+    QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
+    QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
+    QFuture<Done> deliver(BotId, QByteArray, QByteArray) override { return answered(Done()); }
+
+    std::vector<BotView> all;
+    std::vector<BotDelivery> ledger;
+    std::vector<Subscription> subscribed;
+    BotDraft lastDraft;
+    std::optional<BotDeliveryState> lastState;
+    QStringList asked;
+
+private:
+    QFuture<Result<BotView>> ask(const char *verb, const BotId &id, const Actor &actor);
 };
 
 class FakeOverview final : public OverviewService, public FakeFailure

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the two standard streams are connected to, and turning this process into another. POSIX and Windows twins.
 #pragma once
+#include "base/secret.h"
+
 #include <QStringList>
 
 namespace kule::cli {
@@ -14,6 +16,8 @@ int terminalWidth(Stream stream);
 void prepareTerminal();
 /// False where a program with a window could only end again: no display on X11 and Wayland systems.
 bool canShowWindows();
+/// One line of standard input without its end; a terminal is asked with the prompt and shows nothing of it.
+Secret readHidden(const QString &prompt);
 /// Becomes (POSIX) or starts and leaves (Windows) the program; false when it could not be started.
 bool becomeProgram(const QString &program, const QStringList &arguments);
 

@@ -4,8 +4,10 @@
 #include <QFile>
 
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <vector>
 
 namespace kule::cli {
@@ -30,6 +32,29 @@ int terminalWidth(Stream stream)
 }
 
 void prepareTerminal() {}
+
+Secret readHidden(const QString &prompt)
+{
+    termios shown{};
+    const bool isAsked = ::tcgetattr(STDIN_FILENO, &shown) == 0;
+    if (isAsked) {
+        std::fputs(prompt.toLocal8Bit().constData(), stderr);
+        termios hidden = shown;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    char line[4096];
+    std::size_t size = 0;
+    while (size < sizeof line && ::read(STDIN_FILENO, line + size, 1) == 1 && line[size] != '\n')
+        ++size;
+    if (isAsked) {
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+        std::fputc('\n', stderr);
+    }
+    Secret read(QByteArrayView(line, static_cast<qsizetype>(size)));
+    scrub(line, sizeof line);
+    return read;
+}
 
 bool canShowWindows()
 {

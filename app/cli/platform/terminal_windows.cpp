@@ -43,6 +43,30 @@ void prepareTerminal()
     }
 }
 
+Secret readHidden(const QString &prompt)
+{
+    const HANDLE input = ::GetStdHandle(STD_INPUT_HANDLE);
+    DWORD shown = 0;
+    const bool isAsked = ::GetConsoleMode(input, &shown) != 0;
+    if (isAsked) {
+        ::fputs(prompt.toLocal8Bit().constData(), stderr);
+        ::SetConsoleMode(input, shown & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+    }
+    char line[4096];
+    DWORD size = 0;
+    for (DWORD one = 0; size < sizeof line && ::ReadFile(input, line + size, 1, &one, nullptr) && one == 1 && line[size] != '\n';)
+        ++size;
+    if (isAsked) {
+        ::SetConsoleMode(input, shown);
+        ::fputc('\n', stderr);
+    }
+    while (size > 0 && line[size - 1] == '\r')
+        --size;
+    Secret read(QByteArrayView(line, static_cast<qsizetype>(size)));
+    scrub(line, sizeof line);
+    return read;
+}
+
 bool canShowWindows()
 {
     return true;

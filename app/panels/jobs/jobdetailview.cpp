@@ -21,10 +21,11 @@
 
 namespace kule {
 
-JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, QWidget *parent)
+JobDetailView::JobDetailView(JobService &jobs, const Clock &clock, const Redactor &redactor, QWidget *parent)
     : DetailView("job", parent)
     , m_jobs(jobs)
     , m_clock(clock)
+    , m_redactor(redactor)
     , m_overview(new JobOverview)
     , m_log(new LogPane(jobs))
     , m_arguments(new ArgumentsView(QStringLiteral("job")))
@@ -73,9 +74,9 @@ void JobDetailView::addActions()
     });
     m_menu->addSeparator();
     m_copyId = addEntry("copyJobId", "copy", [this] { copyText(this, m_id.value, tr("Job id copied")); });
-    m_copyCurl = addEntry("copyCurl", "copy", [this] { copyText(this, asCurl(*m_detail, m_apiUrl), tr("curl command copied")); });
-    m_copyCli = addEntry("copyCli", "copy", [this] { copyText(this, asCommandLine(*m_detail), tr("kule command copied")); });
-    m_copyPython = addEntry("copyPython", "copy", [this] { copyText(this, asPython(*m_detail, m_apiUrl), tr("Python copied")); });
+    m_copyCurl = addEntry("copyCurl", "copy", [this] { copyText(this, asCurl(redactedDetail(), m_apiUrl), tr("curl command copied")); });
+    m_copyCli = addEntry("copyCli", "copy", [this] { copyText(this, asCommandLine(redactedDetail()), tr("kule command copied")); });
+    m_copyPython = addEntry("copyPython", "copy", [this] { copyText(this, asPython(redactedDetail(), m_apiUrl), tr("Python copied")); });
     connect(m_main, &QPushButton::clicked, this, [this] {
         if (m_detail)
             (isOpen(m_detail->job.state) ? m_cancel : m_rerun)->trigger();
@@ -106,6 +107,16 @@ void JobDetailView::refresh()
 {
     if (!m_id.isEmpty())
         load();
+}
+
+JobDetail JobDetailView::redactedDetail() const
+{
+    JobDetail detail = *m_detail;
+    detail.args = m_redactor.redacted(detail.args);
+    detail.kwargs = m_redactor.redacted(detail.kwargs);
+    detail.callbackUrl = m_redactor.redacted(detail.callbackUrl);
+    detail.job.label = m_redactor.redacted(detail.job.label);
+    return detail;
 }
 
 void JobDetailView::load()

@@ -3,6 +3,7 @@
 // shown. Gui thread; asks the engine by futures only.
 #pragma once
 #include "jobs/jobservice.h"
+#include "secrets/redactor.h"
 #include "widgets/detailview.h"
 
 #include <QTimer>
@@ -21,7 +22,7 @@ class JobDetailView : public DetailView
 public:
     enum Tab { Overview, Log, Arguments, Events, Attempts };
 
-    JobDetailView(JobService &jobs, const Clock &clock, QWidget *parent = nullptr);
+    JobDetailView(JobService &jobs, const Clock &clock, const Redactor &redactor, QWidget *parent = nullptr);
 
     void open(const JobId &id);
     void clear();
@@ -45,6 +46,8 @@ protected:
 
 private:
     void addActions();
+    /// As it may be copied to where others read it.
+    JobDetail redactedDetail() const;
     void load();
     void jobChanged(const Job &job);
     void eventChanged(const JobEvent &event);
@@ -56,6 +59,7 @@ private:
 
     JobService &m_jobs;
     const Clock &m_clock;
+    const Redactor &m_redactor;
     JobId m_id;
     std::optional<JobDetail> m_detail;
     QString m_apiUrl = QStringLiteral("http://127.0.0.1:3000");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/settings/settingeditor.h"
 
+#include "secrets/secretservice.h"
 #include "words/settingwords.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -127,6 +128,8 @@ void SettingEditor::buildEditor(QHBoxLayout *place)
         m_line->setFixedWidth(m_row.type == SettingType::Number ? numberWidth : editorWidth);
         if (m_row.type == SettingType::Number)
             m_line->setAlignment(Qt::AlignRight);
+        if (m_row.type == SettingType::Secret)
+            m_line->setEchoMode(QLineEdit::Password);
         connect(m_line, &QLineEdit::editingFinished, this, &SettingEditor::commit);
         connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) { Q_EMIT edited(m_row.id, text.trimmed()); });
         break;
@@ -162,9 +165,14 @@ QString SettingEditor::value() const
     return m_line->text().trimmed();
 }
 
+bool SettingEditor::takesSecret() const
+{
+    return std::ranges::find(secretname::ofSettings, m_row.id, [](const auto &each) { return each.first; }) != secretname::ofSettings.end();
+}
+
 void SettingEditor::commit()
 {
-    if (m_row.type == SettingType::Secret || value() == m_info.value)
+    if ((m_row.type == SettingType::Secret && !takesSecret()) || value() == m_info.value)
         return;
     Q_EMIT wanted(m_row.id, value());
 }
@@ -174,6 +182,15 @@ void SettingEditor::setInfo(const SettingInfo &info)
     m_info = info;
     m_problem.reset();
     showValue();
+    retranslate();
+}
+
+void SettingEditor::setKept(bool isKept)
+{
+    m_isKept = isKept;
+    if (!m_line->hasFocus() || isKept)
+        m_line->clear();
+    m_problem.reset();
     retranslate();
 }
 
@@ -244,7 +261,7 @@ void SettingEditor::retranslate()
     m_editor->setAccessibleDescription(meaningOf(m_row));
     const bool isOverridden = m_info.source > SettingSource::File;
     const bool isSecret = m_row.type == SettingType::Secret;
-    m_editor->setEnabled(!isOverridden && !isSecret);
+    m_editor->setEnabled(!isOverridden && (!isSecret || takesSecret()));
     m_reset->setVisible(m_info.source == SettingSource::File);
     m_reset->setToolTip(tr("Back to the default"));
     m_reset->setAccessibleName(tr("%1: back to the default").arg(nameOf(m_row)));
@@ -258,7 +275,9 @@ void SettingEditor::retranslate()
     for (int i = 0; m_choice && i < m_choice->count(); ++i)
         m_choice->setItemText(i, choiceWord(m_choice->itemData(i).toString()));
     QString source = sourceWord(m_row, m_info.source);
-    if (isSecret)
+    if (takesSecret() && !isOverridden)
+        source = m_isKept ? tr("Kept where secrets live; not shown.") : tr("Not set. It is kept where secrets live.");
+    else if (isSecret)
         source = m_info.source == SettingSource::Default ? tr("Not set. A secret comes from the environment only: %1.").arg(QString::fromLatin1(m_row.environment))
                                                          : tr("Set by %1; not shown.").arg(QString::fromLatin1(m_row.environment));
     else if (isOverridden)
@@ -266,7 +285,7 @@ void SettingEditor::retranslate()
     else if (m_row.takesEffect == SettingTakesEffect::AfterRestart)
         source = tr("%1. Takes effect after a restart.").arg(source);
     if (isSecret && m_line)
-        m_line->setPlaceholderText(m_info.source == SettingSource::Default ? QString() : QStringLiteral("••••••••"));
+        m_line->setPlaceholderText(m_info.source == SettingSource::Default && !m_isKept ? QString() : QStringLiteral("••••••••"));
     m_source->setText(source);
     m_error->setText(m_problem ? sentenceOf(*m_problem) : QString());
     m_error->setVisible(m_problem.has_value());

@@ -24,6 +24,8 @@ public:
 
     Setting setting() const { return m_row.id; }
     void setInfo(const SettingInfo &info);
+    /// Of a secret that may be entered: whether there is one. What was typed is gone then.
+    void setKept(bool isKept);
     void setError(std::optional<Error> error);
     /// Whether every word stands in its name, key, meaning or environment variable.
     bool matches(const QStringList &words) const;
@@ -42,6 +44,7 @@ private:
     void buildEditor(QHBoxLayout *place);
     void commit();
     QString value() const;
+    bool takesSecret() const;
     void showValue();
     void browse();
     void retranslate();
@@ -49,6 +52,7 @@ private:
     const SettingRow &m_row;
     SettingInfo m_info;
     std::optional<Error> m_problem;
+    bool m_isKept = false; ///< a secret is there
     QLabel *m_name;
     QLabel *m_meaning;
     QLabel *m_key;

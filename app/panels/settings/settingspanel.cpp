@@ -3,6 +3,7 @@
 
 #include "panels/settings/healthcard.h"
 #include "panels/settings/keeppreview.h"
+#include "panels/settings/secretscard.h"
 #include "panels/settings/settingeditor.h"
 #include "words/settingwords.h"
 #include "theme/theme.h"
@@ -48,6 +49,7 @@ SettingsPanel::SettingsPanel(const Console &console, QWidget *parent)
     , m_error(new ErrorStrip)
     , m_health(new HealthCard(console))
     , m_keep(new KeepPreview(console.services.retention))
+    , m_secrets(new SecretsCard(console))
     , m_scroll(new QScrollArea)
     , m_nothing(new QLabel)
 {
@@ -75,6 +77,10 @@ SettingsPanel::SettingsPanel(const Console &console, QWidget *parent)
     connect(m_filter, &FilterBar::changed, this, &SettingsPanel::filter);
     connect(m_filter, &FilterBar::changed, this, &Panel::stateChanged);
     connect(&m_console.services.settings, &SettingsService::changed, this, &SettingsPanel::load);
+    connect(m_secrets, &SecretsCard::changed, this, [this](const SecretState &state) {
+        for (const auto &[setting, name] : secretname::ofSettings)
+            editorOf(setting)->setKept(std::ranges::any_of(state.secrets, [&name](const SecretInfo &secret) { return secret.name == name; }));
+    });
     connect(m_error, &ErrorStrip::activated, this, &SettingsPanel::load);
     retranslate();
     load();
@@ -107,12 +113,14 @@ void SettingsPanel::build(QWidget *page)
             m_groups << Group{title, card, {}};
             if (KeepPolicy().valueOf(setting))
                 inner->addWidget(m_keep);
+            if (setting == Setting::SecretsPlace)
+                inner->addWidget(m_secrets);
         }
         auto *editor = new SettingEditor(setting);
         inner->addWidget(editor);
         connect(editor, &SettingEditor::edited, m_keep, &KeepPreview::setValue);
         m_groups.last().editors << editor;
-        connect(editor, &SettingEditor::wanted, this, [this](Setting which, const QString &value) { put(which, m_console.services.settings.set(which, value, Actor::console())); });
+        connect(editor, &SettingEditor::wanted, this, &SettingsPanel::want);
         connect(editor, &SettingEditor::resetWanted, this, [this](Setting which) { put(which, m_console.services.settings.reset(which, Actor::console())); });
     }
     column->addStretch();
@@ -132,6 +140,27 @@ void SettingsPanel::load()
             m_keep->setValue(info.id, info.value);
         }
     });
+}
+
+void SettingsPanel::want(Setting setting, const QString &value)
+{
+    const auto kept = std::ranges::find(secretname::ofSettings, setting, [](const auto &each) { return each.first; });
+    if (kept != secretname::ofSettings.end()) {
+        QByteArray typed = value.toUtf8();
+        const auto secret = std::make_shared<const Secret>(typed);
+        scrub(typed.data(), static_cast<std::size_t>(typed.size()));
+        whenDone(m_console.services.secrets.write(kept->second, secret, Actor::console()), this, [this, setting](const Done &done) {
+            if (done)
+                editorOf(setting)->setKept(true);
+            else
+                editorOf(setting)->setError(done.error());
+        });
+    } else if (const auto place = setting == Setting::SecretsPlace ? placeOf(value.toLatin1()) : std::nullopt) {
+        m_secrets->offer(*place); // they come along, and for that the card has all it takes
+        load();
+    } else {
+        put(setting, m_console.services.settings.set(setting, value, Actor::console()));
+    }
 }
 
 void SettingsPanel::put(Setting setting, const QFuture<Result<SettingInfo>> &answer)

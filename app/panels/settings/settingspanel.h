@@ -15,6 +15,7 @@ class FilterBar;
 class HealthCard;
 class KeepPreview;
 class PanelHeader;
+class SecretsCard;
 class SettingEditor;
 
 class SettingsPanel : public Panel
@@ -44,6 +45,7 @@ private:
     };
     void build(QWidget *page);
     void load();
+    void want(Setting setting, const QString &value);
     void put(Setting setting, const QFuture<Result<SettingInfo>> &answer);
     void filter(const QString &text);
     SettingEditor *editorOf(Setting setting) const;
@@ -55,6 +57,7 @@ private:
     ErrorStrip *m_error;
     HealthCard *m_health;
     KeepPreview *m_keep;
+    SecretsCard *m_secrets;
     QScrollArea *m_scroll;
     QLabel *m_nothing;
     QList<Group> m_groups;

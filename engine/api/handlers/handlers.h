@@ -72,6 +72,20 @@ void parseTitleAgain(const ApiContext &api, const CallPtr &call);
 void listCallbacks(const ApiContext &api, const CallPtr &call);
 void redeliverCallback(const ApiContext &api, const CallPtr &call);
 
+// bots.cpp
+void listBots(const ApiContext &api, const CallPtr &call);
+void createBot(const ApiContext &api, const CallPtr &call);
+void findBot(const ApiContext &api, const CallPtr &call);
+void changeBot(const ApiContext &api, const CallPtr &call);
+void removeBot(const ApiContext &api, const CallPtr &call);
+void startBot(const ApiContext &api, const CallPtr &call);
+void stopBot(const ApiContext &api, const CallPtr &call);
+void restartBot(const ApiContext &api, const CallPtr &call);
+void scaleBot(const ApiContext &api, const CallPtr &call);
+void listBotDeliveries(const ApiContext &api, const CallPtr &call);
+void decideBotDelivery(const ApiContext &api, const CallPtr &call);
+void listBotSubscriptions(const ApiContext &api, const CallPtr &call);
+
 // administration.cpp
 void listKeys(const ApiContext &api, const CallPtr &call);
 void createKey(const ApiContext &api, const CallPtr &call);
@@ -80,6 +94,14 @@ void listSettings(const ApiContext &api, const CallPtr &call);
 void changeSetting(const ApiContext &api, const CallPtr &call);
 void resetSetting(const ApiContext &api, const CallPtr &call);
 void listActivity(const ApiContext &api, const CallPtr &call);
+
+// secrets.cpp
+void reportSecrets(const ApiContext &api, const CallPtr &call);
+void keepSecret(const ApiContext &api, const CallPtr &call);
+void removeSecret(const ApiContext &api, const CallPtr &call);
+void unlockSecrets(const ApiContext &api, const CallPtr &call);
+void changePassphrase(const ApiContext &api, const CallPtr &call);
+void moveSecrets(const ApiContext &api, const CallPtr &call);
 
 // system.cpp
 void listRequests(const ApiContext &api, const CallPtr &call);

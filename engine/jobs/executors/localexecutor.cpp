@@ -5,8 +5,8 @@
 
 namespace kule {
 
-LocalExecutor::LocalExecutor(LocalExecutorOptions options, Clock &clock)
-    : m_workforce(new Workforce(options, clock))
+LocalExecutor::LocalExecutor(LocalExecutorOptions options, Clock &clock, const Redactor &redactor)
+    : m_workforce(new Workforce(options, clock, redactor))
 {
     qRegisterMetaType<AttemptRef>();
     qRegisterMetaType<Ending>();

@@ -12,8 +12,8 @@ class LocalExecutor final : public Executor
 {
     Q_OBJECT
 public:
-    /// Kills what a former engine left, then looks for the interpreter, both on its own thread.
-    LocalExecutor(LocalExecutorOptions options, Clock &clock);
+    /// Clock and redactor outlive it. Kills what a former engine left, then looks for the interpreter, both on its own thread.
+    LocalExecutor(LocalExecutorOptions options, Clock &clock, const Redactor &redactor);
     /// Ends what runs (Stopped, ShuttingDown) within 3 s.
     ~LocalExecutor() override;
 

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bots/botfleet.h"
+
+#include "activity/activitylog.h"
+#include "bots/tables/bottable.h"
+#include "bots/telegram/telegramclient.h"
+#include "bots/telegramrun.h"
+
+namespace kule {
+namespace {
+
+constexpr int mostQuantity = 100;
+
+Done check(const Bot &bot)
+{
+    const QString name = bot.name.trimmed();
+    if (name.isEmpty() || name.size() > 64 || name != bot.name)
+        return fail(ErrorKind::Invalid, "bot.bad_name", text(QT_TRANSLATE_NOOP("Engine", "A bot needs a name of 1 to 64 characters without spaces at its ends.")));
+    if (bot.quantity < 1 || bot.quantity > mostQuantity)
+        return fail(ErrorKind::Invalid, "bot.bad_quantity", text(QT_TRANSLATE_NOOP("Engine", "A bot handles 1 to %1 chats at once. To stop it, stop it."), QString::number(mostQuantity)));
+    if (!bot.restarts.cron.isEmpty()) {
+        if (auto schedule = Schedule::parse(bot.restarts.cron, bot.restarts.timezone); !schedule)
+            return fail(schedule.error());
+    }
+    return behaviourOf(bot, {}).map([](const auto &) {});
+}
+
+Result<Bot> with(Bot bot, const BotDraft &draft)
+{
+    bot.name = draft.name.value_or(bot.name);
+    bot.kind = draft.kind.value_or(bot.kind);
+    bot.mode = draft.mode.value_or(bot.mode);
+    bot.wish = draft.wish.value_or(bot.wish);
+    bot.restarts = draft.restarts.value_or(bot.restarts);
+    bot.config = draft.config.value_or(bot.config);
+    if (draft.token) {
+        const QByteArrayView token = draft.token->view();
+        if (!TelegramClient::isToken(token))
+            return fail(ErrorKind::Invalid, "bot.bad_token", text(QT_TRANSLATE_NOOP("Engine", "This is not a bot token. @BotFather gives one such as 123456:ABC-DEF. Enter it again.")));
+        const qint64 number = token.first(token.indexOf(':')).toByteArray().toLongLong();
+        if (number != bot.number)
+            bot.username.clear();
+        bot.number = number;
+    }
+    if (auto checked = check(bot); !checked)
+        return fail(checked.error());
+    return bot;
+}
+
+} // namespace
+
+BotFleet::BotFleet(Parts parts)
+    : m_parts(std::move(parts))
+    , m_supervisor(m_parts.clock, m_parts.makeRun, m_parts.seed)
+{
+    qRegisterMetaType<BotView>();
+    connect(&m_supervisor, &Supervisor::changed, this, [this](const BotId &id) {
+        if (const auto bot = m_bots.constFind(id); bot != m_bots.cend())
+            Q_EMIT changed(viewOf(*bot));
+    });
+    connect(&m_supervisor, &Supervisor::introduced, this, [this](const BotId &id, qint64 number, const QString &username) {
+        const auto known = m_bots.find(id);
+        if (known == m_bots.end() || (known->number == number && known->username == username))
+            return;
+        known->number = number;
+        known->username = username;
+        (void)m_parts.store.write([bot = *known, now = m_parts.clock.wallMs()](Database &database) { return bottable::change(database, bot, {}, now); });
+        Q_EMIT changed(viewOf(*known));
+    });
+}
+
+BotView BotFleet::viewOf(const Bot &bot) const
+{
+    return {bot, m_supervisor.conditionOf(bot.id), bot.mode == BotMode::Prod ? m_parts.webhookOf(bot) : QString()};
+}
+
+QFuture<Done> BotFleet::load()
+{
+    return ask(this, [this] {
+        const auto stored = m_parts.store.read([](Database &database) { return bottable::list(database); });
+        const auto promise = std::make_shared<QPromise<Done>>();
+        promise->start();
+        whenDone(stored, this, [this, promise](const Result<std::vector<Bot>> &bots) {
+            for (const Bot &bot : bots.value_or(std::vector<Bot>())) {
+                m_bots.insert(bot.id, bot);
+                m_supervisor.adopt(bot);
+                if (bot.wish == BotWish::Running)
+                    m_supervisor.start(bot.id);
+            }
+            promise->addResult(bots.map([](const auto &) {}));
+            promise->finish();
+        });
+        return promise->future();
+    });
+}
+
+QFuture<Done> BotFleet::finish()
+{
+    return ask(this, [this] { return m_supervisor.finish(); });
+}
+
+QFuture<Result<BotView>> BotFleet::create(BotDraft draft, Actor actor)
+{
+    return ask(this, [this, draft = std::move(draft), actor = std::move(actor)]() -> QFuture<Result<BotView>> {
+        Bot fresh;
+        fresh.id = BotId::random();
+        const auto wanted = with(fresh, draft);
+        if (!wanted)
+            return answered(Result<BotView>(fail(wanted.error())));
+        const auto promise = std::make_shared<QPromise<Result<BotView>>>();
+        promise->start();
+        const auto answer = [promise](Result<BotView> view) {
+            promise->addResult(std::move(view));
+            promise->finish();
+        };
+        const auto stored = m_parts.store.write([bot = *wanted, actor, now = m_parts.clock.wallMs()](Database &database) -> Result<Bot> {
+            if (auto noted = ActivityLog::note(database, now, actor, "bot.create", bot.id.value, bot.name); !noted)
+                return fail(noted.error());
+            return bottable::add(database, bot, actor, now);
+        });
+        whenDone(stored, this, [this, answer, actor, token = draft.token](const Result<Bot> &bot) {
+            if (!bot)
+                return answer(fail(bot.error()));
+            const auto keep = token ? m_parts.secrets.write(secretname::botToken(bot->id.value), token, actor) : answered(Done());
+            whenDone(keep, this, [this, answer, made = *bot](const Done &kept) {
+                if (!kept) {
+                    // A bot without the token that was given for it would only puzzle.
+                    (void)m_parts.store.write([id = made.id](Database &database) { return bottable::remove(database, id); });
+                    return answer(fail(kept.error()));
+                }
+                m_bots.insert(made.id, made);
+                m_supervisor.adopt(made);
+                if (made.wish == BotWish::Running)
+                    m_supervisor.start(made.id);
+                answer(viewOf(made));
+            });
+        });
+        return promise->future();
+    });
+}
+
+QFuture<Result<std::vector<BotView>>> BotFleet::list()
+{
+    return ask(this, [this]() -> Result<std::vector<BotView>> {
+        std::vector<BotView> views;
+        for (const Bot &bot : std::as_const(m_bots))
+            views.push_back(viewOf(bot));
+        std::sort(views.begin(), views.end(), [](const BotView &a, const BotView &b) { return a.bot.seq < b.bot.seq; });
+        return views;
+    });
+}
+
+QFuture<Result<BotView>> BotFleet::find(BotId id)
+{
+    // From the store for what its run notes there.
+    return edit(std::move(id), nullptr, {}, [](Bot bot) -> Result<Bot> { return bot; }, [](const Bot &) {});
+}
+
+template <class F, class G>
+QFuture<Result<BotView>> BotFleet::edit(BotId id, const char *action, Actor actor, F change, G follow)
+{
+    return ask(this, [this, id = std::move(id), action, actor = std::move(actor), change = std::move(change), follow = std::move(follow)] {
+        const auto work = [=, now = m_parts.clock.wallMs()](Database &database) -> Result<Bot> {
+            const auto former = bottable::find(database, id);
+            if (!former || !action)
+                return former;
+            const auto wanted = change(*former);
+            if (!wanted)
+                return wanted;
+            if (auto noted = ActivityLog::note(database, now, actor, action, id.value, wanted->name); !noted)
+                return fail(noted.error());
+            return bottable::change(database, *wanted, actor, now);
+        };
+        const auto stored = action ? m_parts.store.write(work) : m_parts.store.read(work);
+        const auto promise = std::make_shared<QPromise<Result<BotView>>>();
+        promise->start();
+        whenDone(stored, this, [this, promise, follow](const Result<Bot> &bot) {
+            if (bot) {
+                m_bots[bot->id] = *bot;
+                follow(*bot);
+            }
+            promise->addResult(bot ? Result<BotView>(viewOf(*bot)) : Result<BotView>(fail(bot.error())));
+            promise->finish();
+        });
+        return promise->future();
+    });
+}
+
+QFuture<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
+{
+    const auto store = [this, id, actor, draft] {
+        return edit(id, "bot.change", actor, [draft](const Bot &bot) { return with(bot, draft); },
+                    [this](const Bot &bot) {
+                        m_supervisor.adopt(bot);
+                        const BotState state = m_supervisor.conditionOf(bot.id).state;
+                        if (bot.wish == BotWish::Stopped)
+                            m_supervisor.stop(bot.id);
+                        else if (state != BotState::Stopped || bot.wish == BotWish::Running)
+                            m_supervisor.restart(bot.id);
+                    });
+    };
+    if (!draft.token)
+        return store();
+    return ask(this, [this, id, draft, actor, store]() -> QFuture<Result<BotView>> {
+        const auto promise = std::make_shared<QPromise<Result<BotView>>>();
+        promise->start();
+        const auto answer = [promise](const Result<BotView> &view) {
+            promise->addResult(view);
+            promise->finish();
+        };
+        // The row first: it refuses a token that another bot has. Its run finds the new one, as that starts by the event loop.
+        if (!m_bots.contains(id))
+            answer(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id.value.left(100))));
+        else if (const auto checked = with(m_bots.value(id), draft); !checked)
+            answer(fail(checked.error()));
+        else
+            whenDone(m_parts.secrets.write(secretname::botToken(id.value), draft.token, actor), this, [this, answer, store](const Done &kept) {
+                if (!kept)
+                    return answer(fail(kept.error()));
+                whenDone(store(), this, answer);
+            });
+        return promise->future();
+    });
+}
+
+QFuture<Done> BotFleet::remove(BotId id, Actor actor)
+{
+    return ask(this, [this, id = std::move(id), actor = std::move(actor)] {
+        const auto stored = m_parts.store.write([id, actor, now = m_parts.clock.wallMs()](Database &database) -> Done {
+            const auto bot = bottable::find(database, id);
+            if (!bot)
+                return fail(bot.error());
+            if (auto noted = ActivityLog::note(database, now, actor, "bot.delete", id.value, bot->name); !noted)
+                return noted;
+            return bottable::remove(database, id);
+        });
+        whenDone(stored, this, [this, id, actor](const Done &done) {
+            if (!done)
+                return;
+            m_supervisor.dismiss(id);
+            m_bots.remove(id);
+            (void)m_parts.secrets.remove(secretname::botToken(id.value), actor);
+            Q_EMIT removed(id);
+        });
+        return stored;
+    });
+}
+
+QFuture<Result<BotView>> BotFleet::start(BotId id, Actor actor)
+{
+    const auto wish = [](Bot bot) -> Result<Bot> {
+        bot.wish = BotWish::Running;
+        return bot;
+    };
+    return edit(std::move(id), "bot.start", std::move(actor), wish, [this](const Bot &bot) { m_supervisor.start(bot.id); });
+}
+
+QFuture<Result<BotView>> BotFleet::stop(BotId id, Actor actor)
+{
+    const auto wish = [](Bot bot) -> Result<Bot> {
+        bot.wish = BotWish::Stopped;
+        return bot;
+    };
+    return edit(std::move(id), "bot.stop", std::move(actor), wish, [this](const Bot &bot) { m_supervisor.stop(bot.id); });
+}
+
+QFuture<Result<BotView>> BotFleet::restart(BotId id, Actor actor)
+{
+    const auto wish = [](Bot bot) -> Result<Bot> {
+        bot.wish = BotWish::Running;
+        return bot;
+    };
+    return edit(std::move(id), "bot.restart", std::move(actor), wish, [this](const Bot &bot) { m_supervisor.restart(bot.id); });
+}
+
+QFuture<Result<BotView>> BotFleet::scale(BotId id, int quantity, Actor actor)
+{
+    const auto wish = [quantity](Bot bot) -> Result<Bot> {
+        bot.quantity = quantity;
+        if (auto checked = check(bot); !checked)
+            return fail(checked.error());
+        return bot;
+    };
+    return edit(std::move(id), "bot.scale", std::move(actor), wish, [this](const Bot &bot) { m_supervisor.setQuantity(bot.id, bot.quantity); });
+}
+
+QFuture<Result<Page<BotDelivery>>> BotFleet::deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page)
+{
+    return m_parts.store.read([=](Database &database) -> Result<Page<BotDelivery>> {
+        const auto bot = bottable::find(database, id);
+        if (!bot)
+            return fail(bot.error());
+        return ledgertable::list(database, bot->seq, state, page);
+    });
+}
+
+QFuture<Result<Page<Subscription>>> BotFleet::subscriptions(BotId id, PageRequest page)
+{
+    return m_parts.store.read([=](Database &database) -> Result<Page<Subscription>> {
+        const auto bot = bottable::find(database, id);
+        if (!bot)
+            return fail(bot.error());
+        return subscriptiontable::list(database, bot->seq, page);
+    });
+}
+
+QFuture<Result<BotDelivery>> BotFleet::decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor)
+{
+    return ask(this, [=, this] {
+        const auto stored = m_parts.store.write([=, now = m_parts.clock.wallMs()](Database &database) -> Result<BotDelivery> {
+            const auto bot = bottable::find(database, id);
+            if (!bot)
+                return fail(bot.error());
+            if (auto noted = ActivityLog::note(database, now, actor, "bot.decide", id.value, QString::number(delivery)); !noted)
+                return fail(noted.error());
+            return ledgertable::decide(database, bot->seq, delivery, verdict, now);
+        });
+        whenDone(stored, this, [this, id](const Result<BotDelivery> &done) {
+            if (done)
+                m_supervisor.lookAtLedger(id);
+        });
+        return stored;
+    });
+}
+
+QFuture<Done> BotFleet::deliver(BotId id, QByteArray secret, QByteArray body)
+{
+    return ask(this, [this, id = std::move(id), secret = std::move(secret), body = std::move(body)] { return m_supervisor.deliver(id, secret, body); });
+}
+
+} // namespace kule

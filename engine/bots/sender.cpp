@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bots/sender.h"
+
+#include "bots/tables/subscriptiontable.h"
+
+namespace kule {
+namespace {
+
+using namespace std::chrono_literals;
+using ledgertable::Lane;
+
+// Of the six connections that the client opens to a host, one is for the poll.
+constexpr int mostAtOnce = 5;
+constexpr int chunk = 1000;
+constexpr qsizetype enough = 200;
+constexpr Backoff backoff{1s, 60s};
+
+SendQueue::Lane laneOf(Lane lane)
+{
+    return lane == Lane::Reply ? SendQueue::Lane::Reply : SendQueue::Lane::Announcement;
+}
+
+} // namespace
+
+Sender::Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed)
+    : m_store(store)
+    , m_telegram(telegram)
+    , m_clock(clock)
+    , m_bot(bot)
+    , m_chance(seed)
+{
+}
+
+void Sender::start()
+{
+    m_isRunning = true;
+    wake();
+}
+
+void Sender::wake()
+{
+    for (const Lane lane : {Lane::Reply, Lane::Announcement}) {
+        m_mayHoldMore[static_cast<int>(lane)] = true;
+        load(lane);
+    }
+}
+
+void Sender::wakeForOldOnes()
+{
+    m_loadedTo[0] = m_loadedTo[1] = 0;
+    wake();
+}
+
+void Sender::stop()
+{
+    m_isRunning = false;
+    m_timer.reset();
+    if (isIdle())
+        Q_EMIT idle();
+}
+
+void Sender::load(Lane lane)
+{
+    const auto which = static_cast<int>(lane);
+    if (!m_isRunning || m_isLoading[which] || !m_mayHoldMore[which] || m_queue.waiting(laneOf(lane)) >= enough)
+        return;
+    m_isLoading[which] = true;
+    m_mayHoldMore[which] = false;
+    const auto loading = m_store.read([bot = m_bot, lane, after = m_loadedTo[which]](Database &database) { return ledgertable::queued(database, bot, lane, after, chunk); });
+    whenDone(loading, this, [this, lane, which](const Result<std::vector<BotDelivery>> &found) {
+        m_isLoading[which] = false;
+        if (!found) {
+            m_mayHoldMore[which] = true;
+            return pumpAt(m_clock.steadyMs() + backoff.slowest.count());
+        }
+        for (const BotDelivery &delivery : *found) {
+            m_loadedTo[which] = std::max(m_loadedTo[which], delivery.n);
+            if (m_known.contains(delivery.n))
+                continue;
+            m_known.insert(delivery.n, delivery);
+            m_queue.push(delivery.chat, delivery.n, laneOf(lane));
+        }
+        m_mayHoldMore[which] = m_mayHoldMore[which] || found->size() == chunk;
+        pump();
+        load(lane); // somebody may have woken us meanwhile
+    });
+}
+
+void Sender::pumpAt(qint64 moment)
+{
+    m_timer = m_clock.after(Milliseconds(std::max<qint64>(moment - m_clock.steadyMs(), 0)), this, [this] {
+        load(Lane::Reply);
+        load(Lane::Announcement);
+        pump();
+    });
+}
+
+void Sender::pump()
+{
+    if (!m_isRunning || m_isProbing)
+        return;
+    while (m_underWay < mostAtOnce) {
+        const auto ticket = m_queue.pop(m_clock.steadyMs());
+        if (!ticket)
+            break;
+        begin(*ticket);
+    }
+    load(Lane::Announcement);
+    load(Lane::Reply);
+    if (const auto next = m_queue.nextAt(m_clock.steadyMs()); next && m_underWay < mostAtOnce)
+        pumpAt(*next);
+}
+
+void Sender::begin(const SendQueue::Ticket &ticket)
+{
+    ++m_underWay;
+    const auto begun = m_store.write([n = ticket.delivery, now = m_clock.wallMs()](Database &database) { return ledgertable::begin(database, n, now); });
+    whenDone(begun, this, [this, ticket](const Result<bool> &isOurs) {
+        if (!isOurs)
+            return later(ticket, isOurs.error()); // if it was written all the same, the row waits for a person
+        if (!*isOurs) {
+            m_known.remove(ticket.delivery);
+            return finish(ticket);
+        }
+        send(ticket);
+    });
+}
+
+QFuture<Result<std::vector<MessageId>>> Sender::call(const BotDelivery &delivery)
+{
+    const Outgoing &what = delivery.outgoing;
+    const MessageId first = what.messages.empty() ? 0 : what.messages.front();
+    const auto one = [](QFuture<Result<MessageId>> sent) {
+        return sent.then(QtFuture::Launch::Sync, [](const Result<MessageId> &id) { return id.map([](MessageId made) { return std::vector<MessageId>{made}; }); });
+    };
+    const auto edited = [first](QFuture<Done> done) {
+        return done.then(QtFuture::Launch::Sync, [first](const Done &result) -> Result<std::vector<MessageId>> {
+            if (!result)
+                return fail(result.error());
+            return std::vector<MessageId>{first};
+        });
+    };
+    switch (what.what) {
+    case Outgoing::What::Text:
+        return one(m_telegram.sendMessage(delivery.chat, what.text, what.buttons));
+    case Outgoing::What::Copy:
+        return what.messages.size() == 1 ? one(m_telegram.copyMessage(delivery.chat, what.from, first)) : m_telegram.copyMessages(delivery.chat, what.from, what.messages);
+    case Outgoing::What::EditText:
+        return edited(m_telegram.editMessageText(delivery.chat, first, what.text));
+    case Outgoing::What::EditCaption:
+        return edited(m_telegram.editMessageCaption(delivery.chat, first, what.text));
+    }
+    return answered(Result<std::vector<MessageId>>(tl::unexpected(detail::goneError())));
+}
+
+void Sender::send(const SendQueue::Ticket &ticket)
+{
+    whenDone(call(m_known.value(ticket.delivery)), this, [this, ticket](const Result<std::vector<MessageId>> &answer) { conclude(ticket, answer); });
+}
+
+void Sender::conclude(const SendQueue::Ticket &ticket, const Result<std::vector<MessageId>> &answer)
+{
+    const qint64 n = ticket.delivery;
+    const qint64 now = m_clock.wallMs();
+    const auto arrived = [&](const std::vector<MessageId> &messages) {
+        m_failures = 0;
+        record(ticket, [n, now, messages](Database &database) { return ledgertable::sent(database, n, messages, now); });
+    };
+    if (answer)
+        return arrived(*answer);
+    const Error &error = answer.error();
+    switch (faultOf(error)) {
+    case TelegramFault::NotModified:
+        return arrived(m_known.value(n).outgoing.messages);
+    case TelegramFault::ChatGone:
+        return giveUpChat(ticket, error.code);
+    case TelegramFault::Migrated:
+        if (const ChatId to = migratedTo(error))
+            return followGroup(ticket, to);
+        [[fallthrough]];
+    case TelegramFault::Refused:
+        return record(ticket, [n, now, code = error.code](Database &database) { return ledgertable::failed(database, n, code, now); });
+    case TelegramFault::TooManyRequests:
+        m_queue.rest(m_clock.steadyMs(), std::chrono::seconds(error.retryAfter.value_or(1)));
+        return later(ticket, error);
+    case TelegramFault::Unauthorised:
+        m_isRunning = false;
+        later(ticket, error);
+        Q_EMIT unauthorised(error);
+        return;
+    case TelegramFault::OtherPoller:
+    case TelegramFault::WebhookActive:
+    case TelegramFault::NotDone:
+        m_queue.rest(m_clock.steadyMs(), backoff.after(++m_failures, m_chance));
+        return later(ticket, error);
+    case TelegramFault::Unclear:
+        // One at most is in doubt for each of those under way: the next leaves when Telegram answers again.
+        m_isProbing = true;
+        return record(ticket, [n, now, code = error.code](Database &database) { return ledgertable::review(database, n, code, now); });
+    }
+}
+
+template <class F>
+void Sender::record(const SendQueue::Ticket &ticket, F write, bool goesOn)
+{
+    whenDone(m_store.write(std::move(write)), this, [this, ticket, goesOn](const Done &) {
+        // A row that could not be written stays in Sending, which the next start leaves to a person.
+        if (goesOn)
+            m_known.remove(ticket.delivery);
+        finish(ticket);
+        if (m_loadedTo[0] == 0)
+            wake();
+        Q_EMIT recorded();
+    });
+}
+
+void Sender::later(const SendQueue::Ticket &ticket, const Error &error)
+{
+    const auto postponed = m_store.write([n = ticket.delivery, code = error.code, now = m_clock.wallMs()](Database &database) { return ledgertable::postpone(database, n, code, now); });
+    whenDone(postponed, this, [this, ticket](const Done &done) {
+        if (done)
+            m_queue.putBack(ticket);
+        else
+            m_known.remove(ticket.delivery);
+        finish(ticket);
+    });
+}
+
+void Sender::giveUpChat(const SendQueue::Ticket &ticket, const QByteArray &code)
+{
+    for (const qint64 n : m_queue.drop(ticket.chat))
+        m_known.remove(n);
+    record(ticket, [=, bot = m_bot, now = m_clock.wallMs()](Database &database) -> Done {
+        if (auto done = ledgertable::failed(database, ticket.delivery, code, now); !done)
+            return done;
+        if (auto ended = subscriptiontable::end(database, bot, ticket.chat, code.constData(), now); !ended)
+            return fail(ended.error());
+        return ledgertable::drop(database, bot, ticket.chat, code, now).map([](qint64) {});
+    });
+}
+
+void Sender::followGroup(const SendQueue::Ticket &ticket, ChatId to)
+{
+    for (const qint64 n : m_queue.drop(ticket.chat))
+        m_known.remove(n);
+    record(ticket, [=, bot = m_bot, now = m_clock.wallMs()](Database &database) -> Done {
+        if (auto done = ledgertable::postpone(database, ticket.delivery, "telegram.migrated", now); !done)
+            return done;
+        if (auto moved = subscriptiontable::migrate(database, bot, ticket.chat, to, now); !moved)
+            return moved;
+        // A second refusal of the old id must not go round for ever.
+        return ledgertable::drop(database, bot, ticket.chat, "telegram.migrated", now).map([](qint64) {});
+    });
+    m_loadedTo[0] = m_loadedTo[1] = 0;
+}
+
+void Sender::finish(const SendQueue::Ticket &ticket)
+{
+    m_queue.answered(ticket.chat);
+    --m_underWay;
+    if (!m_isRunning && isIdle())
+        Q_EMIT idle();
+    if (m_isProbing && isIdle())
+        return probe();
+    pump();
+}
+
+void Sender::probe()
+{
+    if (!m_isRunning)
+        return;
+    m_timer = m_clock.after(backoff.after(++m_failures, m_chance), this, [this] {
+        whenDone(m_telegram.getMe(), this, [this](const Result<TelegramUser> &me) {
+            if (!m_isRunning)
+                return;
+            if (!me && faultOf(me.error()) == TelegramFault::Unauthorised) {
+                Q_EMIT unauthorised(me.error());
+                return;
+            }
+            if (!me)
+                return probe();
+            m_isProbing = false;
+            m_failures = 0;
+            pump();
+        });
+    });
+}
+
+} // namespace kule

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bots/sendqueue.h"
+
+namespace kule {
+
+void SendQueue::push(ChatId chat, qint64 delivery, Lane lane)
+{
+    Line &line = lineOf(lane);
+    auto &messages = line.byChat[chat];
+    if (messages.empty())
+        line.turns.push_back(chat);
+    messages.push_back(delivery);
+    ++line.size;
+}
+
+std::optional<SendQueue::Ticket> SendQueue::pop(qint64 nowMs)
+{
+    if (m_limits.earliestOfAll(nowMs) > nowMs)
+        return std::nullopt;
+    if (auto reply = popFrom(m_replies, Lane::Reply, nowMs))
+        return reply;
+    return popFrom(m_announcements, Lane::Announcement, nowMs);
+}
+
+std::optional<SendQueue::Ticket> SendQueue::popFrom(Line &line, Lane lane, qint64 nowMs)
+{
+    while (!line.resting.empty() && line.resting.begin()->first <= nowMs) {
+        line.turns.push_back(line.resting.begin()->second);
+        line.resting.erase(line.resting.begin());
+    }
+    for (std::size_t left = line.turns.size(); left > 0; --left) {
+        const ChatId chat = line.turns.front();
+        line.turns.pop_front();
+        const auto messages = line.byChat.find(chat);
+        if (messages == line.byChat.end())
+            continue; // dropped
+        if (m_underWay.contains(chat)) {
+            line.turns.push_back(chat);
+            continue;
+        }
+        if (const qint64 earliest = m_limits.earliest(chat, nowMs); earliest > nowMs) {
+            line.resting.emplace(earliest, chat);
+            continue;
+        }
+        const Ticket ticket{chat, messages->front(), lane};
+        messages->pop_front();
+        --line.size;
+        if (messages->empty())
+            line.byChat.erase(messages);
+        else
+            line.turns.push_back(chat);
+        m_underWay.insert(chat, 1);
+        m_limits.sent(chat, nowMs);
+        return ticket;
+    }
+    return std::nullopt;
+}
+
+void SendQueue::putBack(const Ticket &ticket)
+{
+    Line &line = lineOf(ticket.lane);
+    auto &messages = line.byChat[ticket.chat];
+    if (messages.empty())
+        line.turns.push_front(ticket.chat);
+    messages.push_front(ticket.delivery);
+    ++line.size;
+    answered(ticket.chat);
+}
+
+std::optional<qint64> SendQueue::nextAt(qint64 nowMs) const
+{
+    std::optional<qint64> next;
+    const auto consider = [&](qint64 moment) { next = std::min(next.value_or(moment), moment); };
+    for (const Line *line : {&m_replies, &m_announcements}) {
+        if (!line->resting.empty())
+            consider(line->resting.begin()->first);
+        for (const ChatId chat : line->turns) {
+            if (!line->byChat.contains(chat) || m_underWay.contains(chat))
+                continue;
+            const qint64 earliest = m_limits.earliest(chat, nowMs);
+            consider(earliest);
+            if (earliest <= m_limits.earliestOfAll(nowMs))
+                break; // no other may come sooner
+        }
+    }
+    return next ? std::optional(std::max(*next, m_limits.earliestOfAll(nowMs))) : std::nullopt;
+}
+
+std::vector<qint64> SendQueue::drop(ChatId chat)
+{
+    std::vector<qint64> dropped;
+    for (Line *line : {&m_replies, &m_announcements}) {
+        const auto messages = line->byChat.take(chat);
+        dropped.insert(dropped.end(), messages.begin(), messages.end());
+        line->size -= static_cast<qsizetype>(messages.size());
+    }
+    return dropped;
+}
+
+} // namespace kule

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bots/telegramrun.h"
+
+#include "bots/kinds/introduction.h"
+#include "bots/tables/ledgertable.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+
+namespace kule {
+namespace {
+
+using Ending = Supervision::Ending;
+
+Secret randomSecret()
+{
+    QByteArray bytes(32, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(bytes.begin(), bytes.end());
+    return Secret(bytes.toHex());
+}
+
+Ending endingOf(const Error &error)
+{
+    if (error.code == "bot.bad_config" || error.code == "secrets.not_found" || error.kind == ErrorKind::Invalid)
+        return Ending::Misconfigured;
+    switch (faultOf(error)) {
+    case TelegramFault::Unauthorised:
+        return Ending::Unauthorised;
+    case TelegramFault::OtherPoller:
+    case TelegramFault::WebhookActive:
+        return Ending::Conflict;
+    case TelegramFault::ChatGone:
+    case TelegramFault::Migrated:
+    case TelegramFault::TooManyRequests:
+    case TelegramFault::NotModified:
+    case TelegramFault::Refused:
+    case TelegramFault::NotDone:
+    case TelegramFault::Unclear:
+        break;
+    }
+    return Ending::Crashed;
+}
+
+} // namespace
+
+Result<std::unique_ptr<BotBehaviour>> behaviourOf(const Bot &bot, const QString &username)
+{
+    switch (bot.kind) {
+    case BotKind::Introduction:
+        return Introduction::make(bot.config, username).map([](std::unique_ptr<Introduction> made) { return std::unique_ptr<BotBehaviour>(std::move(made)); });
+    case BotKind::Announcements:
+    case BotKind::Script:
+        break;
+    }
+    return fail(ErrorKind::Invalid, "bot.bad_kind", text(QT_TRANSLATE_NOOP("Engine", "Bots of the kind %1 cannot be run by this Kule. Choose introduction."), QString::fromLatin1(wordOf(bot.kind))));
+}
+
+TelegramRun::TelegramRun(Surroundings around, Bot bot)
+    : m_around(std::move(around))
+    , m_bot(std::move(bot))
+    , m_http(m_around.clock)
+    , m_quantity(m_bot.quantity)
+{
+}
+
+TelegramRun::~TelegramRun() = default;
+
+template <class T, class F>
+void TelegramRun::next(QFuture<Result<T>> future, F f)
+{
+    whenDone(future, this, [this, f = std::move(f)](const Result<T> &result) {
+        if (m_hasEnded || m_isDraining)
+            return;
+        if (!result)
+            return endBy(result.error());
+        if constexpr (std::is_void_v<T>)
+            f();
+        else
+            f(*result);
+    });
+}
+
+void TelegramRun::launch()
+{
+    next(m_around.secrets.read(secretname::botToken(m_bot.id.value)), [this](const SecretPtr &token) { begin(token); });
+}
+
+void TelegramRun::begin(SecretPtr token)
+{
+    const QByteArrayView plain = token->view();
+    const QString number = QString::fromLatin1(plain.first(std::max<qsizetype>(plain.indexOf(':'), 0)));
+    QDir().mkpath(m_around.lockFolder);
+    m_lock.emplace(m_around.lockFolder + QStringLiteral("/bot-%1.lock").arg(number));
+    switch (m_lock->tryHold()) {
+    case DataLock::Outcome::Held:
+        break;
+    case DataLock::Outcome::Taken:
+        return end(Ending::Conflict, text(QT_TRANSLATE_NOOP("Engine", "Another Kule on this computer (process %1) runs this bot. Stop it there."), QString::number(m_lock->owner())));
+    case DataLock::Outcome::Failed:
+        return end(Ending::Crashed, text(QT_TRANSLATE_NOOP("Engine", "The bot's lock could not be made in %1: %2. Check the folder."), QDir::toNativeSeparators(m_around.lockFolder), m_lock->reason()));
+    }
+    m_telegram = std::make_unique<TelegramClient>(m_http, m_around.telegramBase, std::move(token));
+    next(m_telegram->getMe(), [this](const TelegramUser &me) { introduce(me); });
+}
+
+void TelegramRun::introduce(const TelegramUser &me)
+{
+    if (m_bot.number != 0 && m_bot.number != me.id)
+        return end(Ending::Misconfigured, text(QT_TRANSLATE_NOOP("Engine", "The token belongs to another bot, @%1. Enter the token of this one."), me.username));
+    auto behaviour = behaviourOf(m_bot, me.username);
+    if (!behaviour)
+        return endBy(behaviour.error());
+    m_behaviour = std::move(*behaviour);
+    Q_EMIT introduced(me.id, me.username);
+    m_intake = std::make_unique<Intake>(Intake::Parts{m_around.store, *m_telegram, *m_behaviour, m_around.clock, m_bot.seq, m_around.seed}, m_quantity);
+    m_sender = std::make_unique<Sender>(m_around.store, *m_telegram, m_around.clock, m_bot.seq, m_around.seed + 1);
+    connect(m_intake.get(), &Intake::replied, m_sender.get(), &Sender::wake);
+    connect(m_sender.get(), &Sender::unauthorised, this, &TelegramRun::endBy);
+    chooseWay();
+}
+
+void TelegramRun::chooseWay()
+{
+    if (m_bot.mode == BotMode::Dev)
+        return next(m_telegram->getWebhookInfo(), [this](const WebhookInfo &info) { settleWebhook(info); });
+    if (m_around.publicUrl.isEmpty())
+        return end(Ending::Misconfigured, text(QT_TRANSLATE_NOOP("Engine", "The mode prod needs an address under which Telegram reaches Kule, and there is none. Choose the mode dev.")));
+    m_webhookSecret = randomSecret();
+    next(m_telegram->setWebhook(m_around.publicUrl + QStringLiteral("/telegram/") + m_bot.id.value, m_webhookSecret), [this] { takeUp(); });
+}
+
+void TelegramRun::settleWebhook(const WebhookInfo &info)
+{
+    if (info.url.isEmpty())
+        return takeUp();
+    // Ours, from the time in the mode prod: what waits there is kept for the poll.
+    if (!m_around.publicUrl.isEmpty() && info.url.startsWith(m_around.publicUrl + QStringLiteral("/telegram/")))
+        return next(m_telegram->deleteWebhook(), [this] { takeUp(); });
+    end(Ending::Conflict, text(QT_TRANSLATE_NOOP("Engine", "A webhook at %1 receives this bot's updates. Delete it there, or choose the mode prod to replace it."), info.host()));
+}
+
+void TelegramRun::takeUp()
+{
+    const auto recovered = m_around.store.write([bot = m_bot.seq, now = m_around.clock.wallMs()](Database &database) { return ledgertable::recover(database, bot, now); });
+    next(recovered, [this](qint64) {
+        next(m_intake->start(), [this](qint64 offset) {
+            m_sender->start();
+            offerCommands();
+            if (m_bot.mode == BotMode::Prod)
+                return Q_EMIT launched();
+            m_poller = std::make_unique<Poller>(*m_telegram, m_around.clock, [this](std::vector<TelegramUpdate> batch) { return m_intake->take(std::move(batch), true); }, m_around.seed + 2);
+            connect(m_poller.get(), &Poller::polling, this, [this] {
+                Q_EMIT launched();
+                Q_EMIT troubled({});
+            });
+            connect(m_poller.get(), &Poller::troubled, this, [this](const Error &error) { Q_EMIT troubled(error.message); });
+            connect(m_poller.get(), &Poller::ended, this, &TelegramRun::endBy);
+            m_poller->start(offset);
+        });
+    });
+}
+
+void TelegramRun::offerCommands()
+{
+    // Only Telegram's menu; the bot answers without it.
+    (void)m_telegram->setMyCommands(m_behaviour->commands(Language::Turkish));
+    (void)m_telegram->setMyCommands(m_behaviour->commands(Language::English), QStringLiteral("en"));
+}
+
+void TelegramRun::drain()
+{
+    m_isDraining = true;
+    end(Ending::Drained, {});
+}
+
+void TelegramRun::setQuantity(int quantity)
+{
+    m_quantity = quantity;
+    if (m_intake)
+        m_intake->setQuantity(quantity);
+}
+
+QFuture<Done> TelegramRun::deliver(QByteArray secret, QByteArray body)
+{
+    if (!m_webhookSecret.matches(secret))
+        return answered(Done(fail(ErrorKind::Forbidden, "bot.wrong_secret", text(QT_TRANSLATE_NOOP("Engine", "This does not come from Telegram: its secret is wrong.")))));
+    if (m_isDraining || m_hasEnded || !m_intake)
+        return answered(Done(fail(ErrorKind::Unavailable, "bot.not_listening", text(QT_TRANSLATE_NOOP("Engine", "The bot takes nothing now. Send it again later.")))));
+    const auto json = parseJson(body);
+    auto update = json ? updateOf(*json) : std::nullopt;
+    if (!update)
+        return answered(Done(fail(ErrorKind::Invalid, "bot.bad_update", text(QT_TRANSLATE_NOOP("Engine", "This is no update of Telegram.")))));
+    return m_intake->take({std::move(*update)}, false).then(QtFuture::Launch::Sync, [](const Result<qint64> &stored) { return stored.map([](qint64) {}); });
+}
+
+void TelegramRun::lookAtLedger()
+{
+    if (m_sender && !m_isDraining)
+        m_sender->wakeForOldOnes();
+}
+
+void TelegramRun::end(Ending ending, const Text &reason)
+{
+    if (std::exchange(m_hasEnded, true))
+        return;
+    if (m_poller)
+        m_poller->stop();
+    if (isIdle())
+        return Q_EMIT ended(ending, reason);
+    // What is on its way to Telegram is recorded first, else it would be left in doubt for nothing.
+    const auto say = [this, ending, reason, isSaid = std::make_shared<bool>(false)] {
+        if (isIdle() && !std::exchange(*isSaid, true))
+            Q_EMIT ended(ending, reason);
+    };
+    connect(m_intake.get(), &Intake::idle, this, say);
+    connect(m_sender.get(), &Sender::idle, this, say);
+    m_intake->stop();
+    m_sender->stop();
+}
+
+bool TelegramRun::isIdle() const
+{
+    return !m_intake || (m_intake->isIdle() && m_sender->isIdle());
+}
+
+void TelegramRun::endBy(const Error &error)
+{
+    end(endingOf(error), error.message);
+}
+
+} // namespace kule

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A run of a bot that Kule itself is: fetches the token, makes sure that nobody else runs it, receives by polling or by webhook,
+// answers. Lives on the bots' thread. Has a connection of its own, as each poll holds one for a minute.
+#pragma once
+#include "bots/botrun.h"
+#include "bots/intake.h"
+#include "bots/poller.h"
+#include "bots/sender.h"
+#include "net/qthttpclient.h"
+#include "secrets/secretservice.h"
+#include "settings/datalock.h"
+
+namespace kule {
+
+class TelegramRun final : public BotRun
+{
+    Q_OBJECT
+public:
+    struct Surroundings
+    {
+        Store &store;
+        Clock &clock;
+        SecretService &secrets;
+        QString telegramBase;
+        QString publicUrl;  ///< under which Telegram reaches Kule; empty: it does not
+        QString lockFolder; ///< the same for all engines of this person
+        quint32 seed;
+    };
+    TelegramRun(Surroundings around, Bot bot);
+    ~TelegramRun() override;
+
+    void launch() override;
+    void drain() override;
+    void setQuantity(int quantity) override;
+    QFuture<Done> deliver(QByteArray secret, QByteArray body) override;
+    void lookAtLedger() override;
+
+private:
+    void begin(SecretPtr token);
+    void introduce(const TelegramUser &me);
+    void chooseWay();
+    void settleWebhook(const WebhookInfo &info);
+    void takeUp();
+    void offerCommands();
+    void end(Supervision::Ending ending, const Text &reason);
+    void endBy(const Error &error);
+    bool isIdle() const;
+    /// f when the run is still wanted; an error ends it.
+    template <class T, class F>
+    void next(QFuture<Result<T>> future, F f);
+
+    const Surroundings m_around;
+    const Bot m_bot;
+    QtHttpClient m_http;
+    std::optional<DataLock> m_lock;
+    std::unique_ptr<TelegramClient> m_telegram;
+    std::unique_ptr<BotBehaviour> m_behaviour;
+    std::unique_ptr<Intake> m_intake;
+    std::unique_ptr<Sender> m_sender;
+    std::unique_ptr<Poller> m_poller;
+    Secret m_webhookSecret;
+    int m_quantity;
+    bool m_isDraining = false;
+    bool m_hasEnded = false;
+};
+
+/// The kinds that TelegramRun can be; bot.bad_config.
+Result<std::unique_ptr<BotBehaviour>> behaviourOf(const Bot &bot, const QString &username);
+
+} // namespace kule

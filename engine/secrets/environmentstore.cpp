@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "secrets/environmentstore.h"
+
+#include <QProcessEnvironment>
+
+#include <algorithm>
+
+namespace kule {
+namespace {
+
+const QString prefix = QStringLiteral("KULE_SECRET_");
+
+} // namespace
+
+QString secretVariable(const QString &name)
+{
+    // By byte, as the Turkish capital of i is another letter.
+    QString variable = prefix + name;
+    for (qsizetype i = prefix.size(); i < variable.size(); ++i) {
+        const char16_t c = variable[i].unicode();
+        if (c >= u'a' && c <= u'z')
+            variable[i] = QChar(static_cast<char16_t>(c - u'a' + u'A'));
+        else if (!(c >= u'0' && c <= u'9'))
+            variable[i] = u'_';
+    }
+    return variable;
+}
+
+GivenSecrets givenIn(const QProcessEnvironment &environment)
+{
+    GivenSecrets given;
+    const QStringList variables = environment.keys();
+    for (const QString &variable : variables) {
+        if (!variable.startsWith(prefix) || environment.value(variable).isEmpty())
+            continue;
+        QByteArray value = environment.value(variable).toUtf8();
+        given[variable] = std::make_shared<const Secret>(value);
+        scrub(value.data(), static_cast<std::size_t>(value.size()));
+    }
+    return given;
+}
+
+EnvironmentStore::EnvironmentStore(GivenSecrets given, QObject *parent)
+    : SecretStore(parent)
+    , m_given(std::move(given))
+{
+}
+
+SecretPtr EnvironmentStore::given(const QString &name) const
+{
+    // A variable that a secret had before stands above the general one.
+    if (const auto own = m_given.find(name); own != m_given.end())
+        return own->second;
+    const auto general = m_given.find(secretVariable(name));
+    return general == m_given.end() ? nullptr : general->second;
+}
+
+QFuture<Result<SecretPtr>> EnvironmentStore::read(QString name)
+{
+    SecretPtr value = given(name);
+    return answered(value ? Result<SecretPtr>(std::move(value)) : Result<SecretPtr>(fail(secreterror::notFound(name))));
+}
+
+QFuture<Done> EnvironmentStore::write(QString name, SecretPtr value, qint64)
+{
+    // The very value that is given needs no writing: so secrets may move here once the environment has them.
+    if (const SecretPtr already = given(name); already && already->matches(value->view()))
+        return answered(Done());
+    return answered(Done(fail(secreterror::readOnly(secretVariable(name)))));
+}
+
+QFuture<Done> EnvironmentStore::remove(QString name)
+{
+    return answered(Done(fail(secreterror::readOnly(secretVariable(name)))));
+}
+
+QFuture<Result<std::vector<SecretEntry>>> EnvironmentStore::list()
+{
+    std::vector<SecretEntry> entries;
+    for (const auto &[name, value] : m_given)
+        entries.push_back({name, 0});
+    return answered(Result<std::vector<SecretEntry>>(std::move(entries)));
+}
+
+QFuture<Done> EnvironmentStore::probe()
+{
+    return answered(Done());
+}
+
+} // namespace kule

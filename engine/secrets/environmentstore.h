@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Secrets that were given in the environment: KULE_SECRET_<NAME>, and the variables that some had before. Read once, then
+// constant; any thread.
+#pragma once
+#include "secrets/secretstore.h"
+
+#include <map>
+
+class QProcessEnvironment;
+
+namespace kule {
+
+/// By name; KULE_SECRET_… by its variable, as a name cannot be told from it.
+using GivenSecrets = std::map<QString, SecretPtr>;
+/// "KULE_SECRET_BOT_12_TOKEN" for "bot/12/token".
+QString secretVariable(const QString &name);
+/// Every KULE_SECRET_… that is not empty.
+GivenSecrets givenIn(const QProcessEnvironment &environment);
+
+class EnvironmentStore final : public SecretStore
+{
+    Q_OBJECT
+public:
+    explicit EnvironmentStore(GivenSecrets given, QObject *parent = nullptr);
+    SecretPlace place() const override { return SecretPlace::Environment; }
+    /// Null: not given.
+    SecretPtr given(const QString &name) const;
+    const GivenSecrets &all() const { return m_given; }
+
+    QFuture<Result<SecretPtr>> read(QString name) override;
+    QFuture<Done> write(QString name, SecretPtr value, qint64 nowMs) override;
+    QFuture<Done> remove(QString name) override;
+    QFuture<Result<std::vector<SecretEntry>>> list() override;
+    QFuture<Done> probe() override;
+
+private:
+    const GivenSecrets m_given;
+};
+
+} // namespace kule

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SecretService over the four places, one of which the setting secrets.place names. Teaches the redactor each secret before
+// anybody else sees it, and brings one that was written into the settings file to where secrets live. Engine thread.
+#pragma once
+#include "secrets/environmentstore.h"
+#include "secrets/keychainstore.h"
+#include "secrets/redactor.h"
+#include "secrets/secretservice.h"
+#include "secrets/sessionstore.h"
+#include "secrets/vaultstore.h"
+#include "settings/settingsservice.h"
+
+namespace kule {
+
+class SecretMove;
+
+struct SafeParts
+{
+    SettingsService &settings;
+    KeychainDoor &keychain;
+    Clock &clock;
+    Redactor &redactor;
+    QString folder;        ///< of the vault's file and the list of the keychain's names
+    GivenSecrets given;    ///< by the environment
+    VaultCost vaultCost = {};
+};
+
+class Safe final : public SecretService
+{
+    Q_OBJECT
+public:
+    explicit Safe(SafeParts parts);
+
+    QFuture<Result<SecretState>> state() override;
+    QFuture<Result<SecretState>> probe() override;
+    QFuture<Result<SecretPtr>> read(QString name) override;
+    QFuture<Done> write(QString name, SecretPtr value, Actor actor) override;
+    QFuture<Done> remove(QString name, Actor actor) override;
+    QFuture<Result<SecretState>> unlock(SecretPtr passphrase, Actor actor) override;
+    QFuture<Result<SecretState>> changePassphrase(PassphraseChange change, Actor actor) override;
+    QFuture<Result<SecretState>> moveTo(PlaceChange change, Actor actor) override;
+
+private:
+    SecretStore &storeOf(SecretPlace place);
+    SecretStore &current() { return storeOf(m_place); }
+    void follow(const Settings &settings);
+    QFuture<Done> open();
+    /// Tries the place, learns its secrets, brings those of the settings file to it, and tells everybody.
+    QFuture<Result<SecretState>> look();
+    QFuture<Done> learnAll();
+    QFuture<Done> learnFrom(std::vector<SecretEntry> entries, std::size_t index);
+    QFuture<Done> adopt();
+    Done forgetInFile(const QString &name);
+    QFuture<Result<SecretState>> describe();
+    QFuture<Result<SecretState>> lookIf(const Done &done, const char *action, const Actor &actor);
+    QFuture<Done> makeReady(const PlaceChange &change);
+    QFuture<Done> carry(const PlaceChange &change, const Actor &actor);
+    QFuture<Done> carryAll(const std::shared_ptr<SecretMove> &move, const PlaceChange &change, const Actor &actor);
+
+    SettingsService &m_settings;
+    Clock &m_clock;
+    Redactor &m_redactor;
+    EnvironmentStore m_environment;
+    SessionStore m_session;
+    KeychainStore m_keychain;
+    VaultStore m_vault;
+    SecretPlace m_place;
+    std::optional<Error> m_problem;
+    bool m_isProbed = false;
+    bool m_isMoving = false;
+};
+
+} // namespace kule

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "secrets/vaultstore.h"
+
+#include <QFileInfo>
+
+namespace kule {
+
+VaultStore::VaultStore(QString file, VaultCost cost, VaultFault fault)
+    : m_vault(std::move(file), cost, std::move(fault))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+VaultStore::~VaultStore()
+{
+    m_pool.waitForDone();
+}
+
+template <class F>
+auto VaultStore::inTurn(F f)
+{
+    return onPool(m_pool, [this, f = std::move(f)] { return f(m_vault); });
+}
+
+QFuture<Result<SecretPtr>> VaultStore::read(QString name)
+{
+    return inTurn([name = std::move(name)](Vault &vault) { return vault.read(name); });
+}
+
+QFuture<Done> VaultStore::write(QString name, SecretPtr value, qint64 nowMs)
+{
+    return inTurn([name = std::move(name), value = std::move(value), nowMs](Vault &vault) { return vault.write(name, value, nowMs); });
+}
+
+QFuture<Done> VaultStore::remove(QString name)
+{
+    return inTurn([name = std::move(name)](Vault &vault) { return vault.remove(name); });
+}
+
+QFuture<Result<std::vector<SecretEntry>>> VaultStore::list()
+{
+    return inTurn([](Vault &vault) { return vault.list(); });
+}
+
+QFuture<Done> VaultStore::probe()
+{
+    return inTurn([](Vault &vault) { return vault.check(); });
+}
+
+QFuture<Result<bool>> VaultStore::isThere()
+{
+    return inTurn([](Vault &vault) { return Result<bool>(vault.isThere()); });
+}
+
+QFuture<Done> VaultStore::open(SecretPtr passphrase)
+{
+    return inTurn([passphrase = std::move(passphrase)](Vault &vault) { return vault.open(*passphrase); });
+}
+
+QFuture<Done> VaultStore::openOrMake(SecretPtr passphrase)
+{
+    return inTurn([passphrase = std::move(passphrase)](Vault &vault) { return vault.isThere() ? vault.open(*passphrase) : vault.startAnew(*passphrase); });
+}
+
+QFuture<Done> VaultStore::openOrMakeBy(QString passphraseFile)
+{
+    return inTurn([passphraseFile = std::move(passphraseFile)](Vault &vault) -> Done {
+        QFile file(passphraseFile);
+        if (!QFileInfo(passphraseFile).isFile() || !file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::Unavailable, "secrets.passphrase_file",
+                        text(QT_TRANSLATE_NOOP("Engine", "The passphrase file %1 cannot be read. Mend KULE_SECRETS_PASSPHRASE_FILE and start Kule again."), passphraseFile));
+        QByteArray line = file.read(4096);
+        qsizetype size = line.size();
+        while (size > 0 && (line[size - 1] == '\n' || line[size - 1] == '\r'))
+            --size;
+        const Secret passphrase(QByteArrayView(line).first(size));
+        scrub(line.data(), static_cast<std::size_t>(line.size()));
+        return vault.isThere() ? vault.open(passphrase) : vault.startAnew(passphrase);
+    });
+}
+
+QFuture<Done> VaultStore::startAnew(SecretPtr passphrase)
+{
+    return inTurn([passphrase = std::move(passphrase)](Vault &vault) { return vault.startAnew(*passphrase); });
+}
+
+QFuture<Done> VaultStore::changePassphrase(SecretPtr former, SecretPtr passphrase)
+{
+    return inTurn([former = std::move(former), passphrase = std::move(passphrase)](Vault &vault) { return vault.changePassphrase(*former, *passphrase); });
+}
+
+} // namespace kule

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bots/sendqueue.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace kule;
+using namespace std::chrono_literals;
+using Lane = SendQueue::Lane;
+
+class tst_BotLimits : public QObject
+{
+    Q_OBJECT
+private:
+    struct Sent
+    {
+        qint64 at;
+        ChatId chat;
+        qint64 delivery;
+    };
+    /// Empties the queue as a bot whose messages are answered at once.
+    static std::vector<Sent> run(SendQueue &queue, qint64 from, qint64 until = std::numeric_limits<qint64>::max())
+    {
+        std::vector<Sent> sent;
+        for (qint64 now = from; now <= until;) {
+            while (const auto ticket = queue.pop(now)) {
+                sent.push_back({now, ticket->chat, ticket->delivery});
+                queue.answered(ticket->chat);
+            }
+            const auto next = queue.nextAt(now);
+            if (!next || *next <= now)
+                break;
+            now = *next;
+        }
+        return sent;
+    }
+    static void verifyWindow(const std::vector<Sent> &sent, std::size_t most, qint64 windowMs)
+    {
+        for (std::size_t i = most; i < sent.size(); ++i)
+            QVERIFY2(sent[i].at - sent[i - most].at >= windowMs, qPrintable(QString::number(i)));
+    }
+
+private Q_SLOTS:
+    void thirtyASecondAndNoMore()
+    {
+        SendQueue queue;
+        for (int i = 0; i < 1000; ++i)
+            queue.push(i + 1, i, Lane::Announcement);
+        const auto sent = run(queue, 5000);
+        QCOMPARE(sent.size(), std::size_t(1000));
+        verifyWindow(sent, 30, 1000);
+        QCOMPARE(sent.back().at, 5000 + 33 * 1000); // at the limit, to the second
+    }
+    void oneASecondToAChatInOrder()
+    {
+        SendQueue queue;
+        for (int i = 0; i < 5; ++i)
+            queue.push(7, i, Lane::Reply);
+        const auto sent = run(queue, 0);
+        QCOMPARE(sent.size(), std::size_t(5));
+        for (int i = 0; i < 5; ++i) {
+            QCOMPARE(sent[static_cast<std::size_t>(i)].delivery, i);
+            QCOMPARE(sent[static_cast<std::size_t>(i)].at, i * 1000);
+        }
+    }
+    void twentyAMinuteToAGroup()
+    {
+        SendQueue queue;
+        for (int i = 0; i < 50; ++i)
+            queue.push(-100'123, i, Lane::Announcement);
+        const auto sent = run(queue, 0);
+        QCOMPARE(sent.size(), std::size_t(50));
+        verifyWindow(sent, 20, 60'000);
+        verifyWindow(sent, 1, 1000);
+        QCOMPARE(sent.back().at, 120'000 + 9000);
+    }
+    void aLimitIsKeptFromTheLastOneSent()
+    {
+        SendQueue queue;
+        queue.push(-5, 1, Lane::Reply);
+        QCOMPARE(run(queue, 100).size(), std::size_t(1));
+        queue.push(-5, 2, Lane::Reply);
+        QVERIFY(!queue.pop(1099));
+        QCOMPARE(queue.nextAt(1099), 1100);
+        QVERIFY(queue.pop(1100));
+    }
+    void chatsTakeTurns()
+    {
+        SendQueue queue;
+        for (int i = 0; i < 1000; ++i)
+            queue.push(1, i, Lane::Reply);
+        queue.push(2, 5000, Lane::Reply);
+        QCOMPARE(queue.pop(0)->chat, 1);
+        QCOMPARE(queue.pop(0)->chat, 2); // not after the thousand
+    }
+    void aPersonDoesNotWaitForAnAnnouncement()
+    {
+        SendQueue queue;
+        for (int i = 0; i < 100'000; ++i)
+            queue.push(i + 1, i, Lane::Announcement);
+        QVERIFY(queue.pop(0));
+        queue.push(500'000, 1, Lane::Reply);
+        QCOMPARE(queue.pop(0)->chat, 500'000);
+        QCOMPARE(queue.waiting(Lane::Announcement), 99'999);
+    }
+    void theNextOfAChatWaitsForTheAnswer()
+    {
+        SendQueue queue;
+        queue.push(1, 1, Lane::Reply);
+        queue.push(1, 2, Lane::Announcement);
+        QVERIFY(queue.pop(0));
+        QVERIFY(!queue.pop(60'000));
+        QVERIFY(!queue.nextAt(60'000));
+        queue.answered(1);
+        QCOMPARE(queue.pop(60'000)->delivery, 2);
+    }
+    void aRestIsObeyedByAll()
+    {
+        SendQueue queue;
+        queue.push(1, 1, Lane::Reply);
+        const auto ticket = queue.pop(0);
+        queue.rest(0, 17s);
+        queue.putBack(*ticket);
+        queue.push(1, 2, Lane::Reply);
+        queue.push(2, 3, Lane::Reply);
+        QVERIFY(!queue.pop(16'999));
+        QCOMPARE(queue.nextAt(0), 17'000);
+        const auto sent = run(queue, 17'000);
+        QCOMPARE(sent.size(), std::size_t(3));
+        QCOMPARE(sent[0].delivery, 1); // it was first and stays first
+        queue.rest(20'000, 5s);
+        queue.rest(20'000, 1s); // a shorter one does not end the longer
+        queue.push(9, 9, Lane::Reply);
+        QVERIFY(!queue.pop(24'999));
+        QVERIFY(queue.pop(25'000));
+    }
+    void aChatThatIsGoneIsDropped()
+    {
+        SendQueue queue;
+        for (int i = 0; i < 3; ++i)
+            queue.push(1, i, Lane::Announcement);
+        queue.push(2, 9, Lane::Announcement);
+        QCOMPARE(queue.drop(1), (std::vector<qint64>{0, 1, 2}));
+        QCOMPARE(queue.waiting(Lane::Announcement), 1);
+        queue.push(1, 4, Lane::Announcement);
+        const auto sent = run(queue, 0);
+        QCOMPARE(sent.size(), std::size_t(2));
+        QVERIFY(queue.drop(3).empty());
+    }
+    void aClockThatStandsStillSendsThirty()
+    {
+        SendQueue queue;
+        for (int i = 0; i < 100; ++i)
+            queue.push(i + 1, i, Lane::Reply);
+        int sent = 0;
+        while (const auto ticket = queue.pop(42)) {
+            queue.answered(ticket->chat);
+            ++sent;
+        }
+        QCOMPARE(sent, 30);
+    }
+    void chatsOfLongAgoAreForgotten()
+    {
+        RateLimits limits;
+        qint64 now = 0;
+        for (int i = 0; i < 10'000; ++i) {
+            limits.sent(i + 1, now);
+            now += 34;
+        }
+        QVERIFY(limits.remembered() <= 60'000 / 34 + 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_BotLimits)
+#include "tst_botlimits.moc"
