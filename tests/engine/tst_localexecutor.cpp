@@ -355,7 +355,7 @@ private Q_SLOTS:
     void eachJobHasAProcessAndAGroupOfItsOwn()
     {
         const char *source = "import os\nmark = os.environ.get('MARK')\ndef boot():\n    os.environ['MARK'] = '1'\n"
-                             "    return [mark, os.getpid() == os.getpgid(0), os.environ['KULE_JOB_ID'], [os.readlink('/proc/self/fd/%d' % fd) for fd in range(64) if os.path.exists('/proc/self/fd/%d' % fd)], os.read(0, 1).decode()]\n";
+                             "    return [mark, os.getpid() == os.getpgid(0), os.environ['KULE_JOB_ID'], [os.readlink('/proc/self/fd/%d' % fd) for fd in range(1024) if os.path.exists('/proc/self/fd/%d' % fd)], os.read(0, 1).decode()]\n";
         const auto first = parseJson(run(source).result);
         const auto second = parseJson(m_harness->run(QStringLiteral("b"), source).result);
         QVERIFY(first && second);

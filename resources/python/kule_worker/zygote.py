@@ -174,15 +174,14 @@ def _rehearse():
     far.close()
 
 
-def _make_room(descriptor):
-    """Leaves the numbers below OURS to the children; returns the engine's new one."""
-    moved = os.dup(descriptor)
-    while moved < OURS:
-        moved = os.dup(descriptor)
-    closerange(CRASH_LOG, moved)
+def _move(descriptor):
+    """To the first of the parent's numbers, as nothing else is open; those below it are taken for the children."""
+    if descriptor != OURS:
+        dup2(descriptor, OURS)
+        close(descriptor)
+    os.set_inheritable(OURS, False)
     for number in (CRASH_LOG, CONTROL):
         dup2(2, number, False)
-    return moved
 
 
 def serve(descriptor):
@@ -191,9 +190,9 @@ def serve(descriptor):
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     system.keep_descendants()
-    engine = _make_room(descriptor)
+    _move(descriptor)
     job.prepare(CRASH_LOG)
-    zygote = Zygote(engine)
+    zygote = Zygote(OURS)
     _rehearse()
     # Frozen objects are never touched by the collector, so a child copies fewer pages.
     gc.disable()
