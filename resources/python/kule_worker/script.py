@@ -13,8 +13,7 @@ from os.path import basename, split
 
 from kule_worker import browser
 
-
-MOST_KNOWN = 64
+MOST_KNOWN = 64  # scripts; as workforce.cpp: mostKnown
 
 _known = {}
 
