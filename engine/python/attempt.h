@@ -32,6 +32,7 @@ public:
     ~RunningAttempt() override;
 
     const AttemptRef &ref() const { return m_launch.ref; }
+    const Launch &launch() const { return m_launch; }
     /// Hands the worker its order, of which nothing runs until begin() or until the gate is opened, after which begin() follows.
     void prepare(std::shared_ptr<StartGate> gate);
     /// Prepared and not begun: true when nothing of it has run, nor will before begin().

@@ -42,6 +42,12 @@ public:
     using QObject::QObject;
     /// That many more; each comes by ready(), or all that are outstanding are void by broke().
     virtual void order(int count) = 0;
+    /// A file that runs again and again, and compiled before: the workers to come may have it ready.
+    virtual void learn(const QString &path, const QByteArray &source)
+    {
+        Q_UNUSED(path)
+        Q_UNUSED(source)
+    }
 
 Q_SIGNALS:
     /// The receiver takes it over.

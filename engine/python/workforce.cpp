@@ -21,6 +21,8 @@ namespace {
 
 constexpr char engineVariable[] = "KULE_ENGINE";
 constexpr int mostOrdered = 64; ///< processes on their way at a time
+constexpr int mostKnown = 64; ///< files that a source has ready, as script.py: MOST_KNOWN
+constexpr qsizetype longestKnown = 32 * 1024; ///< bytes; the source makes no workers while it compiles
 constexpr int tolerated = 3; ///< failures in a row before launches are told
 constexpr Milliseconds leastBackoff{100};
 constexpr Milliseconds mostBackoff{30'000};
@@ -119,6 +121,7 @@ void Workforce::makeSource()
     connect(m_source.get(), &WorkerSource::ready, this, [this](Worker *worker) { welcome(std::unique_ptr<Worker>(worker)); });
     connect(m_source.get(), &WorkerSource::broke, this, &Workforce::sourceBroke);
     m_ordered = m_failures = 0;
+    m_starts.clear();
     m_problem.reset();
     m_backoff.reset();
     refill();
@@ -158,6 +161,7 @@ void Workforce::lose(Worker *idle)
 void Workforce::sourceBroke(const QString &why)
 {
     m_ordered = 0; // all that was ordered is void
+    m_starts.clear();
     backOff();
     if (m_failures >= tolerated && !m_whenDown)
         failed(brokenError(m_interpreter->path, why));
@@ -256,6 +260,7 @@ void Workforce::run(std::unique_ptr<RunningAttempt> attempt)
         m_failures = 0;
         m_problem.reset();
     });
+    connect(attempt.get(), &RunningAttempt::started, this, [this, path = attempt->launch().path, source = attempt->launch().source] { countStart(path, source); });
     connect(attempt.get(), &RunningAttempt::neverBegan, this, &Workforce::tryAgain);
     connect(attempt.get(), &RunningAttempt::progressed, this, &Workforce::progressed);
     connect(attempt.get(), &RunningAttempt::triggered, this, &Workforce::triggered);
@@ -264,6 +269,18 @@ void Workforce::run(std::unique_ptr<RunningAttempt> attempt)
     auto &running = m_running[keyOf(attempt->ref())];
     running = std::move(attempt);
     running->begin();
+}
+
+// Learnt is what a worker has survived to compile, and what comes a second time: the source serves all jobs.
+void Workforce::countStart(const QString &path, const QByteArray &source)
+{
+    if (source.size() > longestKnown)
+        return;
+    const std::pair file(path, source);
+    if (m_starts.size() >= mostKnown && !m_starts.contains(file))
+        m_starts.clear();
+    if (++m_starts[file] == 2)
+        m_source->learn(path, source);
 }
 
 void Workforce::finish(const Ending &ending)

@@ -66,6 +66,7 @@ private:
     void dispatch();
     void run(std::unique_ptr<RunningAttempt> attempt);
     std::unique_ptr<RunningAttempt> attemptOf(Launch launch);
+    void countStart(const QString &path, const QByteArray &source);
     void finish(const Ending &ending);
     void tryAgain(Launch launch, const QString &why);
     void forget(const AttemptRef &ref);
@@ -88,6 +89,7 @@ private:
     std::map<std::pair<QString, int>, std::unique_ptr<RunningAttempt>> m_prepared; ///< each holds a worker and waits for its launch
     QHash<AttemptRef, int> m_tries; ///< of launches whose worker died before it began
     std::map<std::pair<QString, int>, std::unique_ptr<RunningAttempt>> m_running;
+    QHash<std::pair<QString, QByteArray>, int> m_starts; ///< of each file as it was, by workers of the source; some of the latest
     std::optional<qint64> m_kernelKills;
     std::function<void()> m_whenDown;
 };

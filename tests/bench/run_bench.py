@@ -153,7 +153,7 @@ class Flask(Server):
         words = [PYTHON, "-m", "gunicorn", "-w", "2", "-b", f"127.0.0.1:{self.port}", "--chdir", peer.parent, "--log-level", "error", "flask_runner:app"] if gunicorn \
             else [PYTHON, peer, str(self.port)]
         os.makedirs(f"{folder}/fatals", exist_ok=True)
-        self.process = subprocess.Popen(list(map(str, words)), env=dict(os.environ, RUNNER_FOLDER=folder, RUNNER_HASH=KEY, PYTHONDONTWRITEBYTECODE="1"),
+        self.process = subprocess.Popen(list(map(str, words)), env=dict(os.environ, RUNNER_FOLDER=folder, RUNNER_HASH=KEY, PYTHONPYCACHEPREFIX=f"{folder}/bytecode"),
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(500):
             try:

@@ -70,6 +70,32 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(mark));
         QTRY_COMPARE(m_harness->pids.value(id()), ending.result.toLongLong());
     }
+    void aFileThatComesAgainIsCompiledAhead()
+    {
+        const QByteArray source = "import sys\nmark = []\ndef boot(fails):\n    mark.append(1)\n    if fails: raise ValueError('now')\n"
+                                  "    return [len(mark), len(sys.modules['kule_worker.script']._known)]\n";
+        const auto again = [&](const QByteArray &args) {
+            m_harness->endings.clear();
+            return m_harness->run(id(), source, args);
+        };
+        for (int i = 0; i < 5; ++i) // the second is learnt, and by then two workers wait that were there before
+            QVERIFY(again("[false]").result.startsWith("[1, "));
+        QCOMPARE(again("[false]").result, QByteArray(mode() == WorkerMode::Fork ? "[1, 1]" : "[1, 0]"));
+        const Ending ending = again("[true]");
+        QCOMPARE(ending.type, QStringLiteral("ValueError"));
+        QVERIFY2(ending.frames.back()["line"] == 5 && ending.frames.back()["code"] == "if fails: raise ValueError('now')", dumpJson(ending.frames).constData());
+        // The folder, the text: either makes it another file.
+        QCOMPARE(m_harness->run(QStringLiteral("b"), source, "[false]").result.left(3), QByteArray("[1,"));
+        QCOMPARE(m_harness->run(QStringLiteral("c"), "def boot(fails): return 2\n", "[false]").result, QByteArray("2"));
+    }
+    void warnsOfAFileEachTimeThatItRuns()
+    {
+        for (int i = 0; i < 6; ++i) {
+            m_harness->endings.clear();
+            QCOMPARE(run("def boot():\n    return 1 is 'a'\n").result, QByteArray("false"));
+            QVERIFY2(log().contains(QStringLiteral("SyntaxWarning")), qPrintable(log()));
+        }
+    }
     void anOpenGateLetsThePreparedRun()
     {
         const auto launch = m_harness->launchOf(id(), "open('ran', 'w').close()\ndef boot():\n    print('early')\n    report_progress(50)\n    return 1\n");
@@ -329,7 +355,7 @@ private Q_SLOTS:
     void eachJobHasAProcessAndAGroupOfItsOwn()
     {
         const char *source = "import os\nmark = os.environ.get('MARK')\ndef boot():\n    os.environ['MARK'] = '1'\n"
-                             "    return [mark, os.getpid() == os.getpgid(0), os.environ['KULE_JOB_ID'], [os.readlink('/proc/self/fd/%d' % fd) for fd in range(64) if os.path.exists('/proc/self/fd/%d' % fd)], os.read(0, 1).decode()]\n";
+                             "    return [mark, os.getpid() == os.getpgid(0), os.environ['KULE_JOB_ID'], [os.readlink('/proc/self/fd/%d' % fd) for fd in range(1024) if os.path.exists('/proc/self/fd/%d' % fd)], os.read(0, 1).decode()]\n";
         const auto first = parseJson(run(source).result);
         const auto second = parseJson(m_harness->run(QStringLiteral("b"), source).result);
         QVERIFY(first && second);

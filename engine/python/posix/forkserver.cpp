@@ -49,6 +49,11 @@ void ForkServer::order(int count)
         send({{"type", "fork"}, {"count", count}});
 }
 
+void ForkServer::learn(const QString &path, const QByteArray &source)
+{
+    send({{"type", "learn"}, {"path", path}, {"source", source.toBase64()}});
+}
+
 bool ForkServer::start()
 {
     std::array<int, 2> ends{};

@@ -21,6 +21,7 @@ public:
     explicit ForkServer(WorkerSetup setup);
     ~ForkServer() override;
     void order(int count) override;
+    void learn(const QString &path, const QByteArray &source) override;
 
 private:
     bool start();

@@ -8,7 +8,7 @@ import signal
 import sys
 # The bare ones, and by their names: each object on the way to them is a page that a fork copies when it counts a use of it.
 from _signal import SIGTERM, signal as set_signal
-from binascii import a2b_base64, b2a_base64
+from binascii import b2a_base64
 from gc import enable as enable_gc
 from json.encoder import encode_basestring_ascii as quoted
 from os import _exit as leave
@@ -111,7 +111,7 @@ def _ready(stage, message):
 
 
 def _load(module, message):
-    code = script.load(module, message["path"], a2b_base64(message["source"]))
+    code = script.load(module, message["path"], message["source"])
     return code, parse(message["args"]), parse(message["kwargs"])
 
 

@@ -5,11 +5,17 @@ import importlib.util
 import linecache
 import sys
 import types
+import warnings
+from binascii import a2b_base64
 from codecs import BOM_UTF8 as BOM
 from os import chdir
 from os.path import basename, split
 
 from kule_worker import browser
+
+MOST_KNOWN = 64  # scripts; as workforce.cpp: mostKnown
+
+_known = {}
 
 
 class MissingBoot(Exception):
@@ -26,8 +32,24 @@ def blank(names):
     return module
 
 
+def learn(path, source):
+    """Makes the code of a script that comes again, for the forks of this process: load() finds it. None of it runs."""
+    if len(_known) >= MOST_KNOWN:
+        _known.clear()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # they belong into the job's log, so such a script is compiled there each time
+            _known[path, source] = _compiled(path, source)
+    except Exception:
+        pass
+
+
+def forget_all():
+    _known.clear()
+
+
 def load(module, path, source):
-    """The script's code, and the module made its own: all that can be done before any of it may run."""
+    """The script's code, and the module made its own: all that can be done before any of it may run. source: in Base64."""
     folder, name = split(path)
     # A script's own folder is where its imports and its relative files are, wherever the engine was started.
     sys.path.insert(0, folder)
@@ -36,13 +58,13 @@ def load(module, path, source):
         chdir(folder)
     except OSError:
         pass
-    _remember(path, source)
-    code = compile(source, path, "exec", dont_inherit=True)
+    known = _known.get((path, source)) or _compiled(path, source)
+    code, linecache.cache[path], wants_selenium = known
     name = _name(name.rpartition(".")[0] or name)
     spec = module.__spec__
     module.__name__ = spec.name = name
     module.__file__ = spec.origin = path
-    if _mentions(code, browser.SELENIUM_NAMES):
+    if wants_selenium:
         module.__dict__.update(browser.real_names())
     sys.modules[name] = module
     return code
@@ -78,14 +100,21 @@ def _name(stem):
     return f"script_{stem}" if stem in sys.modules or stem in getattr(sys, "stdlib_module_names", ()) else stem
 
 
-def _remember(path, source):
+def _compiled(path, source):
+    """Code, entry for linecache, whether it wants selenium."""
+    source = a2b_base64(source)
+    code = compile(source, path, "exec", dont_inherit=True)
+    return code, _lines(path, source), _mentions(code, browser.SELENIUM_NAMES)
+
+
+def _lines(path, source):
     """Tracebacks and inspect show what ran, whatever the file says by then."""
     try:
         is_plain = b"coding" not in source and not source.startswith(BOM)
         text = source.decode() if is_plain else importlib.util.decode_source(source)
     except (SyntaxError, UnicodeDecodeError):
         text = source.decode("utf-8", "replace")
-    linecache.cache[path] = (len(source), None, text.splitlines(keepends=True), path)
+    return len(source), None, text.splitlines(keepends=True), path
 
 
 def _mentions(code, names):

@@ -12,11 +12,11 @@ from _socket import SCM_RIGHTS, SOL_SOCKET, socket, socketpair
 from os import WNOHANG, close, closerange, dup2, fork, pipe, read, setpgid, setsid, waitpid
 from struct import Struct
 
-from kule_worker import job, system
+from kule_worker import job, script, system
 from kule_worker.channel import HEAD, frame, framed, parse
 
 SOON_MS = 5
-REHEARSALS = 16  # CPython 3.11 rewrites code for the types it meets in the first eight calls
+REHEARSALS = 12  # CPython 3.11 rewrites code for the types it meets in the first eight calls
 DESCRIPTORS = Struct("ii")
 CRASH_LOG, CONTROL, OURS = 3, 4, 5  # in each child: what is from OURS on is the parent's alone
 
@@ -65,6 +65,9 @@ class Zygote:
                 self._wanted += message["count"]
             elif message["type"] == "signal" and message["pid"] in self._children:
                 system.kill_group(message["pid"], message["signal"])
+            elif message["type"] == "learn":
+                script.learn(message["path"], message["source"])
+                gc.freeze()
         self._inbox = inbox
         return bool(data)
 
@@ -158,25 +161,27 @@ def _nothing(*_):
 
 def _rehearse():
     near, far = socketpair()
-    for _ in range(REHEARSALS):
+    for number in range(2 * REHEARSALS):
+        if number == REHEARSALS:  # first with a script that is new, then with one that is known
+            script.learn(job.REHEARSAL["path"], job.REHEARSAL["source"])
         stage = job.Stage()
         stage.channel.open(far.fileno(), far.fileno())
         near.sendall(frame(job.REHEARSAL))
         near.sendall(frame({"type": "go"}))
         job.rehearse(stage)
+    script.forget_all()
     near.close()
     far.close()
 
 
-def _make_room(descriptor):
-    """Leaves the numbers below OURS to the children; returns the engine's new one."""
-    moved = os.dup(descriptor)
-    while moved < OURS:
-        moved = os.dup(descriptor)
-    closerange(CRASH_LOG, moved)
+def _move(descriptor):
+    """To the first of the parent's numbers, as nothing else is open; those below it are taken for the children."""
+    if descriptor != OURS:
+        dup2(descriptor, OURS)
+        close(descriptor)
+    os.set_inheritable(OURS, False)
     for number in (CRASH_LOG, CONTROL):
         dup2(2, number, False)
-    return moved
 
 
 def serve(descriptor):
@@ -185,9 +190,9 @@ def serve(descriptor):
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     system.keep_descendants()
-    engine = _make_room(descriptor)
+    _move(descriptor)
     job.prepare(CRASH_LOG)
-    zygote = Zygote(engine)
+    zygote = Zygote(OURS)
     _rehearse()
     # Frozen objects are never touched by the collector, so a child copies fewer pages.
     gc.disable()
