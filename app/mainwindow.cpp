@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include "clipboardguard.h"
 #include "palette/palette.h"
 #include "panels/panel.h"
 #include "rail.h"
@@ -14,6 +15,7 @@
 #include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QShortcut>
@@ -133,6 +135,7 @@ void MainWindow::setConsole(const Console &console)
 {
     m_console.emplace(console);
     m_status->setConsole(console);
+    m_clipboardGuard = new ClipboardGuard(*QGuiApplication::clipboard(), console.services.redactor, {}, this);
     connect(&console.services.settings, &SettingsService::changed, this, [this](const Settings &now) {
         m_parts.theme.choose(themeChoiceOf(now.text(Setting::Theme)));
         m_parts.languages.choose(now.text(Setting::Language));
@@ -149,6 +152,7 @@ void MainWindow::dropConsole()
         return;
     remember();
     m_remember.stop();
+    delete std::exchange(m_clipboardGuard, nullptr);
     delete std::exchange(m_palette, nullptr);
     delete std::exchange(m_paletteSource, nullptr);
     qDeleteAll(std::exchange(m_panels, {}));

@@ -18,6 +18,7 @@ class QVBoxLayout;
 
 namespace kule {
 
+class ClipboardGuard;
 class Palette;
 class PaletteSource;
 class Rail;
@@ -83,6 +84,7 @@ private:
     StartPage *m_start;
     SecretNote *m_firstKey;
     StatusLine *m_status;
+    ClipboardGuard *m_clipboardGuard = nullptr; ///< while there is an engine
     PaletteSource *m_paletteSource = nullptr; ///< while there is an engine
     Palette *m_palette = nullptr;
     QTimer m_remember; ///< so that a crash costs some seconds of what was typed

@@ -17,6 +17,12 @@ QString secretVariable(const QString &name);
 /// Every KULE_SECRET_… that is not empty.
 GivenSecrets givenIn(const QProcessEnvironment &environment);
 
+/// Whether processes that Kule starts do without that variable: secrets, and what leads to them.
+bool isWithheld(const QString &variable);
+/// Takes what is withheld out of this process's own environment and scrubs it there, once it was read. Only while there is
+/// one thread.
+void forgetWithheld();
+
 class EnvironmentStore final : public SecretStore
 {
     Q_OBJECT

@@ -94,7 +94,7 @@ Result<std::vector<TitleBatchItem>> someItems(Result<Cursor> rows)
 
 Result<qint64> insert(Database &database, const TitleBatch &batch, const QStringList &urls)
 {
-    auto made = database.run("INSERT INTO title_batch (id, label, state, is_refresh, actor, created_at) VALUES (?, ?, ?, ?, ?, ?)", batch.id, batch.label,
+    auto made = database.run("INSERT INTO title_batch (id, label, state, is_refresh, actor, created_at) VALUES (?, redacted(?), ?, ?, redacted(?), ?)", batch.id, batch.label,
                              wordOf(batch.state), batch.isRefresh, batch.actor, batch.createdAt);
     if (!made)
         return fail(made.error());
@@ -190,7 +190,7 @@ Result<std::vector<TitleBatchItem>> take(Database &database, qint64 batch, const
 
 Done setItem(Database &database, qint64 batch, const TitleBatchItem &item)
 {
-    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = ?, title = ?, page_at = ? WHERE batch = ? AND number = ?",
+    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = redacted(?), title = ?, page_at = ? WHERE batch = ? AND number = ?",
                                    QUtf8StringView(item.state), item.job.value, QUtf8StringView(item.source), QUtf8StringView(item.code), item.error, item.title, item.pageAt, batch,
                                    item.number));
 }

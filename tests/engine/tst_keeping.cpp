@@ -28,7 +28,7 @@ struct Life : JobLife
         , reports(home.filePath(QStringLiteral("fatals")), *store, settings, clock, redactor)
         , keeper(*store, reports, settings, clock, home.filePath(QStringLiteral("logs")))
         , activity(*store)
-        , exports(*store, *jobs, reports, activity, titles)
+        , exports(*store, *jobs, reports, activity, titles, redactor)
     {
     }
     ~Life() { (void)waitFor(exports.finish()); }
