@@ -2994,6 +2994,10 @@
         <source>Write %1 without the password, and enter that as %2, which is kept where secrets live.</source>
         <translation>%1 ayarını parolasız yazın; parolayı, sırların tutulduğu yerde saklanan %2 olarak girin.</translation>
     </message>
+    <message>
+        <source>The vault %1 was replaced while it was open, so nothing is written to it. Open it again with its passphrase to use the new one, or start a new vault to keep the secrets that are in use.</source>
+        <translation>%1 kasası açıkken başka bir dosyayla değiştirildi; bu yüzden ona bir şey yazılmıyor. Yenisini kullanmak için parolasıyla yeniden açın ya da kullanımdaki gizli bilgileri korumak için yeni bir kasa açın.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>

@@ -101,7 +101,7 @@ Result<qint64> insert(Database &database, const TitleBatch &batch, const QString
     const qint64 seq = made->insertedId();
     qint64 number = 0;
     for (const QString &url : urls) {
-        if (auto item = database.run("INSERT INTO title_batch_item VALUES (?, ?, ?, 'waiting', '', '', '', '', '', 0)", seq, ++number, url); !item)
+        if (auto item = database.run("INSERT INTO title_batch_item VALUES (?, ?, redacted(?), 'waiting', '', '', '', '', '', 0)", seq, ++number, url); !item)
             return fail(item.error());
     }
     return seq;

@@ -113,6 +113,8 @@ class Outside:
     def telegram(self, method):
         if method == "getMe":
             return 200, {"ok": True, "result": {"id": 812345678, "is_bot": True, "first_name": "Kanarya", "username": "kanarya_bot"}}
+        if method == "getWebhookInfo":
+            return 200, {"ok": True, "result": {"url": "", "pending_update_count": 0}}
         if method == "getUpdates" and self.hasUpdate:
             self.hasUpdate = False
             chat = {"id": 5, "type": "private", "first_name": "A"}
