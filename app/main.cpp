@@ -51,12 +51,12 @@ Result<Secret> keyOf(const QString &keyFile, const Settings::Layer &environment)
     return Secret(file.read(4096).trimmed());
 }
 
-Result<std::unique_ptr<Running>> startEngine(const ConsoleOptions &options, const Settings::Layer &environment, const Folders &folders)
+Result<std::unique_ptr<Running>> startEngine(const ConsoleOptions &options, const Settings::Layer &environment, const GivenSecrets &secrets, const Folders &folders)
 {
     auto key = keyOf(options.keyFile, environment);
     if (!key)
         return fail(key.error());
-    auto engine = Engine::start({options.flags, environment, folders, std::move(*key), givenIn(QProcessEnvironment::systemEnvironment())});
+    auto engine = Engine::start({options.flags, environment, folders, std::move(*key), secrets});
     if (!engine)
         return fail(engine.error());
     return std::make_unique<EngineRunning>(std::move(*engine));
@@ -103,6 +103,8 @@ int main(int argc, char *argv[])
     }
     const ConsoleOptions options = *parsed;
     const auto environment = Settings::fromEnvironment(QProcessEnvironment::systemEnvironment());
+    const GivenSecrets secrets = givenIn(QProcessEnvironment::systemEnvironment());
+    forgetWithheld();
     Folders folders = Folders::resolve(options.dataFolder(environment));
     const QString stateFile = QFileInfo(folders.settingsFile).absolutePath() + QStringLiteral("/window.json");
     auto recalled = std::async(std::launch::async, [&] { return recall(options, environment, folders, stateFile); });
@@ -124,7 +126,7 @@ int main(int argc, char *argv[])
 
     const auto begin = [&] {
         window.showStarting();
-        startup.begin([options, environment, folders] { return startEngine(options, environment, folders); });
+        startup.begin([options, environment, secrets, folders] { return startEngine(options, environment, secrets, folders); });
     };
     QObject::connect(&instance, &SingleInstance::raiseAsked, &window, &MainWindow::raiseToFront);
     QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {

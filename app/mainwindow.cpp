@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 
 #include "bottally.h"
+#include "clipboardguard.h"
 #include "palette/palette.h"
 #include "panels/panel.h"
 #include "rail.h"
@@ -15,6 +16,7 @@
 #include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QShortcut>
@@ -136,6 +138,7 @@ void MainWindow::setConsole(const Console &console)
     m_bots = new BotTally(console.services.bots, this);
     connect(m_bots, &BotTally::changed, m_rail, [this] { m_rail->setTrouble(QStringLiteral("bots"), m_bots->troubled()); });
     m_status->setConsole(console, *m_bots);
+    m_clipboardGuard = new ClipboardGuard(*QGuiApplication::clipboard(), console.services.redactor, {}, this);
     connect(&console.services.settings, &SettingsService::changed, this, [this](const Settings &now) {
         m_parts.theme.choose(themeChoiceOf(now.text(Setting::Theme)));
         m_parts.languages.choose(now.text(Setting::Language));
@@ -152,6 +155,7 @@ void MainWindow::dropConsole()
         return;
     remember();
     m_remember.stop();
+    delete std::exchange(m_clipboardGuard, nullptr);
     delete std::exchange(m_palette, nullptr);
     delete std::exchange(m_paletteSource, nullptr);
     qDeleteAll(std::exchange(m_panels, {}));

@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace kule {
 
 class BotTally;
+class ClipboardGuard;
 class Palette;
 class PaletteSource;
 class Rail;
@@ -84,6 +85,7 @@ private:
     StartPage *m_start;
     SecretNote *m_firstKey;
     StatusLine *m_status;
+    ClipboardGuard *m_clipboardGuard = nullptr; ///< while there is an engine
     PaletteSource *m_paletteSource = nullptr; ///< while there is an engine
     Palette *m_palette = nullptr;
     BotTally *m_bots = nullptr;

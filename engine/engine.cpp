@@ -19,6 +19,7 @@
 #include "keys/keyservice.h"
 #include "net/qthttpclient.h"
 #include "notify/pusher.h"
+#include "secrets/redactedmessages.h"
 #include "secrets/safe.h"
 #include "secrets/systemkeychain.h"
 #include "settings/datalock.h"
@@ -157,6 +158,7 @@ struct Engine::Rooms
 
     SystemClock clock;
     Redactor redactor;
+    RedactedMessages messages{redactor};
     std::unique_ptr<SettingsService> settings;
     std::unique_ptr<Store> store;
     std::unique_ptr<ActivityLog> activity;
@@ -190,6 +192,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     settings = std::make_unique<SettingsService>(folders.settingsFile, options.flags, withoutSecrets(options.environment));
     const Settings &now = settings->current();
     StoreOptions where{folders.database(), folders.backups(), {}};
+    where.redaction = [this](const QByteArray &said) { return redactor.redactedJson(said); };
     where.onTrouble = [this] { post(&anchor, [this] { reopenLater(); }); };
     auto opened = Store::open(std::move(where), clock.wallMs());
     if (!opened)
@@ -212,7 +215,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock, redactor);
     QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock, redactor);
-    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, *secrets, clock, QRandomGenerator::system()->generate());
+    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, *secrets, clock, redactor, QRandomGenerator::system()->generate());
     if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
         search = std::move(*index);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs(), &titleWorks->executor()}, runnerLimits(now),
@@ -220,7 +223,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     titles = titleWorks->serve(*jobs);
     bulk = std::make_unique<BulkJobs>(*store, *jobs, clock, folders.logs());
     keeper = std::make_unique<Keeper>(*store, *fatals, *settings, clock, folders.logs());
-    exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles);
+    exports = std::make_unique<Exports>(*store, *jobs, *fatals, *activity, *titles, redactor);
     overview = std::make_unique<OverviewReader>(*store, clock, folders.data, [this](Job &job) { jobs->runner().bringUpToDate(job); });
     heroku = std::make_unique<HerokuApps>(HerokuApps::Parts{*store, clock, *secrets, *http, redactor, now.text(Setting::HerokuBaseUrl), givenApps, QRandomGenerator::system()->generate()});
     bots = std::make_unique<BotWorks>(botSettings(now, folders), BotPlace{folders.data, Folders::resolve({}).runtime}, *store, *secrets, clock, redactor, herokuDoor(*heroku, anchor));

@@ -3927,6 +3927,10 @@
         <source>The Heroku app %1 runs %2 types of process, and which of them is this bot cannot be seen from here. Stop the right one under Heroku.</source>
         <translation>%1 Heroku uygulaması %2 türde süreç çalıştırıyor; hangisinin bu bot olduğu buradan görülemez. Doğru olanı Heroku altında durdurun.</translation>
     </message>
+    <message>
+        <source>The vault %1 was replaced while it was open, so nothing is written to it. Open it again with its passphrase to use the new one, or start a new vault to keep the secrets that are in use.</source>
+        <translation>%1 kasası açıkken başka bir dosyayla değiştirildi; bu yüzden ona bir şey yazılmıyor. Yenisini kullanmak için parolasıyla yeniden açın ya da kullanımdaki gizli bilgileri korumak için yeni bir kasa açın.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>

@@ -46,14 +46,9 @@ Result<EngineOptions> optionsOf(const Session &session)
     } else {
         options.sessionKey = Secret(qgetenv("KULE_API_KEY").trimmed());
     }
-    // Jobs inherit the environment of the engine; its secrets are not for them.
     options.environment.remove(Setting::ApiKey);
-    for (const SettingRow &row : settingRows) {
-        if (row.type == SettingType::Secret || row.id == Setting::TitlesCacheUrl || row.id == Setting::DatabaseUrl)
-            qunsetenv(row.environment);
-    }
     options.secrets = givenIn(QProcessEnvironment::systemEnvironment());
-    hideGiven(options.secrets);
+    hideGiven(options.secretsforgetWithheld();
     return options;
 }
 

@@ -44,7 +44,7 @@ Done ActivityLog::note(Database &database, qint64 nowMs, const Actor &actor, con
     if (actor.isNotedAsOne)
         return {};
     return database
-        .run("INSERT INTO activity (at, actor, action, target, detail) VALUES (?, ?, ?, ?, ?)", nowMs, actor.name, action, target,
+        .run("INSERT INTO activity (at, actor, action, target, detail) VALUES (?, redacted(?), ?, redacted(?), redacted(?))", nowMs, actor.name, action, target,
              detail)
         .map([](const Cursor &) {});
 }

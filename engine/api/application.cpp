@@ -154,7 +154,7 @@ private:
 ApiApplication::ApiApplication(Services services, ApiControl &control)
     : m_rate(services.clock)
     , m_router(operations())
-    , m_sockets(services.jobs, services.keys, services.clock)
+    , m_sockets(services.jobs, services.keys, services.clock, services.redactor)
     , m_context{services, control, m_metrics, services.clock.steadyMs()}
     , m_policy(std::make_shared<const ApiPolicy>())
 {

@@ -5,8 +5,8 @@
 
 namespace kule {
 
-JobSockets::JobSockets(JobService &jobs, AccessKeys &keys, Clock &clock)
-    : m_feed(jobs, keys)
+JobSockets::JobSockets(JobService &jobs, AccessKeys &keys, Clock &clock, const Redactor &redactor)
+    : m_feed(jobs, keys, redactor)
     , m_gate("/socket.io/", {}, clock, [this, &keys](engineio::SessionShard &shard) { return std::make_unique<JobRooms>(shard, m_feed, keys, m_subscriptions); })
 {
 }

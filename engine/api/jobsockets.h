@@ -11,7 +11,7 @@ class JobSockets
 {
 public:
     /// All outlive it.
-    JobSockets(JobService &jobs, AccessKeys &keys, Clock &clock);
+    JobSockets(JobService &jobs, AccessKeys &keys, Clock &clock, const Redactor &redactor);
 
     bool isMine(const http::Head &head) const { return m_gate.isMine(head); }
     engineio::Gate &gate() { return m_gate; }

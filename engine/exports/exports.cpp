@@ -3,6 +3,7 @@
 
 #include "base/await.h"
 #include "exports/exportsources.h"
+#include "secrets/redactor.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -32,12 +33,13 @@ std::optional<ExportFormat> exportFormatOf(QByteArrayView word)
     return word == "jsonl" ? std::optional(ExportFormat::JsonLines) : std::nullopt;
 }
 
-Exports::Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity, TitleService &titles)
+Exports::Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity, TitleService &titles, const Redactor &redactor)
     : m_store(store)
     , m_jobs(jobs)
     , m_fatals(fatals)
     , m_activity(activity)
     , m_titles(titles)
+    , m_redactor(redactor)
 {
     m_files.setMaxThreadCount(filesAtOnce);
 }
@@ -99,6 +101,7 @@ Result<qint64> Exports::write(const ExportRequest &request, const QString &file,
     if (!out.open(QIODevice::WriteOnly))
         return fail(refused(file, out.errorString()));
     const auto from = source(request);
+    RedactingStream redacting(m_redactor);
     QElapsedTimer sinceTold;
     sinceTold.start();
     while (true) {
@@ -109,7 +112,8 @@ Result<qint64> Exports::write(const ExportRequest &request, const QString &file,
         const auto piece = await(from->next());
         if (!piece)
             return fail(piece.error());
-        if (out.write(piece->bytes) != piece->bytes.size())
+        const QByteArray bytes = redacting.feed(piece->bytes) + (piece->isLast ? redacting.finish() : QByteArray());
+        if (out.write(bytes) != bytes.size())
             return fail(refused(file, out.errorString()));
         if (piece->isLast || sinceTold.elapsed() >= tellPause) {
             sinceTold.restart();

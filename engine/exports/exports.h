@@ -15,6 +15,8 @@
 
 namespace kule {
 
+class Redactor;
+
 enum class ExportFormat {
     Csv,
     CsvForExcel, ///< begins with the mark by which Excel knows UTF-8
@@ -55,7 +57,7 @@ class Exports : public QObject
     Q_OBJECT
 public:
     /// What they name outlives it.
-    Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity, TitleService &titles);
+    Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity, TitleService &titles, const Redactor &redactor);
     ~Exports() override;
     /// Files that are being written are given up. Owner's thread; its loop must go on.
     QFuture<Done> finish();
@@ -78,6 +80,7 @@ private:
     FatalService &m_fatals;
     ActivityLog &m_activity;
     TitleService &m_titles;
+    const Redactor &m_redactor;
     std::atomic_bool m_isStopping = false;
     QThreadPool m_files;
 };

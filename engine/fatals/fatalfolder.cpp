@@ -272,7 +272,7 @@ RecordedFatal FatalFolder::record(const FatalDraft &draft)
     const auto kept = await(m_store.read([&print](Database &database) { return fatalindex::kept(database, print.hex); }));
     if (kept.value_or(0) >= m_groupCap)
         return recorded;
-    const auto name = writeFatal(m_folder, unfinishedName(), fatalStem(draft.processId), recorded.body);
+    const auto name = writeFatal(m_folder, unfinishedName(), fatalStem(m_redactor.redacted(draft.processId)), recorded.body);
     if (name) {
         recorded.fatal.filename = *name;
         recorded.modified = modifiedAt(m_folder, *name);

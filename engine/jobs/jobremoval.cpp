@@ -31,7 +31,7 @@ Result<QStringList> texts(Result<Cursor> rows)
 Result<qint64> begin(Database &database, const Removal &removal)
 {
     return database
-        .run("INSERT INTO removal (undo, state, count, at, until, said, actor) VALUES (?, 'kept', ?, ?, ?, ?, ?)", removal.undo, removal.count,
+        .run("INSERT INTO removal (undo, state, count, at, until, said, actor) VALUES (?, 'kept', ?, ?, ?, redacted(?), redacted(?))", removal.undo, removal.count,
              removal.at, removal.until, removal.said, removal.actor)
         .map([](const Cursor &row) { return row.insertedId(); });
 }

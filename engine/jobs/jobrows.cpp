@@ -74,7 +74,7 @@ Done insert(Database &database, const OpenJob &open, const JobPayload &payload, 
     const QVariant timeout = open.timeout ? QVariant(static_cast<qlonglong>(open.timeout->count())) : QVariant();
     auto inserted = database.run("INSERT INTO job (seq, id, revision, kind, process_id, label, state, file_path, path, args, kwargs, callback_url,"
                                  " timeout_ms, actor, progress, step, attempt, created_at, queued_at, started_at)"
-                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                 " VALUES (?, ?, ?, ?, redacted(?), redacted(?), ?, ?, ?, ?, ?, ?, ?, redacted(?), ?, ?, ?, ?, ?, ?)",
                                  job.seq, job.id.value, job.revision, QUtf8StringView(job.kind), QUtf8StringView(dumpJson(job.processId)),
                                  job.label, wordOf(job.state), job.filePath, payload.path, QUtf8StringView(payload.args),
                                  QUtf8StringView(payload.kwargs), open.callbackUrl, timeout, job.actor, job.progress, job.step, job.attempt,
@@ -117,14 +117,14 @@ Done saveProgress(Database &database, const Job &job)
 
 Done end(Database &database, const Job &job, const AttemptEnd &end)
 {
-    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ?, ended_at = ?, progress = ?, step = ?, error_type = ?, error = ?,"
+    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ?, ended_at = ?, progress = ?, step = ?, error_type = ?, error = redacted(?,)"
                                 " error_source = ? WHERE seq = ?",
                                 job.revision, wordOf(job.state), job.startedAt, job.endedAt, job.progress, job.step, job.errorType, job.error.english(), sourceOf(job.error), job.seq);
     if (!updated)
         return fail(updated.error());
     const auto result = end.result.isEmpty() ? std::nullopt : std::optional(QUtf8StringView(end.result));
     return ignoreRows(database.run("UPDATE attempt SET state = ?, started_at = ?, ended_at = ?, exit_code = ?, signal = ?, log_bytes = ?, result = ?,"
-                                   " result_is_repr = ?, error_type = ?, error = ?, error_source = ?, python = coalesce(nullif(?, ''), python) WHERE job = ? AND number = ?",
+                                   " result_is_repr = ?, error_type = ?, error = redacted(?), error_source = ?, python = coalesce(nullif(?, ''), python) WHERE job = ? AND number = ?",
                                    wordOf(job.state), job.startedAt, job.endedAt, end.exitCode, end.signal, end.logBytes, result, end.resultIsRepr,
                                    job.errorType, job.error.english(), sourceOf(job.error), end.python, job.seq, job.attempt));
 }

@@ -45,7 +45,7 @@ Document documentOf(const Cursor &row)
 
 Result<std::vector<Document>> documentsOf(Database &database, const QByteArray &where, const QVariantList &args)
 {
-    auto rows = database.runWith(QByteArray("SELECT ") + jobrows::columns + ", args, kwargs FROM job WHERE removal IS NULL AND " + where, args);
+    auto rows = database.runWith(QByteArray("SELECT ") + jobrows::columns + ", redacted(args), redacted(kwargs) FROM job WHERE removal IS NULL AND " + where, args);
     if (!rows)
         return fail(rows.error());
     std::vector<Document> documents;

@@ -32,7 +32,7 @@ Error nameInUse(const QString &name)
 
 Done insert(Database &database, const AccessKey &key, const QByteArray &digest, const Actor &actor)
 {
-    if (auto done = database.run("INSERT INTO access_key (id, name, digest, scope, created_at) VALUES (?, ?, ?, ?, ?)", key.id.value,
+    if (auto done = database.run("INSERT INTO access_key (id, name, digest, scope, created_at) VALUES (?, redacted(?), ?, ?, ?)", key.id.value,
                                  key.name, digest, wordOf(key.scope), key.createdAt);
         !done)
         return fail(done.error());

@@ -74,8 +74,7 @@ RunningAttempt::RunningAttempt(Launch launch, std::unique_ptr<Worker> worker, Su
     , m_surroundings(std::move(surroundings))
     , m_clock(clock)
     , m_redactor(redactor)
-    , m_output(redactor)
-    , m_log(m_launch.logBase, m_launch.logCap, clock)
+    , m_log(m_launch.logBase, m_launch.logCap, clock, redactor)
 {
     connect(m_worker.get(), &Worker::said, this, &RunningAttempt::hear);
     connect(m_worker.get(), &Worker::printed, this, &RunningAttempt::keep);
@@ -183,7 +182,7 @@ void RunningAttempt::handle(const WorkerMessage &message)
 
 void RunningAttempt::keep(const QByteArray &output)
 {
-    m_log.append(m_output.feed(output));
+    m_log.append(output);
     if (m_growthTimer || !hasBegun())
         return;
     m_announced = m_log.size();
@@ -203,7 +202,6 @@ void RunningAttempt::finish(ExitStatus status)
     }
     m_killTimer.reset();
     m_growthTimer.reset();
-    m_log.append(m_output.finish());
     m_log.close();
     if (!hasBegun() && !m_stop && !m_isGarbled) {
         const QString lastWords = lastLogLines(m_launch.logBase, tailLines).join(QLatin1Char('\n')).right(2000);

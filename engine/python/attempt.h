@@ -67,7 +67,6 @@ private:
     Surroundings m_surroundings;
     Clock &m_clock;
     const Redactor &m_redactor;
-    RedactingStream m_output; ///< on its way to the log
     LogWriter m_log;
     FrameDecoder m_decoder;
     std::optional<WorkerEnded> m_said;

@@ -9,14 +9,20 @@
 
 namespace kule {
 
-LogWriter::LogWriter(QString base, qint64 cap, const Clock &clock)
+LogWriter::LogWriter(QString base, qint64 cap, const Clock &clock, const Redactor &redactor)
     : m_base(std::move(base))
     , m_cap(std::max<qint64>(cap, 64))
     , m_clock(clock)
+    , m_redacting(redactor)
 {
 }
 
-void LogWriter::append(QByteArrayView bytes)
+void LogWriter::append(const QByteArray &bytes)
+{
+    stamp(m_redacting.feed(bytes));
+}
+
+void LogWriter::stamp(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
         return;
@@ -52,7 +58,7 @@ void LogWriter::store(QByteArrayView bytes)
         const qsizetype cut = line > 0 || m_size > start ? line : room;
         write(bytes.first(cut));
         bytes = bytes.sliced(cut);
-        close();
+        endSegment();
     }
 }
 
@@ -72,7 +78,7 @@ void LogWriter::write(QByteArrayView bytes)
     if (!isStored) {
         // Half of a piece is not the truth of its offsets: a hole, and what comes next tries a segment of its own.
         m_file.resize(m_size - m_segmentStart);
-        close();
+        endSegment();
         if (isFirst)
             QFile::remove(m_file.fileName());
     } else if (isFirst && m_size > 0) {
@@ -91,6 +97,12 @@ void LogWriter::keepTwoOfTheTail()
 }
 
 void LogWriter::close()
+{
+    stamp(m_redacting.finish());
+    endSegment();
+}
+
+void LogWriter::endSegment()
 {
     m_file.close();
     m_hasSegment = false;

@@ -2,9 +2,11 @@
 // A job's output on its way to the disk: each line gets its UTC time, and the whole stays under a cap. Its offsets are
 // those of the whole stream; the files are <base>.<offset, 20 digits>.log: first the head, three quarters of the cap, then
 // the rolling tail, segments of an eighth of which the newest two are kept. So a gap shows as a hole between two files.
-// Thread: python. No output, no file; a disk that refuses makes a hole, never a stop.
+// No secret that the redactor knows gets past it. Thread: python. No output, no file; a disk that refuses makes a hole,
+// never a stop.
 #pragma once
 #include "base/clock.h"
+#include "secrets/redactor.h"
 
 #include <QFile>
 #include <QString>
@@ -16,8 +18,10 @@ namespace kule {
 class LogWriter
 {
 public:
-    LogWriter(QString base, qint64 cap, const Clock &clock);
-    void append(QByteArrayView bytes);
+    /// Clock and redactor outlive it.
+    LogWriter(QString base, qint64 cap, const Clock &clock, const Redactor &redactor);
+    /// What may be the beginning of a secret waits for more or for close().
+    void append(const QByteArray &bytes);
     /// Bytes of the stream so far.
     qint64 size() const { return m_size; }
     void close();
@@ -25,6 +29,8 @@ public:
     void remove();
 
 private:
+    void stamp(QByteArrayView bytes);
+    void endSegment();
     void store(QByteArrayView bytes);
     void write(QByteArrayView bytes);
     void keepTwoOfTheTail();
@@ -32,6 +38,7 @@ private:
     QString m_base;
     qint64 m_cap;
     const Clock &m_clock;
+    RedactingStream m_redacting;
     qint64 m_size = 0;
     bool m_isAtLineStart = true;
     qint64 m_stampMs = -1;

@@ -2,6 +2,7 @@
 #include "python/workforce.h"
 
 #include "python/workerfiles.h"
+#include "secrets/environmentstore.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -36,12 +37,9 @@ QProcessEnvironment workerEnvironment(const QString &dataFolder)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     // A job is other people's code: what opens our doors is not for it.
-    for (const char *secret : {"KULE_API_KEY", "KULE_PUSHER_APP_ID", "KULE_PUSHER_KEY", "KULE_PUSHER_SECRET", "KULE_DATABASE_URL",
-                               "KULE_TITLES_CACHE_URL", "KULE_SECRETS", "KULE_SECRETS_PASSPHRASE_FILE"})
-        environment.remove(QString::fromLatin1(secret));
     const QStringList variables = environment.keys();
     for (const QString &variable : variables) {
-        if (variable.startsWith(QLatin1String("KULE_SECRET_")))
+        if (isWithheld(variable))
             environment.remove(variable);
     }
     environment.insert(QString::fromLatin1(engineVariable), QString::fromLatin1(cookieOf(dataFolder)));

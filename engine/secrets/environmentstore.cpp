@@ -3,9 +3,13 @@
 
 #include "secrets/secretservice.h"
 
+#include "settings/settings.h"
+
 #include <QProcessEnvironment>
 
 #include <algorithm>
+#include <cstdlib>
+#include <cstring>
 
 namespace kule {
 namespace {
@@ -71,6 +75,32 @@ void hideGiven(const GivenSecrets &given)
         qunsetenv(variable.toLatin1().constData());
     if (!herokuAppsIn(given).isEmpty())
         qunsetenv(herokuToken.toLatin1().constData());
+}
+
+bool isWithheld(const QString &variable)
+{
+    constexpr std::array leading{Setting::ApiKey,      Setting::PusherAppId,   Setting::PusherKey,   Setting::TitlesCacheUrl,
+                                 Setting::DatabaseUrl, Setting::SecretsPlace, Setting::SecretsPassphraseFile};
+    return variable.startsWith(prefix) || std::any_of(settingRows.begin(), settingRows.end(), [&](const SettingRow &row) {
+               const bool isMeant = row.type == SettingType::Secret || std::find(leading.begin(), leading.end(), row.id) != leading.end();
+               return isMeant && variable == QLatin1String(row.environment);
+           });
+}
+
+void forgetWithheld()
+{
+    const QStringList variables = QProcessEnvironment::systemEnvironment().keys();
+    for (const QString &variable : variables) {
+        if (!isWithheld(variable))
+            continue;
+        const QByteArray name = variable.toLocal8Bit();
+#ifndef Q_OS_WIN
+        // What stands there is what others who may look into this process see, long after unsetenv.
+        if (char *value = std::getenv(name.constData()))
+            scrub(value, std::strlen(value));
+#endif
+        qunsetenv(name.constData());
+    }
 }
 
 EnvironmentStore::EnvironmentStore(GivenSecrets given, QObject *parent)

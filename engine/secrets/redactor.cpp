@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace kule {
 namespace {
@@ -59,22 +60,32 @@ Patterns::Patterns(std::vector<SecretPtr> texts)
     m_window = m_texts.back()->view().size();
     m_longest = m_texts.front()->view().size();
     m_shift.assign(blocks, static_cast<quint8>(std::min<qsizetype>(m_window - 1, 255)));
-    std::vector<std::vector<quint32>> endings(blocks);
-    for (std::size_t i = 0; i < m_texts.size(); ++i) {
-        const QByteArrayView text = m_texts[i]->view();
+    for (const SecretPtr &each : m_texts) {
+        const QByteArrayView text = each->view();
         m_begins[static_cast<unsigned char>(text[0])] = true;
+        for (const char c : text)
+            m_holds[static_cast<unsigned char>(c)] = true;
         for (qsizetype end = 2; end <= m_window; ++end) {
             quint8 &shift = m_shift[blockAt(text, end)];
             shift = std::min(shift, static_cast<quint8>(std::min<qsizetype>(m_window - end, 255)));
         }
-        endings[blockAt(text, m_window)].push_back(static_cast<quint32>(i));
     }
-    m_first.reserve(blocks + 1);
-    for (const auto &ending : endings) {
-        m_first.push_back(static_cast<quint32>(m_candidates.size()));
-        m_candidates.insert(m_candidates.end(), ending.begin(), ending.end());
-    }
-    m_first.push_back(static_cast<quint32>(m_candidates.size()));
+    m_byWindow = indexed(m_window);
+    m_byBeginning = indexed(2);
+}
+
+Patterns::Index Patterns::indexed(qsizetype end) const
+{
+    Index index;
+    index.first.assign(blocks + 1, 0);
+    for (const SecretPtr &text : m_texts)
+        ++index.first[blockAt(text->view(), end) + 1];
+    std::partial_sum(index.first.begin(), index.first.end(), index.first.begin());
+    index.texts.resize(m_texts.size());
+    std::vector<quint32> place = index.first;
+    for (std::size_t i = 0; i < m_texts.size(); ++i)
+        index.texts[place[blockAt(m_texts[i]->view(), end)]++] = static_cast<quint32>(i);
+    return index;
 }
 
 std::size_t Patterns::blockAt(QByteArrayView text, qsizetype end)
@@ -93,8 +104,8 @@ Patterns::Match Patterns::find(QByteArrayView text, qsizetype from) const
             continue;
         }
         const QByteArrayView rest = text.sliced(end - m_window);
-        for (quint32 i = m_first[block]; i < m_first[block + 1]; ++i) {
-            const QByteArrayView candidate = m_texts[m_candidates[i]]->view();
+        for (quint32 i = m_byWindow.first[block]; i < m_byWindow.first[block + 1]; ++i) {
+            const QByteArrayView candidate = m_texts[m_byWindow.texts[i]]->view();
             if (candidate.size() <= rest.size() && std::memcmp(candidate.data(), rest.data(), static_cast<std::size_t>(candidate.size())) == 0)
                 return {end - m_window, candidate.size()};
         }
@@ -105,17 +116,21 @@ Patterns::Match Patterns::find(QByteArrayView text, qsizetype from) const
 
 qsizetype Patterns::openEnd(QByteArrayView text) const
 {
-    for (qsizetype size = std::min(text.size(), m_longest - 1); size > 0; --size) {
+    // It holds the last byte, and each before it: a line's end, as a rule, closes everything.
+    const qsizetype most = std::min(text.size(), m_longest - 1);
+    qsizetype size = 0;
+    while (size < most && m_holds[static_cast<unsigned char>(text[text.size() - 1 - size])])
+        ++size;
+    for (; size > 1; --size) {
         const QByteArrayView end = text.last(size);
-        if (!m_begins[static_cast<unsigned char>(end[0])])
-            continue;
-        const bool isBeginning = std::any_of(m_texts.begin(), m_texts.end(), [end](const SecretPtr &candidate) {
-            return candidate->view().size() > end.size() && std::memcmp(candidate->view().data(), end.data(), static_cast<std::size_t>(end.size())) == 0;
-        });
-        if (isBeginning)
-            return size;
+        const std::size_t block = blockAt(end, 2);
+        for (quint32 i = m_byBeginning.first[block]; i < m_byBeginning.first[block + 1]; ++i) {
+            const QByteArrayView candidate = m_texts[m_byBeginning.texts[i]]->view();
+            if (candidate.size() > size && std::memcmp(candidate.data(), end.data(), static_cast<std::size_t>(size)) == 0)
+                return size;
+        }
     }
-    return 0;
+    return size == 1 && m_begins[static_cast<unsigned char>(text.back())] ? 1 : 0;
 }
 
 Redactor::Redactor()

@@ -38,14 +38,22 @@ private:
     // Wu and Manber's search: the two bytes at the end of a window as long as the shortest text say how far the next window
     // may be, or which texts may stand here.
     static std::size_t blockAt(QByteArrayView text, qsizetype end);
+    /// Texts by the block that ends so many bytes behind their beginning.
+    struct Index
+    {
+        std::vector<quint32> first; ///< by block, into texts; the next block's is the end
+        std::vector<quint32> texts; ///< into m_texts
+    };
+    Index indexed(qsizetype end) const;
 
     std::vector<SecretPtr> m_texts;
     qsizetype m_window = 0;
     qsizetype m_longest = 0;
     std::vector<quint8> m_shift;
-    std::vector<quint32> m_first;      ///< by block, into m_candidates; the next block's is the end
-    std::vector<quint32> m_candidates; ///< into m_texts
+    Index m_byWindow;
+    Index m_byBeginning;
     std::array<bool, 256> m_begins{}; ///< whether some text begins with that byte
+    std::array<bool, 256> m_holds{};  ///< whether some text has it anywhere
 };
 
 class Redactor

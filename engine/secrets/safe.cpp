@@ -56,7 +56,7 @@ Safe::Safe(SafeParts parts)
     , m_redactor(parts.redactor)
     , m_environment(std::move(parts.given))
     , m_keychain(parts.keychain, parts.clock, QStringLiteral("Kule: ") + QDir::toNativeSeparators(parts.folder), parts.folder + QStringLiteral("/keychain-names.json"))
-    , m_vault(parts.folder + QStringLiteral("/secrets.vault"), parts.vaultCost)
+    , m_vault(parts.folder + QStringLiteral("/secrets.vault"), parts.redactor, parts.vaultCost)
     , m_place(placeIn(parts.settings.current()))
 {
     qRegisterMetaType<SecretState>();

@@ -115,6 +115,12 @@ Error newerVault(const QString &file)
                  text(QT_TRANSLATE_NOOP("Engine", "The vault %1 was written by a newer Kule. Update Kule, or start a new vault."), QDir::toNativeSeparators(file)));
 }
 
+Error swappedVault(const QString &file)
+{
+    return error(ErrorKind::Conflict, "secrets.swapped",
+                 text(QT_TRANSLATE_NOOP("Engine", "The vault %1 was replaced while it was open, so nothing is written to it. Open it again with its passphrase to use the new one, or start a new vault to keep the secrets that are in use."), QDir::toNativeSeparators(file)));
+}
+
 Error noVault()
 {
     return error(ErrorKind::NotFound, "secrets.no_vault", text(QT_TRANSLATE_NOOP("Engine", "There is no vault yet. Choose a passphrase under Settings, Secrets, to make one.")));

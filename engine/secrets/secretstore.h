@@ -36,6 +36,7 @@ Error wrongPassphrase();
 Error weakPassphrase();
 Error damaged(const QString &file);
 Error newerVault(const QString &file);
+Error swappedVault(const QString &file);
 Error noVault();
 Error notWritten(const QString &file, const QString &detail);
 Error readOnly(const QString &variable);

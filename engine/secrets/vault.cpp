@@ -14,6 +14,7 @@ namespace {
 
 constexpr qsizetype shortestPassphrase = 8;
 constexpr qsizetype longestPassphrase = 1024;
+constexpr qsizetype sealSize = 32;
 constexpr qint64 largestVault = 64 * 1024 * 1024;
 
 bool isFit(const Secret &passphrase)
@@ -36,10 +37,24 @@ bool Vault::isThere() const
     return QFileInfo::exists(m_file);
 }
 
+Done Vault::checkOpen() const
+{
+    return isOpen() ? Done() : check();
+}
+
+Done Vault::checkFile() const
+{
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const bool isOurs = file.seek(std::max<qint64>(0, file.size() - sealSize)) && file.read(sealSize) == m_seal;
+    return isOurs ? Done() : fail(secreterror::swappedVault(m_file));
+}
+
 Done Vault::check() const
 {
     if (isOpen())
-        return {};
+        return checkFile();
     const auto bytes = load();
     if (!bytes)
         return fail(bytes.error());
@@ -84,6 +99,7 @@ Done Vault::open(const Secret &passphrase)
         return fail(errorOf(content.error()));
     m_content = std::move(*content);
     m_key = std::move(*key);
+    m_seal = bytes->right(sealSize);
     return {};
 }
 
@@ -130,7 +146,7 @@ Done Vault::changePassphrase(const Secret &former, const Secret &passphrase)
 
 Result<SecretPtr> Vault::read(const QString &name) const
 {
-    if (auto checked = check(); !checked)
+    if (auto checked = checkOpen(); !checked)
         return fail(checked.error());
     const auto entry = m_content.find(name);
     if (entry == m_content.end())
@@ -157,7 +173,7 @@ Done Vault::remove(const QString &name)
 
 Result<std::vector<SecretEntry>> Vault::list() const
 {
-    if (auto checked = check(); !checked)
+    if (auto checked = checkOpen(); !checked)
         return fail(checked.error());
     std::vector<SecretEntry> entries;
     for (const auto &[name, entry] : m_content)
@@ -167,8 +183,10 @@ Result<std::vector<SecretEntry>> Vault::list() const
 
 Done Vault::keep(VaultContent content, VaultKey key)
 {
-    if (auto saved = save(sealVault(content, key)); !saved)
+    const QByteArray sealed = sealVault(content, key);
+    if (auto saved = save(sealed); !saved)
         return saved;
+    m_seal = sealed.right(sealSize);
     m_content = std::move(content);
     m_key = std::move(key);
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The vault's file and, once it is open, what it holds. Blocks on disk and key; one thread at a time (VaultStore's pool).
-// What is written is on the disk whole before it counts; a write that fails leaves file and memory as they were.
+// What is written is on the disk whole before it counts; a write that fails leaves file and memory as they were. A file that
+// somebody else put in its place meanwhile is not written over.
 #pragma once
 #include "secrets/secretstore.h"
 #include "secrets/vaultfile.h"
@@ -20,7 +21,7 @@ public:
 
     bool isThere() const;
     bool isOpen() const { return m_key.has_value(); }
-    /// secrets.no_vault, secrets.locked, and what is wrong with the file.
+    /// secrets.no_vault, secrets.locked, secrets.swapped, and what is wrong with the file.
     Done check() const;
 
     /// secrets.no_vault, secrets.wrong_passphrase, secrets.damaged, secrets.newer_vault
@@ -37,6 +38,9 @@ public:
 
 private:
     Result<QByteArray> load() const;
+    Done checkOpen() const;
+    /// secrets.swapped; a file that is gone is made again by the next write.
+    Done checkFile() const;
     Error errorOf(VaultProblem problem) const;
     /// To the disk, then into force.
     Done keep(VaultContent content, VaultKey key);
@@ -47,6 +51,7 @@ private:
     const VaultFault m_fault;
     VaultContent m_content;
     std::optional<VaultKey> m_key; ///< nothing: locked
+    QByteArray m_seal; ///< the end of the file as it was read or written last, which no two files share
 };
 
 } // namespace kule

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/vaultstore.h"
 
+#include "secrets/redactor.h"
+
 #include <QFileInfo>
 
 namespace kule {
 
-VaultStore::VaultStore(QString file, VaultCost cost, VaultFault fault)
+VaultStore::VaultStore(QString file, Redactor &redactor, VaultCost cost, VaultFault fault)
     : m_vault(std::move(file), cost, std::move(fault))
+    , m_redactor(redactor)
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -20,6 +23,17 @@ template <class F>
 auto VaultStore::inTurn(F f)
 {
     return onPool(m_pool, [this, f = std::move(f)] { return f(m_vault); });
+}
+
+template <class F>
+auto VaultStore::openedBy(const SecretPtr &passphrase, F f)
+{
+    return inTurn([this, passphrase, f = std::move(f)](Vault &vault) {
+        const Done opened = f(vault, *passphrase);
+        if (opened)
+            m_redactor.learn(*passphrase);
+        return opened;
+    });
 }
 
 QFuture<Result<SecretPtr>> VaultStore::read(QString name)
@@ -54,17 +68,17 @@ QFuture<Result<bool>> VaultStore::isThere()
 
 QFuture<Done> VaultStore::open(SecretPtr passphrase)
 {
-    return inTurn([passphrase = std::move(passphrase)](Vault &vault) { return vault.open(*passphrase); });
+    return openedBy(passphrase, [](Vault &vault, const Secret &words) { return vault.open(words); });
 }
 
 QFuture<Done> VaultStore::openOrMake(SecretPtr passphrase)
 {
-    return inTurn([passphrase = std::move(passphrase)](Vault &vault) { return vault.isThere() ? vault.open(*passphrase) : vault.startAnew(*passphrase); });
+    return openedBy(passphrase, [](Vault &vault, const Secret &words) { return vault.isThere() ? vault.open(words) : vault.startAnew(words); });
 }
 
 QFuture<Done> VaultStore::openOrMakeBy(QString passphraseFile)
 {
-    return inTurn([passphraseFile = std::move(passphraseFile)](Vault &vault) -> Done {
+    return inTurn([this, passphraseFile = std::move(passphraseFile)](Vault &vault) -> Done {
         QFile file(passphraseFile);
         if (!QFileInfo(passphraseFile).isFile() || !file.open(QIODevice::ReadOnly))
             return fail(ErrorKind::Unavailable, "secrets.passphrase_file",
@@ -75,18 +89,21 @@ QFuture<Done> VaultStore::openOrMakeBy(QString passphraseFile)
             --size;
         const Secret passphrase(QByteArrayView(line).first(size));
         scrub(line.data(), static_cast<std::size_t>(line.size()));
-        return vault.isThere() ? vault.open(passphrase) : vault.startAnew(passphrase);
+        const Done opened = vault.isThere() ? vault.open(passphrase) : vault.startAnew(passphrase);
+        if (opened)
+            m_redactor.learn(passphrase);
+        return opened;
     });
 }
 
 QFuture<Done> VaultStore::startAnew(SecretPtr passphrase)
 {
-    return inTurn([passphrase = std::move(passphrase)](Vault &vault) { return vault.startAnew(*passphrase); });
+    return openedBy(passphrase, [](Vault &vault, const Secret &words) { return vault.startAnew(words); });
 }
 
 QFuture<Done> VaultStore::changePassphrase(SecretPtr former, SecretPtr passphrase)
 {
-    return inTurn([former = std::move(former), passphrase = std::move(passphrase)](Vault &vault) { return vault.changePassphrase(*former, *passphrase); });
+    return openedBy(passphrase, [former = std::move(former)](Vault &vault, const Secret &words) { return vault.changePassphrase(*former, words); });
 }
 
 } // namespace kule

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The vault as a place for secrets: one call after the other on a pool thread of its own, as key and disk take their time.
-// Any thread. Locked until somebody gives the passphrase, which is never kept.
+// Any thread. Locked until somebody gives the passphrase, which is not kept; that the redactor takes it out of what leaves is
+// worth its knowing it.
 #pragma once
 #include "secrets/vault.h"
 
@@ -8,11 +9,14 @@
 
 namespace kule {
 
+class Redactor;
+
 class VaultStore final : public SecretStore
 {
     Q_OBJECT
 public:
-    explicit VaultStore(QString file, VaultCost cost = {}, VaultFault fault = {});
+    /// The redactor outlives it.
+    VaultStore(QString file, Redactor &redactor, VaultCost cost = {}, VaultFault fault = {});
     /// Waits for what was asked.
     ~VaultStore() override;
 
@@ -36,8 +40,12 @@ public:
 private:
     template <class F>
     auto inTurn(F f);
+    /// A passphrase that proved right is learnt.
+    template <class F>
+    auto openedBy(const SecretPtr &passphrase, F f);
 
     Vault m_vault; ///< of the pool's thread
+    Redactor &m_redactor;
     QThreadPool m_pool;
 };
 

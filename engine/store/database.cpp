@@ -30,6 +30,20 @@ bool bindText(sqlite3_stmt *statement, int place, const char *utf8, qsizetype si
     return sqlite3_bind_text64(statement, place, utf8 ? utf8 : "", static_cast<sqlite3_uint64>(size), SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK;
 }
 
+// SQL's redacted(text): NULL stays NULL.
+void redactArgument(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    const auto &redaction = *static_cast<const StoreRedaction *>(sqlite3_user_data(context));
+    const auto *utf8 = reinterpret_cast<const char *>(sqlite3_value_text(arguments[0]));
+    if (!utf8 || !redaction)
+        return sqlite3_result_value(context, arguments[0]);
+    const QByteArray said(utf8, sqlite3_value_bytes(arguments[0]));
+    const QByteArray kept = redaction(said);
+    if (kept == said)
+        return sqlite3_result_value(context, arguments[0]);
+    sqlite3_result_text64(context, kept.constData(), static_cast<sqlite3_uint64>(kept.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 } // namespace
 
 Cursor::~Cursor()
@@ -112,14 +126,15 @@ void Database::Close::operator()(sqlite3_stmt *statement) const
     sqlite3_finalize(statement);
 }
 
-Database::Database(StoreFault fault)
+Database::Database(StoreFault fault, StoreRedaction redaction)
     : m_fault(std::move(fault))
+    , m_redaction(std::move(redaction))
 {
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &file, Access access, StoreFault fault)
+Result<std::unique_ptr<Database>> Database::open(const QString &file, Access access, StoreFault fault, StoreRedaction redaction)
 {
-    std::unique_ptr<Database> database(new Database(std::move(fault)));
+    std::unique_ptr<Database> database(new Database(std::move(fault), std::move(redaction)));
     // No mutex of SQLite's: a connection is one thread's here.
     const int flags = SQLITE_OPEN_NOMUTEX | (access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     sqlite3 *connection = nullptr;
@@ -131,6 +146,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Access acc
                          QString::fromUtf8(sqlite3_errstr(code))));
     }
     sqlite3_busy_timeout(connection, 5000);
+    sqlite3_create_function_v2(connection, "redacted", 1, SQLITE_UTF8, const_cast<StoreRedaction *>(&database->m_redaction), redactArgument, nullptr, nullptr, nullptr);
     const std::vector<const char *> pragmas = access == Access::ReadWrite
         ? std::vector<const char *>{"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
                                     "PRAGMA wal_autocheckpoint=4000", "PRAGMA cache_size=-8000"}

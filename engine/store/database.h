@@ -16,6 +16,8 @@ namespace kule {
 
 /// What the i-th access to the database shall do; the seam through which tests inject faults.
 using StoreFault = std::function<bool(const char *sql)>; ///< true: this statement fails
+/// What the SQL function redacted() makes of a text that is to be kept: it stands where a column takes what somebody said.
+using StoreRedaction = std::function<QByteArray(const QByteArray &)>;
 
 /// The rows of one statement; frees it for the next caller when it goes.
 class Cursor
@@ -68,7 +70,7 @@ public:
     enum class Access { ReadWrite, ReadOnly };
 
     /// Opens the SQLite file (WAL, synchronous=FULL, foreign keys on, 5 s busy time-out). store.cannot_open, store.corrupt.
-    static Result<std::unique_ptr<Database>> open(const QString &file, Access access, StoreFault fault = {});
+    static Result<std::unique_ptr<Database>> open(const QString &file, Access access, StoreFault fault = {}, StoreRedaction redaction = {});
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
@@ -113,7 +115,7 @@ private:
     };
     using Statement = std::unique_ptr<sqlite3_stmt, Close>;
 
-    explicit Database(StoreFault fault);
+    Database(StoreFault fault, StoreRedaction redaction);
     Result<sqlite3_stmt *> prepared(Statement &kept, const char *sql, std::size_t args);
     static Result<Cursor> step(sqlite3_stmt *statement);
     /// What SQLite said of it; it is free for the next caller then.
@@ -143,6 +145,7 @@ private:
     }
 
     const StoreFault m_fault;
+    const StoreRedaction m_redaction; ///< none: texts stay as they are
     bool m_rewritesHistory = false;
     std::unique_ptr<sqlite3, Close> m_connection; ///< before its statements, so that it goes after them
     std::unordered_map<const char *, Statement> m_literals;

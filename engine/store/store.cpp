@@ -51,7 +51,7 @@ Result<std::unique_ptr<Store>> Store::open(StoreOptions options, qint64 nowMs)
     auto answer = opened.get_future();
     // The connection belongs to the store thread, so it is opened there.
     store->m_thread = std::thread([raw = store.get(), nowMs, &opened] {
-        auto database = Database::open(raw->m_options.file, Database::Access::ReadWrite, raw->m_options.fault);
+        auto database = Database::open(raw->m_options.file, Database::Access::ReadWrite, raw->m_options.fault, raw->m_options.redaction);
         Done ready = database ? migrate(**database, raw->m_options.schemaFolder, raw->m_options.backupFolder, nowMs) : Done(tl::unexpected(database.error()));
         const bool isReady = ready.has_value();
         if (isReady)
@@ -232,7 +232,7 @@ Done Store::openAnew()
 {
     if (!QFile::exists(m_options.file))
         return fail(goneError(m_options.file));
-    auto opened = Database::open(m_options.file, Database::Access::ReadWrite, m_options.fault);
+    auto opened = Database::open(m_options.file, Database::Access::ReadWrite, m_options.fault, m_options.redaction);
     if (!opened)
         return fail(opened.error());
     if (auto written = (*opened)->run("UPDATE meta SET value = value WHERE key = 'opened'"); !written)
@@ -248,7 +248,7 @@ Result<Database *> Store::reader()
 {
     ReaderConnection &mine = readerConnection.localData();
     if (!mine.database || mine.file != m_options.file) {
-        auto opened = Database::open(m_options.file, Database::Access::ReadOnly);
+        auto opened = Database::open(m_options.file, Database::Access::ReadOnly, {}, m_options.redaction);
         if (!opened)
             return fail(opened.error());
         mine = {m_options.file, std::move(*opened)};

@@ -25,6 +25,7 @@ struct StoreOptions
     int readers = 4; ///< threads, so connections too
     QString schemaFolder = QStringLiteral(":/schema");
     std::function<void()> onTrouble = {}; ///< called on the store thread when writes begin to be refused
+    StoreRedaction redaction = {}; ///< any thread
 };
 
 class Store

@@ -95,14 +95,14 @@ Result<std::vector<TitleBatchItem>> someItems(Result<Cursor> rows)
 
 Result<qint64> insert(Database &database, const TitleBatch &batch, const QStringList &urls)
 {
-    auto made = database.run("INSERT INTO title_batch (id, label, state, is_refresh, actor, created_at) VALUES (?, ?, ?, ?, ?, ?)", batch.id, batch.label,
+    auto made = database.run("INSERT INTO title_batch (id, label, state, is_refresh, actor, created_at) VALUES (?, redacted(?), ?, ?, redacted(?), ?)", batch.id, batch.label,
                              wordOf(batch.state), batch.isRefresh, batch.actor, batch.createdAt);
     if (!made)
         return fail(made.error());
     const qint64 seq = made->insertedId();
     qint64 number = 0;
     for (const QString &url : urls) {
-        if (auto item = database.run("INSERT INTO title_batch_item VALUES (?, ?, ?, 'waiting', '', '', '', '', '', 0, '')", seq, ++number, url); !item)
+        if (auto item = database.run("INSERT INTO title_batch_item VALUES (?, ?, redacted(?), 'waiting', '', '', '', '', '', 0, '')", seq, ++number, url); !item)
             return fail(item.error());
     }
     return seq;
@@ -209,7 +209,7 @@ Result<std::vector<TitleBatchItem>> take(Database &database, qint64 batch, const
 
 Done setItem(Database &database, qint64 batch, const TitleBatchItem &item)
 {
-    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = ?, error_source = ?, title = ?, page_at = ? WHERE batch = ? AND number = ?",
+    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = redacted(?), error_source = ?, title = ?, page_at = ? WHERE batch = ? AND number = ?",
                                    QUtf8StringView(item.state), item.job.value, QUtf8StringView(item.source), QUtf8StringView(item.code), item.error.english(), sourceOf(item.error), item.title, item.pageAt, batch,
                                    item.number));
 }

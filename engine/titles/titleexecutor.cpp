@@ -58,7 +58,7 @@ QFuture<Result<WorkerHealth>> TitleExecutor::health()
 
 void TitleExecutor::board(const Launch &launch)
 {
-    Passenger passenger{launch.ref, std::make_shared<LogWriter>(launch.logBase, launch.logCap, m_parts.clock), m_parts.clock.steadyMs(), m_parts.clock.wallMs()};
+    Passenger passenger{launch.ref, std::make_shared<LogWriter>(launch.logBase, launch.logCap, m_parts.clock, m_parts.redactor), m_parts.clock.steadyMs(), m_parts.clock.wallMs()};
     const auto key = titleKeyOf(launch.path);
     if (!key) {
         Ending ending;

@@ -10,6 +10,8 @@
 
 namespace kule {
 
+class Redactor;
+
 struct TitleRules
 {
     FetchPolicy fetch;
@@ -24,6 +26,7 @@ struct TitleParts
     TitleKeeper &keeper;
     PageFetch &fetch;
     Clock &clock;
+    const Redactor &redactor;
 };
 
 class TitleExecutor final : public Executor

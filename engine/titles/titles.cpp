@@ -12,7 +12,8 @@ JobRequest jobOf(const TitleRequest &request)
 {
     JobRequest job;
     job.kind = titleKind;
-    job.filePath = request.url.trimmed();
+    // A query says nothing of the title, but may hold what is not for the list of jobs.
+    job.filePath = request.url.trimmed().section(u'?', 0, 0);
     job.label = request.label;
     job.firstStep = QStringLiteral("created");
     if (request.freshness == Freshness::Fetched)

@@ -9,11 +9,11 @@ namespace kule {
 
 struct TitleWorks::OnThread
 {
-    OnThread(const TitleSettings &settings, const QString &pictures, TitleCache &cache, TitleDatabase &database, TitleSpool &spool, Clock &clock, quint32 seed)
+    OnThread(const TitleSettings &settings, const QString &pictures, TitleCache &cache, TitleDatabase &database, TitleSpool &spool, Clock &clock, const Redactor &redactor, quint32 seed)
         : http(clock)
         , fetch(http, clock, seed, settings.rules.fetch)
         , keeper(database, spool, clock, settings.rules.pages)
-        , executor({cache, database, keeper, fetch, clock}, settings.rules)
+        , executor({cache, database, keeper, fetch, clock, redactor}, settings.rules)
         , backdrops(http, pictures, settings.rules.fetch.baseUrl)
     {
         keeper.emptySpool();
@@ -25,7 +25,7 @@ struct TitleWorks::OnThread
     Backdrops backdrops;
 };
 
-TitleWorks::TitleWorks(const TitleSettings &settings, const TitlePlace &place, Store &store, SecretService &secrets, Clock &clock, quint32 seed)
+TitleWorks::TitleWorks(const TitleSettings &settings, const TitlePlace &place, Store &store, SecretService &secrets, Clock &clock, const Redactor &redactor, quint32 seed)
     : m_store(store)
     , m_clock(clock)
     , m_memory(clock, settings.cacheRoom, settings.cacheTime)
@@ -40,7 +40,7 @@ TitleWorks::TitleWorks(const TitleSettings &settings, const TitlePlace &place, S
     m_thread.start();
     TitleCache &cache = m_remote ? *m_remote : static_cast<TitleCache &>(m_memory);
     (void)await(ask(&m_anchor, [&]() -> Done {
-        m_onThread = std::make_unique<OnThread>(settings, place.backdrops, cache, *m_database, m_spool, m_clock, seed);
+        m_onThread = std::make_unique<OnThread>(settings, place.backdrops, cache, *m_database, m_spool, m_clock, redactor, seed);
         return {};
     }));
 }

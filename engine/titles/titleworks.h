@@ -29,7 +29,7 @@ class TitleWorks
 {
 public:
     /// A backend that cannot be had is said by the service's state(), and by each job that would use it.
-    TitleWorks(const TitleSettings &settings, const TitlePlace &place, Store &store, SecretService &secrets, Clock &clock, quint32 seed);
+    TitleWorks(const TitleSettings &settings, const TitlePlace &place, Store &store, SecretService &secrets, Clock &clock, const Redactor &redactor, quint32 seed);
     ~TitleWorks();
     Q_DISABLE_COPY_MOVE(TitleWorks)
 

@@ -111,7 +111,7 @@ struct ApiFixture
     FakeBulk bulk{jobs};
     FakeRetention retention;
     FakeTitles titles;
-    Exports exports{*store, jobs, fatals, activity, titles};
+    Exports exports{*store, jobs, fatals, activity, titles, redactor};
     FakeApiControl control;
     ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots, heroku}, control};
 

@@ -42,7 +42,7 @@ struct Stand
     FakeBulk bulk{jobs};
     FakeRetention retention;
     FakeTitles titles;
-    Exports exports{*store, jobs, fatals, activity, titles};
+    Exports exports{*store, jobs, fatals, activity, titles, redactor};
     std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots, heroku}, folders, Secret("kule_own"));
 
     Stand()

@@ -17,7 +17,7 @@ FakeConsole::FakeConsole(Settings::Layer flags, Settings::Layer environment)
     , settings((QDir().mkpath(m_folders.data), m_folders.settingsFile), std::move(flags), std::move(environment))
     , m_store(Store::open({m_folders.database(), m_folders.backups(), {}}, clock.wallMs()).value())
     , m_activity(*m_store)
-    , exports(*m_store, jobs, fatals, m_activity, titles)
+    , exports(*m_store, jobs, fatals, m_activity, titles, redactor)
 {
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shared widgets, each typed into and clicked.
+#include "clipboardguard.h"
 #include "dialogs/confirm.h"
 #include "fakeconsole.h"
 #include "markingtranslator.h"
@@ -29,6 +30,37 @@ class TestWidgets : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void nothingIsCopiedWithASecretInIt()
+    {
+        Redactor redactor;
+        redactor.learn(Secret("kanarya-8d1f"));
+        QClipboard &clipboard = *QGuiApplication::clipboard();
+        bool isOurs = true;
+        const ClipboardGuard guard(clipboard, redactor, [&isOurs](QClipboard::Mode) { return isOurs; });
+        // By a button, by a toast's helper, out of a table, out of a text.
+        CopyButton button([] { return QStringLiteral("token=kanarya-8d1f"); });
+        QTest::mouseClick(&button, Qt::LeftButton);
+        QCOMPARE(clipboard.text(), QStringLiteral("token=***"));
+        QWidget window;
+        copyText(&window, QStringLiteral("a2FuYXJ5YS04ZDFm"), QStringLiteral("Copied"));
+        QCOMPARE(clipboard.text(), QStringLiteral("***"));
+        TableView table;
+        QStandardItemModel model(1, 1);
+        model.setItem(0, 0, new QStandardItem(QStringLiteral("row kanarya-8d1f")));
+        table.setModel(&model);
+        table.selectRow(0);
+        QTest::keySequence(&table, QKeySequence::Copy);
+        QCOMPARE(clipboard.text(), QStringLiteral("row ***"));
+        QPlainTextEdit text(QStringLiteral("log kanarya-8d1f"));
+        text.selectAll();
+        text.copy();
+        QCOMPARE(clipboard.text(), QStringLiteral("log ***"));
+        // What another program put there is not touched: it may be on its way into Kule.
+        isOurs = false;
+        clipboard.setText(QStringLiteral("kanarya-8d1f"));
+        QCOMPARE(clipboard.text(), QStringLiteral("kanarya-8d1f"));
+    }
+
     void theFilterSpeaksOnceTypingPausesOrAtEnter()
     {
         FilterBar bar;

@@ -1,110 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A secret goes in and never comes out: not into a file, an answer, an event or a line of output, however it is written."""
-import base64
+"""Where secrets live, and what is said of that: by the API, on the command line, after restarts."""
 import json
 import pathlib
 import subprocess
 import unittest
-import urllib.parse
 
-from support.engine import PROGRAM, Engine, EngineTest, Home, Receiver, until
-
-CANARY = "kanarya:8/d1f+Ağ \"c\" & 42-" + "x" * 8
-GIVEN = "verilen-kanarya-77c1"
-# Reads them where no file of Kule's own lies, and says them in every way that it has.
-LEAKS = """
-import base64, json, sys, time, urllib.parse
-def boot(mode, path):
-    for secret in json.load(open(path)):
-        if mode == "raise":
-            raise ValueError("token " + secret + " was refused") from RuntimeError(base64.b64encode(b"user:" + secret.encode()).decode())
-        half = len(secret) // 2
-        sys.stdout.write("plain " + secret[:half]); sys.stdout.flush(); time.sleep(0.05)
-        sys.stdout.write(secret[half:] + "\\n"); sys.stdout.flush()
-        print(urllib.parse.quote(secret), urllib.parse.quote_plus(secret), json.dumps(secret), json.dumps(secret, ensure_ascii=False))
-        for before in (b"", b"a", b"ab"):
-            print(base64.b64encode(before + secret.encode()).decode(), base64.urlsafe_b64encode(before + secret.encode()).decode())
-        print(secret, file=sys.stderr)
-        report_progress(50, "using " + secret)
-        safe_trigger("channel", "event", {"token": secret, secret: 1})
-    print("end")
-    return {"token": secret, "list": [secret]}
-"""
-
-
-def forms(secret):
-    raw = secret.encode()
-    found = {raw, json.dumps(secret)[1:-1].encode(), json.dumps(secret, ensure_ascii=False)[1:-1].encode()}
-    found |= {urllib.parse.quote(secret, safe=safe).encode() for safe in ("", "/", ":/")} | {urllib.parse.quote_plus(secret).encode()}
-    for before in (b"", b"a", b"ab"):
-        for encode in (base64.b64encode, base64.urlsafe_b64encode):
-            # Without what depends on the neighbours.
-            found.add(encode(before + raw)[4 if before else 0:-4])
-    return found
-
-
-FORMS = forms(CANARY) | forms(GIVEN)
-
-
-class Canary(EngineTest):
-    environment = {"KULE_SECRETS": "vault", "KULE_PUSHER_APP_ID": "3", "KULE_PUSHER_KEY": "key-of-the-app", "KULE_PUSHER_HOST": "127.0.0.1",
-                   "KULE_PUSHER_PORT": "9", "KULE_PUSHER_TLS": "false", "KULE_SECRET_BOT_9_TOKEN": GIVEN}
-
-    def assertClean(self, content, where):
-        for form in FORMS:
-            self.assertNotIn(form, content, where)
-
-    def test_a_canary_is_nowhere(self):
-        outside = self.home.root / "outside.json"
-        outside.write_text(json.dumps([GIVEN, CANARY]))
-        script = self.home.script("leaks.py", LEAKS)
-        self.assertEqual(self.engine.call("POST", "/api/secrets/unlock", {"passphrase": "doğru at pili"}).status, 200)
-        kept = self.engine.call("PUT", "/api/secrets/pusher%2Fsecret", {"value": CANARY})
-        self.assertEqual(kept.status, 200, kept.body)
-        receiver = Receiver()
-        self.addCleanup(receiver.close)
-        jobs = [self.engine.done(script, args=[mode, str(outside)], callback_url=receiver.url) for mode in ("print", "raise")]
-        self.assertEqual([job["state"] for job in jobs], ["succeeded", "failed"])
-        self.assertIn("***", self.engine.log(jobs[0]["id"]))
-        self.assertIn("end", self.engine.log(jobs[0]["id"]))
-        callback = receiver.bodies.get(timeout=30)
-        self.assertIn("***", json.dumps(callback, default=str))
-        self.assertClean(json.dumps(callback, default=str).encode(), "callback")
-
-        # Said by a client itself, in an address and in arguments.
-        said = self.engine.call("GET", "/api/jobs/" + urllib.parse.quote(CANARY, safe=""))
-        self.assertEqual(said.status, 404)
-        self.engine.call("GET", "/api/settings?x=" + urllib.parse.quote_plus(CANARY))
-        paths = ["/", "/fatals", "/api/jobs", "/api/jobs/counts", "/api/jobs/export", "/api/jobs/export?format=jsonl", "/api/fatals", "/api/fatals/groups",
-                 "/api/fatals/export", "/api/callbacks", "/api/keys", "/api/settings", "/api/activity", "/api/activity/export", "/api/status",
-                 "/api/overview", "/api/secrets", "/api/undo", "/api/scripts", "/metrics", "/openapi.json", f"/fatals/{jobs[1]['fatal_file']}"]
-        for job in jobs:
-            paths += [f"/api/jobs/{job['id']}" + rest for rest in ("", "/log", "/log/export", "/log/search?pattern=kanarya")]
-        for path in paths:
-            answer = self.engine.call("GET", path)
-            self.assertEqual(answer.status, 200, path)
-            self.assertClean(answer.body if isinstance(answer.body, bytes) else str(answer.body).encode(), path)
-        state = self.engine.call("GET", "/api/secrets").json["data"]
-        self.assertEqual((state["backend"], state["is_well"], state["is_decided"]), ("vault", True, True))
-        self.assertIn("pusher/secret", [one["name"] for one in state["secrets"]])
-        for words in (("jobs",), ("jobs", jobs[1]["id"]), ("logs", jobs[0]["id"]), ("fatals",), ("fatals", jobs[1]["fatal_file"]), ("secrets",), ("doctor",)):
-            run = self.home.kule(*words, "--data-dir", self.home.data)
-            self.assertClean((run.stdout + run.stderr).encode(), words)
-
-        until(lambda: self.engine.call("GET", "/api/jobs?q=refused").json["data"].get("unsearched", 0) == 0, "search has read the logs")
-        self.assert_files_clean()
-        self.engine.stop()
-        self.assert_files_clean()
-
-    def assert_files_clean(self):
-        files = [path for path in pathlib.Path(self.home.data).rglob("*") if path.is_file()]
-        self.assertGreater(len(files), 4)
-        for path in files:
-            try:
-                content = path.read_bytes()
-            except FileNotFoundError:
-                continue
-            self.assertClean(content, path)
+from support.engine import PROGRAM, Engine, Home, until
 
 
 class Places(unittest.TestCase):

@@ -28,6 +28,7 @@ private:
     }
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeClock> m_clock;
+    Redactor m_redactor;
 
 private Q_SLOTS:
     void init()
@@ -38,7 +39,7 @@ private Q_SLOTS:
 
     void stampsEachLineWithTheTimeOfItsFirstByte()
     {
-        LogWriter writer(base(), 1 << 20, *m_clock);
+        LogWriter writer(base(), 1 << 20, *m_clock, m_redactor);
         const QByteArray first = isoTime(m_clock->wallMs());
         writer.append("a");
         m_clock->advance(1500ms);
@@ -51,7 +52,7 @@ private Q_SLOTS:
     }
     void withoutOutputThereIsNoFile()
     {
-        LogWriter(base(), 1000, *m_clock).append({});
+        LogWriter(base(), 1000, *m_clock, m_redactor).append({});
         QVERIFY(files().isEmpty());
         const LogSlice none = readLog(base(), 5, 100, true).value();
         QCOMPARE(none.size, 0);
@@ -76,9 +77,9 @@ private Q_SLOTS:
         QByteArray text;
         for (int i = 0; text.size() < 3 * cap + 5000; ++i)
             text += "line " + QByteArray::number(i) + '\n';
-        LogWriter writer(base(), cap, *m_clock);
+        LogWriter writer(base(), cap, *m_clock, m_redactor);
         for (qsizetype at = 0; at < text.size(); at += piece) {
-            writer.append(QByteArrayView(text).sliced(at, std::min<qsizetype>(piece, text.size() - at)));
+            writer.append(text.mid(at, piece));
             if (at % 1000 == 0)
                 QVERIFY(kept() <= cap);
         }
@@ -101,7 +102,7 @@ private Q_SLOTS:
     }
     void slicesEndAtLines()
     {
-        LogWriter writer(base(), 1 << 20, *m_clock);
+        LogWriter writer(base(), 1 << 20, *m_clock, m_redactor);
         for (int i = 0; i < 100; ++i)
             writer.append("0123456789\n");
         writer.close();
@@ -121,7 +122,7 @@ private Q_SLOTS:
     }
     void aLineLongerThanTheCap()
     {
-        LogWriter writer(base(), 8000, *m_clock);
+        LogWriter writer(base(), 8000, *m_clock, m_redactor);
         for (int i = 0; i < 100; ++i)
             writer.append(QByteArray(1000, 'x'));
         writer.append("\nend");
@@ -135,7 +136,7 @@ private Q_SLOTS:
         QFile inTheWay(m_folder->filePath(QStringLiteral("later")));
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         inTheWay.close();
-        LogWriter writer(m_folder->filePath(QStringLiteral("later/1")), 8000, *m_clock);
+        LogWriter writer(m_folder->filePath(QStringLiteral("later/1")), 8000, *m_clock, m_redactor);
         writer.append("lost\n");
         const qint64 lost = writer.size();
         QVERIFY(inTheWay.remove());

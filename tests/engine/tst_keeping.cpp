@@ -28,7 +28,7 @@ struct Life : JobLife
         , reports(home.filePath(QStringLiteral("fatals")), *store, settings, clock, redactor)
         , keeper(*store, reports, settings, clock, home.filePath(QStringLiteral("logs")))
         , activity(*store)
-        , exports(*store, *jobs, reports, activity, titles)
+        , exports(*store, *jobs, reports, activity, titles, redactor)
     {
     }
     ~Life() { (void)waitFor(exports.finish()); }
@@ -223,6 +223,22 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_home->path()).entryList({QStringLiteral("*.csv*")}, QDir::Files), QStringList{QStringLiteral("jobs.csv")});
         // What is no file is not replaced by one.
         QCOMPARE(waitFor(life.exports.toFile({JobFilter(), ExportFormat::Csv}, m_home->path())).error().code, QByteArray("export.io"));
+    }
+    void aFileHoldsNoSecret()
+    {
+        Life life(*m_home);
+        life.jobsOf(1300, "succeeded");
+        life.sql("UPDATE job SET label = 'with kanarya-8d1f'"); // from before it was known
+        life.redactor.learn(Secret("kanarya-8d1f"));
+        for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::JsonLines}) {
+            const QString file = m_home->filePath(QStringLiteral("clean"));
+            QCOMPARE(waitFor(life.exports.toFile({JobFilter(), format}, file)).value_or(0), 1300);
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            const QByteArray whole = written.readAll();
+            QVERIFY(!whole.contains("kanarya-8d1f"));
+            QCOMPARE(whole.count("with ***"), 1300);
+        }
     }
 };
 

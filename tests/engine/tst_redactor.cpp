@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "secrets/redactedmessages.h"
 #include "secrets/redactor.h"
 
 #include <QRandomGenerator>
@@ -158,6 +159,36 @@ private Q_SLOTS:
         const QString text = QStringLiteral("Iğdır'ın ısısı ") + QString::fromUtf8(canary);
         QCOMPARE(m_redactor->redacted(text), QStringLiteral("Iğdır'ın ısısı ***"));
         QCOMPARE(m_redactor->redacted(QString()), QString());
+    }
+
+    void openEndsAreFoundAmongManySecrets()
+    {
+        std::vector<SecretPtr> texts;
+        for (int i = 0; i < 60; ++i)
+            texts.push_back(std::make_shared<const Secret>("k" + QByteArray::number(i * 7919 + 100'000) + "-tail-" + QByteArray(i % 9, 'z')));
+        const Patterns patterns(texts);
+        for (const SecretPtr &text : texts) {
+            for (qsizetype size = 1; size < text->view().size(); ++size)
+                QVERIFY(patterns.openEnd("before " + text->view().first(size).toByteArray()) >= size);
+        }
+        for (const char *closed : {"", "a line\n", "k1000x", "100000-tail", "k\n"})
+            QCOMPARE(patterns.openEnd(closed), qsizetype(0));
+        QCOMPARE(patterns.openEnd("kk"), qsizetype(1));
+    }
+
+    void whatTheProgramSaysOfItselfIsRedacted()
+    {
+        static QStringList said;
+        said.clear();
+        const auto former = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &message) { said += message; });
+        {
+            const RedactedMessages messages(*m_redactor);
+            qWarning("refused %s", canary.constData());
+            qCritical() << "twice" << QUrl::toPercentEncoding(QString::fromUtf8(canary));
+        }
+        qInfo("after");
+        qInstallMessageHandler(former);
+        QCOMPARE(said, (QStringList{QStringLiteral("refused ***"), QStringLiteral("twice \"***\""), QStringLiteral("after")}));
     }
 
     void anyMixOfSecretsIsFoundAsASlowSearchFindsIt()

@@ -171,6 +171,25 @@ private Q_SLOTS:
         QCOMPARE(valueChanged.size(), 1);
     }
 
+    void aKeychainThatLocksInTheMiddleComesBack()
+    {
+        open();
+        QCOMPARE(write("1:a-token"), "");
+        m_keychain->refusal = secreterror::locked(SecretPlace::Keychain);
+        QCOMPARE(read(), "secrets.locked");
+        QCOMPARE(write("1:another"), "secrets.locked");
+        QCOMPARE(moveTo(SecretPlace::Session), "secrets.locked");
+        QCOMPARE(codeOf(waitFor(m_safe->probe())), "");
+        QCOMPARE(problem(), "secrets.locked");
+        QCOMPARE(stateNow().secrets.size(), std::size_t(1)); // the names are known all the same
+        QSignalSpy valueChanged(m_safe.get(), &SecretService::valueChanged);
+        QCOMPARE(codeOf(waitFor(m_safe->unlock(nullptr, m_actor))), "");
+        QCOMPARE(problem(), "");
+        QCOMPARE(read(), "1:a-token");
+        // Whoever waits for a value hears that it may be read again.
+        QCOMPARE(valueChanged.size(), 1);
+    }
+
     void aSilentKeychainTimesOutAndMayAnswerLater()
     {
         open();
@@ -313,6 +332,37 @@ private Q_SLOTS:
         QFile::remove(file("passphrase"));
         open(environment);
         QCOMPARE(problem(), "secrets.passphrase_file");
+    }
+
+    void aVaultThatIsSwappedIsSaid()
+    {
+        open();
+        QCOMPARE(moveTo(SecretPlace::Vault, "doğru at pili"), "vault");
+        QCOMPARE(write("1:a-token"), "");
+        const QByteArray former = contentOf("secrets.vault");
+        QCOMPARE(write("1:another"), "");
+        put("secrets.vault", former);
+        QCOMPARE(write("1:a-third"), "secrets.swapped");
+        QCOMPARE(codeOf(waitFor(m_safe->probe())), "");
+        QCOMPARE(problem(), "secrets.swapped");
+        QCOMPARE(read(), "1:another");
+        QCOMPARE(codeOf(waitFor(m_safe->unlock(secret("doğru at pili"), m_actor))), "");
+        QCOMPARE(problem(), "");
+        QCOMPARE(read(), "1:a-token");
+    }
+
+    void passphrasesThatProvedRightAreRedacted()
+    {
+        open();
+        QCOMPARE(moveTo(SecretPlace::Vault, "doğru at pili"), "vault");
+        QCOMPARE(m_redactor->redacted(QByteArray("doğru at pili")), QByteArray("***"));
+        QCOMPARE(codeOf(waitFor(m_safe->changePassphrase({secret("doğru at pili"), secret("yepyeni söz")}, m_actor))), "");
+        QCOMPARE(m_redactor->redacted(QByteArray("yepyeni söz")), QByteArray("***"));
+        open();
+        QCOMPARE(codeOf(waitFor(m_safe->unlock(secret("yanlış at pili"), m_actor))), "secrets.wrong_passphrase");
+        QCOMPARE(m_redactor->redacted(QByteArray("yanlış at pili")), QByteArray("yanlış at pili"));
+        QCOMPARE(codeOf(waitFor(m_safe->unlock(secret("yepyeni söz"), m_actor))), "");
+        QCOMPARE(m_redactor->redacted(QByteArray("yepyeni söz")), QByteArray("***"));
     }
 
     void thePassphraseChangesAndMayBeForgotten()

@@ -5,6 +5,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+
+#include <csignal>
+#endif
+
 using namespace kule;
 
 namespace {
@@ -205,6 +211,72 @@ private Q_SLOTS:
             put(former);
         }
     }
+
+    void aVaultThatWasSwappedIsNotWrittenOver()
+    {
+        make();
+        const QByteArray former = bytes();
+        Vault running = vault();
+        QVERIFY(running.open(m_passphrase));
+        // Another engine's, a restored copy, or rubbish: whatever it is, it is somebody's.
+        Vault other = vault();
+        QVERIFY(other.open(m_passphrase));
+        QVERIFY(other.write(QStringLiteral("bot/1/token"), secret("123:abcdef"), 8));
+        for (const QByteArray &there : {bytes(), QByteArray("rubbish"), QByteArray(), former.chopped(1)}) {
+            put(there);
+            QCOMPARE(codeOf(running.check()), "secrets.swapped");
+            QCOMPARE(codeOf(running.write(QStringLiteral("pusher/secret"), secret("kanarya-2"), 9)), "secrets.swapped");
+            QCOMPARE(codeOf(running.remove(QStringLiteral("pusher/secret"))), "secrets.swapped");
+            QCOMPARE(bytes(), there);
+            QVERIFY((*running.read(QStringLiteral("pusher/secret")))->matches("kanarya-1"));
+        }
+        // What is in use goes on in a new one, and the other stays aside.
+        QVERIFY(running.startAnew(m_passphrase));
+        QVERIFY(QFile::exists(file() + QStringLiteral(".old-1")));
+        QVERIFY(running.write(QStringLiteral("pusher/secret"), secret("kanarya-2"), 9));
+        // Or the new one is opened.
+        QCOMPARE(codeOf(other.check()), "secrets.swapped");
+        QVERIFY(other.open(m_passphrase));
+        QVERIFY((*other.read(QStringLiteral("pusher/secret")))->matches("kanarya-2"));
+        QVERIFY(other.write(QStringLiteral("bot/1/token"), secret("123:abcdef"), 8));
+    }
+
+    void aVaultThatIsGoneIsMadeAgain()
+    {
+        make();
+        Vault running = vault();
+        QVERIFY(running.open(m_passphrase));
+        QVERIFY(QFile::remove(file()));
+        QVERIFY(running.check());
+        QVERIFY(running.write(QStringLiteral("bot/1/token"), secret("123:abcdef"), 8));
+        Vault again = vault();
+        QVERIFY(again.open(m_passphrase));
+        QCOMPARE(again.list()->size(), std::size_t(2));
+    }
+
+#ifdef Q_OS_UNIX
+    void aDiskThatIsFullCostsNothing()
+    {
+        make();
+        const QByteArray former = bytes();
+        Vault running = vault();
+        QVERIFY(running.open(m_passphrase));
+        // The system itself refuses in the middle of the write, as it does when there is no room.
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit full{100, before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
+        const QByteArray code = codeOf(running.write(QStringLiteral("pusher/secret"), secret("kanarya-2"), 9));
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, handler);
+        QCOMPARE(code, "secrets.not_written");
+        QCOMPARE(bytes(), former);
+        QCOMPARE(QDir(m_home->path()).entryList(QDir::Files), QStringList{QStringLiteral("secrets.vault")});
+        QVERIFY((*running.read(QStringLiteral("pusher/secret")))->matches("kanarya-1"));
+        QVERIFY(running.write(QStringLiteral("pusher/secret"), secret("kanarya-2"), 9));
+    }
+#endif
 
     void manyAndLargeSecretsFit()
     {

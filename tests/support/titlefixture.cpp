@@ -37,7 +37,7 @@ TitleLife::TitleLife(const QTemporaryDir &folder, FetchPolicy policy, StoreFault
     fetch = std::make_unique<PageFetch>(*http, clock, 1, policy);
     keeper = std::make_unique<TitleKeeper>(*database, *spool, clock);
     backdrops = std::make_unique<Backdrops>(*http, folder.filePath(QStringLiteral("backdrops")), policy.baseUrl);
-    executor = std::make_unique<TitleExecutor>(TitleParts{cache, *database, *keeper, *fetch, clock}, rules);
+    executor = std::make_unique<TitleExecutor>(TitleParts{cache, *database, *keeper, *fetch, clock, redactor}, rules);
     QObject::connect(executor.get(), &Executor::progressed, executor.get(), [this](const AttemptRef &, double percent, const QString &step) {
         steps += QStringLiteral("%1 %2").arg(step).arg(percent);
     });

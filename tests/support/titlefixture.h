@@ -73,6 +73,7 @@ struct TitleLife
     QString ended(const JobId &id);
 
     FakeClock clock;
+    Redactor redactor;
     ScriptedServer server;
     FakeExecutor scripts;
     FakeRecorder fatals;

@@ -2,6 +2,7 @@
 #include "api/jobevents/jobfeed.h"
 
 #include "keys/accesskeys.h"
+#include "secrets/redactor.h"
 
 #include <algorithm>
 
@@ -22,8 +23,9 @@ std::optional<Json> resultOf(const JobDetail &detail, int attempt)
 
 } // namespace
 
-JobFeed::JobFeed(JobService &jobs, AccessKeys &keys)
+JobFeed::JobFeed(JobService &jobs, AccessKeys &keys, const Redactor &redactor)
     : m_jobs(jobs)
+    , m_redactor(redactor)
 {
     connect(&jobs, &JobService::changed, this, [this](const Job &job) { onChanged(job); });
     connect(&keys, &AccessKeys::changed, this, [this] {
@@ -113,13 +115,13 @@ JobSnapshot JobFeed::snapshotOf(const JobDetail &detail) const
         seq = track->seq + (job.revision > track->revision ? 1 : isToldEnd ? -1 : 0);
     }
     JobSnapshot snapshot;
-    snapshot.said = progressOf(job, seq);
-    snapshot.news.push_back(progressNews(job, seq));
+    snapshot.said = m_redactor.redacted(progressOf(job, seq));
+    snapshot.news.push_back(progressNews(job, seq, m_redactor));
     if (isOpen(job.state))
         return snapshot;
     const auto result = resultOf(detail, job.attempt);
-    snapshot.said.update(endOf(job, result, seq + 1));
-    snapshot.news.push_back(endNews(job, result, seq + 1));
+    snapshot.said.update(m_redactor.redacted(endOf(job, result, seq + 1)));
+    snapshot.news.push_back(endNews(job, result, seq + 1, m_redactor));
     return snapshot;
 }
 
@@ -157,18 +159,18 @@ void JobFeed::advance(Track &track, const Job &job)
     if (job.revision <= track.revision)
         return;
     track.revision = job.revision;
-    publish(progressNews(job, ++track.seq));
+    publish(progressNews(job, ++track.seq, m_redactor));
     if (isOpen(job.state))
         return;
     track.isEnding = true;
     const qint64 seq = ++track.seq;
     if (job.state != JobState::Succeeded) {
-        publish(endNews(job, std::nullopt, seq));
+        publish(endNews(job, std::nullopt, seq, m_redactor));
         m_tracks.remove(job.id);
         return;
     }
     whenDone(m_jobs.find(job.id), this, [this, job, seq](const Result<JobDetail> &found) {
-        publish(endNews(job, found ? resultOf(*found, job.attempt) : std::nullopt, seq));
+        publish(endNews(job, found ? resultOf(*found, job.attempt) : std::nullopt, seq, m_redactor));
         const std::vector<Job> waiting = m_tracks.take(job.id).waiting;
         for (const Job &later : waiting)
             onChanged(later);

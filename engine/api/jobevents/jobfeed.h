@@ -36,7 +36,7 @@ class JobFeed final : public QObject
     Q_OBJECT
 public:
     /// Both outlive it.
-    JobFeed(JobService &jobs, AccessKeys &keys);
+    JobFeed(JobService &jobs, AccessKeys &keys, const Redactor &redactor);
     ~JobFeed() override;
 
     // From the threads that hold clients, in their order. The door leads to the thread of the audience and outlasts it.
@@ -73,6 +73,7 @@ private:
     JobSnapshot snapshotOf(const JobDetail &detail) const;
 
     JobService &m_jobs;
+    const Redactor &m_redactor;
     std::unordered_map<JobAudience *, Watcher> m_watchers;
     QHash<JobId, Track> m_tracks;
     std::vector<JobNews> m_news; ///< of this turn

@@ -3,6 +3,7 @@
 
 #include "api/socketio/event.h"
 #include "jobs/jobfilter.h"
+#include "secrets/redactor.h"
 
 #include <array>
 #include <cmath>
@@ -168,18 +169,18 @@ OrderedJson endOf(const Job &job, const std::optional<Json> &result, qint64 seq)
     return said;
 }
 
-JobNews progressNews(const Job &job, qint64 seq)
+JobNews progressNews(const Job &job, qint64 seq, const Redactor &redactor)
 {
     JobNews made = news(job, seq);
-    made.packet = packetOf("job:progress", progressOf(job, seq));
+    made.packet = packetOf("job:progress", redactor.redacted(progressOf(job, seq)));
     made.topic = qHash(made.jobRoom) | 1U; // never 0
     return made;
 }
 
-JobNews endNews(const Job &job, const std::optional<Json> &result, qint64 seq)
+JobNews endNews(const Job &job, const std::optional<Json> &result, qint64 seq, const Redactor &redactor)
 {
     JobNews made = news(job, seq);
-    made.packet = packetOf(job.state == JobState::Succeeded ? "job:completed" : "job:error", endOf(job, result, seq));
+    made.packet = packetOf(job.state == JobState::Succeeded ? "job:completed" : "job:error", redactor.redacted(endOf(job, result, seq)));
     return made;
 }
 

@@ -7,6 +7,8 @@
 
 namespace kule {
 
+class Redactor;
+
 /// An event that is ready to be sent to everyone whom it concerns.
 struct JobNews
 {
@@ -31,8 +33,9 @@ OrderedJson endOf(const Job &job, const std::optional<Json> &result, qint64 seq)
 /// {code, message}
 OrderedJson errorOf(const QByteArray &code, const QString &message);
 
-JobNews progressNews(const Job &job, qint64 seq);
-JobNews endNews(const Job &job, const std::optional<Json> &result, qint64 seq);
+/// Without the secrets that the redactor knows.
+JobNews progressNews(const Job &job, qint64 seq, const Redactor &redactor);
+JobNews endNews(const Job &job, const std::optional<Json> &result, qint64 seq, const Redactor &redactor);
 /// ["job:error", {jobId, error}]: the answer to a subscription that cannot be.
 OrderedJson refusalOf(const QString &name, const OrderedJson &error);
 

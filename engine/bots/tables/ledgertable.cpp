@@ -40,7 +40,7 @@ Result<qint64> changedOf(Result<Cursor> done)
 
 Done move(Database &database, qint64 n, const char *to, const QByteArray &error, qint64 now)
 {
-    return database.run("UPDATE bot_delivery SET state = ?, error = ?, changed_at = ? WHERE n = ? AND state = 'sending'", to, QUtf8StringView(error), now, n).map([](const Cursor &) {});
+    return database.run("UPDATE bot_delivery SET state = ?, error = redacted(?), changed_at = ? WHERE n = ? AND state = 'sending'", to, QUtf8StringView(error), now, n).map([](const Cursor &) {});
 }
 
 Json jsonOf(const std::vector<Outgoing> &parts)
@@ -207,7 +207,7 @@ Result<qint64> recover(Database &database, qint64 bot, qint64 now)
 
 Result<qint64> drop(Database &database, qint64 bot, ChatId chat, const QByteArray &error, qint64 now)
 {
-    return changedOf(database.run("UPDATE bot_delivery SET state = 'failed', error = ?, changed_at = ? WHERE bot = ? AND chat = ? AND state = 'queued'", QUtf8StringView(error), now, bot, chat));
+    return changedOf(database.run("UPDATE bot_delivery SET state = 'failed', error = redacted(?), changed_at = ? WHERE bot = ? AND chat = ? AND state = 'queued'", QUtf8StringView(error), now, bot, chat));
 }
 
 Result<BotDelivery> decide(Database &database, qint64 bot, qint64 n, Verdict verdict, qint64 now)

@@ -104,9 +104,10 @@ class Engine:
                 home.key_file.write_text(key)
             words += ["--key-file", home.key_file]
         self.process = home.popen(*words, env=env)
-        self.said = []
+        self.said = []     # on stderr
+        self.printed = []  # on stdout
         lines = queue.Queue()
-        self.readers = [threading.Thread(target=self._read, args=(self.process.stdout, lines), daemon=True),
+        self.readers = [threading.Thread(target=self._read, args=(self.process.stdout, lines, self.printed), daemon=True),
                         threading.Thread(target=self._listen, daemon=True)]
         for reader in self.readers:
             reader.start()
@@ -122,8 +123,9 @@ class Engine:
         self.address = urlsplit(self.url)
 
     @staticmethod
-    def _read(stream, lines):
+    def _read(stream, lines, kept):
         for line in stream:
+            kept.append(line)
             lines.put(line)
         lines.put(None)
 
