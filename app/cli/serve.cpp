@@ -48,7 +48,7 @@ Result<EngineOptions> optionsOf(const Session &session)
     }
     options.environment.remove(Setting::ApiKey);
     options.secrets = givenIn(QProcessEnvironment::systemEnvironment());
-    hideGiven(options.secretsforgetWithheld();
+    forgetWithheld();
     return options;
 }
 

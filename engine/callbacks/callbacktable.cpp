@@ -102,7 +102,7 @@ Result<Pick> pick(Database &database, qint64 now, const QSet<QString> &busyHosts
 Result<Delivery> record(Database &database, const DeliveryId &id, const Outcome &outcome)
 {
     const DeliveryTry &made = outcome.made;
-    auto added = database.run("INSERT INTO callback_try SELECT ?, coalesce(max(number), 0) + 1, ?, ?, redacted(?), ?, ? FROM callback_try WHERE callback = ?", id.value,
+    auto added = database.run("INSERT INTO callback_try SELECT ?, coalesce(max(number), 0) + 1, ?, ?, redacted(?), ?, redacted(?) FROM callback_try WHERE callback = ?", id.value,
                               made.at, made.status, made.error.english(), made.durationMs, sourceOf(made.error), id.value);
     if (!added)
         return fail(added.error());

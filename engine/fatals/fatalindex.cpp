@@ -170,7 +170,7 @@ Result<bool> putRow(Database &database, const FatalEntry &entry)
     if (!before)
         return fail(before.error());
     const auto done = database.run(
-        "INSERT INTO fatal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (filename) DO UPDATE SET process_id = excluded.process_id, "
+        "INSERT INTO fatal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, redacted(?)) ON CONFLICT (filename) DO UPDATE SET process_id = excluded.process_id, "
         "error = excluded.error, type = excluded.type, file = excluded.file, time = excluded.time, size = excluded.size, "
         "modified = excluded.modified, fingerprint = excluded.fingerprint, job_id = excluded.job_id, attempt = excluded.attempt, "
         "readable = excluded.readable, folded = excluded.folded, error_source = excluded.error_source",

@@ -117,14 +117,14 @@ Done saveProgress(Database &database, const Job &job)
 
 Done end(Database &database, const Job &job, const AttemptEnd &end)
 {
-    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ?, ended_at = ?, progress = ?, step = ?, error_type = ?, error = redacted(?,)"
-                                " error_source = ? WHERE seq = ?",
+    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ?, ended_at = ?, progress = ?, step = ?, error_type = ?, error = redacted(?),"
+                                " error_source = redacted(?) WHERE seq = ?",
                                 job.revision, wordOf(job.state), job.startedAt, job.endedAt, job.progress, job.step, job.errorType, job.error.english(), sourceOf(job.error), job.seq);
     if (!updated)
         return fail(updated.error());
     const auto result = end.result.isEmpty() ? std::nullopt : std::optional(QUtf8StringView(end.result));
     return ignoreRows(database.run("UPDATE attempt SET state = ?, started_at = ?, ended_at = ?, exit_code = ?, signal = ?, log_bytes = ?, result = ?,"
-                                   " result_is_repr = ?, error_type = ?, error = redacted(?), error_source = ?, python = coalesce(nullif(?, ''), python) WHERE job = ? AND number = ?",
+                                   " result_is_repr = ?, error_type = ?, error = redacted(?), error_source = redacted(?), python = coalesce(nullif(?, ''), python) WHERE job = ? AND number = ?",
                                    wordOf(job.state), job.startedAt, job.endedAt, end.exitCode, end.signal, end.logBytes, result, end.resultIsRepr,
                                    job.errorType, job.error.english(), sourceOf(job.error), end.python, job.seq, job.attempt));
 }

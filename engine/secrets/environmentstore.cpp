@@ -69,19 +69,11 @@ QStringList herokuAppsIn(const GivenSecrets &given)
     return apps;
 }
 
-void hideGiven(const GivenSecrets &given)
-{
-    for (const auto &[variable, value] : given)
-        qunsetenv(variable.toLatin1().constData());
-    if (!herokuAppsIn(given).isEmpty())
-        qunsetenv(herokuToken.toLatin1().constData());
-}
-
 bool isWithheld(const QString &variable)
 {
     constexpr std::array leading{Setting::ApiKey,      Setting::PusherAppId,   Setting::PusherKey,   Setting::TitlesCacheUrl,
                                  Setting::DatabaseUrl, Setting::SecretsPlace, Setting::SecretsPassphraseFile};
-    return variable.startsWith(prefix) || std::any_of(settingRows.begin(), settingRows.end(), [&](const SettingRow &row) {
+    return variable.startsWith(prefix) || variable == herokuToken || std::any_of(settingRows.begin(), settingRows.end(), [&](const SettingRow &row) {
                const bool isMeant = row.type == SettingType::Secret || std::find(leading.begin(), leading.end(), row.id) != leading.end();
                return isMeant && variable == QLatin1String(row.environment);
            });

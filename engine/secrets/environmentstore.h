@@ -18,9 +18,6 @@ QString secretVariable(const QString &name);
 GivenSecrets givenIn(const QProcessEnvironment &environment);
 /// Apps on Heroku whose tokens are among them by name.
 QStringList herokuAppsIn(const GivenSecrets &given);
-/// The variables that givenIn() takes: nothing that Kule starts needs them.
-void hideGiven(const GivenSecrets &given);
-
 /// Whether processes that Kule starts do without that variable: secrets, and what leads to them.
 bool isWithheld(const QString &variable);
 /// Takes what is withheld out of this process's own environment and scrubs it there, once it was read. Only while there is

@@ -209,7 +209,7 @@ Result<std::vector<TitleBatchItem>> take(Database &database, qint64 batch, const
 
 Done setItem(Database &database, qint64 batch, const TitleBatchItem &item)
 {
-    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = redacted(?), error_source = ?, title = ?, page_at = ? WHERE batch = ? AND number = ?",
+    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = redacted(?), error_source = redacted(?), title = ?, page_at = ? WHERE batch = ? AND number = ?",
                                    QUtf8StringView(item.state), item.job.value, QUtf8StringView(item.source), QUtf8StringView(item.code), item.error.english(), sourceOf(item.error), item.title, item.pageAt, batch,
                                    item.number));
 }
