@@ -5,28 +5,25 @@
 #include "api/apiserver.h"
 #include "base/await.h"
 #include "base/heap.h"
-#include "bots/botworks.h"
 #include "callbacks/callbacksender.h"
 #include "exports/exports.h"
 #include "fatals/fatalfolder.h"
 #include "heroku/herokuapps.h"
 #include "herokudoor.h"
 #include "jobs/bulkjobs.h"
-#include "jobs/executors/localexecutor.h"
 #include "jobs/jobsearch.h"
-#include "jobs/scriptjobs.h"
 #include "keeping/keeper.h"
 #include "keys/keyservice.h"
 #include "net/qthttpclient.h"
 #include "notify/pusher.h"
+#include "overview/overviewreader.h"
+#include "roomoptions.h"
 #include "secrets/redactedmessages.h"
 #include "secrets/safe.h"
 #include "secrets/systemkeychain.h"
 #include "settings/datalock.h"
-#include "overview/overviewreader.h"
 #include "settings/settingsservice.h"
 #include "store/store.h"
-#include "titles/titleworks.h"
 
 #include <QDir>
 #include <QRandomGenerator>
@@ -41,90 +38,12 @@ constexpr Milliseconds jobsBound{3500};
 constexpr Milliseconds botsBound{500}; // beyond the jobs' time, as they end together
 constexpr Milliseconds reopeningPause{2000};
 
-int cores()
-{
-    return std::max(1, QThread::idealThreadCount());
-}
-
-int orElse(int value, int otherwise)
-{
-    return value > 0 ? value : otherwise;
-}
-
-RunnerLimits runnerLimits(const Settings &settings)
-{
-    return {orElse(settings.number(Setting::JobsConcurrency), 2 * cores()), settings.number(Setting::JobsQueueLimit),
-            settings.number(Setting::JobsLogCap)};
-}
-
-TitleSettings titleSettings(const Settings &settings)
-{
-    TitleSettings titles;
-    titles.rules.fetch = {settings.text(Setting::TitlesBaseUrl), Milliseconds(settings.number(Setting::TitlesPace)), settings.number(Setting::TitlesFetches)};
-    titles.rules.pages = {qint64(settings.number(Setting::TitlesPagesMegabytes)) * 1024 * 1024, settings.number(Setting::TitlesPagesDays)};
-    titles.rules.maxAge = std::chrono::days(settings.number(Setting::TitlesMaxAge));
-    titles.cacheUrl = settings.text(Setting::TitlesCacheUrl);
-    titles.databaseUrl = settings.text(Setting::DatabaseUrl);
-    titles.cacheTime = std::chrono::seconds(settings.number(Setting::TitlesCacheTtl));
-    titles.cacheRoom = qint64(settings.number(Setting::TitlesCacheMegabytes)) * 1024 * 1024;
-    return titles;
-}
-
-QStringList scriptRoots(const Settings &settings, const Folders &folders)
-{
-    QStringList roots = settings.list(Setting::ScriptRoots);
-    if (roots.isEmpty())
-        roots = {folders.packages()};
-    for (QString &root : roots)
-        root = QDir::cleanPath(QDir(root).absolutePath());
-    return roots;
-}
-
-BotSettings botSettings(const Settings &settings, const Folders &folders)
-{
-    return {settings.text(Setting::TelegramBaseUrl), settings.text(Setting::TelegramPublicUrl), settings.text(Setting::Python), scriptRoots(settings, folders)};
-}
-
-LocalExecutorOptions executorOptions(const Settings &settings, const Folders &folders)
-{
-    LocalExecutorOptions options;
-    options.python = settings.text(Setting::Python);
-    options.mode = settings.text(Setting::PythonWorkers) == QLatin1String("spawn") ? WorkerMode::Spawn : WorkerMode::Fork;
-    options.warm = orElse(settings.number(Setting::PythonWarm), cores());
-    options.seleniumUrl = settings.text(Setting::SeleniumUrl);
-    options.scriptRoots = scriptRoots(settings, folders);
-    options.dataFolder = folders.data;
-    return options;
-}
-
 Error alreadyRunning(qint64 pid, const Folders &folders)
 {
     return {ErrorKind::Conflict, "engine.already_running",
             text(QT_TRANSLATE_NOOP("Engine", "Kule already runs on the data folder %1 (process %2). Use that one, or choose another folder with --data-dir."),
                  QDir::toNativeSeparators(folders.data), QString::number(pid)),
             Json{{"pid", pid}}, std::nullopt};
-}
-
-// Secrets that came as settings are kept as such, and the settings only say that they were given.
-Settings::Layer withoutSecrets(Settings::Layer environment)
-{
-    for (const SettingRow &row : settingRows) {
-        if (row.type == SettingType::Secret && environment.contains(row.id))
-            environment[row.id] = QStringLiteral("***");
-    }
-    return environment;
-}
-
-GivenSecrets givenOf(EngineOptions &options)
-{
-    GivenSecrets given = std::move(options.secrets);
-    for (const auto &[setting, name] : secretname::ofSettings) {
-        QByteArray value = options.environment.take(setting).toUtf8();
-        if (!value.isEmpty())
-            given[name] = std::make_shared<const Secret>(value);
-        scrub(value.data(), static_cast<std::size_t>(value.size()));
-    }
-    return given;
 }
 
 // Runs f on the thread of anchor and waits; never called on that thread.
@@ -208,7 +127,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     if (*loaded)
         firstKey = (*loaded)->secret;
     keychain = std::make_unique<SystemKeychain>();
-    secrets = std::make_unique<Safe>(SafeParts{*settings, *keychain, clock, redactor, folders.data, givenOf(options)});
+    secrets = std::make_unique<Safe>(SafeParts{*settings, *keychain, clock, redactor, folders.data, givenSecrets(options.environment, std::move(options.secrets))});
     http = std::make_unique<QtHttpClient>(clock);
     notifier = std::make_unique<Pusher>(*settings, *secrets, *http, clock, QRandomGenerator::system()->generate());
     callbacks = std::make_unique<CallbackSender>(*store, *http, clock, QRandomGenerator::system()->generate());

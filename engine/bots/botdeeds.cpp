@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The other half of BotFleet: logs, what mends a conflict, virtual environments, Procfiles, and what follows from outside.
+// The other half of BotFleet: logs, what mends a conflict, virtual environments, Procfiles, and what comes from outside.
 #include "activity/activitylog.h"
 #include "bots/botfleet.h"
 #include "bots/script/procfile.h"
@@ -301,6 +301,15 @@ QFuture<Done> BotFleet::importLines(const std::shared_ptr<std::vector<ImportedLi
         return promise->future();
     }
     return answered(Done());
+}
+
+QFuture<Done> BotFleet::deliver(BotId id, QByteArray secret, QByteArray body)
+{
+    return ask(this, [this, id = std::move(id), secret = std::move(secret), body = std::move(body)] {
+        if (!m_bots.contains(id))
+            return answered(Done(fail(absent(id))));
+        return m_supervisor.deliver(id, secret, body);
+    });
 }
 
 } // namespace kule

@@ -397,13 +397,4 @@ QFuture<Result<SourcePreview>> BotFleet::preview(std::optional<BotId> id, std::o
     });
 }
 
-QFuture<Done> BotFleet::deliver(BotId id, QByteArray secret, QByteArray body)
-{
-    return ask(this, [this, id = std::move(id), secret = std::move(secret), body = std::move(body)] {
-        if (!m_bots.contains(id))
-            return answered(Done(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id.value.left(100)))));
-        return m_supervisor.deliver(id, secret, body);
-    });
-}
-
 } // namespace kule
