@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 
 #include <cstdio>
+#include <algorithm>
 #include <cstring>
 
 using namespace kule;
@@ -78,7 +79,7 @@ int main()
     lineSize = piece.size() / lines.size();
     std::vector<char> room(pieceSize);
     memcpySeconds = measure("memcpy", whole, total, [&room](const QByteArray &text) {
-        std::memcpy(room.data(), text.constData(), room.size());
+        std::copy(text.cbegin(), text.cend(), room.begin());
         return text.size();
     });
     const QByteArray needle = "1234567:AAF-" + QByteArray(52, 'q');
