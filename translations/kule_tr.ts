@@ -1086,7 +1086,7 @@
     </message>
     <message>
         <source>If it lives with the other secrets, start Kule and look again.</source>
-        <translation>Parola diğer sırlarla birlikte duruyorsa Kule&apos;yi başlatıp yeniden bakın.</translation>
+        <translation>Parola diğer gizli bilgilerle birlikte duruyorsa Kule&apos;yi başlatıp yeniden bakın.</translation>
     </message>
     <message>
         <source>Until then titles come from the database or their pages.</source>
@@ -1110,7 +1110,7 @@
     </message>
     <message>
         <source>Something runs there and refuses: correct the password, KULE_TITLES_CACHE_PASSWORD or titles/cache-password among the secrets.</source>
-        <translation>Orada bir şey çalışıyor ama kabul etmiyor: parolayı düzeltin; KULE_TITLES_CACHE_PASSWORD ya da sırlar arasındaki titles/cache-password.</translation>
+        <translation>Orada bir şey çalışıyor ama kabul etmiyor: parolayı düzeltin; KULE_TITLES_CACHE_PASSWORD ya da gizli bilgiler arasındaki titles/cache-password.</translation>
     </message>
     <message>
         <source>SQLite, in the data folder</source>
@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>Something runs there and refuses: correct user and name in KULE_DATABASE_URL, and the password, KULE_DATABASE_PASSWORD or titles/database-password among the secrets.</source>
-        <translation>Orada bir şey çalışıyor ama kabul etmiyor: KULE_DATABASE_URL içindeki kullanıcıyla adı ve parolayı düzeltin; KULE_DATABASE_PASSWORD ya da sırlar arasındaki titles/database-password.</translation>
+        <translation>Orada bir şey çalışıyor ama kabul etmiyor: KULE_DATABASE_URL içindeki kullanıcıyla adı ve parolayı düzeltin; KULE_DATABASE_PASSWORD ya da gizli bilgiler arasındaki titles/database-password.</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3133,10 @@
     <message>
         <source>its user may make no schema there (GRANT CREATE ON DATABASE)</source>
         <translation>kullanıcısının orada şema oluşturma yetkisi yok (GRANT CREATE ON DATABASE)</translation>
+    </message>
+    <message>
+        <source>it answers SCAN otherwise than Redis does</source>
+        <translation>SCAN komutuna Redis gibi yanıt vermiyor</translation>
     </message>
 </context>
 <context>
