@@ -3931,6 +3931,10 @@
         <source>The vault %1 was replaced while it was open, so nothing is written to it. Open it again with its passphrase to use the new one, or start a new vault to keep the secrets that are in use.</source>
         <translation>%1 kasası açıkken başka bir dosyayla değiştirildi; bu yüzden ona bir şey yazılmıyor. Yenisini kullanmak için parolasıyla yeniden açın ya da kullanımdaki gizli bilgileri korumak için yeni bir kasa açın.</translation>
     </message>
+    <message>
+        <source>it answers SCAN otherwise than Redis does</source>
+        <translation>SCAN komutuna Redis gibi yanıt vermiyor</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>

@@ -103,13 +103,13 @@ private:
         return at < 0 ? 0 : info.mid(at + 12, info.indexOf('\r', at) - at - 12).toLongLong();
     }
 
-    Error away(const QString &why) const
+    Error away(const Text &why) const
     {
         return {ErrorKind::Unavailable, "titles.cache_away",
                 text(QT_TRANSLATE_NOOP("Engine", "The cache %1 cannot be used: %2. Check KULE_TITLES_CACHE_URL and that Redis runs there."), m_place.place(), why), nullptr,
                 std::nullopt};
     }
-    tl::unexpected<Error> lose(const QString &why)
+    tl::unexpected<Error> lose(const Text &why)
     {
         m_connection.reset();
         m_nextTry = m_clock.steadyMs() + betweenTries.after(++m_failures, m_chance).count();
@@ -125,10 +125,10 @@ private:
             return fail(away(m_lastWhy));
         const auto password = m_place.password ? m_place.password() : Result<SecretPtr>();
         if (!password)
-            return lose(password.error().message.english());
+            return lose(password.error().message);
         m_connection.reset(redisConnectWithTimeout(m_place.host.toUtf8().constData(), m_place.port, patience));
         if (!m_connection || m_connection->err)
-            return lose(m_connection ? QString::fromUtf8(m_connection->errstr) : QStringLiteral("out of memory"));
+            return lose(verbatim(m_connection ? QString::fromUtf8(m_connection->errstr) : QStringLiteral("out of memory")));
         redisSetTimeout(m_connection.get(), patience);
         if (*password) {
             QByteArrayList login{"AUTH"};
@@ -155,9 +155,13 @@ private:
         }
         Reply reply(static_cast<redisReply *>(redisCommandArgv(m_connection.get(), static_cast<int>(texts.size()), texts.data(), sizes.data())));
         if (!reply)
-            return lose(QString::fromUtf8(m_connection->errstr));
-        if (reply->type == REDIS_REPLY_ERROR)
-            return lose(QString::fromUtf8(bytesOf(*reply)).left(200));
+            return lose(verbatim(QString::fromUtf8(m_connection->errstr)));
+        if (reply->type == REDIS_REPLY_ERROR) {
+            QString why = QString::fromUtf8(bytesOf(*reply)).left(200);
+            if (why.endsWith(u'.'))
+                why.chop(1); // our sentence goes on behind it
+            return lose(verbatim(why));
+        }
         return reply;
     }
 
@@ -186,7 +190,7 @@ private:
                 return fail(reply.error());
             const redisReply &page = **reply;
             if (page.type != REDIS_REPLY_ARRAY || page.elements != 2)
-                return lose(QStringLiteral("it answers SCAN otherwise than Redis does"));
+                return lose(text(QT_TRANSLATE_NOOP("Engine", "it answers SCAN otherwise than Redis does")));
             cursor = bytesOf(*page.element[0]);
             QByteArrayList keys;
             for (size_t i = 0; i < page.element[1]->elements; ++i)
@@ -207,7 +211,7 @@ private:
     Context m_connection;
     int m_failures = 0;
     qint64 m_nextTry = 0; ///< steady ms
-    QString m_lastWhy;
+    Text m_lastWhy;
     qint64 m_hits = 0;
     qint64 m_misses = 0;
 };
