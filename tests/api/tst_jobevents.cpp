@@ -20,7 +20,8 @@ struct Stand
     FakeClock clock;
     FakeJobs jobs;
     FakeKeys keys;
-    JobFeed feed{jobs, keys};
+    Redactor redactor;
+    JobFeed feed{jobs, keys, redactor};
     std::atomic<qint64> subscriptions = 0;
     engineio::Counts counts;
     const engineio::Timings timings;

@@ -5,6 +5,7 @@
 #include "jobfixture.h"
 #include "net/qthttpclient.h"
 #include "scriptedserver.h"
+#include "secrets/redactor.h"
 #include "titles/memorycache.h"
 #include "titles/sqlitetitles.h"
 #include "titles/titleexecutor.h"
