@@ -45,13 +45,13 @@ private:
         {QStringLiteral("python"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("logs"), QStringLiteral("jobs")}},
         {QStringLiteral("jobs"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("notify"), QStringLiteral("logs"), QStringLiteral("python")}},
         {QStringLiteral("overview"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
-        {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs"), QStringLiteral("titles")}},
+        {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs"), QStringLiteral("titles")}},
         {QStringLiteral("keeping"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("titles"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("net"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("jobs"), QStringLiteral("python")}},
         {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},
         {QStringLiteral("api/http"), {QStringLiteral("base")}},
         {QStringLiteral("api/socketio"), {QStringLiteral("base"), QStringLiteral("api/http")}},
-        {QStringLiteral("api/jobevents"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("keys"), QStringLiteral("jobs"), QStringLiteral("api/http"), QStringLiteral("api/socketio")}},
+        {QStringLiteral("api/jobevents"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("keys"), QStringLiteral("jobs"), QStringLiteral("api/http"), QStringLiteral("api/socketio")}},
         {QStringLiteral("api"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("keys"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("logs"), QStringLiteral("jobs"), QStringLiteral("titles"), QStringLiteral("exports"), QStringLiteral("keeping"), QStringLiteral("overview"), QStringLiteral("bots"), QStringLiteral("api/http"), QStringLiteral("api/socketio"), QStringLiteral("api/jobevents")}},
     };
 
