@@ -22,8 +22,8 @@ namespace {
 class Fanout final : public http::Application
 {
 public:
-    Fanout(JobService &jobs, AccessKeys &keys, Clock &clock)
-        : m_sockets(jobs, keys, clock)
+    Fanout(JobService &jobs, AccessKeys &keys, Clock &clock, const Redactor &redactor)
+        : m_sockets(jobs, keys, clock, redactor)
     {
     }
     std::optional<http::Response> refuse(const http::Head &) const override { return std::nullopt; }
@@ -50,7 +50,8 @@ int main(int argc, char **argv)
     FakeJobs jobs;
     FakeKeys keys;
     Job &job = jobs.add(QStringLiteral("550e8400-e29b-41d4-a716-446655440000"), JobState::Running).job;
-    Fanout application(jobs, keys, clock);
+    const Redactor redactor;
+    Fanout application(jobs, keys, clock, redactor);
     http::Limits limits;
     limits.connections = 20'000;
     http::Server server(application, clock, limits, 2);
