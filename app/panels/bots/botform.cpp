@@ -204,16 +204,9 @@ void BotForm::begin(const Bot &bot)
     m_name->setFocus(Qt::OtherFocusReason);
 }
 
-void BotForm::focus(Field field)
+void BotForm::focusToken()
 {
-    switch (field) {
-    case Field::Name:
-        return m_name->setFocus(Qt::OtherFocusReason);
-    case Field::Token:
-        return m_bot ? m_token->replace() : m_token->setFocusToField();
-    case Field::Quantity:
-        return m_quantity->setFocus(Qt::OtherFocusReason);
-    }
+    m_bot ? m_token->replace() : m_token->setFocusToField();
 }
 
 BotKind BotForm::kind() const
@@ -257,11 +250,9 @@ void BotForm::submit()
     const bool isScaled = quantity != (m_bot ? m_bot->quantity : 1);
     const auto answer = [this](const Result<BotView> &view) {
         m_isBusy = false;
-        follow();
-        if (!view) {
-            retranslate(); // it may be there by now
+        retranslate(); // it may be there by now
+        if (!view)
             return showError(view.error());
-        }
         m_token->clear();
         if (isNew()) {
             m_name->clear();
@@ -302,7 +293,7 @@ void BotForm::showError(const Error &error)
         m_name->setFocus(Qt::OtherFocusReason);
     } else if (code == "bot.bad_token" || code == "bot.already_here" || code.startsWith("secrets.")) {
         beneath(m_tokenField);
-        focus(Field::Token);
+        focusToken();
     } else if (code.startsWith("cron.") || code.startsWith("schedule.")) {
         beneath(m_restartsField);
     } else if (kind() == BotKind::Script && (code == "bot.bad_config" || code.startsWith("job."))) {

@@ -35,8 +35,7 @@ public:
     void begin();
     /// That one; what was typed for another is forgotten.
     void begin(const Bot &bot);
-    enum class Field { Name, Token, Quantity };
-    void focus(Field field);
+    void focusToken();
     bool isNew() const { return !m_bot; }
     Json saveState() const;
     void restoreState(const Json &state);

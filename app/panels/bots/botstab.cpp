@@ -145,7 +145,7 @@ void BotsTab::connectAll()
     connect(m_detail, &BotDetailView::editAsked, this, &BotsTab::editBot);
     connect(m_detail, &BotDetailView::tokenAsked, this, [this](const Bot &bot) {
         editBot(bot);
-        m_form->focus(BotForm::Field::Token);
+        m_form->focusToken();
     });
     connect(m_detail, &BotDetailView::linkAsked, this, &BotsTab::linkAsked);
     connect(m_form, &BotForm::closeAsked, this, [this] { goBack(); });
