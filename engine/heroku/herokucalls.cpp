@@ -45,7 +45,7 @@ int waitOf(const HttpReply &reply, qint64 nowMs)
     bool isNumber = false;
     qint64 seconds = said.toLongLong(&isNumber);
     if (!isNumber) {
-        const QDateTime until = QDateTime::fromString(QString::fromLatin1(said), Qt::RFC2822Date);
+        const QDateTime until = QDateTime::fromString(QString::fromLatin1(said).replace(QLatin1String("GMT"), QLatin1String("+0000")), Qt::RFC2822Date);
         seconds = until.isValid() ? (until.toMSecsSinceEpoch() - nowMs + 999) / 1000 : defaultWaitS;
     }
     return static_cast<int>(std::clamp<qint64>(seconds, 1, longestWaitS));
