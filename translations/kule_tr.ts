@@ -119,6 +119,30 @@
         <source>Read all stored pages again</source>
         <translation>Saklanan tüm sayfaları yeniden okudu</translation>
     </message>
+    <message>
+        <source>Stored a Heroku app</source>
+        <translation>Heroku uygulaması kaydetti</translation>
+    </message>
+    <message>
+        <source>Removed a Heroku app</source>
+        <translation>Heroku uygulaması kaldırdı</translation>
+    </message>
+    <message>
+        <source>Scaled on Heroku</source>
+        <translation>Heroku&apos;da ölçekledi</translation>
+    </message>
+    <message>
+        <source>Stopped on Heroku</source>
+        <translation>Heroku&apos;da durdurdu</translation>
+    </message>
+    <message>
+        <source>Restarted on Heroku</source>
+        <translation>Heroku&apos;da yeniden başlattı</translation>
+    </message>
+    <message>
+        <source>Scheduled restarts on Heroku</source>
+        <translation>Heroku&apos;da yeniden başlatma zamanladı</translation>
+    </message>
 </context>
 <context>
     <name>ActivityModel</name>
@@ -1055,6 +1079,106 @@
     <message>
         <source>List, start, stop, restart and scale bots.</source>
         <translation>Botları listeler, başlatır, durdurur, yeniden başlatır ve ölçekler.</translation>
+    </message>
+    <message>
+        <source>scale, restart, stop: confirms the effect that was shown with this value.</source>
+        <translation>scale, restart, stop: bu değerle birlikte gösterilen etkiyi onaylar.</translation>
+    </message>
+    <message>
+        <source>scale, restart, stop: do it, whatever the effect.</source>
+        <translation>scale, restart, stop: etkisi ne olursa olsun yapar.</translation>
+    </message>
+    <message>
+        <source>logs: how many of the last lines, 1 to 1500.</source>
+        <translation>logs: son kaç satır, 1 ile 1500 arasında.</translation>
+    </message>
+    <message>
+        <source>logs: of this dyno alone.</source>
+        <translation>logs: yalnız bu dynonun satırları.</translation>
+    </message>
+    <message>
+        <source>schedule: time zone, such as Europe/Istanbul; this computer&apos;s by default.</source>
+        <translation>schedule: saat dilimi, örneğin Europe/Istanbul; verilmezse bu bilgisayarınki.</translation>
+    </message>
+    <message>
+        <source>schedule: restart up to so many seconds later, by chance.</source>
+        <translation>schedule: en çok bu kadar saniye, rastgele gecikmeyle yeniden başlatır.</translation>
+    </message>
+    <message>
+        <source>schedule: process type to restart; all by default.</source>
+        <translation>schedule: yeniden başlatılacak süreç türü; verilmezse tümü.</translation>
+    </message>
+    <message>
+        <source>APP</source>
+        <translation>UYGULAMA</translation>
+    </message>
+    <message>
+        <source>SCHEDULE</source>
+        <translation>ZAMANLAMA</translation>
+    </message>
+    <message>
+        <source>NEXT RESTART</source>
+        <translation>SONRAKİ YENİDEN BAŞLATMA</translation>
+    </message>
+    <message>
+        <source>REQUESTS LEFT</source>
+        <translation>KALAN İSTEK</translation>
+    </message>
+    <message>
+        <source>LAST RESTART</source>
+        <translation>SON YENİDEN BAŞLATMA</translation>
+    </message>
+    <message>
+        <source>DYNO</source>
+        <translation>DYNO</translation>
+    </message>
+    <message>
+        <source>STARTED</source>
+        <translation>BAŞLANGIÇ</translation>
+    </message>
+    <message>
+        <source>CYCLING</source>
+        <translation>GÜNLÜK YENİLEME</translation>
+    </message>
+    <message>
+        <source>To restart it at an hour of your choice instead: kule heroku schedule %1 &quot;%2&quot;</source>
+        <translation>Bunun yerine sizin seçtiğiniz saatte yeniden başlatmak için: kule heroku schedule %1 &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Nothing was done; say it again with --expected %1 if you mean that.</source>
+        <translation>Hiçbir şey yapılmadı; istediğiniz buysa --expected %1 ile yineleyin.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of dynos.</source>
+        <translation>&quot;%1&quot; bir dyno sayısı değil.</translation>
+    </message>
+    <message>
+        <source>There was more; the oldest lines are missing.</source>
+        <translation>Daha fazlası vardı; en eski satırlar eksik.</translation>
+    </message>
+    <message>
+        <source>--jitter takes a number of seconds.</source>
+        <translation>--jitter saniye sayısı ister.</translation>
+    </message>
+    <message>
+        <source>Token of %1: </source>
+        <translation>%1 uygulamasının belirteci: </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule heroku %2</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule heroku %2</translation>
+    </message>
+    <message>
+        <source>Usage: kule heroku %1</source>
+        <translation>Kullanım: kule heroku %1</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten here; nothing changed at Heroku.</source>
+        <translation>%1 burada unutuldu; Heroku&apos;da bir şey değişmedi.</translation>
+    </message>
+    <message>
+        <source>See, scale, restart and stop what runs on Heroku; each effect is confirmed first.</source>
+        <translation>Heroku&apos;da çalışanı görür, ölçekler, yeniden başlatır ve durdurur; her etki önce onaylanır.</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3106,270 @@
         <source>Address of Telegram&apos;s Bot API, or of a server of your own; bots take it with their next start.</source>
         <translation>Telegram Bot API&apos;nin ya da kendi sunucunuzun adresi; botlar bunu bir sonraki başlatmada alır.</translation>
     </message>
+    <message>
+        <source>Name a dyno or a type, not both.</source>
+        <translation>Ya bir dyno ya bir tür verin, ikisini birden değil.</translation>
+    </message>
+    <message>
+        <source>An app needs a token; one that is here may get a restart_schedule or a restart_type.</source>
+        <translation>Uygulama için belirteç gerekir; burada olan birine restart_schedule ya da restart_type verilebilir.</translation>
+    </message>
+    <message>
+        <source>deed is scale (with type and quantity), stop (with type) or restart.</source>
+        <translation>deed şunlardan biridir: scale (type ve quantity ile), stop (type ile) ya da restart.</translation>
+    </message>
+    <message>
+        <source>quantity is required: how many dynos shall run.</source>
+        <translation>quantity gerekli: kaç dyno çalışsın.</translation>
+    </message>
+    <message>
+        <source>A restart is an object with dyno or type, or with neither for all.</source>
+        <translation>Yeniden başlatma, dyno ya da type içeren bir nesnedir; tümü için ikisi de bulunmaz.</translation>
+    </message>
+    <message>
+        <source>Which app (required)</source>
+        <translation>Hangi uygulama (gerekli)</translation>
+    </message>
+    <message>
+        <source>scale, stop or restart (required)</source>
+        <translation>scale, stop ya da restart (gerekli)</translation>
+    </message>
+    <message>
+        <source>Process type, such as worker; for restart it may be absent: all</source>
+        <translation>Süreç türü, örneğin worker; restart için verilmeyebilir: tümü</translation>
+    </message>
+    <message>
+        <source>For restart: this one alone, such as worker.1</source>
+        <translation>restart için: yalnız bu dyno, örneğin worker.1</translation>
+    </message>
+    <message>
+        <source>For scale: how many dynos</source>
+        <translation>scale için: kaç dyno</translation>
+    </message>
+    <message>
+        <source>How many of the last lines, 1 to 1500; 100 by default</source>
+        <translation>Son kaç satır, 1 ile 1500 arasında; verilmezse 100</translation>
+    </message>
+    <message>
+        <source>Of this dyno alone, such as worker.1</source>
+        <translation>Yalnız bu dynonun, örneğin worker.1</translation>
+    </message>
+    <message>
+        <source>Apps on Heroku and when they are restarted, without their tokens</source>
+        <translation>Heroku&apos;daki uygulamalar ve yeniden başlatma zamanları, belirteçleri olmadan</translation>
+    </message>
+    <message>
+        <source>Adds an app with its token, which goes in and never out, or changes when it is restarted</source>
+        <translation>Uygulamayı belirteciyle ekler (belirteç girer, bir daha çıkmaz) ya da yeniden başlatma zamanını değiştirir</translation>
+    </message>
+    <message>
+        <source>Forgets an app and its token; nothing changes at Heroku</source>
+        <translation>Uygulamayı ve belirtecini unutur; Heroku&apos;da bir şey değişmez</translation>
+    </message>
+    <message>
+        <source>What an app runs, and when Heroku will restart it by itself</source>
+        <translation>Uygulamanın ne çalıştırdığı ve Heroku&apos;nun onu ne zaman kendiliğinden yeniden başlatacağı</translation>
+    </message>
+    <message>
+        <source>What an app is meant to run</source>
+        <translation>Uygulamanın ne çalıştırması gerektiği</translation>
+    </message>
+    <message>
+        <source>What a deed would do now, and the value that confirms it</source>
+        <translation>Bir işlemin şimdi ne yapacağı ve onu onaylayan değer</translation>
+    </message>
+    <message>
+        <source>Scales a process type; unconfirmed it answers 409 with the effect and what to confirm it by</source>
+        <translation>Bir süreç türünü ölçekler; onaysızsa etkisini ve onay değerini 409 ile yanıtlar</translation>
+    </message>
+    <message>
+        <source>Stops a process type by quantity 0; unconfirmed it answers 409 with the effect and what to confirm it by</source>
+        <translation>Bir süreç türünü adedini 0 yaparak durdurur; onaysızsa etkisini ve onay değerini 409 ile yanıtlar</translation>
+    </message>
+    <message>
+        <source>Restarts a dyno, a process type or all; unconfirmed it answers 409 with the effect and what to confirm it by</source>
+        <translation>Bir dynoyu, bir süreç türünü ya da tümünü yeniden başlatır; onaysızsa etkisini ve onay değerini 409 ile yanıtlar</translation>
+    </message>
+    <message>
+        <source>The last lines of an app&apos;s log</source>
+        <translation>Uygulama kaydının son satırları</translation>
+    </message>
+    <message>
+        <source>There is no app %1 here. Add it with its token, or load the list again.</source>
+        <translation>Burada %1 adlı bir uygulama yok. Belirteciyle ekleyin ya da listeyi yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>The environment gives %1 and its token. Change it there, then start Kule again.</source>
+        <translation>%1 uygulamasını ve belirtecini ortam değişkenleri veriyor. Orada değiştirip Kule&apos;yi yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>“%1” is no process type. A Procfile names them, such as worker or web; leave it empty for all.</source>
+        <translation>“%1” bir süreç türü değil. Türleri Procfile adlandırır, örneğin worker ya da web; tümü için boş bırakın.</translation>
+    </message>
+    <message>
+        <source>Kule was not running then, or the computer slept. Restart the app yourself if it cannot wait for the next time.</source>
+        <translation>O sırada Kule çalışmıyordu ya da bilgisayar uykudaydı. Sonrakini bekleyemezse uygulamayı kendiniz yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of an app on Heroku: small letters, digits and dashes, such as my-bot-app.</source>
+        <translation>“%1” Heroku&apos;da bir uygulama adı olamaz: küçük harfler, rakamlar ve tire kullanılır, örneğin my-bot-app.</translation>
+    </message>
+    <message>
+        <source>This is not a token of Heroku. “heroku authorizations:create” makes one. Enter it again.</source>
+        <translation>Bu bir Heroku belirteci değil. “heroku authorizations:create” bir tane oluşturur. Yeniden girin.</translation>
+    </message>
+    <message>
+        <source>Heroku gives the last 1 to %1 lines. Ask for so many.</source>
+        <translation>Heroku son 1 ile %1 arasında satır verir. Bu kadar isteyin.</translation>
+    </message>
+    <message>
+        <source>Heroku does not take the token of %1. Make a new one with “heroku authorizations:create” and enter it. Heroku said: %2</source>
+        <translation>Heroku, %1 uygulamasının belirtecini kabul etmiyor. “heroku authorizations:create” ile yenisini oluşturup girin. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>The plan of %1 does not cover this. Look at its billing on dashboard.heroku.com. Heroku said: %2</source>
+        <translation>%1 uygulamasının planı bunu kapsamıyor. dashboard.heroku.com üzerinden ödeme bilgilerine bakın. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>The token of %1 may not do this. Enter one whose account may change the app. Heroku said: %2</source>
+        <translation>%1 uygulamasının belirteci bunu yapamaz. Uygulamayı değiştirebilen bir hesabın belirtecini girin. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>Heroku knows no such app or dyno for the token of %1. Check the app&apos;s name, and load its dynos again. Heroku said: %2</source>
+        <translation>Heroku, %1 uygulamasının belirteciyle böyle bir uygulama ya da dyno bulamıyor. Uygulamanın adını kontrol edin, dynoları yeniden yükleyin. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>Heroku has had too many requests with the token of %1. Wait %2 s; Kule asks nothing before that.</source>
+        <translation>%1 uygulamasının belirteciyle Heroku&apos;ya çok fazla istek gitti. %2 sn bekleyin; Kule o zamana kadar bir şey sormaz.</translation>
+    </message>
+    <message>
+        <source>Heroku cannot answer now (%1). Try again later, and see status.heroku.com. Heroku said: %2</source>
+        <translation>Heroku şu anda yanıt veremiyor (%1). Sonra yeniden deneyin, status.heroku.com adresine bakın. Heroku&apos;nun yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>Heroku does not take this for %1. It said: %2</source>
+        <translation>Heroku bunu %1 için kabul etmiyor. Yanıtı: %2</translation>
+    </message>
+    <message>
+        <source>Heroku&apos;s address answers with another address, where the token of %1 does not go. Check the setting heroku.base_url.</source>
+        <translation>Heroku&apos;nun adresi başka bir adrese yönlendiriyor; %1 uygulamasının belirteci oraya gitmez. heroku.base_url ayarını kontrol edin.</translation>
+    </message>
+    <message>
+        <source>Nobody can know whether this was done, as Heroku&apos;s answer did not come through. Load the dynos again before you repeat it.</source>
+        <translation>Heroku&apos;nun yanıtı ulaşmadığından bunun yapılıp yapılmadığı bilinemiyor. Yinelemeden önce dynoları yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>What came is not an answer of Heroku&apos;s API. Check the setting heroku.base_url and whether a proxy stands between, then try again.</source>
+        <translation>Gelen, Heroku API&apos;sinin yanıtı değil. heroku.base_url ayarını ve arada bir vekil sunucu olup olmadığını kontrol edip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>There is no token for %1 where secrets live. Enter it again.</source>
+        <translation>Gizli bilgilerin yerinde %1 için bir belirteç yok. Yeniden girin.</translation>
+    </message>
+    <message>
+        <source>Heroku did not give the log (%1). Ask for it again.</source>
+        <translation>Heroku kaydı vermedi (%1). Yeniden isteyin.</translation>
+    </message>
+    <message>
+        <source>This has to be confirmed, so nothing was done. Look at what it would do, then repeat it with the value of expected that stands beside it.</source>
+        <translation>Bunun onaylanması gerekiyor, bu yüzden hiçbir şey yapılmadı. Ne yapacağına bakın, sonra yanındaki expected değeriyle yineleyin.</translation>
+    </message>
+    <message>
+        <source>What runs there has changed since this was confirmed, so nothing was done. Look at what it would do now and confirm that.</source>
+        <translation>Bu onaylandığından beri orada çalışanlar değişti, bu yüzden hiçbir şey yapılmadı. Şimdi ne yapacağına bakıp onu onaylayın.</translation>
+    </message>
+    <message>
+        <source>Something is being done to %1 right now. Try again in a moment.</source>
+        <translation>%1 üzerinde şu anda bir işlem sürüyor. Biraz sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Its dynos had just been restarted.</source>
+        <translation>Dynoları daha yeni yeniden başlatılmıştı.</translation>
+    </message>
+    <message>
+        <source>%1 has no process type %2. Its Procfile names them; load its formation again.</source>
+        <translation>%1 uygulamasının %2 adlı bir süreç türü yok. Türleri Procfile adlandırır; süreç türlerini yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>A process type runs 0 to %1 dynos. Give such a number.</source>
+        <translation>Bir süreç türü 0 ile %1 arasında dyno çalıştırır. Böyle bir sayı verin.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 is %2 already. There is nothing to change.</source>
+        <translation>%1 adedi zaten %2. Değiştirilecek bir şey yok.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 goes from %2 to 0: all its dynos stop, and stay so until it is scaled up. (To stop a single dyno, as “heroku ps:stop” does, would only restart it.)</source>
+        <translation>%1 adedi %2 iken 0 olur: tüm dynoları durur ve adet artırılana kadar öyle kalır. (“heroku ps:stop” gibi tek bir dynoyu durdurmak onu yalnızca yeniden başlatırdı.)</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 went from %2 to 0: its dynos stop, until it is scaled up again.</source>
+        <translation>%1 adedi %2 iken 0 oldu: dynoları, adet artırılana kadar durur.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 goes from %2 to %3: the dynos with the highest numbers stop, the others run on.</source>
+        <translation>%1 adedi %2 iken %3 olur: en yüksek numaralı dynolar durur, ötekiler çalışmayı sürdürür.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 went from %2 to %3.</source>
+        <translation>%1 adedi %2 iken %3 oldu.</translation>
+    </message>
+    <message>
+        <source>The quantity of %1 goes from %2 to %3: new dynos start, which Heroku charges by its plan; those that run go on.</source>
+        <translation>%1 adedi %2 iken %3 olur: Heroku&apos;nun planına göre ücretlendirdiği yeni dynolar başlar; çalışanlar sürer.</translation>
+    </message>
+    <message>
+        <source>Heroku would start %1 again at once, as the quantity of %2 asks for it. Stop %2, which sets its quantity to 0, or scale it down.</source>
+        <translation>%2 adedi gerektirdiği için Heroku %1 dynosunu hemen yeniden başlatırdı. %2 türünü durdurun (adedi 0 olur) ya da adedini azaltın.</translation>
+    </message>
+    <message>
+        <source>%1 runs no dyno %2 now. Load its dynos again.</source>
+        <translation>%1 şu anda %2 adlı bir dyno çalıştırmıyor. Dynoları yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>%1 will be restarted: it gets SIGTERM, has 30 s to end, and starts anew. The quantity of %2 stays %3.</source>
+        <translation>%1 yeniden başlatılacak: SIGTERM alır, kapanması için 30 sn&apos;si olur, sonra yeniden başlar. %2 adedi %3 olarak kalır.</translation>
+    </message>
+    <message>
+        <source>%1 is being restarted.</source>
+        <translation>%1 yeniden başlatılıyor.</translation>
+    </message>
+    <message>
+        <source>%1 is a one-off dyno: it will be ended, and nothing starts it again.</source>
+        <translation>%1 tek seferlik bir dyno: sonlandırılır ve bir daha başlatılmaz.</translation>
+    </message>
+    <message>
+        <source>%1 is being ended.</source>
+        <translation>%1 sonlandırılıyor.</translation>
+    </message>
+    <message>
+        <source>Nothing of that runs on %1 now. Scale it up to start it.</source>
+        <translation>Bunlardan hiçbiri şu anda %1 üzerinde çalışmıyor. Başlatmak için adedi artırın.</translation>
+    </message>
+    <message>
+        <source>These dynos will be restarted: %1. Each gets SIGTERM, has 30 s to end, and starts anew; quantities stay.</source>
+        <translation>Şu dynolar yeniden başlatılacak: %1. Her biri SIGTERM alır, kapanması için 30 sn&apos;si olur, sonra yeniden başlar; adetler değişmez.</translation>
+    </message>
+    <message>
+        <source>These dynos are being restarted: %1.</source>
+        <translation>Şu dynolar yeniden başlatılıyor: %1.</translation>
+    </message>
+    <message>
+        <source>It has run for %1 h %2 min. A one-off dyno is ended by Heroku after 24 hours and not started again.</source>
+        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku tek seferlik bir dynoyu 24 saat sonra sonlandırır ve bir daha başlatmaz.</translation>
+    </message>
+    <message>
+        <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one at any moment now; what it holds in memory is lost then.</source>
+        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu her an yapabilir; bellekte tuttukları o zaman kaybolur.</translation>
+    </message>
+    <message>
+        <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one in about %3 to %4 hours; what it holds in memory is lost then.</source>
+        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu yaklaşık %3 ile %4 saat sonra; bellekte tuttukları o zaman kaybolur.</translation>
+    </message>
+    <message>
+        <source>Address of Heroku&apos;s Platform API; the tokens of its apps are sent there.</source>
+        <translation>Heroku Platform API&apos;sinin adresi; uygulamaların belirteçleri oraya gönderilir.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -3710,6 +4098,10 @@
     <message>
         <source>Telegram&apos;s Bot API</source>
         <translation>Telegram Bot API adresi</translation>
+    </message>
+    <message>
+        <source>Heroku&apos;s Platform API</source>
+        <translation>Heroku Platform API adresi</translation>
     </message>
 </context>
 <context>

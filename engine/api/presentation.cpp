@@ -212,9 +212,6 @@ Json present(const Delivery &delivery, Language language)
 Json present(const BotView &view, Language language)
 {
     const Bot &bot = view.bot;
-    Json schedule = nullptr;
-    if (!bot.restarts.cron.isEmpty())
-        schedule = {{"cron", bot.restarts.cron}, {"timezone", bot.restarts.timezone}, {"jitter_s", bot.restarts.jitterMs / 1000}};
     return {{"id", bot.id.value},
             {"name", bot.name},
             {"kind", kule::wordOf(bot.kind)},
@@ -225,7 +222,7 @@ Json present(const BotView &view, Language language)
             {"state", kule::wordOf(view.condition.state)},
             {"reason", view.condition.reason.source.isEmpty() ? Json(nullptr) : Json(view.condition.reason.in(language))},
             {"restarts", view.condition.restarts},
-            {"restart_schedule", schedule},
+            {"restart_schedule", present(bot.restarts, language)},
             {"next_restart_at", timeJson(view.condition.nextRestartAt)},
             {"last_update_at", timeJson(bot.lastUpdateAt)},
             {"webhook", view.webhook.isEmpty() ? Json(nullptr) : Json(view.webhook)},

@@ -53,7 +53,8 @@ int waitOf(const HttpReply &reply, qint64 nowMs)
 
 Error errorOf(const HttpReply &reply, const QString &app, const Json &body, qint64 nowMs, const std::function<QString(const QString &)> &redacted)
 {
-    const QString said = redacted(textOf(body, "message").left(500));
+    const QString words = textOf(body, "message").left(500);
+    const QString said = words.isEmpty() ? QStringLiteral("HTTP %1").arg(reply.status) : redacted(words);
     const auto make = [&](ErrorKind kind, const char *code, Text message) {
         return Error{kind, code, std::move(message), Json{{"status", reply.status}, {"id", redacted(textOf(body, "id").left(100))}, {"message", said}}, std::nullopt};
     };
