@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from support.engine import EngineTest
+from support.engine import Engine, EngineTest, Home
 from support.heroku import Heroku
 
 
@@ -58,7 +58,7 @@ class OverTheApi(HerokuTest):
         self.assertEqual([one[:2] for one in self.heroku.asked if one[0] == "DELETE"][-3:],
                          [("DELETE", "/apps/iki-app/dynos/worker.2"), ("DELETE", "/apps/iki-app/dynos"), ("DELETE", "/apps/iki-app/formations/worker")])
 
-    def test_a_schedule_outlives_the_engine(self):
+    def test_a_schedule_is_kept(self):
         app = self.app("saatli-app")
         wanted = {"name": "saatli-app", "restart_schedule": {"cron": "0 4 * * *", "timezone": "Europe/Istanbul"}, "restart_type": "worker"}
         self.assertEqual(self.engine.call("PUT", "/api/heroku/apps", wanted).status, 200)
@@ -96,6 +96,29 @@ class OverTheApi(HerokuTest):
             self.assertEqual(self.engine.call(verb, path, body).status, 400, (verb, path, body))
         for path in ("/api/heroku/apps/nobody/dynos", "/api/heroku/apps/nobody/logs", "/api/heroku/apps/..%2F..%2Faccount/dynos"):
             self.assertEqual(self.engine.call("GET", path).status, 404, path)
+
+
+class AcrossAKill(unittest.TestCase):
+    def test_a_schedule_outlives_the_engine_and_a_preview_does_nothing(self):
+        heroku = Heroku()
+        self.addCleanup(heroku.close)
+        home = Home()
+        self.addCleanup(home.close)
+        environment = {"KULE_HEROKU_BASE_URL": heroku.url, "KULE_SECRETS": "session", "HEROKU_APP_NAME": heroku.add("given-app"), "HEROKU_AUTH_TOKEN": Heroku.token}
+        engine = Engine(home, env=environment)
+        self.addCleanup(lambda: engine.kill())
+        wanted = {"name": "given-app", "restart_schedule": {"cron": "0 4 * * *", "timezone": "Europe/Istanbul"}}
+        planned = engine.call("PUT", "/api/heroku/apps", wanted).json["data"]["next_restart_at"]
+        expected = engine.call("GET", "/api/heroku/apps/given-app/preview?deed=restart").json["data"]["expected"]
+        engine.kill()
+        engine = Engine(home, env=environment)
+        self.assertEqual(engine.call("GET", "/api/heroku/apps").json["data"][0]["next_restart_at"], planned)
+        self.assertFalse([one for one in heroku.asked if one[0] != "GET"])
+        # What was confirmed is still so, and is done once.
+        self.assertEqual(engine.call("POST", "/api/heroku/apps/given-app/restart", {"expected": expected}).status, 200)
+        self.assertEqual(engine.call("POST", "/api/heroku/apps/given-app/restart", {"expected": expected}).status, 409)
+        self.assertEqual(len([one for one in heroku.asked if one[0] == "DELETE"]), 1)
+        engine.stop()
 
 
 class OnTheCommandLine(HerokuTest):
