@@ -116,10 +116,12 @@ Settings::Layer withoutSecrets(Settings::Layer environment)
 GivenSecrets givenOf(EngineOptions &options)
 {
     GivenSecrets given = std::move(options.secrets);
-    QByteArray pusher = options.environment.take(Setting::PusherSecret).toUtf8();
-    if (!pusher.isEmpty())
-        given[secretname::pusher] = std::make_shared<const Secret>(pusher);
-    scrub(pusher.data(), static_cast<std::size_t>(pusher.size()));
+    for (const auto &[setting, name] : secretname::ofSettings) {
+        QByteArray value = options.environment.take(setting).toUtf8();
+        if (!value.isEmpty())
+            given[name] = std::make_shared<const Secret>(value);
+        scrub(value.data(), static_cast<std::size_t>(value.size()));
+    }
     return given;
 }
 
@@ -209,7 +211,7 @@ Done Engine::Rooms::build(EngineOptions &options)
     fatals = std::make_unique<FatalFolder>(folders.fatals(), *store, *settings, clock, redactor);
     QObject::connect(callbacks.get(), &CallbackSender::redelivered, fatals.get(), &FatalFolder::retryPending);
     executor = std::make_unique<LocalExecutor>(executorOptions(now, folders), clock, redactor);
-    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, clock, QRandomGenerator::system()->generate());
+    titleWorks = std::make_unique<TitleWorks>(titleSettings(now), TitlePlace{folders.titles(), folders.backups(), folders.backdrops()}, *store, *secrets, clock, QRandomGenerator::system()->generate());
     if (auto index = JobSearch::open(folders.searchIndex(), *store, clock, folders.logs()))
         search = std::move(*index);
     jobs = std::make_unique<ScriptJobs>(RunnerParts{*store, *executor, *fatals, *callbacks, *notifier, clock, folders.logs(), &titleWorks->executor()}, runnerLimits(now),

@@ -2511,10 +2511,6 @@
         <translation>Aynı anda getirilen başlık sayfası sayısı.</translation>
     </message>
     <message>
-        <source>Cache of titles: memory: or redis://[:password@]host[:port][/number]; taken from the environment only.</source>
-        <translation>Başlık önbelleği: memory: ya da redis://[:parola@]sunucu[:port][/numara]; yalnızca ortamdan alınır.</translation>
-    </message>
-    <message>
         <source>Seconds for which the cache holds a title.</source>
         <translation>Önbelleğin bir başlığı tuttuğu saniye.</translation>
     </message>
@@ -2533,10 +2529,6 @@
     <message>
         <source>Days that raw pages are kept; 0: no limit.</source>
         <translation>Ham sayfaların saklandığı gün; 0: sınır yok.</translation>
-    </message>
-    <message>
-        <source>Database of titles: sqlite: or postgresql://user:password@host[:port]/name; taken from the environment only.</source>
-        <translation>Başlık veritabanı: sqlite: ya da postgresql://kullanıcı:parola@sunucu[:port]/ad; yalnızca ortamdan alınır.</translation>
     </message>
     <message>
         <source>The picture did not come: %1. Try again later.</source>
@@ -3105,6 +3097,26 @@
     <message>
         <source>Address of Telegram&apos;s Bot API, or of a server of your own; bots take it with their next start.</source>
         <translation>Telegram Bot API&apos;nin ya da kendi sunucunuzun adresi; botlar bunu bir sonraki başlatmada alır.</translation>
+    </message>
+    <message>
+        <source>Cache of titles: memory: or redis://host[:port][/number].</source>
+        <translation>Başlıkların önbelleği: memory: ya da redis://sunucu[:kapı][/numara].</translation>
+    </message>
+    <message>
+        <source>Password of that Redis; kept where secrets live, never in the settings file.</source>
+        <translation>O Redis&apos;in parolası; sırların tutulduğu yerde saklanır, ayar dosyasına asla yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Database of titles: sqlite: or postgresql://user@host[:port]/name.</source>
+        <translation>Başlıkların veritabanı: sqlite: ya da postgresql://kullanıcı@sunucu[:kapı]/ad.</translation>
+    </message>
+    <message>
+        <source>Password of that PostgreSQL; kept where secrets live, never in the settings file.</source>
+        <translation>O PostgreSQL&apos;in parolası; sırların tutulduğu yerde saklanır, ayar dosyasına asla yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Write %1 without the password, and enter that as %2, which is kept where secrets live.</source>
+        <translation>%1 ayarını parolasız yazın; parolayı, sırların tutulduğu yerde saklanan %2 olarak girin.</translation>
     </message>
     <message>
         <source>Name a dyno or a type, not both.</source>
@@ -4098,6 +4110,14 @@
     <message>
         <source>Telegram&apos;s Bot API</source>
         <translation>Telegram Bot API adresi</translation>
+    </message>
+    <message>
+        <source>Password of the cache</source>
+        <translation>Önbelleğin parolası</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Veritabanının parolası</translation>
     </message>
     <message>
         <source>Heroku&apos;s Platform API</source>

@@ -49,7 +49,7 @@ Result<EngineOptions> optionsOf(const Session &session)
     // Jobs inherit the environment of the engine; its secrets are not for them.
     options.environment.remove(Setting::ApiKey);
     for (const SettingRow &row : settingRows) {
-        if (row.type == SettingType::Secret)
+        if (row.type == SettingType::Secret || row.id == Setting::TitlesCacheUrl || row.id == Setting::DatabaseUrl)
             qunsetenv(row.environment);
     }
     options.secrets = givenIn(QProcessEnvironment::systemEnvironment());

@@ -135,6 +135,8 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Fetches at once"));
     case Setting::TitlesCacheUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Cache"));
+    case Setting::TitlesCachePassword:
+        return say(QT_TRANSLATE_NOOP("Settings", "Password of the cache"));
     case Setting::TitlesCacheTtl:
         return say(QT_TRANSLATE_NOOP("Settings", "Seconds in the cache"));
     case Setting::TitlesCacheMegabytes:
@@ -147,6 +149,8 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Days of raw pages"));
     case Setting::DatabaseUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Database"));
+    case Setting::DatabasePassword:
+        return say(QT_TRANSLATE_NOOP("Settings", "Password of the database"));
     case Setting::SecretsPlace:
         return say(QT_TRANSLATE_NOOP("Settings", "Where secrets live"));
     case Setting::SecretsPassphraseFile:

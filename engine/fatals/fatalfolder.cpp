@@ -164,6 +164,8 @@ void FatalFolder::watch()
 void FatalFolder::retryPending()
 {
     m_retryDelay = firstRetry;
+    // One that is under way may have found the folder as it was before somebody mended it and asked.
+    m_isAskedAgain = m_isRetrying;
     if (!m_isRetrying)
         retry();
 }
@@ -181,7 +183,9 @@ void FatalFolder::retry()
     whenDone(onPool(m_looking, [this] { return writePending(); }), this, [this](const Done &written) {
         m_isRetrying = false;
         m_retryDelay = written ? firstRetry : std::min(m_retryDelay * 2, slowestRetry);
-        if (!written || m_hasNewPending)
+        if (std::exchange(m_isAskedAgain, false))
+            retry();
+        else if (!written || m_hasNewPending)
             retryLater();
     });
 }

@@ -89,6 +89,7 @@ private:
     std::unique_ptr<Clock::Timer> m_expiry;
     Milliseconds m_retryDelay;
     bool m_isRetrying = false;
+    bool m_isAskedAgain = false;
     bool m_hasNewPending = false; ///< since the retry under way began: it may have looked too early
     QThreadPool m_looking;
     QThreadPool m_writing;

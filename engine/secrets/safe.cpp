@@ -23,6 +23,15 @@ Done checkValue(const Secret &value)
     return fail(ErrorKind::Invalid, "secrets.bad_value", text(QT_TRANSLATE_NOOP("Engine", "A secret has 8 to 1536 bytes and no NUL. Look whether it was copied whole.")));
 }
 
+std::optional<Setting> settingHolding(const QString &name)
+{
+    for (const auto &[setting, secret] : secretname::ofSettings) {
+        if (secret == name)
+            return setting;
+    }
+    return std::nullopt;
+}
+
 template <class T>
 QFuture<Result<T>> refusal(Error error)
 {
@@ -53,8 +62,10 @@ Safe::Safe(SafeParts parts)
     qRegisterMetaType<SecretState>();
     for (const auto &[name, value] : m_environment.all())
         m_redactor.learn(*value);
-    if (const SecretPtr inFile = m_settings.secretInFile(Setting::PusherSecret))
-        m_redactor.learn(*inFile);
+    for (const auto &[setting, name] : secretname::ofSettings) {
+        if (const SecretPtr inFile = m_settings.secretInFile(setting))
+            m_redactor.learn(*inFile);
+    }
     connect(&m_settings, &SettingsService::changed, this, &Safe::follow);
     post(this, [this] { chained(this, open(), [this](const Done &) { return look(); }); });
 }
@@ -137,18 +148,26 @@ QFuture<Done> Safe::learnFrom(std::vector<SecretEntry> entries, std::size_t inde
     });
 }
 
+Done Safe::forgetInFile(const QString &name)
+{
+    const auto setting = settingHolding(name);
+    return setting ? m_settings.forgetSecretInFile(*setting) : Done();
+}
+
 QFuture<Done> Safe::adopt()
 {
-    const SecretPtr inFile = m_settings.secretInFile(Setting::PusherSecret);
     const bool isLasting = m_place == SecretPlace::Keychain || m_place == SecretPlace::Vault;
-    if (!inFile || !isLasting)
+    const auto next = std::find_if(secretname::ofSettings.begin(), secretname::ofSettings.end(), [this](const auto &each) { return m_settings.secretInFile(each.first) != nullptr; });
+    if (next == secretname::ofSettings.end() || !isLasting)
         return answered(Done());
-    return chained(this, current().write(secretname::pusher, inFile, m_clock.wallMs()), [this, inFile](const Done &written) -> QFuture<Done> {
+    const SecretPtr inFile = m_settings.secretInFile(next->first);
+    return chained(this, current().write(next->second, inFile, m_clock.wallMs()), [this, inFile, next](const Done &written) -> QFuture<Done> {
         if (!written)
             return answered(written);
-        return chained(this, current().read(secretname::pusher), [this, inFile](const Result<SecretPtr> &back) {
+        return chained(this, current().read(next->second), [this, inFile, next](const Result<SecretPtr> &back) -> QFuture<Done> {
             const bool isThere = back && (*back)->matches(inFile->view());
-            return answered(isThere ? m_settings.forgetSecretInFile(Setting::PusherSecret) : Done());
+            const Done forgotten = isThere ? m_settings.forgetSecretInFile(next->first) : Done();
+            return isThere && forgotten ? adopt() : answered(forgotten);
         });
     });
 }
@@ -168,8 +187,10 @@ QFuture<Result<SecretState>> Safe::describe()
                 secrets[entry.name] = {entry.name, entry.updatedAt, m_environment.given(entry.name) != nullptr};
             for (const auto &[name, value] : m_environment.all())
                 secrets[name] = {name, 0, true};
-            if (m_settings.secretInFile(Setting::PusherSecret))
-                secrets.try_emplace(secretname::pusher, SecretInfo{secretname::pusher, 0, false});
+            for (const auto &[setting, name] : secretname::ofSettings) {
+                if (m_settings.secretInFile(setting))
+                    secrets.try_emplace(name, SecretInfo{name, 0, false});
+            }
             for (auto &[name, info] : secrets)
                 state.secrets.push_back(std::move(info));
             return answered(Result<SecretState>(std::move(state)));
@@ -192,7 +213,8 @@ QFuture<Result<SecretPtr>> Safe::read(QString name)
     return ask(this, [this, name = std::move(name)]() -> QFuture<Result<SecretPtr>> {
         if (SecretPtr given = m_environment.given(name))
             return answered(Result<SecretPtr>(std::move(given)));
-        if (SecretPtr inFile = name == secretname::pusher ? m_settings.secretInFile(Setting::PusherSecret) : nullptr)
+        const auto setting = settingHolding(name);
+        if (SecretPtr inFile = setting ? m_settings.secretInFile(*setting) : nullptr)
             return answered(Result<SecretPtr>(std::move(inFile)));
         return chained(this, current().read(name), [this](const Result<SecretPtr> &value) {
             if (value)
@@ -214,7 +236,7 @@ QFuture<Done> Safe::write(QString name, SecretPtr value, Actor actor)
         m_redactor.learn(*value);
         return chained(this, current().write(name, value, m_clock.wallMs()), [this, name, actor](const Done &written) {
             // The new value stands above one that still waits in the settings file.
-            auto done = written && name == secretname::pusher ? m_settings.forgetSecretInFile(Setting::PusherSecret) : written;
+            auto done = written ? forgetInFile(name) : written;
             if (written) {
                 Q_EMIT valueChanged(name);
                 Q_EMIT decided("secret.set", name, actor);
@@ -232,7 +254,7 @@ QFuture<Done> Safe::remove(QString name, Actor actor)
         if (m_isMoving)
             return refusal<void>(secreterror::busy());
         return chained(this, current().remove(name), [this, name, actor](const Done &removed) {
-            auto done = removed && name == secretname::pusher ? m_settings.forgetSecretInFile(Setting::PusherSecret) : removed;
+            auto done = removed ? forgetInFile(name) : removed;
             if (removed) {
                 Q_EMIT valueChanged(name);
                 Q_EMIT decided("secret.remove", name, actor);

@@ -50,6 +50,7 @@ private:
     QFuture<Done> learnAll();
     QFuture<Done> learnFrom(std::vector<SecretEntry> entries, std::size_t index);
     QFuture<Done> adopt();
+    Done forgetInFile(const QString &name);
     QFuture<Result<SecretState>> describe();
     QFuture<Result<SecretState>> lookIf(const Done &done, const char *action, const Actor &actor);
     QFuture<Done> makeReady(const PlaceChange &change);

@@ -4,14 +4,19 @@
 #pragma once
 #include "base/actor.h"
 #include "secrets/secretstore.h"
+#include "settings/settings.h"
 
 namespace kule {
 
 /// Names that rooms of the engine use.
 namespace secretname {
 inline const QString pusher = QStringLiteral("pusher/secret");
+inline const QString titlesCache = QStringLiteral("titles/cache-password");
+inline const QString titlesDatabase = QStringLiteral("titles/database-password");
 QString botToken(const QString &bot);  ///< "bot/<id>/token"
 QString herokuToken(const QString &app); ///< "heroku/my-app/token"
+/// What is a row of the settings for people, and a secret for us.
+inline const std::array ofSettings{std::pair{Setting::PusherSecret, pusher}, std::pair{Setting::TitlesCachePassword, titlesCache}, std::pair{Setting::DatabasePassword, titlesDatabase}};
 } // namespace secretname
 
 struct SecretInfo

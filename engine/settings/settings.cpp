@@ -2,6 +2,8 @@
 #include "settings/settings.h"
 
 #include <QDir>
+#include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -107,8 +109,10 @@ constexpr std::array<SettingRow, static_cast<std::size_t>(Setting::LogLevel) + 1
      QT_TRANSLATE_NOOP("Engine", "Milliseconds between two fetches of title pages at least; 0: no pause.")},
     {Setting::TitlesFetches, "titles.fetches", "KULE_TITLES_FETCHES", Number, "2", "1 64", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Title pages that are fetched at once.")},
-    {Setting::TitlesCacheUrl, "titles.cache_url", "KULE_TITLES_CACHE_URL", SettingType::Secret, "memory:", "", AfterRestart,
-     QT_TRANSLATE_NOOP("Engine", "Cache of titles: memory: or redis://[:password@]host[:port][/number]; taken from the environment only.")},
+    {Setting::TitlesCacheUrl, "titles.cache_url", "KULE_TITLES_CACHE_URL", Text, "memory:", "", AfterRestart,
+     QT_TRANSLATE_NOOP("Engine", "Cache of titles: memory: or redis://host[:port][/number].")},
+    {Setting::TitlesCachePassword, "titles.cache_password", "KULE_TITLES_CACHE_PASSWORD", SettingType::Secret, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Password of that Redis; kept where secrets live, never in the settings file.")},
     {Setting::TitlesCacheTtl, "titles.cache_ttl_s", "KULE_TITLES_CACHE_TTL_S", Number, "86400", "1 31536000", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Seconds for which the cache holds a title.")},
     {Setting::TitlesCacheMegabytes, "titles.cache_mb", "KULE_TITLES_CACHE_MB", Number, "64", "1 65536", AtOnce,
@@ -119,8 +123,10 @@ constexpr std::array<SettingRow, static_cast<std::size_t>(Setting::LogLevel) + 1
      QT_TRANSLATE_NOOP("Engine", "Most megabytes of raw pages, compressed; the oldest go first; 0: no limit.")},
     {Setting::TitlesPagesDays, "titles.pages_days", "KULE_TITLES_PAGES_DAYS", Number, "365", "0 36500", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Days that raw pages are kept; 0: no limit.")},
-    {Setting::DatabaseUrl, "titles.database_url", "KULE_DATABASE_URL", SettingType::Secret, "sqlite:", "", AfterRestart,
-     QT_TRANSLATE_NOOP("Engine", "Database of titles: sqlite: or postgresql://user:password@host[:port]/name; taken from the environment only.")},
+    {Setting::DatabaseUrl, "titles.database_url", "KULE_DATABASE_URL", Text, "sqlite:", "", AfterRestart,
+     QT_TRANSLATE_NOOP("Engine", "Database of titles: sqlite: or postgresql://user@host[:port]/name.")},
+    {Setting::DatabasePassword, "titles.database_password", "KULE_DATABASE_PASSWORD", SettingType::Secret, "", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Password of that PostgreSQL; kept where secrets live, never in the settings file.")},
     {Setting::SecretsPlace, "secrets.place", "KULE_SECRETS", Choice, "keychain", "keychain vault session env", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Where secrets live; the card Secrets brings them along, this does not.")},
     {Setting::SecretsPassphraseFile, "secrets.passphrase_file", "KULE_SECRETS_PASSPHRASE_FILE", Path, "", "", AfterRestart,
@@ -175,6 +181,7 @@ Settings::Layer Settings::fromEnvironment(const QProcessEnvironment &environment
         if (environment.contains(name) && !environment.value(name).isEmpty())
             layer.insert(row.id, environment.value(name));
     }
+    partFromPasswords(layer);
     return layer;
 }
 
@@ -229,6 +236,37 @@ QStringList Settings::list(Setting setting) const
     return items;
 }
 
+namespace {
+
+constexpr std::array passwords{std::pair{Setting::TitlesCacheUrl, Setting::TitlesCachePassword}, std::pair{Setting::DatabaseUrl, Setting::DatabasePassword}};
+
+// "redis://:word@host/0" to "redis://host/0", and the word. Not by QUrl, which takes no word with an odd character.
+std::optional<std::pair<QString, QString>> parted(const QString &url)
+{
+    static const QRegularExpression form(QStringLiteral("^([a-z+]+://)([^/?#]*)@([^@/?#]*.*)$"));
+    const auto match = form.match(url);
+    const qsizetype colon = match.captured(2).indexOf(u':');
+    if (colon < 0)
+        return std::nullopt;
+    const QString user = match.captured(2).left(colon);
+    return std::pair{match.captured(1) + (user.isEmpty() ? user : user + u'@') + match.captured(3),
+                     QUrl::fromPercentEncoding(match.captured(2).mid(colon + 1).toUtf8())};
+}
+
+} // namespace
+
+void partFromPasswords(Settings::Layer &layer)
+{
+    for (const auto &[url, password] : passwords) {
+        const auto parts = layer.contains(url) ? parted(layer.value(url)) : std::nullopt;
+        if (!parts)
+            continue;
+        layer[url] = parts->first;
+        if (layer.value(password).isEmpty())
+            layer[password] = parts->second;
+    }
+}
+
 Done checkSetting(Setting setting, const QString &value)
 {
     const SettingRow &row = rowOf(setting);
@@ -236,6 +274,11 @@ Done checkSetting(Setting setting, const QString &value)
     const QString key = QString::fromLatin1(row.key);
     if (value.contains(QChar(u'\0')))
         return fail(ErrorKind::Invalid, "settings.bad_value", kule::text(QT_TRANSLATE_NOOP("Engine", "%1 must not hold a NUL."), key));
+    const auto pair = std::find_if(passwords.begin(), passwords.end(), [setting](const auto &each) { return each.first == setting; });
+    if (pair != passwords.end() && parted(value))
+        return fail(ErrorKind::Invalid, "settings.password_in_address",
+                    kule::text(QT_TRANSLATE_NOOP("Engine", "Write %1 without the password, and enter that as %2, which is kept where secrets live."), key,
+                               QString::fromLatin1(rowOf(pair->second).key)));
     switch (row.type) {
     case SettingType::Number: {
         bool isNumber = false;

@@ -60,12 +60,14 @@ enum class Setting {
     TitlesPace,
     TitlesFetches,
     TitlesCacheUrl,
+    TitlesCachePassword,
     TitlesCacheTtl,
     TitlesCacheMegabytes,
     TitlesMaxAge,
     TitlesPagesMegabytes,
     TitlesPagesDays,
     DatabaseUrl,
+    DatabasePassword,
     SecretsPlace,
     SecretsPassphraseFile,
     TelegramBaseUrl,
@@ -106,7 +108,7 @@ public:
     Settings() = default;
     Settings(Layer flags, Layer environment, Layer file);
 
-    /// The environment's layer: every KULE_… variable that a row names.
+    /// The environment's layer: every KULE_… variable that a row names, parted from passwords.
     static Layer fromEnvironment(const QProcessEnvironment &environment);
 
     QString text(Setting setting) const;
@@ -126,6 +128,10 @@ private:
     Layer m_environment;
     Layer m_file;
 };
+
+/// The addresses that may hold a password are settings, their passwords are secrets: moves each from the one row to the other
+/// where the other has none yet.
+void partFromPasswords(Settings::Layer &layer);
 
 /// Whether text may stand for the setting; the error says what may.
 Done checkSetting(Setting setting, const QString &value);

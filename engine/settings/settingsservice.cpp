@@ -12,23 +12,25 @@ Settings::Layer layerOf(const Json &file)
     Settings::Layer layer;
     for (const SettingRow &row : settingRows) {
         const auto value = file.find(row.key);
-        if (value == file.end() || row.type == SettingType::Secret || row.id == Setting::DataDir)
+        if (value == file.end() || row.id == Setting::DataDir)
             continue;
         layer.insert(row.id, value->is_string() ? value->get<QString>() : QString::fromUtf8(dumpJson(*value)));
     }
+    partFromPasswords(layer);
     return layer;
 }
 
-QHash<Setting, SecretPtr> secretsOf(const Json &file)
+/// Takes them out of the layer.
+QHash<Setting, SecretPtr> secretsOf(Settings::Layer &layer)
 {
     QHash<Setting, SecretPtr> secrets;
     for (const SettingRow &row : settingRows) {
-        const auto value = file.find(row.key);
-        if (row.type != SettingType::Secret || value == file.end() || !value->is_string())
+        if (row.type != SettingType::Secret)
             continue;
-        const auto &text = value->get_ref<const std::string &>();
-        if (!text.empty())
-            secrets.insert(row.id, std::make_shared<const Secret>(QByteArrayView(text)));
+        QByteArray text = layer.take(row.id).toUtf8();
+        if (!text.isEmpty())
+            secrets.insert(row.id, std::make_shared<const Secret>(text));
+        scrub(text.data(), static_cast<std::size_t>(text.size()));
     }
     return secrets;
 }
@@ -45,7 +47,7 @@ SettingsService::SettingsService(QString file, Settings::Layer flags, Settings::
         source.close();
         if (json && json->is_object()) {
             stored = layerOf(*json);
-            m_secretsInFile = secretsOf(*json);
+            m_secretsInFile = secretsOf(stored);
         } else {
             const QString aside = m_file + QStringLiteral(".broken");
             QFile::remove(aside);

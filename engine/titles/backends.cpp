@@ -52,12 +52,12 @@ Error badUrl(const char *variable, const char *example)
             nullptr, std::nullopt};
 }
 
-std::optional<BackendUrl> parsed(const QString &text, const QStringList &schemes, int usualPort)
+std::optional<BackendUrl> parsed(const QString &text, const QStringList &schemes, int usualPort, PasswordSource password)
 {
     const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || !schemes.contains(url.scheme()) || url.host().isEmpty() || url.hasQuery() || url.hasFragment())
+    if (!url.isValid() || !schemes.contains(url.scheme()) || url.host().isEmpty() || !url.password().isEmpty() || url.hasQuery() || url.hasFragment())
         return std::nullopt;
-    return BackendUrl{url.host(), url.port(usualPort), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded), url.path(QUrl::FullyDecoded).mid(1)};
+    return BackendUrl{url.host(), url.port(usualPort), url.userName(QUrl::FullyDecoded), url.path(QUrl::FullyDecoded).mid(1), std::move(password)};
 }
 
 } // namespace
@@ -68,12 +68,12 @@ QString BackendUrl::place() const
     return name.isEmpty() ? QStringLiteral("%1:%2").arg(at).arg(port) : QStringLiteral("%1:%2/%3").arg(at).arg(port).arg(name);
 }
 
-std::unique_ptr<TitleCache> remoteCache(const QString &url, Milliseconds ttl, MemoryCache &memory, Clock &clock)
+std::unique_ptr<TitleCache> remoteCache(const QString &url, PasswordSource password, Milliseconds ttl, MemoryCache &memory, Clock &clock)
 {
     if (url == QLatin1String("memory:"))
         return nullptr;
     bool isNumber = true;
-    const auto place = parsed(url, {QStringLiteral("redis")}, 6379);
+    const auto place = parsed(url, {QStringLiteral("redis")}, 6379, std::move(password));
     const int number = place && !place->name.isEmpty() ? place->name.toInt(&isNumber) : 0;
     std::unique_ptr<TitleCache> behind;
     if (place && isNumber && number >= 0)
@@ -83,7 +83,7 @@ std::unique_ptr<TitleCache> remoteCache(const QString &url, Milliseconds ttl, Me
     return std::make_unique<FrontedCache>(memory, std::move(behind), ttl);
 }
 
-std::unique_ptr<TitleDatabase> titleDatabase(const QString &url, const QString &file, const QString &backupFolder, Clock &clock)
+std::unique_ptr<TitleDatabase> titleDatabase(const QString &url, PasswordSource password, const QString &file, const QString &backupFolder, Clock &clock)
 {
     if (url == QLatin1String("sqlite:")) {
         auto opened = SqliteTitles::open(file, backupFolder, clock.wallMs());
@@ -91,10 +91,10 @@ std::unique_ptr<TitleDatabase> titleDatabase(const QString &url, const QString &
             return std::move(*opened);
         return std::make_unique<AwayTitles>("sqlite", file, opened.error());
     }
-    const auto place = parsed(url, {QStringLiteral("postgresql"), QStringLiteral("postgres")}, 5432);
+    const auto place = parsed(url, {QStringLiteral("postgresql"), QStringLiteral("postgres")}, 5432, std::move(password));
     if (place && !place->name.isEmpty())
         return std::make_unique<PostgresTitles>(*place, clock);
-    return std::make_unique<AwayTitles>("postgresql", QString(), badUrl("KULE_DATABASE_URL", "sqlite: or postgresql://user:password@localhost:5432/kule"));
+    return std::make_unique<AwayTitles>("postgresql", QString(), badUrl("KULE_DATABASE_URL", "sqlite: or postgresql://user@localhost:5432/kule"));
 }
 
 } // namespace kule

@@ -123,6 +123,9 @@ private:
             return {};
         if (m_failures > 0 && m_clock.steadyMs() < m_nextTry)
             return fail(away(m_lastWhy));
+        const auto password = m_place.password ? m_place.password() : Result<SecretPtr>();
+        if (!password)
+            return lose(password.error().message.english());
         QString problem;
         {
             QSqlDatabase made = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), m_connection);
@@ -130,7 +133,7 @@ private:
             made.setPort(m_place.port);
             made.setDatabaseName(m_place.name);
             made.setUserName(m_place.user);
-            made.setPassword(m_place.password);
+            made.setPassword(*password ? QString::fromUtf8((*password)->view()) : QString());
             made.setConnectOptions(QStringLiteral("connect_timeout=3;application_name=kule;options=-cstatement_timeout=15000"));
             if (!made.open())
                 problem = made.lastError().databaseText().simplified().left(300);

@@ -123,15 +123,18 @@ private:
             return {};
         if (m_failures > 0 && m_clock.steadyMs() < m_nextTry)
             return fail(away(m_lastWhy));
+        const auto password = m_place.password ? m_place.password() : Result<SecretPtr>();
+        if (!password)
+            return lose(password.error().message.english());
         m_connection.reset(redisConnectWithTimeout(m_place.host.toUtf8().constData(), m_place.port, patience));
         if (!m_connection || m_connection->err)
             return lose(m_connection ? QString::fromUtf8(m_connection->errstr) : QStringLiteral("out of memory"));
         redisSetTimeout(m_connection.get(), patience);
-        if (!m_place.password.isEmpty()) {
+        if (*password) {
             QByteArrayList login{"AUTH"};
             if (!m_place.user.isEmpty())
                 login += m_place.user.toUtf8();
-            if (auto done = exchange(login + QByteArrayList{m_place.password.toUtf8()}); !done)
+            if (auto done = exchange(login + QByteArrayList{(*password)->view().toByteArray()}); !done)
                 return fail(done.error());
         }
         if (m_number > 0) {

@@ -25,13 +25,15 @@ struct TitleWorks::OnThread
     Backdrops backdrops;
 };
 
-TitleWorks::TitleWorks(const TitleSettings &settings, const TitlePlace &place, Store &store, Clock &clock, quint32 seed)
+TitleWorks::TitleWorks(const TitleSettings &settings, const TitlePlace &place, Store &store, SecretService &secrets, Clock &clock, quint32 seed)
     : m_store(store)
     , m_clock(clock)
     , m_memory(clock, settings.cacheRoom, settings.cacheTime)
     , m_spool(store)
-    , m_remote(remoteCache(settings.cacheUrl, settings.cacheTime, m_memory, clock))
-    , m_database(titleDatabase(settings.databaseUrl, place.file, place.backups, clock))
+    , m_cachePassword(secrets, secretname::titlesCache)
+    , m_databasePassword(secrets, secretname::titlesDatabase)
+    , m_remote(remoteCache(settings.cacheUrl, m_cachePassword.source(), settings.cacheTime, m_memory, clock))
+    , m_database(titleDatabase(settings.databaseUrl, m_databasePassword.source(), place.file, place.backups, clock))
 {
     m_thread.setObjectName(QStringLiteral("titles"));
     m_anchor.moveToThread(&m_thread);
@@ -45,6 +47,8 @@ TitleWorks::TitleWorks(const TitleSettings &settings, const TitlePlace &place, S
 
 TitleWorks::~TitleWorks()
 {
+    m_cachePassword.close();
+    m_databasePassword.close();
     (void)await(ask(&m_anchor, [this]() -> Done {
         m_onThread.reset();
         return {};

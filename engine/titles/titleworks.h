@@ -2,6 +2,7 @@
 // What the scraper of titles is made of, built in order and taken down in order: the thread `titles` with network, cache,
 // database, keeper and executor on it. Built and destroyed on the engine thread, after the job runner has let go of the executor.
 #pragma once
+#include "titles/backendpassword.h"
 #include "titles/memorycache.h"
 #include "titles/titleexecutor.h"
 #include "titles/titles.h"
@@ -28,7 +29,7 @@ class TitleWorks
 {
 public:
     /// A backend that cannot be had is said by the service's state(), and by each job that would use it.
-    TitleWorks(const TitleSettings &settings, const TitlePlace &place, Store &store, Clock &clock, quint32 seed);
+    TitleWorks(const TitleSettings &settings, const TitlePlace &place, Store &store, SecretService &secrets, Clock &clock, quint32 seed);
     ~TitleWorks();
     Q_DISABLE_COPY_MOVE(TitleWorks)
 
@@ -44,6 +45,8 @@ private:
     Clock &m_clock;
     MemoryCache m_memory;
     TitleSpool m_spool;
+    BackendPassword m_cachePassword;
+    BackendPassword m_databasePassword;
     std::unique_ptr<TitleCache> m_remote; ///< null: the memory alone
     std::unique_ptr<TitleDatabase> m_database;
     QThread m_thread;

@@ -92,7 +92,7 @@ public:
         if (!m_folder.isEmpty())
             QDir(m_folder).removeRecursively();
     }
-    QString url() const { return QStringLiteral("postgresql://kule:sec%20ret@127.0.0.1:%1/postgres").arg(port()); }
+    QString url() const { return QStringLiteral("postgresql://kule@127.0.0.1:%1/postgres").arg(port()); }
 
     /// Makes the cluster; false when PostgreSQL is not there.
     bool create()

@@ -47,7 +47,7 @@ private:
         {QStringLiteral("overview"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
         {QStringLiteral("exports"), {QStringLiteral("base"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("jobs"), QStringLiteral("titles")}},
         {QStringLiteral("keeping"), {QStringLiteral("base"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("fatals"), QStringLiteral("callbacks"), QStringLiteral("jobs")}},
-        {QStringLiteral("titles"), {QStringLiteral("base"), QStringLiteral("filter"), QStringLiteral("net"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("jobs"), QStringLiteral("python")}},
+        {QStringLiteral("titles"), {QStringLiteral("base"), QStringLiteral("secrets"), QStringLiteral("filter"), QStringLiteral("net"), QStringLiteral("store"), QStringLiteral("activity"), QStringLiteral("jobs"), QStringLiteral("python")}},
         {QStringLiteral("schedule"), {QStringLiteral("base")}},
         {QStringLiteral("heroku"), {QStringLiteral("base"), QStringLiteral("schedule"), QStringLiteral("secrets"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},
         {QStringLiteral("bots"), {QStringLiteral("base"), QStringLiteral("schedule"), QStringLiteral("heroku"), QStringLiteral("secrets"), QStringLiteral("settings"), QStringLiteral("store"), QStringLiteral("net"), QStringLiteral("activity")}},

@@ -330,7 +330,7 @@ private Q_SLOTS:
 
     void aSecretOfTheSettingsFileMovesOnceThereIsAPlace()
     {
-        put("settings.json", R"({"pusher.secret": "from-the-file", "pusher.app_id": "3"})");
+        put("settings.json", "{\"pusher.secret\": \"from-the-file\", \"pusher.app_id\": \"3\", \"titles.database_url\": \"postgresql://kule:word-of-the-file@db/kule\"}");
         m_keychain->refusal = secreterror::absent(QStringLiteral("no bus"));
         open();
         QCOMPARE(read(secretname::pusher), "from-the-file");
@@ -340,6 +340,8 @@ private Q_SLOTS:
         m_keychain->refusal.reset();
         QCOMPARE(codeOf(waitFor(m_safe->probe())), "");
         QVERIFY(!contentOf("settings.json").contains("from-the-file"));
+        QVERIFY(!contentOf("settings.json").contains("word-of-the-file"));
+        QCOMPARE(m_keychain->kept[secretname::titlesDatabase], "word-of-the-file");
         QVERIFY(contentOf("settings.json").contains("eu"));
         QCOMPARE(m_keychain->kept[secretname::pusher], "from-the-file");
         QCOMPARE(read(secretname::pusher), "from-the-file");

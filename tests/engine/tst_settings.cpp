@@ -101,6 +101,39 @@ private Q_SLOTS:
         for (const SettingInfo &info : *all)
             QVERIFY(!info.value.contains(QStringLiteral("canary")));
     }
+    void anAddressLosesItsPassword_data()
+    {
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("password");
+        QTest::newRow("user and word") << QStringLiteral("postgresql://kule:s%40y%20x@db/kule") << QStringLiteral("postgresql://kule@db/kule") << QStringLiteral("s@y x");
+        QTest::newRow("word alone") << QStringLiteral("redis://:canary@[::1]:6379/0") << QStringLiteral("redis://[::1]:6379/0") << QStringLiteral("canary");
+        QTest::newRow("odd word") << QStringLiteral("redis://:a@b:c@host") << QStringLiteral("redis://host") << QStringLiteral("a@b:c");
+        QTest::newRow("user alone") << QStringLiteral("postgresql://kule@db:5432/kule") << QStringLiteral("postgresql://kule@db:5432/kule") << QString();
+        QTest::newRow("none") << QStringLiteral("memory:") << QStringLiteral("memory:") << QString();
+    }
+    void anAddressLosesItsPassword()
+    {
+        QFETCH(const QString, given);
+        QFETCH(const QString, address);
+        QFETCH(const QString, password);
+        Settings::Layer layer{{Setting::DatabaseUrl, given}};
+        partFromPasswords(layer);
+        QCOMPARE(layer.value(Setting::DatabaseUrl), address);
+        QCOMPARE(layer.value(Setting::DatabasePassword), password);
+        QCOMPARE(checkSetting(Setting::DatabaseUrl, given).has_value(), password.isEmpty());
+
+        QFile out(file());
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(dumpJson(Json{{"titles.database_url", given}}));
+        out.close();
+        SettingsService service(file(), {}, {});
+        QCOMPARE(service.current().text(Setting::DatabaseUrl), address);
+        QVERIFY(waitFor(service.set(Setting::ApiPort, QStringLiteral("4000"))));
+        SettingsService again(file(), {}, {});
+        const SecretPtr kept = again.secretInFile(Setting::DatabasePassword);
+        QCOMPARE(kept ? QString::fromUtf8(kept->view()) : QString(), password);
+    }
     void aBrokenFileIsPutAside()
     {
         QFile out(file());

@@ -17,11 +17,15 @@ private:
         info.title = name;
         return {dumpJson(toJson(info)), true, 1'795'000'000'123};
     }
+    BackendUrl place(const char *password) const
+    {
+        return {QStringLiteral("127.0.0.1"), m_redis.port(), {}, {}, [password] { return Result<SecretPtr>(std::make_shared<const Secret>(password)); }};
+    }
     std::unique_ptr<TitleCache> make(const QString &backend, Milliseconds ttl = std::chrono::hours(1))
     {
         if (backend == QLatin1String("memory"))
             return std::make_unique<MemoryCache>(m_clock, 1 << 20, ttl);
-        return std::make_unique<RedisCache>(BackendUrl{QStringLiteral("127.0.0.1"), m_redis.port(), {}, QStringLiteral("secret"), {}}, 1, ttl, m_clock);
+        return std::make_unique<RedisCache>(place("secret"), 1, ttl, m_clock);
     }
     static void addBackends()
     {
@@ -127,7 +131,7 @@ private Q_SLOTS:
     }
     void aWrongPasswordIsAway()
     {
-        RedisCache cache({QStringLiteral("127.0.0.1"), m_redis.port(), {}, QStringLiteral("wrong-word"), {}}, 0, std::chrono::hours(1), m_clock);
+        RedisCache cache(place("wrong-word"), 0, std::chrono::hours(1), m_clock);
         const auto found = waitFor(cache.find({"1", "tr"}));
         QCOMPARE(found.error().code, QByteArray("titles.cache_away"));
         QVERIFY(!found.error().message.english().contains(QStringLiteral("wrong-word")));

@@ -53,7 +53,7 @@ private:
         m_database.reset();
         m_folder = std::make_unique<QTemporaryDir>();
         const bool isSqlite = backend == QLatin1String("sqlite");
-        m_database = titleDatabase(isSqlite ? QStringLiteral("sqlite:") : m_postgres.url(), m_folder->filePath(QStringLiteral("titles.db")), m_folder->filePath(QStringLiteral("backups")), m_clock);
+        m_database = titleDatabase(isSqlite ? QStringLiteral("sqlite:") : m_postgres.url(), [] { return Result<SecretPtr>(std::make_shared<const Secret>("sec ret")); }, m_folder->filePath(QStringLiteral("titles.db")), m_folder->filePath(QStringLiteral("backups")), m_clock);
         QVERIFY(waitFor(m_database->write([](SqlSession &session) { return titlerows::clear(session); })));
     }
     static void addBackends()
@@ -211,7 +211,7 @@ private Q_SLOTS:
     void wrongUrlsAreSaid()
     {
         for (const char *url : {"postgresql://", "postgresql://localhost", "mysql://localhost/x", "", "sqlite", "postgresql://u:p@localhost:5432/x?options=y"}) {
-            m_database = titleDatabase(QLatin1String(url), {}, {}, m_clock);
+            m_database = titleDatabase(QLatin1String(url), {}, {}, {}, m_clock);
             QCOMPARE(waitFor(m_database->state())->problem->code, QByteArray("titles.bad_backend_url"));
             QCOMPARE(save({"1", ""}, extracted(QStringLiteral("x")), 1).error().code, QByteArray("titles.bad_backend_url"));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/settings/settingeditor.h"
 
+#include "secrets/secretservice.h"
 #include "words/settingwords.h"
 #include "theme/icons.h"
 #include "theme/theme.h"
@@ -162,6 +163,11 @@ QString SettingEditor::value() const
         return lines.join(QDir::listSeparator());
     }
     return m_line->text().trimmed();
+}
+
+bool SettingEditor::takesSecret() const
+{
+    return std::ranges::find(secretname::ofSettings, m_row.id, [](const auto &each) { return each.first; }) != secretname::ofSettings.end();
 }
 
 void SettingEditor::commit()

@@ -44,7 +44,7 @@ private:
     void buildEditor(QHBoxLayout *place);
     void commit();
     QString value() const;
-    bool takesSecret() const { return m_row.id == Setting::PusherSecret; }
+    bool takesSecret() const;
     void showValue();
     void browse();
     void retranslate();

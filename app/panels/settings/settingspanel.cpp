@@ -78,8 +78,8 @@ SettingsPanel::SettingsPanel(const Console &console, QWidget *parent)
     connect(m_filter, &FilterBar::changed, this, &Panel::stateChanged);
     connect(&m_console.services.settings, &SettingsService::changed, this, &SettingsPanel::load);
     connect(m_secrets, &SecretsCard::changed, this, [this](const SecretState &state) {
-        const auto isPusher = [](const SecretInfo &secret) { return secret.name == secretname::pusher; };
-        editorOf(Setting::PusherSecret)->setKept(std::any_of(state.secrets.begin(), state.secrets.end(), isPusher));
+        for (const auto &[setting, name] : secretname::ofSettings)
+            editorOf(setting)->setKept(std::ranges::any_of(state.secrets, [&name](const SecretInfo &secret) { return secret.name == name; }));
     });
     connect(m_error, &ErrorStrip::activated, this, &SettingsPanel::load);
     retranslate();
@@ -144,11 +144,12 @@ void SettingsPanel::load()
 
 void SettingsPanel::want(Setting setting, const QString &value)
 {
-    if (setting == Setting::PusherSecret) {
+    const auto kept = std::ranges::find(secretname::ofSettings, setting, [](const auto &each) { return each.first; });
+    if (kept != secretname::ofSettings.end()) {
         QByteArray typed = value.toUtf8();
         const auto secret = std::make_shared<const Secret>(typed);
         scrub(typed.data(), static_cast<std::size_t>(typed.size()));
-        whenDone(m_console.services.secrets.write(secretname::pusher, secret, Actor::console()), this, [this, setting](const Done &done) {
+        whenDone(m_console.services.secrets.write(kept->second, secret, Actor::console()), this, [this, setting](const Done &done) {
             if (done)
                 editorOf(setting)->setKept(true);
             else

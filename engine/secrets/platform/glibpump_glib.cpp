@@ -8,6 +8,7 @@ namespace kule {
 namespace {
 
 constexpr int turnEveryMs = 5;
+constexpr int sessionBus = 2; // G_BUS_TYPE_SESSION
 
 template <class F>
 bool resolve(QLibrary &library, const char *name, F &function)
@@ -22,17 +23,31 @@ bool resolve(QLibrary &library, const char *name, F &function)
 struct GlibPump::Loop
 {
     QLibrary glib{QStringLiteral("glib-2.0"), 0};
+    QLibrary gobject{QStringLiteral("gobject-2.0"), 0};
+    QLibrary gio{QStringLiteral("gio-2.0"), 0};
     void *(*make)() = nullptr;
     void (*push)(void *) = nullptr;
     void (*pop)(void *) = nullptr;
     int (*turn)(void *, int) = nullptr;
+    void *(*getBus)(int, void *, void *) = nullptr;
+    void (*exitOnClose)(void *, int) = nullptr;
+    void (*unref)(void *) = nullptr;
     void *context = nullptr;
     QTimer timer;
 
     bool load()
     {
         return resolve(glib, "g_main_context_new", make) && resolve(glib, "g_main_context_push_thread_default", push)
-            && resolve(glib, "g_main_context_pop_thread_default", pop) && resolve(glib, "g_main_context_iteration", turn);
+            && resolve(glib, "g_main_context_pop_thread_default", pop) && resolve(glib, "g_main_context_iteration", turn)
+            && resolve(gobject, "g_object_unref", unref) && resolve(gio, "g_bus_get_sync", getBus) && resolve(gio, "g_dbus_connection_set_exit_on_close", exitOnClose);
+    }
+    // By default GLib raises SIGTERM in a program whose session bus goes away.
+    void outliveBus() const
+    {
+        if (void *bus = getBus(sessionBus, nullptr, nullptr)) {
+            exitOnClose(bus, 0);
+            unref(bus);
+        }
     }
     void turnAll() const
     {
@@ -60,6 +75,7 @@ void GlibPump::hold()
     // Pushed only for so long, as it belongs to one thread at a time.
     if (++m_held == 1 && m_loop) {
         m_loop->push(m_loop->context);
+        m_loop->outliveBus();
         m_loop->timer.start(turnEveryMs);
     }
 }
