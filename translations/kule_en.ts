@@ -259,6 +259,51 @@
     </message>
 </context>
 <context>
+    <name>kule::ServerCard</name>
+    <message numerus="yes">
+        <source>%Ln live client(s)</source>
+        <translation>
+            <numerusform>%Ln live client</numerusform>
+            <numerusform>%Ln live clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by WebSocket</source>
+        <translation>
+            <numerusform>%Ln by WebSocket</numerusform>
+            <numerusform>%Ln by WebSocket</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by polling</source>
+        <translation>
+            <numerusform>%Ln by polling</numerusform>
+            <numerusform>%Ln by polling</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln subscription</numerusform>
+            <numerusform>%Ln subscriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) since the start</source>
+        <translation>
+            <numerusform>%Ln request since the start</numerusform>
+            <numerusform>%Ln requests since the start</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::StatusLine</name>
     <message numerus="yes">
         <source>%Ln fatal(s)</source>

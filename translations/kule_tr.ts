@@ -120,6 +120,10 @@
         <translation>Saklanan tüm sayfaları yeniden okudu</translation>
     </message>
     <message>
+        <source>Tried a title of a scrape again</source>
+        <translation>Kazımadaki bir başlığı yeniden denedi</translation>
+    </message>
+    <message>
         <source>Stored a Heroku app</source>
         <translation>Heroku uygulaması kaydetti</translation>
     </message>
@@ -1081,6 +1085,74 @@
         <translation>Botları listeler, başlatır, durdurur, yeniden başlatır ve ölçekler.</translation>
     </message>
     <message>
+        <source>KULE_TITLES_BASE_URL is not the address of a site</source>
+        <translation>KULE_TITLES_BASE_URL bir site adresi değil</translation>
+    </message>
+    <message>
+        <source>Set it to https://www.netflix.com, or unset it.</source>
+        <translation>Onu https://www.netflix.com yapın ya da kaldırın.</translation>
+    </message>
+    <message>
+        <source>%1 can be reached</source>
+        <translation>%1 adresine ulaşılıyor</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2; only stored titles are answered</source>
+        <translation>%1 adresine ulaşılamıyor: %2; yalnızca saklı başlıklar yanıtlanır</translation>
+    </message>
+    <message>
+        <source>Look at the network connection and KULE_TITLES_BASE_URL.</source>
+        <translation>Ağ bağlantısına ve KULE_TITLES_BASE_URL değerine bakın.</translation>
+    </message>
+    <message>
+        <source>something listens at %1, and wants a password that is not in the environment</source>
+        <translation>%1 adresinde bir şey dinliyor ve ortamda olmayan bir parola istiyor</translation>
+    </message>
+    <message>
+        <source>If it lives with the other secrets, start Kule and look again.</source>
+        <translation>Parola diğer sırlarla birlikte duruyorsa Kule&apos;yi başlatıp yeniden bakın.</translation>
+    </message>
+    <message>
+        <source>Until then titles come from the database or their pages.</source>
+        <translation>O zamana kadar başlıklar veritabanından ya da sayfalarından gelir.</translation>
+    </message>
+    <message>
+        <source>Until then titles cannot be saved; their pages wait.</source>
+        <translation>O zamana kadar başlıklar kaydedilemez; sayfaları bekler.</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>bellekte</translation>
+    </message>
+    <message>
+        <source>Redis at %1 answers</source>
+        <translation>%1 adresindeki Redis yanıt veriyor</translation>
+    </message>
+    <message>
+        <source>Start Redis there, or unset KULE_TITLES_CACHE_URL to use memory. Until then titles come from the database or their pages.</source>
+        <translation>Orada Redis&apos;i başlatın ya da belleği kullanmak için KULE_TITLES_CACHE_URL değişkenini kaldırın. O zamana kadar başlıklar veritabanından ya da sayfalarından gelir.</translation>
+    </message>
+    <message>
+        <source>Something runs there and refuses: correct the password, KULE_TITLES_CACHE_PASSWORD or titles/cache-password among the secrets.</source>
+        <translation>Orada bir şey çalışıyor ama kabul etmiyor: parolayı düzeltin; KULE_TITLES_CACHE_PASSWORD ya da sırlar arasındaki titles/cache-password.</translation>
+    </message>
+    <message>
+        <source>SQLite, in the data folder</source>
+        <translation>SQLite, veri klasöründe</translation>
+    </message>
+    <message>
+        <source>PostgreSQL at %1 answers</source>
+        <translation>%1 adresindeki PostgreSQL yanıt veriyor</translation>
+    </message>
+    <message>
+        <source>Start PostgreSQL there, or correct host and port in KULE_DATABASE_URL. Until then titles cannot be saved; their pages wait.</source>
+        <translation>Orada PostgreSQL&apos;i başlatın ya da KULE_DATABASE_URL içindeki sunucu ile portu düzeltin. O zamana kadar başlıklar kaydedilemez; sayfaları bekler.</translation>
+    </message>
+    <message>
+        <source>Something runs there and refuses: correct user and name in KULE_DATABASE_URL, and the password, KULE_DATABASE_PASSWORD or titles/database-password among the secrets.</source>
+        <translation>Orada bir şey çalışıyor ama kabul etmiyor: KULE_DATABASE_URL içindeki kullanıcıyla adı ve parolayı düzeltin; KULE_DATABASE_PASSWORD ya da sırlar arasındaki titles/database-password.</translation>
+    </message>
+    <message>
         <source>scale, restart, stop: confirms the effect that was shown with this value.</source>
         <translation>scale, restart, stop: bu değerle birlikte gösterilen etkiyi onaylar.</translation>
     </message>
@@ -1589,10 +1661,6 @@
     <message>
         <source>Largest request body in bytes.</source>
         <translation>En büyük istek gövdesi, bayt.</translation>
-    </message>
-    <message>
-        <source>Connections at once.</source>
-        <translation>Aynı anda açık en çok bağlantı.</translation>
     </message>
     <message>
         <source>Requests a minute for each access key; 0 sets no limit.</source>
@@ -3119,6 +3187,78 @@
         <translation>%1 ayarını parolasız yazın; parolayı, sırların tutulduğu yerde saklanan %2 olarak girin.</translation>
     </message>
     <message>
+        <source>Connections at once, besides those of Socket.IO clients.</source>
+        <translation>Socket.IO istemcilerininkiler dışında, aynı anda açık en çok bağlantı.</translation>
+    </message>
+    <message>
+        <source>Tries a title of a batch that failed once more, in its place</source>
+        <translation>Kazımanın başarısız olan bir başlığını yerinde yeniden dener</translation>
+    </message>
+    <message>
+        <source>Timed out after %1 s</source>
+        <translation>%1 sn sonra zaman aşımına uğradı</translation>
+    </message>
+    <message>
+        <source>The job was cancelled.</source>
+        <translation>İş iptal edildi.</translation>
+    </message>
+    <message>
+        <source>The job did not end in its time and was stopped.</source>
+        <translation>İş süresinde bitmedi ve durduruldu.</translation>
+    </message>
+    <message>
+        <source>The engine was shut down while the job was running.</source>
+        <translation>İş çalışırken motor kapatıldı.</translation>
+    </message>
+    <message>
+        <source>The script wrote to the channel of its worker, which is not its own; it was killed.</source>
+        <translation>Betik, kendisine ait olmayan işçi kanalına yazdı; sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>The script closed the channel of its worker, so how it ended is lost.</source>
+        <translation>Betik işçisinin kanalını kapattı, bu yüzden nasıl bittiği bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>The process left with status %1 before boot returned.</source>
+        <translation>Süreç, boot dönmeden %1 durumuyla ayrıldı.</translation>
+    </message>
+    <message>
+        <source>The system had no memory left and killed the process.</source>
+        <translation>Sistemde bellek kalmadı, süreç sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>The process was ended by %1.</source>
+        <translation>Süreç %1 ile sonlandırıldı.</translation>
+    </message>
+    <message>
+        <source>what came is no picture</source>
+        <translation>gelen şey bir resim değil</translation>
+    </message>
+    <message>
+        <source>The batch has no title number %1. Look in its list.</source>
+        <translation>Bu kazımada %1 numaralı başlık yok. Listesine bakın.</translation>
+    </message>
+    <message>
+        <source>The title has not failed, so there is nothing to try again.</source>
+        <translation>Başlık başarısız olmadı; yeniden denenecek bir şey yok.</translation>
+    </message>
+    <message>
+        <source>%1 (it redirects to another host)</source>
+        <translation>%1 (başka bir sunucuya yönlendiriyor)</translation>
+    </message>
+    <message>
+        <source>%1 (too many redirects)</source>
+        <translation>%1 (çok fazla yönlendirme)</translation>
+    </message>
+    <message>
+        <source>this Qt has no driver for it (libqt6sql6-psql)</source>
+        <translation>bu Qt&apos;de onun için sürücü yok (libqt6sql6-psql)</translation>
+    </message>
+    <message>
+        <source>its user may make no schema there (GRANT CREATE ON DATABASE)</source>
+        <translation>kullanıcısının orada şema oluşturma yetkisi yok (GRANT CREATE ON DATABASE)</translation>
+    </message>
+    <message>
         <source>Name a dyno or a type, not both.</source>
         <translation>Ya bir dyno ya bir tür verin, ikisini birden değil.</translation>
     </message>
@@ -4319,6 +4459,10 @@
         <source>%1: from the %2, of the page fetched %3 (%4)</source>
         <translation>%1: %2, %3 alınan sayfadan (%4)</translation>
     </message>
+    <message>
+        <source>The page could not be fetched: %1</source>
+        <translation>Sayfa alınamadı: %1</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -4595,12 +4739,12 @@
         <translation>Başlığı aç</translation>
     </message>
     <message>
-        <source>Scrape this one again</source>
-        <translation>Bunu yeniden kazı</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>Adresi kopyala</translation>
+    </message>
+    <message>
+        <source>The title waits until the batch is resumed</source>
+        <translation>Başlık, kazıma sürdürülene kadar bekler</translation>
     </message>
 </context>
 <context>
@@ -6530,12 +6674,52 @@
         <translation>Dinlemiyor</translation>
     </message>
     <message>
-        <source>%1 connections, %2 requests since the start</source>
-        <translation>Başlangıçtan beri %1 bağlantı, %2 istek</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>Adresi kopyala</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live client(s)</source>
+        <translation>
+            <numerusform>%Ln canlı istemci</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by WebSocket</source>
+        <translation>
+            <numerusform>%Ln WebSocket ile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln by polling</source>
+        <translation>
+            <numerusform>%Ln yoklamayla</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln abonelik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No live clients</source>
+        <translation>Canlı istemci yok</translation>
+    </message>
+    <message>
+        <source>Programs and pages that follow jobs by Socket.IO</source>
+        <translation>İşleri Socket.IO ile izleyen program ve sayfalar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln bağlantı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) since the start</source>
+        <translation>
+            <numerusform>başlangıçtan beri %Ln istek</numerusform>
+        </translation>
     </message>
 </context>
 <context>

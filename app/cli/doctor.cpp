@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // kule doctor: what Kule needs of this computer, each with how to mend it. Needs no engine and changes nothing.
-#include "client.h"
+#include "finding.h"
 
 #include "api/discovery.h"
 #include "api/http/takenport.h"
@@ -22,16 +22,6 @@
 
 namespace kule::cli {
 namespace {
-
-enum class Health { Good, Poor, Bad };
-
-struct Finding
-{
-    const char *check; ///< stable word
-    Health health;
-    QString what;
-    QString fix; ///< empty: nothing to do
-};
 
 QString shown(const QString &path)
 {
@@ -221,8 +211,10 @@ Result<ExitCode> doctor(Session &session)
     SystemClock clock;
     QObject context;
     const auto python = awaitHere(findInterpreter(session.settings.text(Setting::Python), &context, clock));
-    const std::vector<Finding> findings{dataFolder(session), diskSpace(session), apiPort(session), pythonFinding(session, python),
-                                        selenium(session, python), browser(session), secretsFinding(session, clock), clockFinding(session)};
+    std::vector<Finding> findings{dataFolder(session), diskSpace(session), apiPort(session), pythonFinding(session, python),
+                                  selenium(session, python), browser(session), secretsFinding(session, clock), clockFinding(session)};
+    for (Finding &finding : titleFindings(session))
+        findings.push_back(std::move(finding));
     Json json = Json::array();
     bool isWell = true;
     for (const Finding &finding : findings) {
@@ -232,9 +224,9 @@ Result<ExitCode> doctor(Session &session)
             continue;
         }
         session.out.line(session.out.painted(colourOf(finding.health), word(finding.health).leftJustified(6))
-                         + QString::fromLatin1(finding.check).leftJustified(13) + finding.what);
+                         + QString::fromLatin1(finding.check).leftJustified(16) + finding.what);
         if (!finding.fix.isEmpty())
-            session.out.line(QString(19, u' ') + QChar(0x2192) + u' ' + finding.fix);
+            session.out.line(QString(22, u' ') + QChar(0x2192) + u' ' + finding.fix);
     }
     if (session.out.isJson())
         session.out.json(json);

@@ -110,7 +110,7 @@ void PaletteSource::ask(const QString &query)
                 return;
             std::vector<PaletteItem> items;
             for (const Fatal &fatal : page->items)
-                items.push_back({shownText(fatal.filename), tr("Fatal report"), QStringLiteral("fatals"), {}, shownText(fatal.type + u' ' + fatal.error),
+                items.push_back({shownText(fatal.filename), tr("Fatal report"), QStringLiteral("fatals"), {}, shownText(fatal.type + u' ' + sentenceOf(fatal.error)),
                                  [go = m_go, name = fatal.filename] { go(QStringLiteral("fatals"), name); }});
             Q_EMIT found(std::move(items));
         });

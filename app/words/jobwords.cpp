@@ -61,6 +61,11 @@ QString nameOf(const Job &job)
     return job.label.isEmpty() ? processIdText(job.processId) : job.label;
 }
 
+QString errorOf(const Job &job)
+{
+    return job.kind == titleKind ? titleSentence(job.error) : sentenceOf(job.error);
+}
+
 QString remarkOf(const Job &job)
 {
     switch (job.state) {
@@ -78,7 +83,7 @@ QString remarkOf(const Job &job)
     case JobState::Interrupted:
         break;
     }
-    return job.error.isEmpty() ? job.errorType : job.error;
+    return job.error.isEmpty() ? job.errorType : errorOf(job);
 }
 
 std::optional<qint64> durationOf(const Job &job, qint64 now)

@@ -12,6 +12,8 @@ StateLook lookOf(JobState state);
 QString processIdText(const Json &processId);
 /// The label when there is one, else the process id.
 QString nameOf(const Job &job);
+/// What its end said.
+QString errorOf(const Job &job);
 /// What the progress column says: the step, why it waits, that it is ending, the error.
 QString remarkOf(const Job &job);
 /// Of the newest attempt so far; nothing before it began.

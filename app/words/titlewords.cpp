@@ -120,6 +120,15 @@ QString numberText(const TitleKey &key)
     return key.locale.isEmpty() ? id : QStringLiteral("%1 · %2").arg(id, QString::fromLatin1(key.locale));
 }
 
+QString titleSentence(const Text &said)
+{
+    if (said.source != refusedPage || said.args.size() != 1)
+        return sentenceOf(said);
+    // To clients of the API it is English word for word, here it is a sentence like others.
+    const auto *why = std::get_if<Text>(&said.args.front());
+    return kule::said(QT_TRANSLATE_NOOP("TitleWords", "The page could not be fetched: %1")).arg(why ? sentenceOf(*why) : std::get<QString>(said.args.front()));
+}
+
 QString nextStepOf(const QByteArray &code)
 {
     return wordOf(nextSteps, code);

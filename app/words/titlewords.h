@@ -20,6 +20,8 @@ QString nameOf(const TitleBatch &batch);
 QString nameOf(const StoredTitle &title);
 /// "81616256 · tr"
 QString numberText(const TitleKey &key);
+/// What the engine said of a title.
+QString titleSentence(const Text &said);
 /// What a person can do about an error of that class; empty for classes of others.
 QString nextStepOf(const QByteArray &code);
 

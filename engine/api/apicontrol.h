@@ -11,7 +11,7 @@ struct ApiStatus
     QStringList urls;             ///< "http://127.0.0.1:3000" first
     quint16 port = 0;
     std::optional<Error> problem; ///< api.port_taken: details {"port", "process"?, "free_port"}
-    qint64 connections = 0;
+    qint64 connections = 0; ///< besides those of Socket.IO clients
     qint64 requests = 0; ///< since start
     // Socket.IO
     qint64 clients = 0;

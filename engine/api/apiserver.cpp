@@ -36,6 +36,7 @@ http::Limits limitsOf(const Settings &settings)
     http::Limits limits;
     limits.bodyBytes = settings.number(Setting::ApiMaxBody);
     limits.connections = settings.number(Setting::ApiMaxConnections);
+    limits.waiting = settings.number(Setting::ApiMaxClients);
     limits.headTime = std::chrono::seconds(settings.number(Setting::ApiHeaderTimeout));
     limits.idleTime = limits.stalledTime = std::chrono::seconds(settings.number(Setting::ApiIdleTimeout));
     return limits;

@@ -33,6 +33,7 @@ public:
     void served(const http::Head &head, const http::Response &response, qint64 microseconds) override;
     bool takesOver(const http::Head &head) const override;
     void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override;
+    bool isWaiting(const http::Head &head) const override { return m_sockets.isMine(head) && m_sockets.gate().isOfSession(head); }
     void threadBegins() override { m_sockets.gate().threadBegins(); }
     void threadDrains() override { m_sockets.gate().threadDrains(); }
     void threadEnds() override { m_sockets.gate().threadEnds(); }

@@ -15,6 +15,7 @@ public:
 
     bool isMine(const http::Head &head) const { return m_gate.isMine(head); }
     engineio::Gate &gate() { return m_gate; }
+    const engineio::Gate &gate() const { return m_gate; }
     const engineio::Counts &clients() const { return m_gate.counts(); }
     qint64 subscriptions() const { return m_subscriptions; }
 

@@ -16,9 +16,9 @@ class KeptAnswers
 public:
     static constexpr qsizetype room = 4 << 20; ///< bytes
 
-    /// Nothing when none is kept of that history (JobService::history).
-    std::optional<QByteArray> find(const QString &job, quint64 history);
-    void keep(const QString &job, quint64 history, QByteArray answer);
+    /// name: of the job and the reader's language. Nothing when none is kept of that history (JobService::history).
+    std::optional<QByteArray> find(const QString &name, quint64 history);
+    void keep(const QString &name, quint64 history, QByteArray answer);
 
 private:
     struct Answer

@@ -29,6 +29,43 @@ private:
     QByteArray m_text;
 };
 
+void tell(Exposition &out, const TitleState &titles)
+{
+    out.metric("kule_titles_cache_up", "gauge", "1 while the cache of titles answers.");
+    out.value("kind", titles.cache.kind, titles.cache.problem ? 0 : 1);
+    if (!titles.cache.problem) {
+        out.metric("kule_titles_cache_entries", "gauge", "Titles in the cache.");
+        out.value(static_cast<double>(titles.cache.entries));
+        out.metric("kule_titles_cache_bytes", "gauge", "Memory of the cache; of Redis all that it holds.");
+        out.value(static_cast<double>(titles.cache.bytes));
+    }
+    out.metric("kule_titles_cache_requests_total", "counter", "Titles that were looked for in the cache.");
+    out.value("result", "hit", titles.cache.hits);
+    out.value("result", "miss", titles.cache.misses);
+    out.metric("kule_titles_database_up", "gauge", "1 while the database of titles answers.");
+    out.value("kind", titles.database.kind, titles.database.problem ? 0 : 1);
+    if (titles.sizes) {
+        out.metric("kule_titles", "gauge", "Stored titles, and those of them that lack a field.");
+        out.value("state", "complete", titles.sizes->titles - titles.sizes->partial);
+        out.value("state", "partial", titles.sizes->partial);
+        out.metric("kule_titles_pages", "gauge", "Pages that are kept.");
+        out.value(static_cast<double>(titles.sizes->pages));
+        out.metric("kule_titles_page_bytes", "gauge", "Their size, packed.");
+        out.value(static_cast<double>(titles.sizes->pageBytes));
+    }
+    out.metric("kule_titles_pages_spooled", "gauge", "Pages that wait for the database.");
+    out.value(static_cast<double>(titles.spooled));
+    out.metric("kule_titles_batches", "gauge", "Batches that have not ended.");
+    out.value("state", "running", titles.batches.running);
+    out.value("state", "stopped", titles.batches.stopped);
+    out.metric("kule_titles_batch_items", "gauge", "Titles of those batches that have not ended.");
+    out.value("state", "waiting", titles.batches.titlesWaiting);
+    out.value("state", "running", titles.batches.titlesRunning);
+    out.metric("kule_titles_ended_total", "counter", "Jobs of titles that ended, by outcome.");
+    for (const auto &[outcome, count] : titles.ended)
+        out.value("outcome", outcome, count);
+}
+
 } // namespace
 
 void Metrics::countRequest(int status, qint64 microseconds)
@@ -58,11 +95,13 @@ QByteArray Metrics::text(const Gauges &gauges) const
     out.metric("kule_callbacks", "gauge", "Callbacks that wait and those that were given up.");
     out.value("state", "waiting", gauges.callbacksWaiting);
     out.value("state", "dead", gauges.callbacksDead);
+    if (!gauges.titles.cache.kind.isEmpty())
+        tell(out, gauges.titles);
     out.metric("kule_python_warm_workers", "gauge", "Python workers ready to run a job.");
     out.value(gauges.warmWorkers);
     out.metric("kule_store_up", "gauge", "1 while jobs can be stored.");
     out.value(gauges.isStoreWell ? 1 : 0);
-    out.metric("kule_http_connections", "gauge", "Open connections.");
+    out.metric("kule_http_connections", "gauge", "Open connections, besides those of Socket.IO clients.");
     out.value(static_cast<double>(gauges.connections));
     out.metric("kule_socketio_clients", "gauge", "Socket.IO clients by transport.");
     out.value("transport", "polling", gauges.pollingClients);

@@ -2,7 +2,7 @@
 // Counters of this server, and the Prometheus text of everything that /metrics tells. Any thread, no lock. Labels hold
 // words of ours only: never an id, a url or a secret.
 #pragma once
-#include "jobs/job.h"
+#include "titles/titleservice.h"
 
 #include <array>
 #include <atomic>
@@ -19,6 +19,7 @@ public:
     struct Gauges
     {
         JobCounts jobs;
+        TitleState titles; ///< of no kind of cache: unknown
         qint64 fatals = 0;
         qint64 callbacksWaiting = 0;
         qint64 callbacksDead = 0;

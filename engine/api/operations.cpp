@@ -207,6 +207,8 @@ constexpr Operation table[] = {
      stopTitleBatch, {200, "TitleBatch"}},
     {Post, "/api/titles/batches/{id}/resume", Run, QT_TRANSLATE_NOOP("Engine", "Goes on with a batch: what waits, and what failed once more"),
      resumeTitleBatch, {200, "TitleBatch"}},
+    {Post, "/api/titles/batches/{id}/items/{number}/retry", Run, QT_TRANSLATE_NOOP("Engine", "Tries a title of a batch that failed once more, in its place"),
+     retryTitleBatchItem, {200, "TitleBatch"}},
     {Get, "/api/titles/{id}", Read, QT_TRANSLATE_NOOP("Engine", "One stored title: where each field came from, what changed"),
      findTitle, {200, "TitleDetail"}, {}, localeQuery},
     {Delete, "/api/titles/{id}", Admin, QT_TRANSLATE_NOOP("Engine", "Deletes a stored title with its page and history, for good"),

@@ -15,7 +15,12 @@ Json orNull(const QString &text)
     return text.isEmpty() ? Json(nullptr) : Json(text);
 }
 
-Json present(const Attempt &attempt, Language)
+Json orNull(const Text &text, Language language)
+{
+    return orNull(text.in(language));
+}
+
+Json present(const Attempt &attempt, Language language)
 {
     return {{"number", attempt.number},
             {"state", wordOf(attempt.state)},
@@ -31,7 +36,7 @@ Json present(const Attempt &attempt, Language)
             {"result", orNull(attempt.result)},
             {"result_is_repr", attempt.resultIsRepr},
             {"error_type", orNull(attempt.errorType)},
-            {"error", orNull(attempt.error)},
+            {"error", orNull(attempt.error, language)},
             {"fatal_file", orNull(attempt.fatalFile)}};
 }
 
@@ -41,12 +46,12 @@ Json present(const JobEvent &event, Language)
             {"event", event.event}, {"data", event.data},       {"delivery", event.delivery}};
 }
 
-Json present(const DeliveryTry &attempt, Language)
+Json present(const DeliveryTry &attempt, Language language)
 {
     return {{"number", attempt.number},
             {"at", timeJson(attempt.at)},
             {"status", attempt.status == 0 ? Json(nullptr) : Json(attempt.status)},
-            {"error", orNull(attempt.error)},
+            {"error", orNull(attempt.error, language)},
             {"duration_ms", attempt.durationMs}};
 }
 
@@ -128,7 +133,7 @@ Json present(const Job &job, Language language)
             {"ended_at", timeJson(job.endedAt)},
             {"actor", job.actor},
             {"error_type", orNull(job.errorType)},
-            {"error", orNull(job.error)},
+            {"error", orNull(job.error, language)},
             {"fatal_file", orNull(job.fatalFile)},
             {"position", orNull(job.position)},
             {"waiting", job.waiting ? Json(job.waiting->in(language)) : Json(nullptr)},
@@ -175,9 +180,9 @@ Json present(const Submitted &submitted, Language)
     return {{"process_id", submitted.processId}, {"job_id", submitted.id.value}, {"state", kule::wordOf(submitted.state)}};
 }
 
-Json present(const Fatal &fatal, Language)
+Json present(const Fatal &fatal, Language language)
 {
-    return {{"filename", fatal.filename},       {"process_id", fatal.processId},     {"error", fatal.error},
+    return {{"filename", fatal.filename},       {"process_id", fatal.processId},     {"error", fatal.error.in(language)},
             {"type", fatal.type},               {"file", fatal.file},                {"time", timeJson(fatal.time)},
             {"size", fatal.size},               {"fingerprint", fatal.fingerprint},  {"job_id", orNull(fatal.job.value)},
             {"attempt", fatal.attempt},         {"is_readable", fatal.isReadable}};
@@ -193,7 +198,7 @@ Json present(const FatalGroup &group, Language language)
             {"kept", group.kept},
             {"first_seen", timeJson(group.firstSeen)},
             {"last_seen", timeJson(group.lastSeen)},
-            {"last_error", group.lastError}};
+            {"last_error", group.lastError.in(language)}};
 }
 
 Json present(const Delivery &delivery, Language language)

@@ -43,6 +43,9 @@ Json present(const TitleDetail &detail, Language language)
 Json present(const TitleState &state, Language language)
 {
     const CacheState &cache = state.cache;
+    Json ended = Json::object();
+    for (const auto &[outcome, count] : state.ended)
+        ended[outcome.toStdString()] = count;
     Json sizes = nullptr;
     if (state.sizes)
         sizes = {{"titles", state.sizes->titles}, {"partial", state.sizes->partial}, {"pages", state.sizes->pages}, {"page_bytes", state.sizes->pageBytes}};
@@ -50,7 +53,10 @@ Json present(const TitleState &state, Language language)
              {{"kind", cache.kind}, {"place", cache.place}, {"problem", problemOf(cache.problem, language)}, {"entries", cache.entries}, {"bytes", cache.bytes}, {"hits", cache.hits},
               {"misses", cache.misses}}},
             {"database", {{"kind", state.database.kind}, {"place", state.database.place}, {"problem", problemOf(state.database.problem, language)}, {"sizes", std::move(sizes)}}},
-            {"spooled", state.spooled}};
+            {"spooled", state.spooled},
+            {"batches",
+             {{"running", state.batches.running}, {"stopped", state.batches.stopped}, {"titles_waiting", state.batches.titlesWaiting}, {"titles_running", state.batches.titlesRunning}}},
+            {"ended", std::move(ended)}};
 }
 
 Json present(const TitleBatch &batch, Language)
@@ -69,7 +75,7 @@ Json present(const TitleBatch &batch, Language)
             {"failed", batch.failed}};
 }
 
-Json present(const TitleBatchItem &item, Language)
+Json present(const TitleBatchItem &item, Language language)
 {
     const auto orNull = [](const QString &text) { return text.isEmpty() ? Json(nullptr) : Json(text); };
     return {{"number", item.number},
@@ -78,7 +84,7 @@ Json present(const TitleBatchItem &item, Language)
             {"job_id", orNull(item.job.value)},
             {"source", orNull(QString::fromLatin1(item.source))},
             {"code", orNull(QString::fromLatin1(item.code))},
-            {"error", orNull(item.error)},
+            {"error", orNull(item.error.in(language))},
             {"title", orNull(item.title)},
             {"page_at", item.pageAt == 0 ? Json(nullptr) : timeJson(item.pageAt)}};
 }

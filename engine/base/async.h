@@ -14,6 +14,10 @@
 #include <memory>
 #include <type_traits>
 
+#ifdef __SANITIZE_THREAD__
+#include "base/tsan.h"
+#endif
+
 namespace kule {
 
 namespace detail {
@@ -33,7 +37,11 @@ struct IsFuture<QFuture<T>> : std::true_type
 template <class F>
 void post(QObject *target, F f)
 {
+#ifdef __SANITIZE_THREAD__
+    detail::postSeen(target, std::move(f));
+#else
     QMetaObject::invokeMethod(target, std::move(f), Qt::QueuedConnection);
+#endif
 }
 
 /// A future that is answered already.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
 
+#include "base/json.h"
+
 #include <QTranslator>
 
 #include <array>
@@ -19,20 +21,54 @@ const QTranslator &turkish()
     return *translator;
 }
 
-QString withArguments(QString sentence, const QStringList &args)
+QString said(const Text::Argument &argument, Language language)
+{
+    const auto *sentence = std::get_if<Text>(&argument);
+    return sentence ? sentence->in(language) : std::get<QString>(argument);
+}
+
+QString withArguments(const QString &sentence, const std::vector<Text::Argument> &args, Language language)
 {
     // One pass, so that an argument holding "%2" is not taken for a place marker.
     QString out;
     for (qsizetype i = 0; i < sentence.size(); ++i) {
         const int digit = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
-        if (digit >= 1 && digit <= args.size()) {
-            out += args[digit - 1];
+        if (digit >= 1 && digit <= static_cast<int>(args.size())) {
+            out += said(args[static_cast<std::size_t>(digit - 1)], language);
             ++i;
         } else {
             out += sentence[i];
         }
     }
     return out;
+}
+
+Json toJson(const Text &text)
+{
+    Json json = Json::array({text.source});
+    for (const Text::Argument &argument : text.args) {
+        const auto *sentence = std::get_if<Text>(&argument);
+        json.push_back(sentence ? toJson(*sentence) : Json(std::get<QString>(argument)));
+    }
+    return json;
+}
+
+// Nothing: not what toJson() makes.
+std::optional<Text> textOf(const Json &json)
+{
+    if (!json.is_array() || json.empty() || !json[0].is_string())
+        return std::nullopt;
+    Text text{json[0].get<QByteArray>(), {}};
+    for (std::size_t i = 1; i < json.size(); ++i) {
+        if (json[i].is_string()) {
+            text.args.emplace_back(json[i].get<QString>());
+        } else if (auto sentence = textOf(json[i])) {
+            text.args.emplace_back(std::move(*sentence));
+        } else {
+            return std::nullopt;
+        }
+    }
+    return text;
 }
 
 } // namespace
@@ -76,9 +112,24 @@ QString Text::in(Language language) const
     if (language == Language::Turkish) {
         const QString translated = turkish().translate("Engine", source.constData());
         if (!translated.isEmpty())
-            return withArguments(translated, args);
+            return withArguments(translated, args, language);
     }
-    return withArguments(QString::fromUtf8(source), args);
+    // One without a translation is English as a whole, never half of it.
+    return withArguments(QString::fromUtf8(source), args, Language::English);
+}
+
+QString sourceOf(const Text &text)
+{
+    return text.args.empty() ? QString() : QString::fromUtf8(dumpJson(toJson(text)));
+}
+
+Text restored(const QString &english, const QString &source)
+{
+    if (source.isEmpty())
+        return verbatim(english);
+    const auto json = parseJson(source.toUtf8());
+    auto text = json ? textOf(*json) : std::nullopt;
+    return text ? std::move(*text) : verbatim(english);
 }
 
 } // namespace kule

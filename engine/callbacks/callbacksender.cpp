@@ -150,7 +150,7 @@ Outcome CallbackSender::outcomeOf(const Due &due, const Result<HttpReply> &reply
     const qint64 now = m_clock.wallMs();
     const int tries = due.tries + 1;
     Outcome outcome;
-    outcome.made = {0, now, statusOf(reply), reply ? QString() : reply.error().message.english(), 0};
+    outcome.made = {0, now, statusOf(reply), reply ? Text() : reply.error().message, 0};
     const int status = outcome.made.status;
     const bool isTaken = status >= 200 && status < 300 && (reply || reply.error().code == "net.too_large");
     // 410 is the receiver's own word that it wants no more.

@@ -19,7 +19,7 @@ struct DeliveryTry
     int number = 1;
     qint64 at = 0;  ///< UTC ms
     int status = 0; ///< HTTP status; 0: no answer
-    QString error;
+    Text error;
     qint64 durationMs = 0;
 };
 

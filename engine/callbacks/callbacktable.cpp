@@ -47,11 +47,11 @@ Delivery deliveryOf(const Cursor &row)
 
 Done addTries(Database &database, Delivery &delivery)
 {
-    auto row = database.run("SELECT number, at, status, error, duration_ms FROM callback_try WHERE callback = ? ORDER BY number", delivery.id.value);
+    auto row = database.run("SELECT number, at, status, error, error_source, duration_ms FROM callback_try WHERE callback = ? ORDER BY number", delivery.id.value);
     if (!row)
         return fail(row.error());
     while (row->next())
-        delivery.tries.push_back({static_cast<int>(row->integer(0)), row->integer(1), static_cast<int>(row->integer(2)), row->text(3), row->integer(4)});
+        delivery.tries.push_back({static_cast<int>(row->integer(0)), row->integer(1), static_cast<int>(row->integer(2)), restored(row->text(3), row->text(4)), row->integer(5)});
     return {};
 }
 
@@ -102,8 +102,8 @@ Result<Pick> pick(Database &database, qint64 now, const QSet<QString> &busyHosts
 Result<Delivery> record(Database &database, const DeliveryId &id, const Outcome &outcome)
 {
     const DeliveryTry &made = outcome.made;
-    auto added = database.run("INSERT INTO callback_try SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM callback_try WHERE callback = ?", id.value,
-                              made.at, made.status, made.error, made.durationMs, id.value);
+    auto added = database.run("INSERT INTO callback_try SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? FROM callback_try WHERE callback = ?", id.value,
+                              made.at, made.status, made.error.english(), made.durationMs, sourceOf(made.error), id.value);
     if (!added)
         return fail(added.error());
     auto updated = database.run("UPDATE callback SET state = ?, next_at = ?, tries = tries + 1 WHERE id = ?", wordOf(outcome.state), outcome.nextAt, id.value);

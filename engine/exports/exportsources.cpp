@@ -40,7 +40,7 @@ constexpr Column<Job> jobColumns[] = {
     {"step", [](const Job &job) { return Json(job.step); }},
     {"actor", [](const Job &job) { return Json(job.actor); }},
     {"error_type", [](const Job &job) { return Json(job.errorType); }},
-    {"error", [](const Job &job) { return Json(job.error); }},
+    {"error", [](const Job &job) { return Json(job.error.english()); }},
     {"fatal_file", [](const Job &job) { return Json(job.fatalFile); }},
 };
 
@@ -48,7 +48,7 @@ constexpr Column<Fatal> fatalColumns[] = {
     {"filename", [](const Fatal &fatal) { return Json(fatal.filename); }},
     {"process_id", [](const Fatal &fatal) { return fatal.processId; }},
     {"type", [](const Fatal &fatal) { return Json(fatal.type); }},
-    {"error", [](const Fatal &fatal) { return Json(fatal.error); }},
+    {"error", [](const Fatal &fatal) { return Json(fatal.error.english()); }},
     {"file", [](const Fatal &fatal) { return Json(fatal.file); }},
     {"time", [](const Fatal &fatal) { return timeOf(fatal.time); }},
     {"size", [](const Fatal &fatal) { return Json(fatal.size); }},

@@ -11,7 +11,7 @@ struct Fatal
 {
     QString filename; ///< in the fatals folder: "12345.txt"
     Json processId;
-    QString error;
+    Text error;
     QString type;
     QString file;
     qint64 time = 0; ///< UTC ms
@@ -40,7 +40,7 @@ struct FatalGroup
     qint64 kept = 0;  ///< files now
     qint64 firstSeen = 0;
     qint64 lastSeen = 0;
-    QString lastError;
+    Text lastError;
 };
 
 /// Which reports: the filter language with the keys of reports. Words are looked for in name, process_id, type, error, file

@@ -94,7 +94,7 @@ QByteArray fatalBody(const FatalDraft &draft, const QString &fingerprint)
 {
     OrderedJson body;
     body["process_id"] = draft.processId;
-    body["error"] = clipped(draft.error, longestText).toStdString();
+    body["error"] = clipped(draft.error.english(), longestText).toStdString();
     body["file"] = draft.file.toStdString();
     body["args"] = draft.args;
     body["kwargs"] = draft.kwargs;
@@ -130,7 +130,7 @@ FatalEntry fatalEntry(const QString &filename, const QByteArray &body, qint64 si
     if (fatal.isReadable) {
         const QString error = textOf(object, "error");
         const QString traceback = textOf(object, "traceback", error);
-        fatal.error = error.left(longestError);
+        fatal.error = verbatim(error.left(longestError));
         // Reports of the original hold five keys; its error may begin with the type.
         const qsizetype colon = error.indexOf(u':');
         const QString guessed = colon > 0 && colon < 80 && !error.left(colon).contains(u' ') ? error.left(colon) : QString();

@@ -51,13 +51,13 @@ bool shows(const FatalFilter &filter, const Fatal &fatal)
     return std::all_of(filter.terms.begin(), filter.terms.end(), [&fatal](const FilterTerm &term) {
         const QString id = fatal.processId.is_string() ? fatal.processId.get<QString>() : QString::fromUtf8(dumpJson(fatal.processId));
         if (!term.key)
-            return fits(term, foldedWords(fatal.filename) + foldedWords(id) + foldedWords(fatal.type) + foldedWords(fatal.error) + foldedWords(fatal.file));
+            return fits(term, foldedWords(fatal.filename) + foldedWords(id) + foldedWords(fatal.type) + foldedWords(fatal.error.english()) + foldedWords(fatal.file));
         if (isKey(term, "type"))
             return fits(term, foldedWords(fatal.type));
         if (isKey(term, "file"))
             return fits(term, foldedWords(fatal.file));
         if (isKey(term, "error"))
-            return fits(term, foldedWords(fatal.error));
+            return fits(term, foldedWords(fatal.error.english()));
         if (isKey(term, "frame"))
             return fits(term, QString()); // known to the index alone
         if (isKey(term, "id"))

@@ -264,6 +264,9 @@ RecordedFatal FatalFolder::record(const FatalDraft &draft)
     RecordedFatal recorded;
     recorded.body = m_redactor.redactedJson(fatalBody(draft, print.hex));
     recorded.fatal = fatalEntry(QString(), recorded.body, recorded.body.size(), draft.time).fatal;
+    const QString words = draft.error.english();
+    if (!draft.error.args.empty() && m_redactor.redacted(words) == words)
+        recorded.fatal.error = draft.error; // its file holds the English words alone
     recorded.place = print.place;
     recorded.reason = print.reason;
     const auto kept = await(m_store.read([&print](Database &database) { return fatalindex::kept(database, print.hex); }));

@@ -6,32 +6,33 @@
 namespace kule {
 namespace {
 
-constexpr auto columns = "filename, process_id, error, type, file, time, size, fingerprint, job_id, attempt, readable";
+constexpr auto columns = "filename, process_id, error, error_source, type, file, time, size, fingerprint, job_id, attempt, readable";
 
 Fatal fatalOf(const Cursor &row)
 {
     Fatal fatal;
     fatal.filename = row.text(0);
     fatal.processId = parseJson(row.text(1).toUtf8()).value_or(Json(row.text(1)));
-    fatal.error = row.text(2);
-    fatal.type = row.text(3);
-    fatal.file = row.text(4);
-    fatal.time = row.integer(5);
-    fatal.size = row.integer(6);
-    fatal.fingerprint = row.text(7);
-    fatal.job = {row.text(8)};
-    fatal.attempt = static_cast<int>(row.integer(9));
-    fatal.isReadable = row.integer(10) != 0;
+    fatal.error = restored(row.text(2), row.text(3));
+    fatal.type = row.text(4);
+    fatal.file = row.text(5);
+    fatal.time = row.integer(6);
+    fatal.size = row.integer(7);
+    fatal.fingerprint = row.text(8);
+    fatal.job = {row.text(9)};
+    fatal.attempt = static_cast<int>(row.integer(10));
+    fatal.isReadable = row.integer(11) != 0;
     return fatal;
 }
 
 constexpr auto groupColumns = "fingerprint, type, place, reason, total, "
                               "(SELECT count(*) FROM fatal f WHERE f.fingerprint = g.fingerprint), first_seen, last_seen, "
-                              "(SELECT error FROM fatal f WHERE f.fingerprint = g.fingerprint ORDER BY time DESC LIMIT 1)";
+                              "(SELECT error FROM fatal f WHERE f.fingerprint = g.fingerprint ORDER BY time DESC LIMIT 1), "
+                              "(SELECT error_source FROM fatal f WHERE f.fingerprint = g.fingerprint ORDER BY time DESC LIMIT 1)";
 
 FatalGroup groupOf(const Cursor &row)
 {
-    return {row.text(0), row.text(1), row.text(2), reasonText(row.text(3).toUtf8()), row.integer(4), row.integer(5), row.integer(6), row.integer(7), row.text(8)};
+    return {row.text(0), row.text(1), row.text(2), reasonText(row.text(3).toUtf8()), row.integer(4), row.integer(5), row.integer(6), row.integer(7), restored(row.text(8), row.text(9))};
 }
 
 struct Where
@@ -169,12 +170,12 @@ Result<bool> putRow(Database &database, const FatalEntry &entry)
     if (!before)
         return fail(before.error());
     const auto done = database.run(
-        "INSERT INTO fatal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (filename) DO UPDATE SET process_id = excluded.process_id, "
+        "INSERT INTO fatal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (filename) DO UPDATE SET process_id = excluded.process_id, "
         "error = excluded.error, type = excluded.type, file = excluded.file, time = excluded.time, size = excluded.size, "
         "modified = excluded.modified, fingerprint = excluded.fingerprint, job_id = excluded.job_id, attempt = excluded.attempt, "
-        "readable = excluded.readable, folded = excluded.folded",
-        fatal.filename, QString::fromUtf8(dumpJson(fatal.processId)), fatal.error, fatal.type, fatal.file, fatal.time, fatal.size, entry.modified,
-        fatal.fingerprint, fatal.job.value, fatal.attempt, fatal.isReadable, QString::fromUtf8(entry.folded));
+        "readable = excluded.readable, folded = excluded.folded, error_source = excluded.error_source",
+        fatal.filename, QString::fromUtf8(dumpJson(fatal.processId)), fatal.error.english(), fatal.type, fatal.file, fatal.time, fatal.size, entry.modified,
+        fatal.fingerprint, fatal.job.value, fatal.attempt, fatal.isReadable, QString::fromUtf8(entry.folded), sourceOf(fatal.error));
     if (!done)
         return fail(done.error());
     return *before == 0;

@@ -12,7 +12,7 @@ namespace kule {
 struct FatalDraft
 {
     Json processId;
-    QString error;
+    Text error;                  ///< English in the file
     QString file;
     Json args;
     Json kwargs;

@@ -24,7 +24,7 @@ QString marked(QString words, QChar letter)
 QByteArray foldedOf(const Fatal &fatal, const QString &place)
 {
     const QString id = fatal.processId.is_string() ? fatal.processId.get<QString>() : QString::fromUtf8(dumpJson(fatal.processId));
-    const QString fields[] = {fatal.filename + u' ' + id, fatal.type, fatal.file, fatal.error, place};
+    const QString fields[] = {fatal.filename + u' ' + id, fatal.type, fatal.file, fatal.error.english(), place};
     QString all;
     for (std::size_t i = 0; i < std::size(fields); ++i)
         all += marked(foldedWords(fields[i]), wordFields[i].letter);

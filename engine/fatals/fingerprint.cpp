@@ -101,7 +101,7 @@ Text reasonText(const QByteArray &reason)
         sentence.source = QT_TRANSLATE_NOOP("Engine", "The process of %2 ended with exit status %1.");
     else
         sentence.source = QT_TRANSLATE_NOOP("Engine", "%1 in %2: the same type in the same file.");
-    sentence.args = args;
+    sentence.args.assign(args.begin(), args.end());
     return sentence;
 }
 

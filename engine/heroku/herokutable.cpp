@@ -9,23 +9,6 @@ Done done(const Result<Cursor> &row)
     return row ? Done() : Done(fail(row.error()));
 }
 
-QByteArray bytesOf(const Text &said)
-{
-    return dumpJson(Json{{"text", said.source}, {"args", std::vector<QString>(said.args.begin(), said.args.end())}});
-}
-
-Text textFrom(const QByteArray &bytes)
-{
-    const auto json = parseJson(bytes);
-    Text said;
-    if (!json || !json->is_object())
-        return said;
-    said.source = textOf(*json, "text").toUtf8();
-    for (const Json &arg : json->value("args", Json::array()))
-        said.args += arg.is_string() ? arg.get<QString>() : QString();
-    return said;
-}
-
 std::optional<qint64> momentOf(const Cursor &row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));
@@ -35,7 +18,7 @@ std::optional<qint64> momentOf(const Cursor &row, int column)
 
 Result<std::vector<HerokuApp>> list(Database &database)
 {
-    auto row = database.run("SELECT name, cron, timezone, jitter_ms, restart_type, next_at, last_at, last_end, last_said FROM heroku_app ORDER BY name");
+    auto row = database.run("SELECT name, cron, timezone, jitter_ms, restart_type, next_at, last_at, last_end, last_said, last_source FROM heroku_app ORDER BY name");
     if (!row)
         return fail(row.error());
     std::vector<HerokuApp> apps;
@@ -47,7 +30,7 @@ Result<std::vector<HerokuApp>> list(Database &database)
         app.nextRestartAt = momentOf(*row, 5);
         const auto end = herokuRestartEndOf(row->bytes(7));
         if (const auto at = momentOf(*row, 6); at && end)
-            app.lastRestart = HerokuRestart{*at, *end, textFrom(row->bytes(8))};
+            app.lastRestart = HerokuRestart{*at, *end, restored(row->text(8), row->text(9))};
         apps.push_back(std::move(app));
     }
     return apps;
@@ -76,8 +59,8 @@ Done plan(Database &database, const QString &app, std::optional<qint64> next)
 
 Done conclude(Database &database, const QString &app, const HerokuRestart &restart, std::optional<qint64> next)
 {
-    return done(database.run("UPDATE heroku_app SET last_at = ?, last_end = ?, last_said = ?, next_at = ? WHERE name = ?", restart.at, wordOf(restart.end),
-                             QUtf8StringView(bytesOf(restart.said)), next, app));
+    return done(database.run("UPDATE heroku_app SET last_at = ?, last_end = ?, last_said = ?, last_source = ?, next_at = ? WHERE name = ?", restart.at, wordOf(restart.end),
+                             restart.said.english(), sourceOf(restart.said), next, app));
 }
 
 } // namespace kule::herokutable

@@ -80,7 +80,7 @@ QFuture<Result<Submitted>> JobRunner::acceptAgain(JobDetail ended, const ScriptF
     open.job.progress = 0;
     open.job.step.clear();
     open.job.errorType.clear();
-    open.job.error.clear();
+    open.job.error = {};
     open.job.fatalFile.clear();
     open.job.endedAt.reset();
     open.callbackUrl = ended.callbackUrl;

@@ -49,7 +49,7 @@ Conclusion conclude(OpenJob &open, const Ending &ending)
 
     const bool isTimeout = job.state == JobState::TimedOut;
     job.errorType = isTimeout ? QStringLiteral("TimeoutError") : ending.type;
-    job.error = isTimeout ? QStringLiteral("Timed out after %1 s").arg(static_cast<double>(open.timeout.value_or(Milliseconds(0)).count()) / 1000)
+    job.error = isTimeout ? text(QT_TRANSLATE_NOOP("Engine", "Timed out after %1 s"), QString::number(static_cast<double>(open.timeout.value_or(Milliseconds(0)).count()) / 1000))
                           : ending.error;
     // Only what ran a Python file leaves a report.
     if (job.kind != scriptKind)

@@ -69,7 +69,7 @@ struct Job
     std::optional<qint64> endedAt;
     QString actor;
     QString errorType;
-    QString error;
+    Text error;
     QString fatalFile;          ///< name in the fatals folder; empty: none
     std::optional<int> position; ///< in the queue, from 1; only while queued
     std::optional<Text> waiting; ///< why it is not running; only while queued
@@ -92,7 +92,7 @@ struct Attempt
     std::optional<Json> result;
     bool resultIsRepr = false; ///< JSON could not hold the value; result is its repr
     QString errorType;
-    QString error;
+    Text error;
     QString fatalFile;
 };
 

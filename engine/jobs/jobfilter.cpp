@@ -104,7 +104,7 @@ bool JobFilter::hasWords() const
 
 JobWords JobWords::of(const Job &job)
 {
-    return {foldedWords(plainText(job.processId)), foldedWords(job.label), foldedWords(job.filePath), foldedWords(job.errorType), foldedWords(job.error), {}, {}};
+    return {foldedWords(plainText(job.processId)), foldedWords(job.label), foldedWords(job.filePath), foldedWords(job.errorType), foldedWords(job.error.english()), {}, {}};
 }
 
 QString plainText(const Json &processId)

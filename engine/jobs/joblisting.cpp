@@ -142,7 +142,7 @@ Result<Seqs> lookedAt(Database &database, const JobFilter &filter, const QByteAr
     while (rows->next()) {
         const Job job = jobrows::jobOf(*rows);
         JobWords words = JobWords::of(job);
-        words.args = jobtexts::argumentWords(rows->bytes(19)) + jobtexts::argumentWords(rows->bytes(20));
+        words.args = jobtexts::argumentWords(rows->bytes(jobrows::columnCount)) + jobtexts::argumentWords(rows->bytes(jobrows::columnCount + 1));
         if (shows(filter, job, words))
             fitting.push_back(job.seq);
     }

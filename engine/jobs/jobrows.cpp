@@ -27,7 +27,7 @@ Done ignoreRows(Result<Cursor> result)
 } // namespace
 
 const char columns[] = "seq, id, revision, kind, process_id, label, file_path, state, progress, step, attempt, created_at, queued_at,"
-                         " started_at, ended_at, actor, error_type, error,"
+                         " started_at, ended_at, actor, error_type, error, error_source,"
                          // The folder is the truth: a report that was deleted is no longer named, one that came late is.
                          " coalesce((SELECT filename FROM fatal WHERE job_id = job.id AND fatal.attempt = job.attempt), '')";
 
@@ -51,8 +51,8 @@ Job jobOf(const Cursor &row)
     job.endedAt = optionalInteger(row, 14);
     job.actor = row.text(15);
     job.errorType = row.text(16);
-    job.error = row.text(17);
-    job.fatalFile = row.text(18);
+    job.error = restored(row.text(17), row.text(18));
+    job.fatalFile = row.text(19);
     return job;
 }
 
@@ -87,7 +87,7 @@ Done reopen(Database &database, const Job &job, const QByteArray &codeHash, cons
     database.rewritesHistory();
     // One that is deleted in the same moment is there again: what runs is never hidden.
     auto updated = database.run("UPDATE job SET revision = ?, state = ?, attempt = ?, queued_at = ?, started_at = ?, ended_at = NULL, progress = 0,"
-                                " step = '', error_type = '', error = '', path = ?, removal = NULL WHERE seq = ?",
+                                " step = '', error_type = '', error = '', error_source = '', path = ?, removal = NULL WHERE seq = ?",
                                 job.revision, wordOf(job.state), job.attempt, job.queuedAt, job.startedAt, path, job.seq);
     if (!updated)
         return fail(updated.error());
@@ -117,16 +117,16 @@ Done saveProgress(Database &database, const Job &job)
 
 Done end(Database &database, const Job &job, const AttemptEnd &end)
 {
-    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ?, ended_at = ?, progress = ?, step = ?, error_type = ?, error = ?"
-                                " WHERE seq = ?",
-                                job.revision, wordOf(job.state), job.startedAt, job.endedAt, job.progress, job.step, job.errorType, job.error, job.seq);
+    auto updated = database.run("UPDATE job SET revision = ?, state = ?, started_at = ?, ended_at = ?, progress = ?, step = ?, error_type = ?, error = ?,"
+                                " error_source = ? WHERE seq = ?",
+                                job.revision, wordOf(job.state), job.startedAt, job.endedAt, job.progress, job.step, job.errorType, job.error.english(), sourceOf(job.error), job.seq);
     if (!updated)
         return fail(updated.error());
     const auto result = end.result.isEmpty() ? std::nullopt : std::optional(QUtf8StringView(end.result));
     return ignoreRows(database.run("UPDATE attempt SET state = ?, started_at = ?, ended_at = ?, exit_code = ?, signal = ?, log_bytes = ?, result = ?,"
-                                   " result_is_repr = ?, error_type = ?, error = ?, python = coalesce(nullif(?, ''), python) WHERE job = ? AND number = ?",
+                                   " result_is_repr = ?, error_type = ?, error = ?, error_source = ?, python = coalesce(nullif(?, ''), python) WHERE job = ? AND number = ?",
                                    wordOf(job.state), job.startedAt, job.endedAt, end.exitCode, end.signal, end.logBytes, result, end.resultIsRepr,
-                                   job.errorType, job.error, end.python, job.seq, job.attempt));
+                                   job.errorType, job.error.english(), sourceOf(job.error), end.python, job.seq, job.attempt));
 }
 
 Done addEvent(Database &database, const JobId &id, const JobEvent &event)
@@ -185,8 +185,8 @@ static Attempt attemptOf(const Cursor &row)
         attempt.result = jsonAt(row, 11);
     attempt.resultIsRepr = row.integer(12) != 0;
     attempt.errorType = row.text(13);
-    attempt.error = row.text(14);
-    attempt.fatalFile = row.text(15);
+    attempt.error = restored(row.text(14), row.text(15));
+    attempt.fatalFile = row.text(16);
     return attempt;
 }
 
@@ -209,7 +209,7 @@ Result<JobDetail> detail(Database &database, const JobId &id)
             detail.timeout = Milliseconds(more->integer(4));
     }
     auto attempts = database.run("SELECT number, state, code_hash, queued_at, started_at, ended_at, pid, python, exit_code, signal, log_bytes, result,"
-                                 " result_is_repr, error_type, error,"
+                                 " result_is_repr, error_type, error, error_source,"
                                  " coalesce((SELECT filename FROM fatal WHERE job_id = ? AND fatal.attempt = number), '')"
                                  " FROM attempt WHERE job = ? ORDER BY number",
                                  id.value, detail.job.seq);
@@ -262,12 +262,12 @@ Result<std::vector<OpenJob>> open(Database &database)
     while (rows->next()) {
         OpenJob open;
         open.job = jobOf(*rows);
-        open.callbackUrl = rows->text(19);
-        if (!rows->isNull(20))
-            open.timeout = Milliseconds(rows->integer(20));
-        open.path = rows->text(21);
-        open.events = static_cast<int>(rows->integer(22));
-        open.requestHash = requestHash(open, rows->bytes(23), rows->bytes(24));
+        open.callbackUrl = rows->text(columnCount);
+        if (!rows->isNull(columnCount + 1))
+            open.timeout = Milliseconds(rows->integer(columnCount + 1));
+        open.path = rows->text(columnCount + 2);
+        open.events = static_cast<int>(rows->integer(columnCount + 3));
+        open.requestHash = requestHash(open, rows->bytes(columnCount + 4), rows->bytes(columnCount + 5));
         jobs.push_back(std::move(open));
     }
     return jobs;

@@ -36,6 +36,7 @@ Done setDelivery(Database &database, const JobId &id, int number, const QByteArr
 
 /// What jobOf() reads, as a SELECT names it.
 extern const char columns[];
+inline constexpr int columnCount = 20; ///< a statement may ask for more behind them
 Job jobOf(const Cursor &row);
 /// Those of them that are there, newest first.
 Result<std::vector<Job>> some(Database &database, const std::vector<qint64> &seqs);

@@ -140,7 +140,7 @@ void JobRunner::launch(const JobId &id)
         ending.ref = {id, now->job.attempt};
         ending.how = Ending::How::NotStarted;
         ending.type = QString::fromLatin1(payload.error().code);
-        ending.error = payload.error().message.english();
+        ending.error = payload.error().message;
         ending.endedAt = m_parts.clock.wallMs();
         onEnded(ending);
     });

@@ -39,7 +39,7 @@ Document documentOf(const Cursor &row)
 {
     const Job job = jobrows::jobOf(row);
     Document document{job.seq, JobWords::of(job), job.id, isOpen(job.state) ? job.attempt - 1 : job.attempt};
-    document.words->args = jobtexts::argumentWords(row.bytes(19)) + jobtexts::argumentWords(row.bytes(20));
+    document.words->args = jobtexts::argumentWords(row.bytes(jobrows::columnCount)) + jobtexts::argumentWords(row.bytes(jobrows::columnCount + 1));
     return document;
 }
 

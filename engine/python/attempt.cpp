@@ -23,15 +23,15 @@ void markStopped(Ending &ending, StopReason reason)
     switch (reason) {
     case StopReason::Cancelled:
         ending.type = QStringLiteral("Cancelled");
-        ending.error = QStringLiteral("The job was cancelled.");
+        ending.error = text(QT_TRANSLATE_NOOP("Engine", "The job was cancelled."));
         break;
     case StopReason::TimedOut:
         ending.type = QStringLiteral("TimeoutExpired");
-        ending.error = QStringLiteral("The job did not end in its time and was stopped.");
+        ending.error = text(QT_TRANSLATE_NOOP("Engine", "The job did not end in its time and was stopped."));
         break;
     case StopReason::ShuttingDown:
         ending.type = QStringLiteral("Interrupted");
-        ending.error = QStringLiteral("The engine was shut down while the job was running.");
+        ending.error = text(QT_TRANSLATE_NOOP("Engine", "The engine was shut down while the job was running."));
         break;
     }
 }
@@ -54,7 +54,7 @@ Ending notStarted(const AttemptRef &ref, const Clock &clock, const Error &why)
     ending.ref = ref;
     ending.how = Ending::How::NotStarted;
     ending.type = QString::fromUtf8(why.code);
-    ending.error = why.message.english();
+    ending.error = why.message;
     ending.endedAt = clock.wallMs();
     return ending;
 }
@@ -237,7 +237,7 @@ void RunningAttempt::judge(Ending &ending, ExitStatus status)
     if (m_said && m_said->how == WorkerEnded::How::Raised) {
         ending.how = m_said->isMemory ? Ending::How::OutOfMemory : Ending::How::Raised;
         ending.type = m_said->type;
-        ending.error = m_said->error;
+        ending.error = verbatim(m_said->error);
         ending.traceback = m_said->traceback;
         ending.chain = m_said->chain;
         ending.frames = m_said->frames;
@@ -256,21 +256,21 @@ void RunningAttempt::judgeDeath(Ending &ending, ExitStatus status)
     if (m_isGarbled) {
         ending.how = Ending::How::Exited;
         ending.type = QStringLiteral("ProtocolError");
-        ending.error = QStringLiteral("The script wrote to the channel of its worker, which is not its own; it was killed.");
+        ending.error = text(QT_TRANSLATE_NOOP("Engine", "The script wrote to the channel of its worker, which is not its own; it was killed."));
     } else if (status.code) {
         ending.how = Ending::How::Exited;
         ending.type = QStringLiteral("ProcessExit");
         ending.error = *status.code == channelLost
-            ? QStringLiteral("The script closed the channel of its worker, so how it ended is lost.")
-            : QStringLiteral("The process left with status %1 before boot returned.").arg(*status.code);
+            ? text(QT_TRANSLATE_NOOP("Engine", "The script closed the channel of its worker, so how it ended is lost."))
+            : text(QT_TRANSLATE_NOOP("Engine", "The process left with status %1 before boot returned."), QString::number(*status.code));
     } else if (status.signal == sigKill && !m_isKilled && m_surroundings.hasKernelKilled()) {
         ending.how = Ending::How::OutOfMemory;
         ending.type = QStringLiteral("OutOfMemory");
-        ending.error = QStringLiteral("The system had no memory left and killed the process.");
+        ending.error = text(QT_TRANSLATE_NOOP("Engine", "The system had no memory left and killed the process."));
     } else {
         ending.how = Ending::How::Signalled;
         ending.type = ending.signal;
-        ending.error = QStringLiteral("The process was ended by %1.").arg(ending.signal);
+        ending.error = text(QT_TRANSLATE_NOOP("Engine", "The process was ended by %1."), ending.signal);
         ending.traceback = crashStack(ending.logTail);
     }
 }

@@ -30,7 +30,7 @@ constexpr std::array<SettingRow, static_cast<std::size_t>(Setting::LogLevel) + 1
     {Setting::ApiMaxBody, "api.max_body", "KULE_API_MAX_BODY", Number, "1048576", "1024 1073741824", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Largest request body in bytes.")},
     {Setting::ApiMaxConnections, "api.max_connections", "KULE_API_MAX_CONNECTIONS", Number, "256", "1 100000", AtOnce,
-     QT_TRANSLATE_NOOP("Engine", "Connections at once.")},
+     QT_TRANSLATE_NOOP("Engine", "Connections at once, besides those of Socket.IO clients.")},
     {Setting::ApiRequestsPerMinute, "api.requests_per_minute", "KULE_API_REQUESTS_PER_MINUTE", Number, "0", "0 1000000", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Requests a minute for each access key; 0 sets no limit.")},
     {Setting::ApiHeaderTimeout, "api.header_timeout_s", "KULE_API_HEADER_TIMEOUT_S", Number, "10", "1 3600", AtOnce,

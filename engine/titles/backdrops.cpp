@@ -30,7 +30,7 @@ bool mayAsk(const QString &url, const QString &baseUrl)
     return place == hostOf(baseUrl) || (parsed.scheme() == QLatin1String("https") && parsed.port(443) == 443 && isPictureHost(parsed.host()));
 }
 
-tl::unexpected<Error> away(const QString &reason)
+tl::unexpected<Error> away(const Text &reason)
 {
     return fail(ErrorKind::Unavailable, "title.backdrop_away", text(QT_TRANSLATE_NOOP("Engine", "The picture did not come: %1. Try again later."), reason));
 }
@@ -136,12 +136,12 @@ void Backdrops::send(const QString &url)
     request.largestReply = largest;
     whenDone(m_http.send(std::move(request)), this, [this, url](const Result<HttpReply> &reply) {
         if (!reply)
-            return answer(url, away(reply.error().message.english()));
+            return answer(url, away(reply.error().message));
         if (reply->status != 200)
-            return answer(url, away(QString::number(reply->status)));
+            return answer(url, away(verbatim(QString::number(reply->status))));
         const Backdrop backdrop{pictureTypeOf(reply->body), reply->body};
         if (backdrop.contentType.isEmpty())
-            return answer(url, away(QStringLiteral("not a picture")));
+            return answer(url, away(text(QT_TRANSLATE_NOOP("Engine", "what came is no picture"))));
         keep(url, backdrop);
         answer(url, backdrop);
     });

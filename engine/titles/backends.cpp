@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "titles/backends.h"
 
+#include "base/await.h"
 #include "titles/frontedcache.h"
 #include "titles/postgrestitles.h"
 #include "titles/rediscache.h"
@@ -60,6 +61,17 @@ std::optional<BackendUrl> parsed(const QString &text, const QStringList &schemes
     return BackendUrl{url.host(), url.port(usualPort), url.userName(QUrl::FullyDecoded), url.path(QUrl::FullyDecoded).mid(1), std::move(password)};
 }
 
+std::optional<BackendUrl> databasePlace(const QString &url, PasswordSource password)
+{
+    auto place = parsed(url, {QStringLiteral("postgresql"), QStringLiteral("postgres")}, 5432, std::move(password));
+    return place && !place->name.isEmpty() ? place : std::nullopt;
+}
+
+Error badDatabase()
+{
+    return badUrl("KULE_DATABASE_URL", "sqlite: or postgresql://user@localhost:5432/kule");
+}
+
 } // namespace
 
 QString BackendUrl::place() const
@@ -91,10 +103,28 @@ std::unique_ptr<TitleDatabase> titleDatabase(const QString &url, PasswordSource 
             return std::move(*opened);
         return std::make_unique<AwayTitles>("sqlite", file, opened.error());
     }
-    const auto place = parsed(url, {QStringLiteral("postgresql"), QStringLiteral("postgres")}, 5432, std::move(password));
-    if (place && !place->name.isEmpty())
+    if (const auto place = databasePlace(url, std::move(password)))
         return std::make_unique<PostgresTitles>(*place, clock);
-    return std::make_unique<AwayTitles>("postgresql", QString(), badUrl("KULE_DATABASE_URL", "sqlite: or postgresql://user@localhost:5432/kule"));
+    return std::make_unique<AwayTitles>("postgresql", QString(), badDatabase());
+}
+
+std::optional<BackendLook> lookAtCache(const QString &url, PasswordSource password)
+{
+    if (url == QLatin1String("memory:"))
+        return std::nullopt;
+    const auto place = parsed(url, {QStringLiteral("redis")}, 6379, password);
+    SystemClock clock;
+    MemoryCache memory(clock, 0, Milliseconds(0));
+    const auto state = await(remoteCache(url, std::move(password), Milliseconds(0), memory, clock)->state());
+    return BackendLook{place.value_or(BackendUrl{}), state ? state->problem : std::optional(state.error())};
+}
+
+std::optional<BackendLook> lookAtDatabase(const QString &url, PasswordSource password)
+{
+    if (url == QLatin1String("sqlite:"))
+        return std::nullopt;
+    const auto place = databasePlace(url, std::move(password));
+    return place ? BackendLook{*place, lookAtPostgres(*place)} : BackendLook{{}, badDatabase()};
 }
 
 } // namespace kule

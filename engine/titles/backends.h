@@ -26,4 +26,15 @@ std::unique_ptr<TitleCache> remoteCache(const QString &url, PasswordSource passw
 /// "sqlite:": that file. "postgresql://user@host[:port]/name"
 std::unique_ptr<TitleDatabase> titleDatabase(const QString &url, PasswordSource password, const QString &file, const QString &backupFolder, Clock &clock);
 
+/// Where a cache or database is that is not Kule's own, and whether it can be used. Looking changes nothing there, and waits
+/// for some seconds at most.
+struct BackendLook
+{
+    BackendUrl url;  ///< of no host: the setting is not understood
+    std::optional<Error> problem;
+};
+/// Nothing: the one in memory, or SQLite's file.
+std::optional<BackendLook> lookAtCache(const QString &url, PasswordSource password);
+std::optional<BackendLook> lookAtDatabase(const QString &url, PasswordSource password);
+
 } // namespace kule

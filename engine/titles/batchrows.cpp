@@ -18,6 +18,7 @@ const char *wordOf(BatchState state)
 namespace batchrows {
 namespace {
 
+const QByteArray askedAgain = "UPDATE title_batch_item SET state = 'waiting', source = '', code = '', error = '', error_source = '', title = '', page_at = 0";
 constexpr char batchColumns[] = "seq, id, label, state, is_refresh, actor, created_at, ended_at";
 
 Done ignoreRows(Result<Cursor> result)
@@ -47,7 +48,7 @@ TitleBatch batchOf(const Cursor &row)
 
 TitleBatchItem itemOf(const Cursor &row)
 {
-    return {row.integer(0), row.text(1), row.bytes(2), JobId{row.text(3)}, row.bytes(4), row.bytes(5), row.text(6), row.text(7), row.integer(8)};
+    return {row.integer(0), row.text(1), row.bytes(2), JobId{row.text(3)}, row.bytes(4), row.bytes(5), restored(row.text(6), row.text(7)), row.text(8), row.integer(9)};
 }
 
 Result<TitleBatch> counted(Database &database, TitleBatch batch)
@@ -101,7 +102,7 @@ Result<qint64> insert(Database &database, const TitleBatch &batch, const QString
     const qint64 seq = made->insertedId();
     qint64 number = 0;
     for (const QString &url : urls) {
-        if (auto item = database.run("INSERT INTO title_batch_item VALUES (?, ?, ?, 'waiting', '', '', '', '', '', 0)", seq, ++number, url); !item)
+        if (auto item = database.run("INSERT INTO title_batch_item VALUES (?, ?, ?, 'waiting', '', '', '', '', '', 0, '')", seq, ++number, url); !item)
             return fail(item.error());
     }
     return seq;
@@ -140,8 +141,26 @@ Result<Page<TitleBatch>> list(Database &database, const PageRequest &request)
 
 Result<std::vector<TitleBatch>> running(Database &database)
 {
-    static const QByteArray sql = QByteArray("SELECT ") + batchColumns + " FROM title_batch WHERE state = 'running' ORDER BY seq";
+    static const QByteArray sql = QByteArray("SELECT ") + batchColumns + " FROM title_batch WHERE state = 'running'"
+        " OR (state = 'stopped' AND EXISTS (SELECT 1 FROM title_batch_item WHERE batch = seq AND title_batch_item.state = 'running')) ORDER BY seq";
     return some(database, database.run(sql.constData()));
+}
+
+Result<TitleBatchesLeft> left(Database &database)
+{
+    TitleBatchesLeft left;
+    auto batches = database.run("SELECT state, count(*) FROM title_batch WHERE state <> 'finished' GROUP BY state");
+    if (!batches)
+        return fail(batches.error());
+    while (batches->next())
+        (stateOf(batches->bytes(0)) == BatchState::Running ? left.running : left.stopped) = batches->integer(1);
+    auto titles = database.run("SELECT item.state, count(*) FROM title_batch CROSS JOIN title_batch_item item ON item.batch = title_batch.seq"
+                               " AND item.state IN ('waiting', 'running') WHERE title_batch.state <> 'finished' GROUP BY 1");
+    if (!titles)
+        return fail(titles.error());
+    while (titles->next())
+        (titles->bytes(0) == "waiting" ? left.titlesWaiting : left.titlesRunning) = titles->integer(1);
+    return left;
 }
 
 Result<Page<TitleBatchItem>> items(Database &database, const QString &id, const PageRequest &request)
@@ -153,7 +172,7 @@ Result<Page<TitleBatchItem>> items(Database &database, const QString &id, const 
     const qint64 after = request.after.isEmpty() ? 0 : request.after.toLongLong(&isNumber);
     if (!isNumber)
         return fail(ErrorKind::Invalid, "page.bad_cursor", text(QT_TRANSLATE_NOOP("Engine", "This is not a cursor of this list. Begin again without it.")));
-    auto found = someItems(database.run("SELECT number, url, state, job, source, code, error, title, page_at FROM title_batch_item WHERE batch = ? AND number > ?"
+    auto found = someItems(database.run("SELECT number, url, state, job, source, code, error, error_source, title, page_at FROM title_batch_item WHERE batch = ? AND number > ?"
                                         " ORDER BY number LIMIT ? OFFSET ?",
                                         batch->seq, after, request.limit + 1, request.offset));
     if (!found)
@@ -168,12 +187,12 @@ Result<Page<TitleBatchItem>> items(Database &database, const QString &id, const 
 
 Result<std::vector<TitleBatchItem>> underWay(Database &database, qint64 batch)
 {
-    return someItems(database.run("SELECT number, url, state, job, source, code, error, title, page_at FROM title_batch_item WHERE batch = ? AND state = 'running'", batch));
+    return someItems(database.run("SELECT number, url, state, job, source, code, error, error_source, title, page_at FROM title_batch_item WHERE batch = ? AND state = 'running'", batch));
 }
 
 Result<std::vector<TitleBatchItem>> take(Database &database, qint64 batch, const std::vector<JobId> &jobs)
 {
-    auto next = someItems(database.run("SELECT number, url, state, job, source, code, error, title, page_at FROM title_batch_item WHERE batch = ? AND state = 'waiting'"
+    auto next = someItems(database.run("SELECT number, url, state, job, source, code, error, error_source, title, page_at FROM title_batch_item WHERE batch = ? AND state = 'waiting'"
                                        " ORDER BY number LIMIT ?",
                                        batch, static_cast<qint64>(jobs.size())));
     if (!next)
@@ -190,8 +209,8 @@ Result<std::vector<TitleBatchItem>> take(Database &database, qint64 batch, const
 
 Done setItem(Database &database, qint64 batch, const TitleBatchItem &item)
 {
-    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = ?, title = ?, page_at = ? WHERE batch = ? AND number = ?",
-                                   QUtf8StringView(item.state), item.job.value, QUtf8StringView(item.source), QUtf8StringView(item.code), item.error, item.title, item.pageAt, batch,
+    return ignoreRows(database.run("UPDATE title_batch_item SET state = ?, job = ?, source = ?, code = ?, error = ?, error_source = ?, title = ?, page_at = ? WHERE batch = ? AND number = ?",
+                                   QUtf8StringView(item.state), item.job.value, QUtf8StringView(item.source), QUtf8StringView(item.code), item.error.english(), sourceOf(item.error), item.title, item.pageAt, batch,
                                    item.number));
 }
 
@@ -200,12 +219,35 @@ Done setState(Database &database, qint64 batch, BatchState state, std::optional<
     return ignoreRows(database.run("UPDATE title_batch SET state = ?, ended_at = ? WHERE seq = ?", wordOf(state), endedAt, batch));
 }
 
+Result<bool> finish(Database &database, qint64 batch, qint64 at)
+{
+    auto set = database.run("UPDATE title_batch SET state = 'finished', ended_at = ? WHERE seq = ?"
+                            " AND NOT EXISTS (SELECT 1 FROM title_batch_item WHERE batch = ? AND title_batch_item.state IN ('waiting', 'running'))",
+                            at, batch, batch);
+    return std::move(set).map([](const Cursor &row) { return row.changed() > 0; });
+}
+
 Result<qint64> retry(Database &database, qint64 batch)
 {
-    auto set = database.run("UPDATE title_batch_item SET state = 'waiting', source = '', code = '', error = '', title = '', page_at = 0 WHERE batch = ? AND state IN ('failed', 'cancelled')", batch);
+    static const QByteArray sql = askedAgain + " WHERE batch = ? AND state IN ('failed', 'cancelled')";
+    auto set = database.run(sql.constData(), batch);
+    return std::move(set).map([](const Cursor &row) { return static_cast<qint64>(row.changed()); });
+}
+
+Done retryItem(Database &database, qint64 batch, qint64 number)
+{
+    static const QByteArray sql = askedAgain + " WHERE batch = ? AND number = ? AND state IN ('failed', 'cancelled')";
+    auto set = database.run(sql.constData(), batch, number);
     if (!set)
         return fail(set.error());
-    return database.number("SELECT count(*) FROM title_batch_item WHERE batch = ? AND state = 'waiting'", batch);
+    if (set->changed() > 0)
+        return {};
+    const auto known = database.number("SELECT count(*) FROM title_batch_item WHERE batch = ? AND number = ?", batch, number);
+    if (!known)
+        return fail(known.error());
+    if (*known == 0)
+        return fail(ErrorKind::NotFound, "titles.item_not_found", text(QT_TRANSLATE_NOOP("Engine", "The batch has no title number %1. Look in its list."), QString::number(number)));
+    return fail(ErrorKind::Conflict, "titles.item_not_failed", text(QT_TRANSLATE_NOOP("Engine", "The title has not failed, so there is nothing to try again.")));
 }
 
 } // namespace batchrows

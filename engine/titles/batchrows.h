@@ -13,7 +13,9 @@ Result<qint64> insert(Database &database, const TitleBatch &batch, const QString
 Result<TitleBatch> one(Database &database, const QString &id);
 /// Newest first. page.bad_cursor
 Result<Page<TitleBatch>> list(Database &database, const PageRequest &request);
+/// Those that run, and stopped ones whose titles had not ended.
 Result<std::vector<TitleBatch>> running(Database &database);
+Result<TitleBatchesLeft> left(Database &database);
 /// titles.batch_not_found, page.bad_cursor
 Result<Page<TitleBatchItem>> items(Database &database, const QString &id, const PageRequest &request);
 /// Those that were given to the queue and have not ended.
@@ -23,7 +25,11 @@ Result<std::vector<TitleBatchItem>> underWay(Database &database, qint64 batch);
 Result<std::vector<TitleBatchItem>> take(Database &database, qint64 batch, const std::vector<JobId> &jobs);
 Done setItem(Database &database, qint64 batch, const TitleBatchItem &item);
 Done setState(Database &database, qint64 batch, BatchState state, std::optional<qint64> endedAt);
-/// What failed waits again. Answers how many wait then.
+/// Nothing of it waits or runs: it has ended then. False: something does.
+Result<bool> finish(Database &database, qint64 batch, qint64 at);
+/// What failed waits again. Answers how many.
 Result<qint64> retry(Database &database, qint64 batch);
+/// The same for one that failed. titles.item_not_found, titles.item_not_failed
+Done retryItem(Database &database, qint64 batch, qint64 number);
 
 } // namespace kule::batchrows

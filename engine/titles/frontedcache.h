@@ -42,7 +42,15 @@ public:
         (void)m_front.clear();
         return m_behind->clear();
     }
-    QFuture<Result<CacheState>> state() override { return m_behind->state(); }
+    /// What the memory answered is a hit too; what it had not is asked of the one behind, and counted there.
+    QFuture<Result<CacheState>> state() override
+    {
+        return m_behind->state().then(QtFuture::Launch::Sync, [&front = m_front](Result<CacheState> state) {
+            if (state)
+                state->hits += front.hits();
+            return state;
+        });
+    }
     void setTimeToLive(Milliseconds ttl) override
     {
         m_front.setTimeToLive(std::min(ttl, frontTime));

@@ -81,6 +81,12 @@ QFuture<Done> MemoryCache::clear()
     return answered(Done());
 }
 
+qint64 MemoryCache::hits()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_hits;
+}
+
 QFuture<Result<CacheState>> MemoryCache::state()
 {
     const std::lock_guard lock(m_mutex);

@@ -21,6 +21,7 @@ public:
     void keep(const TitleKey &key, CachedTitle title);
     void forget(const TitleKey &key);
     void setRoom(qint64 bytes);
+    qint64 hits(); ///< since the start
 
     QFuture<Result<std::optional<CachedTitle>>> find(TitleKey key) override;
     QFuture<Done> put(TitleKey key, CachedTitle title) override;

@@ -15,10 +15,9 @@ constexpr int mostRedirects = 5;
 constexpr Backoff betweenTries{Milliseconds(2000), Milliseconds(8000)};
 constexpr Milliseconds longestWait{60'000}; // a host that asks for more gets no further try, but its pause
 
-// The original's sentence, in every language.
-Error scrapeError(ErrorKind kind, const char *code, const QString &why)
+Error scrapeError(ErrorKind kind, const char *code, const Text &why)
 {
-    return {kind, code, Text{"Failed to fetch Netflix page: %1", {why}}, nullptr, std::nullopt};
+    return {kind, code, text(refusedPage, why), nullptr, std::nullopt};
 }
 
 std::optional<Milliseconds> retryAfter(const HttpReply &reply, qint64 now)
@@ -114,13 +113,13 @@ void PageFetch::take(const ErrandPtr &errand, const Result<HttpReply> &reply)
         const Error &error = reply.error();
         if (error.code == "net.redirect_refused")
             return follow(errand, error);
-        const Error said = scrapeError(ErrorKind::Unavailable, "SCRAPE_ERROR", error.message.english());
+        const Error said = scrapeError(ErrorKind::Unavailable, "SCRAPE_ERROR", error.message);
         // What is too large, not an address or not to be trusted will be so again.
         if (error.code == "net.too_large" || error.code == "net.bad_url" || error.code == "net.tls")
             return end(errand, fail(said));
         return tryAgain(errand, said, std::nullopt);
     }
-    const QString status = QString::number(reply->status);
+    const Text status = verbatim(QString::number(reply->status));
     const auto wait = retryAfter(*reply, m_clock.wallMs());
     if (wait && (reply->status == 429 || reply->status == 503))
         m_pacer.pause(*wait);
@@ -148,9 +147,9 @@ void PageFetch::follow(const ErrandPtr &errand, const Error &redirect)
     const QString url = next.toString(QUrl::FullyEncoded | QUrl::RemoveFragment);
     const QString status = QString::number(redirect.details.value("status", 0));
     if (!isSamePlace(url, errand->base))
-        return end(errand, fail(scrapeError(ErrorKind::Unavailable, "SCRAPE_ERROR", status + QStringLiteral(" (it redirects to another host)"))));
+        return end(errand, fail(scrapeError(ErrorKind::Unavailable, "SCRAPE_ERROR", text(QT_TRANSLATE_NOOP("Engine", "%1 (it redirects to another host)"), status))));
     if (++errand->redirects > mostRedirects)
-        return end(errand, fail(scrapeError(ErrorKind::Unavailable, "SCRAPE_ERROR", status + QStringLiteral(" (too many redirects)"))));
+        return end(errand, fail(scrapeError(ErrorKind::Unavailable, "SCRAPE_ERROR", text(QT_TRANSLATE_NOOP("Engine", "%1 (too many redirects)"), status))));
     errand->url = url;
     send(errand);
 }

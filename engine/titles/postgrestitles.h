@@ -3,6 +3,7 @@
 // its own; once it is away, calls are refused at once until the next try, which comes later and later. Any thread.
 #pragma once
 #include "titles/backends.h"
+#include "titles/socketguard.h"
 
 #include <QThread>
 
@@ -11,8 +12,10 @@ namespace kule {
 class PostgresTitles final : public TitleDatabase
 {
 public:
-    /// Connects with the first call.
-    PostgresTitles(BackendUrl place, Clock &clock);
+    static constexpr Milliseconds usualPatience{18'000}; ///< somewhat more than the server gives itself for a statement
+    /// Connects with the first call. A server that does not answer within the patience is away, and one that hangs keeps nobody
+    /// from leaving.
+    PostgresTitles(BackendUrl place, Clock &clock, Milliseconds patience = usualPatience);
     ~PostgresTitles() override;
     QFuture<Result<DatabaseState>> state() override;
 
@@ -21,8 +24,12 @@ protected:
 
 private:
     class Worker;
+    SocketGuard m_guard;
     QThread m_thread;
     Worker *m_worker; ///< on the thread
 };
+
+/// Logs in and looks whether Kule's tables are there or may be made. On this thread, three seconds or so at most.
+std::optional<Error> lookAtPostgres(const BackendUrl &place);
 
 } // namespace kule

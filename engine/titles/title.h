@@ -31,6 +31,10 @@ struct TitleInfo
     bool operator==(const TitleInfo &) const = default;
 };
 
+/// The original's sentence of a page that did not come; clients of the API get it word for word in every language, so it is
+/// not marked for translation.
+inline constexpr char refusedPage[] = "Failed to fetch Netflix page: %1";
+
 enum class TitleField { Title, Year, Plot, Genres, Cast, Backdrop };
 
 inline constexpr std::array titleFields{TitleField::Title,  TitleField::Year, TitleField::Plot,

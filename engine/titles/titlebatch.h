@@ -43,9 +43,18 @@ struct TitleBatchItem
     JobId job;        ///< empty until it has one
     QByteArray source;
     QByteArray code;
-    QString error;
+    Text error;
     QString title = {}; ///< once it is known
     qint64 pageAt = 0; ///< when the page was fetched that the answer stands on; 0: no answer yet
+};
+
+/// What is left to do of all batches together.
+struct TitleBatchesLeft
+{
+    qint64 running = 0; ///< batches
+    qint64 stopped = 0; ///< batches
+    qint64 titlesWaiting = 0;
+    qint64 titlesRunning = 0;
 };
 
 } // namespace kule

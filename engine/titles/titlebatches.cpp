@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "titles/titlebatches.h"
 
-#include "activity/activitylog.h"
 #include "titles/batchrows.h"
 #include "titles/titleurl.h"
 
@@ -12,11 +11,6 @@ namespace {
 
 constexpr Milliseconds feedPause{1000};
 constexpr Milliseconds tellPause{100};
-
-Result<TitleBatch> refused(ErrorKind kind, const char *code, Text why)
-{
-    return fail(kind, code, std::move(why));
-}
 
 void readAnswer(TitleBatchItem &item, const Json &result)
 {
@@ -91,41 +85,6 @@ void TitleBatches::activate(TitleBatch batch, const std::vector<TitleBatchItem> 
     feed(id);
 }
 
-QFuture<Result<TitleBatch>> TitleBatches::begin(TitleBatchRequest request, const Actor &actor)
-{
-    if (request.urls.isEmpty())
-        return answered(refused(ErrorKind::Invalid, "titles.batch_empty", text(QT_TRANSLATE_NOOP("Engine", "There is no url in it. Give one a line."))));
-    if (request.urls.size() > mostUrls)
-        return answered(refused(ErrorKind::TooLarge, "titles.batch_too_large",
-                                text(QT_TRANSLATE_NOOP("Engine", "These are %1 urls, and a batch takes %2. Make several of them."), QString::number(request.urls.size()), QString::number(mostUrls))));
-    TitleBatch batch;
-    batch.id = JobId::random().value;
-    batch.label = request.label;
-    batch.isRefresh = request.isRefresh;
-    batch.actor = actor.name;
-    batch.createdAt = m_clock.wallMs();
-    batch.total = batch.waiting = request.urls.size();
-    const auto promise = std::make_shared<QPromise<Result<TitleBatch>>>();
-    promise->start();
-    auto stored = m_store.write([batch, urls = request.urls, actor](Database &database) -> Result<qint64> {
-        auto seq = batchrows::insert(database, batch, urls);
-        if (!seq)
-            return seq;
-        const auto noted = ActivityLog::note(database, batch.createdAt, actor, "titles.batch", batch.id, QString::number(urls.size()));
-        return noted ? seq : fail(noted.error());
-    });
-    whenDone(stored, this, [this, batch, promise](const Result<qint64> &seq) mutable {
-        if (seq) {
-            batch.seq = *seq;
-            if (!active(batch.id)) // else recover() has found its row first
-                activate(batch, {});
-        }
-        promise->addResult(seq ? Result<TitleBatch>(batch) : Result<TitleBatch>(tl::unexpected(seq.error())));
-        promise->finish();
-    });
-    return promise->future();
-}
-
 void TitleBatches::feed(const QString &id)
 {
     Active *now = active(id);
@@ -167,7 +126,7 @@ void TitleBatches::submit(const QString &id, const TitleBatchItem &item)
         TitleBatchItem wrong = item;
         wrong.state = "failed";
         wrong.code = key.error().code;
-        wrong.error = key.error().message.english();
+        wrong.error = key.error().message;
         wrong.job = {};
         return settle(id, wrong);
     }
@@ -269,14 +228,16 @@ void TitleBatches::finishIfDone(const QString &id)
         return;
     now->isTaking = true; // nothing is fed meanwhile
     const qint64 at = m_clock.wallMs();
-    auto stored = m_store.write([seq = now->batch.seq, at](Database &database) { return batchrows::setState(database, seq, BatchState::Finished, at); });
-    whenDone(stored, this, [this, id, at](const Done &done) {
+    auto stored = m_store.write([seq = now->batch.seq, at](Database &database) { return batchrows::finish(database, seq, at); });
+    whenDone(stored, this, [this, id, at](const Result<bool> &isFinished) {
         Active *then = active(id);
         if (!then)
             return;
         then->isTaking = false;
-        if (!done)
+        if (!isFinished)
             return feedLater(id);
+        if (!*isFinished)
+            return feed(id); // one was given back meanwhile
         TitleBatch last = then->batch;
         last.state = BatchState::Finished;
         last.endedAt = at;
@@ -308,75 +269,6 @@ void TitleBatches::tell(const QString &id)
         if (then->batch.running + then->batch.waiting != told)
             tell(id);
     });
-}
-
-QFuture<Result<TitleBatch>> TitleBatches::stop(const QString &id, const Actor &actor)
-{
-    Active *now = active(id);
-    if (!now || now->batch.state != BatchState::Running) {
-        return m_store.read([id](Database &database) -> Result<TitleBatch> {
-            auto batch = batchrows::one(database, id);
-            return batch ? refused(ErrorKind::Conflict, "titles.batch_ended", text(QT_TRANSLATE_NOOP("Engine", "The batch does not run; there is nothing to stop."))) : batch;
-        });
-    }
-    now->batch.state = BatchState::Stopped;
-    tell(id);
-    finishIfDone(id);
-    return m_store.write([id, actor, at = m_clock.wallMs()](Database &database) -> Result<TitleBatch> {
-        auto batch = batchrows::one(database, id);
-        if (!batch)
-            return batch;
-        batch->state = BatchState::Stopped;
-        if (auto set = batchrows::setState(database, batch->seq, BatchState::Stopped, std::nullopt); !set)
-            return fail(set.error());
-        const auto noted = ActivityLog::note(database, at, actor, "titles.batch_stop", id);
-        return noted ? batch : fail(noted.error());
-    });
-}
-
-QFuture<Result<TitleBatch>> TitleBatches::resume(const QString &id, const Actor &actor)
-{
-    if (const Active *now = active(id); now && now->batch.state == BatchState::Running)
-        return answered(refused(ErrorKind::Conflict, "titles.batch_running", text(QT_TRANSLATE_NOOP("Engine", "The batch runs already."))));
-    const auto promise = std::make_shared<QPromise<Result<TitleBatch>>>();
-    promise->start();
-    using Resumed = std::pair<TitleBatch, std::vector<TitleBatchItem>>;
-    auto stored = m_store.write([id, actor, at = m_clock.wallMs()](Database &database) -> Result<Resumed> {
-        auto batch = batchrows::one(database, id);
-        if (!batch)
-            return fail(batch.error());
-        const auto waiting = batchrows::retry(database, batch->seq);
-        if (!waiting)
-            return fail(waiting.error());
-        if (*waiting == 0 && batch->running == 0)
-            return fail(ErrorKind::Conflict, "titles.batch_done", text(QT_TRANSLATE_NOOP("Engine", "Every title of the batch is there; nothing is left to do.")));
-        if (auto set = batchrows::setState(database, batch->seq, BatchState::Running, std::nullopt); !set)
-            return fail(set.error());
-        if (auto noted = ActivityLog::note(database, at, actor, "titles.batch_resume", id); !noted)
-            return fail(noted.error());
-        auto now = batchrows::one(database, id);
-        auto items = batchrows::underWay(database, batch->seq);
-        if (!now || !items)
-            return fail(now ? items.error() : now.error());
-        return Resumed(std::move(*now), std::move(*items));
-    });
-    whenDone(stored, this, [this, promise](const Result<Resumed> &resumed) {
-        if (resumed) {
-            // Jobs of its former run that have not ended are found by their rows.
-            activate(resumed->first, resumed->second);
-            tell(resumed->first.id);
-        }
-        promise->addResult(resumed.map([](const Resumed &now) { return now.first; }));
-        promise->finish();
-    });
-    return promise->future();
-}
-
-QFuture<Result<TitleBatch>> TitleBatches::find(const QString &id)
-{
-    if (const Active *now = active(id); now && now->batch.state == BatchState::Running)
-        return answered(Result<TitleBatch>(now->batch));
-    return m_store.read([id](Database &database) { return batchrows::one(database, id); });
 }
 
 } // namespace kule

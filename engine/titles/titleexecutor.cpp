@@ -64,7 +64,7 @@ void TitleExecutor::board(const Launch &launch)
         Ending ending;
         ending.how = Ending::How::NotStarted;
         ending.type = QString::fromLatin1(key.error().code);
-        ending.error = key.error().message.english();
+        ending.error = key.error().message;
         return end(passenger, std::move(ending));
     }
     const Json kwargs = parseJson(launch.kwargs).value_or(Json::object());
@@ -203,7 +203,7 @@ void TitleExecutor::crash(const FlightPtr &flight, const Error &error)
         Ending ending;
         ending.how = Ending::How::Raised;
         ending.type = QString::fromLatin1(error.code);
-        ending.error = error.message.english();
+        ending.error = error.message;
         end(passenger, std::move(ending));
     }
     if (const auto mine = m_flights.find(flight->key); mine != m_flights.end() && mine->second == flight)

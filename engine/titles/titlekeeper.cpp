@@ -17,14 +17,14 @@ QByteArray pack(const QByteArray &body)
 Error notSaved(const Error &why)
 {
     return {ErrorKind::Broken, "INTERNAL_ERROR",
-            text(QT_TRANSLATE_NOOP("Engine", "The title was read but could not be saved: %1 Its page is kept and saved later."), why.message.english()),
+            text(QT_TRANSLATE_NOOP("Engine", "The title was read but could not be saved: %1 Its page is kept and saved later."), why.message),
             Json{{"spooled", true}}, std::nullopt};
 }
 
 Error lost(const Error &why, const Error &spool)
 {
     return {ErrorKind::Broken, "INTERNAL_ERROR",
-            text(QT_TRANSLATE_NOOP("Engine", "The title was read but could be saved nowhere: %1 %2"), why.message.english(), spool.message.english()), nullptr, std::nullopt};
+            text(QT_TRANSLATE_NOOP("Engine", "The title was read but could be saved nowhere: %1 %2"), why.message, spool.message), nullptr, std::nullopt};
 }
 
 } // namespace

@@ -50,6 +50,10 @@ Titles::Titles(TitlesParts parts)
 {
     connect(&m_batches, &TitleBatches::changed, this, &TitleService::batchChanged);
     connect(&parts.keeper, &TitleKeeper::saved, this, &TitleService::changed);
+    connect(&parts.jobs, &JobService::changed, this, [this](const Job &job) {
+        if (job.kind == titleKind && !isOpen(job.state))
+            ++m_ended[isTitleError(job.errorType.toLatin1()) ? job.errorType.toLatin1() : QByteArray(wordOf(job.state))];
+    });
 }
 
 QFuture<Done> Titles::noted(const Actor &actor, const char *action, const QString &target, const QString &detail)
@@ -149,9 +153,13 @@ QFuture<Result<TitleState>> Titles::state()
                     const auto promise = std::make_shared<QPromise<Result<TitleState>>>();
                     promise->start();
                     auto sizes = m_parts.database.read([](SqlSession &session) { return titlerows::sizes(session); });
-                    whenDone(sizes, this, [promise, cache, database, spooled](const Result<TitleSizes> &known) {
-                        promise->addResult(Result<TitleState>(TitleState{cache, database, known ? std::optional(*known) : std::nullopt, spooled}));
-                        promise->finish();
+                    whenDone(sizes, this, [this, promise, cache, database, spooled](const Result<TitleSizes> &known) {
+                        TitleState state{cache, database, known ? std::optional(*known) : std::nullopt, spooled, {}, m_ended};
+                        whenDone(m_parts.store.read(batchrows::left), this, [promise, state = std::move(state)](const Result<TitleBatchesLeft> &left) mutable {
+                            state.batches = left.value_or(TitleBatchesLeft{});
+                            promise->addResult(Result<TitleState>(std::move(state)));
+                            promise->finish();
+                        });
                     });
                     return promise->future();
                 });
@@ -207,6 +215,11 @@ QFuture<Result<TitleBatch>> Titles::stopBatch(QString id, Actor actor)
 QFuture<Result<TitleBatch>> Titles::resumeBatch(QString id, Actor actor)
 {
     return ask(this, [this, id = std::move(id), actor = std::move(actor)] { return m_batches.resume(id, actor); });
+}
+
+QFuture<Result<TitleBatch>> Titles::retryItem(QString batch, qint64 number, Actor actor)
+{
+    return ask(this, [this, batch = std::move(batch), number, actor = std::move(actor)] { return m_batches.retry(batch, number, actor); });
 }
 
 } // namespace kule

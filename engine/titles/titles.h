@@ -51,6 +51,7 @@ public:
     QFuture<Result<Page<TitleBatchItem>>> batchItems(QString id, PageRequest page) override;
     QFuture<Result<TitleBatch>> stopBatch(QString id, Actor actor) override;
     QFuture<Result<TitleBatch>> resumeBatch(QString id, Actor actor) override;
+    QFuture<Result<TitleBatch>> retryItem(QString batch, qint64 number, Actor actor) override;
 
 private:
     QFuture<Done> noted(const Actor &actor, const char *action, const QString &target, const QString &detail = {});
@@ -58,6 +59,7 @@ private:
     const TitlesParts m_parts;
     TitleWaiters m_waiters;
     TitleBatches m_batches;
+    std::map<QByteArray, qint64> m_ended;
 };
 
 } // namespace kule

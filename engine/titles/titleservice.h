@@ -34,6 +34,8 @@ struct TitleState
     DatabaseState database;
     std::optional<TitleSizes> sizes; ///< nothing while the database is away
     qint64 spooled = 0;              ///< pages that wait for the database
+    TitleBatchesLeft batches;
+    std::map<QByteArray, qint64> ended; ///< jobs since the start, by "succeeded", the code of their error, or else their state
 };
 
 class TitleService : public QObject
@@ -81,6 +83,8 @@ public:
     virtual QFuture<Result<TitleBatch>> stopBatch(QString id, Actor actor) = 0;
     /// What waits or failed is tried (again). titles.batch_running, titles.batch_done
     virtual QFuture<Result<TitleBatch>> resumeBatch(QString id, Actor actor) = 0;
+    /// One that failed is tried again, in its batch. titles.batch_not_found, titles.item_not_found, titles.item_not_failed
+    virtual QFuture<Result<TitleBatch>> retryItem(QString batch, qint64 number, Actor actor) = 0;
 
 Q_SIGNALS:
     /// A title was saved, parsed again or removed.

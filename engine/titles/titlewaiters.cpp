@@ -15,11 +15,6 @@ ErrorKind kindOf(const QByteArray &code)
     return code == "VALIDATION_ERROR" ? ErrorKind::Invalid : ErrorKind::Broken;
 }
 
-bool isOurs(const QByteArray &code)
-{
-    return kindOf(code) != ErrorKind::Broken || code == "INTERNAL_ERROR";
-}
-
 Error endedOtherwise(const Job &job)
 {
     return {ErrorKind::Broken, "INTERNAL_ERROR",
@@ -29,14 +24,19 @@ Error endedOtherwise(const Job &job)
 
 } // namespace
 
+bool isTitleError(const QByteArray &code)
+{
+    return kindOf(code) != ErrorKind::Broken || code == "INTERNAL_ERROR";
+}
+
 Result<TitleAnswer> titleAnswerOf(const Job &job, const std::optional<Json> &result)
 {
     if (job.state == JobState::Succeeded && result && result->is_object() && result->contains("data"))
         return TitleAnswer{dumpJson((*result)["data"]), textOf(*result, "source").toLatin1(), job.id};
     const QByteArray code = job.errorType.toLatin1();
-    if (job.state != JobState::Failed || !isOurs(code))
+    if (job.state != JobState::Failed || !isTitleError(code))
         return fail(endedOtherwise(job));
-    return fail(Error{kindOf(code), code, Text{job.error.toUtf8(), {}}, Json{{"job_id", job.id.value}}, std::nullopt});
+    return fail(Error{kindOf(code), code, job.error, Json{{"job_id", job.id.value}}, std::nullopt});
 }
 
 TitleWaiters::TitleWaiters(JobService &jobs)

@@ -26,6 +26,8 @@ private:
     QHash<JobId, Promise> m_waiting;
 };
 
+/// One of the contract's codes: NOT_FOUND, SCRAPE_ERROR …
+bool isTitleError(const QByteArray &code);
 /// What an ended attempt says; the codes of the contract are kept, and whatever else ended it is INTERNAL_ERROR.
 Result<TitleAnswer> titleAnswerOf(const Job &job, const std::optional<Json> &result);
 

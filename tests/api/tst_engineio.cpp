@@ -37,6 +37,7 @@ struct Stand final : Session::Host, Session::Listener
     }
 
     void wantsFlush(Session &) override { flushWanted = true; }
+    void wentOver(Session &) override { ++goings; }
     void ended(Session &) override { ++ends; }
     void opened() override { ++opens; }
     void received(Packet message) override { messages.append(message); }
@@ -78,7 +79,7 @@ struct Stand final : Session::Host, Session::Listener
     FakeClock clock;
     QObject context;
     bool flushWanted = false;
-    int ends = 0, opens = 0, closes = 0;
+    int ends = 0, opens = 0, closes = 0, goings = 0;
     QList<Packet> messages;
     QList<Answer> answers;
     Session session;
@@ -384,6 +385,7 @@ private Q_SLOTS:
         stand.flush();
         QCOMPARE(socket.sent.last(), "4kept");
         QCOMPARE(stand.session.transport(), TransportKind::WebSocket);
+        QCOMPARE(stand.goings, 1);
 
         QCOMPARE(stand.post("4x").status, 400);
         QCOMPARE(stand.answers[stand.poll()].status, 400);
@@ -487,6 +489,18 @@ private Q_SLOTS:
         }
         QVERIFY(!stand.session.isOpen());
         QVERIFY(socket.isClosed);
+    }
+    void oneWhoNeverPollsIsLetGo()
+    {
+        Stand stand;
+        stand.openByPolling();
+        for (int i = 0; i < 100 && stand.session.isOpen(); ++i) {
+            stand.session.send(text(QByteArray(100, 'x')));
+            QVERIFY(stand.session.unsent() <= 2 * stand.timings.maxPayload + 200);
+        }
+        QVERIFY(!stand.session.isOpen());
+        QCOMPARE(stand.ends, 1);
+        QCOMPARE(stand.answers[stand.poll()].status, 400);
     }
 };
 

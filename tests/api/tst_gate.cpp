@@ -8,6 +8,7 @@
 #include "waitfor.h"
 
 #include <QProcess>
+#include <QSemaphore>
 #include <QSslSocket>
 #include <QTemporaryDir>
 #include <QWebSocket>
@@ -49,25 +50,41 @@ public:
     std::optional<http::Response> refuse(const http::Head &) const override { return std::nullopt; }
     void serve(http::Request request, http::ResponderPtr responder) override
     {
+        if (request.hasHeader("X-Stay")) {
+            ++stays;
+            (void)mayLeave.tryAcquire(1, 20'000);
+        }
         gate.serve(std::move(request), std::move(responder));
         ++polls;
     }
     http::Response broken(int status, const char *code, const http::Head &) const override { return {status, "text/plain", code, {}, false}; }
     void served(const http::Head &, const http::Response &, qint64) override {}
+    bool isWaiting(const http::Head &head) const override { return gate.isOfSession(head); }
     bool takesOver(const http::Head &head) const override { return Gate::wantsWebSocket(head); }
-    void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override { gate.takeOver(std::move(head), std::move(socket)); }
+    void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override
+    {
+        gate.takeOver(std::move(head), std::move(socket));
+        ++takeOvers;
+        if (staysAfterTakeOver)
+            (void)mayLeave.tryAcquire(1, 20'000);
+    }
     void threadBegins() override { gate.threadBegins(); }
     void threadDrains() override { gate.threadDrains(); }
     void threadEnds() override { gate.threadEnds(); }
 
     Gate gate;
     std::atomic_int polls = 0; ///< requests that the gate has
+    std::atomic_int takeOvers = 0;
+    std::atomic_int stays = 0; ///< requests that keep their thread until they may leave
+    bool staysAfterTakeOver = false; ///< the thread that gave a socket away stands still until it may leave
+    QSemaphore mayLeave;
 };
 
 struct Stand
 {
-    explicit Stand(std::optional<QSslConfiguration> tls = std::nullopt)
+    explicit Stand(std::optional<QSslConfiguration> tls = std::nullopt, int shards = 2, const http::Limits &limits = {})
         : isSecure(tls.has_value())
+        , server(std::make_unique<http::Server>(application, clock, limits, shards))
     {
         port = server->listen({QHostAddress(QHostAddress::LocalHost)}, 0, std::move(tls))->port;
     }
@@ -96,7 +113,7 @@ struct Stand
     const bool isSecure;
     FakeClock clock;
     GateApplication application{clock};
-    std::unique_ptr<http::Server> server = std::make_unique<http::Server>(application, clock, http::Limits{}, 2);
+    std::unique_ptr<http::Server> server;
     quint16 port = 0;
 };
 
@@ -114,6 +131,24 @@ struct Socket : QWebSocket
     bool isClosed() const { return state() == QAbstractSocket::UnconnectedState; }
     QList<QByteArray> heard;
 };
+
+QByteArray request(const QByteArray &method, const QByteArray &sid, const QByteArray &body = {}, const QByteArray &more = {})
+{
+    return method + " /engine.io/?EIO=4&transport=polling&sid=" + sid + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + more + "\r\n" + body;
+}
+
+/// Lets one thread read at once what these send meanwhile.
+template <class F>
+void readAtOnce(Stand &stand, F send)
+{
+    http::RawClient stays(stand.port);
+    const int before = stand.application.stays;
+    stays.send(request("GET", "none", {}, "X-Stay: 1\r\n"));
+    QVERIFY(waitUntil([&] { return stand.application.stays > before; }));
+    send();
+    stand.application.mayLeave.release();
+    QVERIFY(waitUntil([&] { return stays.answers().size() == 1; }));
+}
 
 std::optional<QSslConfiguration> someTls()
 {
@@ -151,6 +186,32 @@ private Q_SLOTS:
         QVERIFY(stand.ask("GET", "&sid=" + sid).contains("Session ID unknown"));
         QTRY_COMPARE(stand.application.gate.counts().sessions.load(), 0);
     }
+    void whatIsReadAtOnceIsHeardAsClientsSayIt()
+    {
+        Stand stand(std::nullopt, 1);
+        for (int i = 0; i < 8; ++i) {
+            const QByteArray leaving = stand.open(), upgrading = stand.open();
+            http::RawClient first(stand.port), second(stand.port);
+            auto &poster = i % 2 ? first : second, &poller = i % 2 ? second : first;
+            Socket socket(stand.socketUrl("&sid=" + upgrading));
+            QTRY_VERIFY(socket.isValid());
+            socket.sendTextMessage(QStringLiteral("2probe"));
+            QTRY_COMPARE(socket.heard.size(), 1);
+            readAtOnce(stand, [&] {
+                poster.send(request("POST", leaving, "1"));
+                poller.send(request("GET", leaving));
+            });
+            QTRY_COMPARE(poster.answers(), QList<QByteArray>{"200 ok"});
+            QTRY_COMPARE(poller.answers(), QList<QByteArray>{"200 6"});
+            readAtOnce(stand, [&] {
+                poller.send(request("GET", upgrading));
+                socket.sendTextMessage(QStringLiteral("5"));
+                socket.flush();
+            });
+            QTRY_COMPARE(poller.answers().size(), 2);
+            QVERIFY(poller.answers().last().startsWith("400 "));
+        }
+    }
     void goesOverToASocketOfEitherThread_data()
     {
         QTest::addColumn<bool>("isSecure");
@@ -185,6 +246,29 @@ private Q_SLOTS:
         QTRY_COMPARE(stand.application.gate.counts().sessions.load(), 0);
         QCOMPARE(stand.application.gate.counts().webSockets.load(), 0);
     }
+    // Qt tells nobody of bytes while it is telling of bytes: a socket given away from within its own signal is deaf on its new
+    // thread for as long as the former one has not come out of it.
+    void aSocketIsGivenAwayOutsideOfItsSignals_data()
+    {
+        QTest::addColumn<bool>("isSecure");
+        QTest::addRow("plain") << false;
+        QTest::addRow("TLS") << true;
+    }
+    void aSocketIsGivenAwayOutsideOfItsSignals()
+    {
+        QFETCH(bool, isSecure);
+        Stand stand(isSecure ? someTls() : std::nullopt);
+        const QByteArray sid = stand.open();
+        stand.application.staysAfterTakeOver = true;
+        Socket socket(stand.socketUrl("&sid=" + sid));
+        QTRY_VERIFY(socket.isValid());
+        socket.sendTextMessage(QStringLiteral("2probe"));
+        QTRY_COMPARE(socket.heard, QList<QByteArray>{"3probe"});
+        socket.sendTextMessage(QStringLiteral("5"));
+        socket.sendTextMessage(QStringLiteral("4hello"));
+        QTRY_COMPARE(socket.heard.size(), 2);
+        stand.application.mayLeave.release();
+    }
     void beginsBySocket()
     {
         Stand stand;
@@ -201,6 +285,35 @@ private Q_SLOTS:
         sockets.clear();
         QTRY_COMPARE(stand.application.gate.counts().webSockets.load(), 0);
         QTRY_COMPARE(stand.application.gate.counts().sessions.load(), 0);
+    }
+    void keepsNothingOfThoseWhoLeaveWithinTheHandshake()
+    {
+        Stand stand;
+        constexpr int count = 40;
+        for (int i = 0; i < count; ++i) {
+            const QByteArray sid = i % 2 ? "&sid=" + stand.open() : QByteArray();
+            http::RawClient raw(stand.port);
+            raw.send("GET /engine.io/?EIO=4&transport=websocket" + sid + " HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+            raw.socket().close();
+        }
+        QTRY_COMPARE(stand.application.takeOvers.load(), count);
+        QTRY_COMPARE(stand.application.gate.counts().sessions.load(), count / 2); // which poll on, or may
+        QTRY_COMPARE(stand.application.gate.counts().webSockets.load(), 0);
+    }
+    void aSessionIsUsedAsItBegan()
+    {
+        Stand stand;
+        stand.application.gate.setRules({OldClients::Served, 10});
+        const QByteArray sid = stand.open();
+        http::RawClient old(stand.port);
+        const QByteArray address = "/engine.io/?EIO=3&sid=" + sid + "&transport=";
+        old.send("GET " + address + "polling HTTP/1.1\r\nHost: a\r\n\r\n");
+        QTRY_COMPARE(old.answers(), QList<QByteArray>{R"(400 {"code":3,"message":"Bad request"})"});
+        old.send("GET " + address + "websocket HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+        QTRY_VERIFY(old.isClosed());
+        QVERIFY(old.received.endsWith(R"({"code":1,"message":"Session ID unknown"})"));
+        QCOMPARE(stand.ask("POST", "&sid=" + sid, "4mine"), "ok");
+        QCOMPARE(stand.ask("GET", "&sid=" + sid), "4mine");
     }
     void refusesSocketsByThePlainAnswer()
     {
@@ -221,6 +334,39 @@ private Q_SLOTS:
         Socket socket(stand.socketUrl());
         QTRY_VERIFY(socket.isClosed());
         QCOMPARE(stand.application.gate.counts().sessions.load(), 1);
+    }
+    void clientsThatWaitKeepNobodyOut()
+    {
+        http::Limits limits;
+        limits.connections = 2;
+        limits.waiting = 5;
+        Stand stand(std::nullopt, 2, limits);
+        std::vector<std::unique_ptr<http::RawClient>> waiting;
+        const auto poll = [&] {
+            const QByteArray sid = stand.open();
+            waiting.push_back(std::make_unique<http::RawClient>(stand.port));
+            const int before = stand.application.polls;
+            waiting.back()->send(request("GET", sid));
+            return waitUntil([&] { return stand.application.polls > before; });
+        };
+        for (int i = 0; i < limits.waiting; ++i)
+            QVERIFY(poll());
+        QTRY_COMPARE(stand.server->connections(), 0);
+        QVERIFY(poll()); // one too many to wait: it counts as anybody does
+        QTRY_COMPARE(stand.server->connections(), 1);
+        http::RawClient last(stand.port);
+        last.send(request("GET", "none"));
+        QTRY_COMPARE(last.answers().size(), 1);
+        QVERIFY(last.answers().first().startsWith("400 "));
+        http::RawClient tooMany(stand.port);
+        QTRY_VERIFY(tooMany.received.startsWith("HTTP/1.1 503 "));
+        // Who waited and asks for something else, or leaves, makes room among those who wait.
+        waiting.front()->send(request("GET", {}));
+        QTRY_COMPARE(stand.server->connections(), 3);
+        waiting.clear();
+        QTRY_COMPARE(stand.server->connections(), 1);
+        last.socket().close();
+        QTRY_COMPARE(stand.server->connections(), 0);
     }
     void aReaderThatStopsIsLetGo()
     {

@@ -196,14 +196,23 @@ private Q_SLOTS:
     void anEndedJobIsReadOnce()
     {
         api->jobs.edition = 0;
-        api->jobs.add(QStringLiteral("a"), JobState::Failed).job.fatalFile = QStringLiteral("1.txt");
+        Job &job = api->jobs.add(QStringLiteral("a"), JobState::Failed).job;
+        job.fatalFile = QStringLiteral("1.txt");
+        job.error = text("The process left with status %1 before boot returned.", QStringLiteral("3"));
         const http::Response first = api->ask("GET", "/api/jobs/a", "read-key");
         QCOMPARE(dumpJson(jsonOf(first)["data"]["fatal_file"]), dumpJson(Json("1.txt")));
-        http::Request again = request("GET", "/api/jobs/a", "admin-key");
-        again.headers.emplace_back("Accept-Language", "tr");
+        const http::Request again = request("GET", "/api/jobs/a", "admin-key");
         QCOMPARE(api->ask(again).body, first.body);
         QCOMPARE(api->ask(again).contentType, first.contentType);
         QCOMPARE(api->jobs.finds, 1);
+        // Its error is said in each reader's language, and kept for each.
+        http::Request turkish = again;
+        turkish.headers.emplace_back("Accept-Language", "tr");
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(textOf(jsonOf(api->ask(turkish))["data"], "error"), QStringLiteral("Süreç, boot dönmeden 3 durumuyla ayrıldı."));
+        QCOMPARE(textOf(jsonOf(api->ask(again))["data"], "error"), QStringLiteral("The process left with status 3 before boot returned."));
+        QCOMPARE(api->jobs.finds, 2);
+        api->jobs.finds = 1;
         QCOMPARE(api->ask("GET", "/api/jobs/a").status, 401);
 
         api->jobs.all.front().job.fatalFile.clear();
@@ -349,7 +358,7 @@ private Q_SLOTS:
     void listsAreSentAsFiles()
     {
         for (int i = 0; i < 1200; ++i)
-            api->fatals.add(QStringLiteral("%1.txt").arg(i)).error = QStringLiteral("=1+1, \"x\"\nsecond");
+            api->fatals.add(QStringLiteral("%1.txt").arg(i)).error = verbatim(QStringLiteral("=1+1, \"x\"\nsecond"));
         const http::Response csv = api->ask("GET", "/api/fatals/export", "read-key");
         QCOMPARE(csv.status, 200);
         QVERIFY(csv.contentType.startsWith("text/csv") && headerOf(csv, "Content-Disposition").contains("fatals.csv"));
@@ -375,7 +384,7 @@ private Q_SLOTS:
         Delivery delivery;
         delivery.id = {QStringLiteral("d")};
         delivery.state = DeliveryState::Dead;
-        delivery.tries = {{1, 1, 0, QStringLiteral("refused"), 12}};
+        delivery.tries = {{1, 1, 0, text("The process left with status %1 before boot returned.", QStringLiteral("3")), 12}};
         api->callbacks.all.push_back(delivery);
         QCOMPARE(dumpJson(data("GET", "/api/callbacks?state=dead")["items"][0]["tries"][0]["status"]), dumpJson(Json(nullptr)));
         QCOMPARE(dumpJson(data("GET", "/api/callbacks?state=waiting")["total"]), dumpJson(Json(0)));
@@ -541,8 +550,21 @@ private Q_SLOTS:
     {
         api->jobs.add(QStringLiteral("a-secret-id"), JobState::Failed);
         api->application.served(request("GET", "/x", "read-key"), {}, 1500);
+        TitleState &titles = api->titles.now;
+        titles.cache = {"redis", QStringLiteral("a-secret-id:6379"), fail(ErrorKind::Unavailable, "titles.cache_away", text("a-secret-id")).value(), 0, 0, 7, 3};
+        titles.database = {"postgresql", QStringLiteral("a-secret-id:5432/kule"), std::nullopt};
+        titles.sizes = TitleSizes{12, 2, 11, 4096};
+        titles.spooled = 1;
+        titles.batches = {2, 1, 40, 8};
+        titles.ended = {{"succeeded", 5}, {"NOT_FOUND", 2}};
         const http::Response response = api->ask("GET", "/metrics", "read-key");
         QCOMPARE(response.status, 200);
+        for (const char *line : {"\nkule_titles_cache_up{kind=\"redis\"} 0\n", "\nkule_titles_cache_requests_total{result=\"hit\"} 7\n", "\nkule_titles_database_up{kind=\"postgresql\"} 1\n",
+                                 "\nkule_titles{state=\"complete\"} 10\n", "\nkule_titles{state=\"partial\"} 2\n", "\nkule_titles_pages 11\n", "\nkule_titles_page_bytes 4096\n",
+                                 "\nkule_titles_pages_spooled 1\n", "\nkule_titles_batches{state=\"running\"} 2\n", "\nkule_titles_batch_items{state=\"waiting\"} 40\n",
+                                 "\nkule_titles_ended_total{outcome=\"NOT_FOUND\"} 2\n"})
+            QVERIFY2(response.body.contains(line), line);
+        QVERIFY(!response.body.contains("kule_titles_cache_entries")); // it is away
         QCOMPARE(response.contentType, QByteArray("text/plain; version=0.0.4; charset=utf-8"));
         for (const char *line : {"\nkule_jobs{state=\"failed\"} 1\n", "\nkule_jobs{state=\"timed_out\"} 0\n", "\nkule_http_requests_total{class=\"2xx\"} 1\n",
                                  "\nkule_http_request_seconds_total 0.0015\n", "\nkule_store_up 1\n", "\nkule_fatals 0\n"})
@@ -679,12 +701,15 @@ private Q_SLOTS:
         QVERIFY(jsonOf(begun)["data"]["waiting"] == 2);
         for (const char *bad : {"{}", R"({"urls": "x"})", R"({"urls": [1]})", R"({"urls": [], "label": 1})", R"({"urls": ["x"], "refresh": 1})", "[]"})
             QCOMPARE(api->ask("POST", "/api/titles/batches", "run-key", bad).status, 400);
-        api->titles.items.push_back({1, QStringLiteral("https://www.netflix.com/title/1"), "failed", {}, {}, "NOT_FOUND", QStringLiteral("no")});
+        api->titles.items.push_back({1, QStringLiteral("https://www.netflix.com/title/1"), "failed", {}, {}, "NOT_FOUND", text(refusedPage, QStringLiteral("404"))});
         QCOMPARE(textOf(jsonOf(api->ask("GET", "/api/titles/batches/" + id + "/items", "read-key"))["data"]["items"][0], "code"), QStringLiteral("NOT_FOUND"));
         QCOMPARE(textOf(jsonOf(api->ask("POST", "/api/titles/batches/" + id + "/stop", "run-key"))["data"], "state"), QStringLiteral("stopped"));
         QCOMPARE(textOf(jsonOf(api->ask("POST", "/api/titles/batches/" + id + "/resume", "run-key"))["data"], "state"), QStringLiteral("running"));
         QCOMPARE(api->ask("GET", "/api/titles/batches/" + id, "read-key").status, 200);
         QVERIFY(jsonOf(api->ask("GET", "/api/titles/batches", "read-key"))["data"]["total"] == 1);
+        QCOMPARE(textOf(jsonOf(api->ask("POST", "/api/titles/batches/" + id + "/items/1/retry", "run-key"))["data"], "state"), QStringLiteral("running"));
+        QCOMPARE(api->titles.asked.last(), QStringLiteral("retry 1 of %1 by run-key").arg(QString::fromLatin1(id)));
+        QCOMPARE(api->ask("POST", "/api/titles/batches/" + id + "/items/x/retry", "read-key").status, 403);
         for (const char *path : {"none", "none/items"})
             QCOMPARE(api->ask("GET", QByteArray("/api/titles/batches/") + path, "read-key").status, 404);
     }

@@ -70,7 +70,7 @@ public:
         http::Request request;
         request.method = "POST";
         request.body = packet;
-        m_stand.shard->serve(m_query, request, [](const Answer &) {});
+        m_stand.shard->serve({m_query, request, [](const Answer &) {}});
     }
     void follow(const QString &name) { say("42[\"job:subscribe\",\"" + name.toUtf8() + "\"]"); }
     /// All packets until it is silent.
@@ -82,10 +82,10 @@ public:
             m_heard->isPolling = true;
             http::Request request;
             request.method = "GET";
-            m_stand.shard->serve(m_query, request, [heard = m_heard](const Answer &answer) {
-                heard->isPolling = false;
-                heard->packets += answer.body.split('\x1e');
-            });
+            m_stand.shard->serve({m_query, request, [heard = m_heard](const Answer &answer) {
+                                      heard->isPolling = false;
+                                      heard->packets += answer.body.split('\x1e');
+                                  }});
         }
         for (int i = 0; i < 20; ++i)
             QCoreApplication::processEvents();
@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(end), R"({"jobId":"550e8400-e29b-41d4-a716-446655440000","data":{"title":"T"},"source":"cache","seq":8,"kind":"title"})");
         job.state = JobState::Failed;
         job.errorType = QStringLiteral("SCRAPE_ERROR");
-        job.error = QStringLiteral("Failed to fetch Netflix page: 403");
+        job.error = text(refusedPage, QStringLiteral("403"));
         QCOMPARE(dumpJson(endOf(job, std::nullopt, 8)["error"]), R"({"code":"SCRAPE_ERROR","message":"Failed to fetch Netflix page: 403"})");
     }
     void aScriptsEventsSayTheSame_data()
@@ -211,7 +211,7 @@ private Q_SLOTS:
     {
         Stand stand;
         Job &job = stand.add(jobId, JobState::Failed);
-        job.error = QStringLiteral("boom");
+        job.error = verbatim(QStringLiteral("boom"));
         Client client(stand);
         client.follow(jobId);
         const auto events = client.events();

@@ -41,6 +41,7 @@ struct Stand final : Session::Host, Application
         socket.sent.clear();
     }
     void wantsFlush(Session &) override {}
+    void wentOver(Session &) override {}
     void ended(Session &) override {}
     std::optional<Refusal> admit(Client &, const QByteArray &nsp, const OrderedJson &auth) override
     {

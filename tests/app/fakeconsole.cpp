@@ -56,7 +56,7 @@ void FakeConsole::fill()
         Delivery made{{QString::fromLatin1(id)}, {QStringLiteral("job-1")}, 1, QString::fromLatin1(url), state, now - 2 * hour, now + 4 * minute, {}};
         for (int i = 1; i <= tries; ++i) {
             const bool isGood = state == DeliveryState::Delivered && i == tries;
-            made.tries.push_back({i, now - 2 * hour + i * minute, isGood ? 200 : i % 2 ? 503 : 0, isGood || i % 2 ? QString() : QStringLiteral("Connection refused"), 180});
+            made.tries.push_back({i, now - 2 * hour + i * minute, isGood ? 200 : i % 2 ? 503 : 0, isGood || i % 2 ? Text() : verbatim(QStringLiteral("Connection refused")), 180});
         }
         callbacks.all.push_back(std::move(made));
     };
@@ -86,7 +86,7 @@ void FakeConsole::fill()
             job.progress = 100;
         if (state == JobState::Failed || state == JobState::TimedOut) {
             job.errorType = QStringLiteral("ValueError");
-            job.error = QStringLiteral("could not convert string to float: '12,5'");
+            job.error = verbatim(QStringLiteral("could not convert string to float: '12,5'"));
             job.fatalFile = QStringLiteral("%1.txt").arg(12345 + i);
         }
         if (state == JobState::Queued) {
@@ -112,7 +112,7 @@ void FakeConsole::fill()
         Fatal &fatal = fatals.add(QStringLiteral("%1.txt").arg(12345 + i));
         fatal.processId = 12345 + i;
         fatal.type = i % 3 ? QStringLiteral("ValueError") : QStringLiteral("TimeoutExpired");
-        fatal.error = i % 3 ? QStringLiteral("could not convert string to float: '12,5'") : QStringLiteral("boot ran longer than 30 s");
+        fatal.error = i % 3 ? verbatim(QStringLiteral("could not convert string to float: '12,5'")) : text("Timed out after %1 s", QStringLiteral("30"));
         fatal.file = QString::fromLatin1(files[static_cast<std::size_t>(i) % std::size(files)]);
         fatal.time = now - (12 - i) * 23 * minute;
         fatal.size = 2048 + 311 * i;
@@ -120,7 +120,7 @@ void FakeConsole::fill()
         fatal.attempt = 1;
         const std::string file = fatal.file.toStdString();
         fatals.reports[fatal.filename] = Json{
-            {"process_id", fatal.processId}, {"error", fatal.error}, {"file", fatal.file}, {"args", {1, 2, 3}}, {"kwargs", {{"day", "2026-11-20"}}},
+            {"process_id", fatal.processId}, {"error", fatal.error.english()}, {"file", fatal.file}, {"args", {1, 2, 3}}, {"kwargs", {{"day", "2026-11-20"}}},
             {"type", fatal.type}, {"time", isoTime(fatal.time)}, {"duration_ms", 1240 + i * 90}, {"attempt", 1}, {"job_id", fatal.job.value}, {"signal", nullptr},
             {"exit_code", 1}, {"python", "3.11.2 /usr/bin/python3.11"}, {"fingerprint", "abc"},
             {"traceback", "Traceback (most recent call last):\n  File \"/srv/kule/" + file + "\", line 42, in boot\n    rows = load(day)\n           ^^^^^^^^^\n"
@@ -160,7 +160,7 @@ void FakeConsole::fill()
         qFatal("the activity could not be filled");
     Fatal &broken = fatals.add(QStringLiteral("elle-eklenen.txt"));
     broken.isReadable = false;
-    broken.error.clear();
+    broken.error = {};
     broken.type.clear();
     broken.file.clear();
     broken.processId = nullptr;
@@ -208,9 +208,9 @@ void FakeConsole::fillOverview(qint64 now)
         filled.hours.push_back({(now / hour - (Overview::hourCount - 1) + i) * hour, 20 + (i * 37) % 83, i % 5 == 2 ? 3 + i % 7 : i % 11 == 0 ? 1 : 0});
     filled.fatals = static_cast<qint64>(fatals.all.size());
     filled.groups = {{QStringLiteral("abc"), QStringLiteral("ValueError"), QStringLiteral("boot › load › parse (gunluk_rapor.py)"), text("Same type and frames."), 84, 8,
-                      now - 90 * hour, now - 4 * minute, QStringLiteral("could not convert string to float: '12,5'")},
+                      now - 90 * hour, now - 4 * minute, verbatim(QStringLiteral("could not convert string to float: '12,5'"))},
                      {QStringLiteral("def"), QStringLiteral("TimeoutExpired"), QStringLiteral("customers.py"), text("Same type and file."), 4, 4, now - 20 * hour,
-                      now - 3 * hour, QStringLiteral("boot ran longer than 30 s")}};
+                      now - 3 * hour, text("Timed out after %1 s", QStringLiteral("30"))}};
     filled.titles = {1820, 340, 96, 14, {{QStringLiteral("NOT_FOUND"), 9}, {QStringLiteral("SCRAPE_ERROR"), 4}, {QStringLiteral("PARSE_ERROR"), 1}}};
     filled.waitingCallbacks = 1;
     filled.deadCallbacks = 1;

@@ -118,24 +118,24 @@ void FakeConsole::fillTitles(qint64 now)
     batch(2, "Yeni eklenenler", BatchState::Finished, 12, 0, 0, 9, 3);
     batch(3, "kataloğun tamamı", BatchState::Stopped, 4200, 2180, 0, 2014, 6);
     batch(4, "haftalık", BatchState::Running, 12, 1, 2, 3, 6);
-    const auto item = [&](const char *url, const char *state, const char *source, const char *code, const char *error, const char *title, qint64 age) {
-        TitleBatchItem made{static_cast<qint64>(titles.items.size()) + 1, QString::fromUtf8(url), state, {}, source, code, QString::fromUtf8(error), QString::fromUtf8(title), age > 0 ? now - age : 0};
+    const auto item = [&](const char *url, const char *state, const char *source, const char *code, const Text &error, const char *title, qint64 age) {
+        TitleBatchItem made{static_cast<qint64>(titles.items.size()) + 1, QString::fromUtf8(url), state, {}, source, code, error, QString::fromUtf8(title), age > 0 ? now - age : 0};
         if (made.state != "waiting")
             made.job = {QStringLiteral("title-job-%1").arg(made.number)};
         titles.items.push_back(made);
     };
-    item("https://www.netflix.com/tr/title/81616256", "succeeded", "netflix", "", "", "Hayata Röveşata Çeken Adam", 3 * minute);
-    item("https://www.netflix.com/title/70153404", "succeeded", "cache", "", "", "The Quiet Harbour", 2 * day);
-    item("https://www.netflix.com/tr/title/80192098", "succeeded", "database", "", "", "Gece Vardiyası", 4 * day);
-    item("https://www.netflix.com/tr/title/80999999", "failed", "", "NOT_FOUND", "Failed to fetch Netflix page: 404", "", 0);
-    item("https://www.netflix.com/de/title/80111111", "failed", "", "REGION_UNAVAILABLE", "The page of this title leads to the landing page; this region does not show it.", "", 0);
-    item("https://www.netflix.com/tr/title/80222222", "failed", "", "RATE_LIMITED", "Failed to fetch Netflix page: 429", "", 0);
-    item("https://www.netflix.com/tr/title/80333333", "failed", "", "SCRAPE_ERROR", "Failed to fetch Netflix page: 403", "", 0);
-    item("https://www.netflix.com/tr/title/80444444", "failed", "", "PARSE_ERROR", "Nothing of a title was found on the page.", "", 0);
-    item("https://www.netflix.com/watch/80555555", "failed", "", "VALIDATION_ERROR", "This is not the address of a title.", "", 0);
-    item("https://www.netflix.com/tr/title/80057281", "running", "", "", "", "", 0);
-    item("https://www.netflix.com/title/81005493", "running", "", "", "", "", 0);
-    item("https://www.netflix.com/title/81234567", "waiting", "", "", "", "", 0);
+    item("https://www.netflix.com/tr/title/81616256", "succeeded", "netflix", "", {}, "Hayata Röveşata Çeken Adam", 3 * minute);
+    item("https://www.netflix.com/title/70153404", "succeeded", "cache", "", {}, "The Quiet Harbour", 2 * day);
+    item("https://www.netflix.com/tr/title/80192098", "succeeded", "database", "", {}, "Gece Vardiyası", 4 * day);
+    item("https://www.netflix.com/tr/title/80999999", "failed", "", "NOT_FOUND", text(refusedPage, QStringLiteral("404")), "", 0);
+    item("https://www.netflix.com/de/title/80111111", "failed", "", "REGION_UNAVAILABLE", text("The site sent its landing page: it does not show this title in the region of this computer, or the number is wrong. Try the address in a browser."), "", 0);
+    item("https://www.netflix.com/tr/title/80222222", "failed", "", "RATE_LIMITED", text(refusedPage, QStringLiteral("429")), "", 0);
+    item("https://www.netflix.com/tr/title/80333333", "failed", "", "SCRAPE_ERROR", text(refusedPage, QStringLiteral("403")), "", 0);
+    item("https://www.netflix.com/tr/title/80444444", "failed", "", "PARSE_ERROR", text("The page is larger than %1 MiB, as no title's page is. Look at its address in a browser.", QStringLiteral("8")), "", 0);
+    item("https://www.netflix.com/watch/80555555", "failed", "", "VALIDATION_ERROR", text("This is not the address of a title. Give one such as https://www.netflix.com/tr/title/81616256."), "", 0);
+    item("https://www.netflix.com/tr/title/80057281", "running", "", "", {}, "", 0);
+    item("https://www.netflix.com/title/81005493", "running", "", "", {}, "", 0);
+    item("https://www.netflix.com/title/81234567", "waiting", "", "", {}, "", 0);
 }
 
 } // namespace kule

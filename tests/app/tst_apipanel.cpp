@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The API panel: state, a taken port, keys, requests, callbacks.
 #include "fakeconsole.h"
+#include "languages.h"
 #include "panels/api/apipanel.h"
 #include "widgets/codeview.h"
 #include "widgets/copybutton.h"
@@ -54,6 +55,51 @@ private Q_SLOTS:
         QCOMPARE(child<StateLabel>(stand.panel.get(), "serverState")->look().glyph, Glyph::Disc);
         QTest::mouseClick(child<CopyButton>(stand.panel.get(), "copyUrl"), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://127.0.0.1:3000"));
+    }
+
+    void saysWhoIsThereNow_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("clients");
+        QTest::addColumn<QStringList>("counts");
+        QTest::addRow("English") << QStringLiteral("en")
+                                 << QStringList{QStringLiteral("3 live clients · 2 by WebSocket · 1 by polling · 5 subscriptions"),
+                                                QStringLiteral("1,200 live clients · 1,200 by WebSocket · 1 subscription"), QStringLiteral("No live clients")}
+                                 << QStringList{QStringLiteral("2 connections · 128 requests since the start"), QStringLiteral("1 connection · 128 requests since the start")};
+        QTest::addRow("Turkish") << QStringLiteral("tr")
+                                 << QStringList{QStringLiteral("3 canlı istemci · 2 WebSocket ile · 1 yoklamayla · 5 abonelik"),
+                                                QStringLiteral("1.200 canlı istemci · 1.200 WebSocket ile · 1 abonelik"), QStringLiteral("Canlı istemci yok")}
+                                 << QStringList{QStringLiteral("2 bağlantı · başlangıçtan beri 128 istek"), QStringLiteral("1 bağlantı · başlangıçtan beri 128 istek")};
+    }
+    void saysWhoIsThereNow()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, clients);
+        QFETCH(QStringList, counts);
+        Languages languages(*qApp);
+        Stand stand;
+        languages.choose(language); // live
+        auto *who = child<QLabel>(stand.panel.get(), "liveClients");
+        auto *howMany = child<QLabel>(stand.panel.get(), "serverCounts");
+        QTRY_COMPARE(who->text(), clients[0]);
+        QCOMPARE(howMany->text(), counts[0]);
+        stand.fake.api.state.clients = stand.fake.api.state.webSockets = 1'200;
+        stand.fake.api.state.subscriptions = 1;
+        QTRY_COMPARE(who->text(), clients[1]);
+        stand.fake.api.state.clients = stand.fake.api.state.webSockets = stand.fake.api.state.subscriptions = 0;
+        stand.fake.api.state.connections = 1;
+        QTRY_COMPARE(who->text(), clients[2]);
+        QCOMPARE(howMany->text(), counts[1]);
+    }
+    void looksAnewWhenItIsSeenAgain()
+    {
+        Stand stand;
+        auto *clients = child<QLabel>(stand.panel.get(), "liveClients");
+        QTRY_VERIFY(clients->text().startsWith(u'3'));
+        stand.panel->hide();
+        stand.fake.api.state.clients = 9;
+        stand.panel->show();
+        QTRY_VERIFY(clients->text().startsWith(u'9'));
     }
 
     void aTakenPortOffersTheNextFreeOne()

@@ -95,7 +95,8 @@ private Q_SLOTS:
     {
         Stand stand("jobs");
         JobDetail &detail = stand.fake.jobs.all.front();
-        detail.job.label = detail.job.filePath = detail.job.error = detail.job.step = odd;
+        detail.job.label = detail.job.filePath = detail.job.step = odd;
+        detail.job.error = verbatim(odd);
         detail.job.processId = odd.toStdString();
         detail.args = Json::array({odd.toStdString(), std::string("\xff\xfe invalid")});
         detail.kwargs = {{odd.toStdString(), odd.toStdString()}};

@@ -65,7 +65,7 @@ Round run(LocalExecutor &executor, const QString &folder, int jobs, int inFlight
     QObject::connect(&executor, &Executor::ended, &context, [&](const Ending &ending) {
         const qint64 entered = ending.result.toLongLong();
         if (ending.how != Ending::How::Returned || entered == 0)
-            std::fprintf(stderr, "%s %s\n", qPrintable(ending.type), qPrintable(ending.error));
+            std::fprintf(stderr, "%s %s\n", qPrintable(ending.type), qPrintable(ending.error.english()));
         round.ms.push_back(double(entered - launched.take(ending.ref.job.value)) / 1e6);
         if (++ended == jobs)
             loop.quit();

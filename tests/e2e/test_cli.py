@@ -5,7 +5,9 @@ import os
 import pty
 import shutil
 import signal
+import socket
 import subprocess
+import threading
 import unittest
 
 from support.engine import PROGRAM, Engine, EngineTest, Home, until
@@ -262,13 +264,32 @@ class WithoutEngine(unittest.TestCase):
         done = self.home.kule("doctor", "--data-dir", self.home.data, "--json", env={"KULE_API_PORT": "0"})
         self.assertEqual(done.returncode, 0, done.stdout)
         findings = {finding["check"]: finding for finding in json.loads(done.stdout)}
-        self.assertEqual(set(findings), {"data-folder", "disk-space", "port", "python", "selenium", "browser", "secrets", "clock"})
+        self.assertEqual(set(findings), {"data-folder", "disk-space", "port", "python", "selenium", "browser", "secrets", "clock", "titles-site", "titles-cache", "titles-database"})
         self.assertFalse(self.home.data.exists())
         broken = self.home.kule("doctor", "--data-dir", self.home.data, "--json", env={"KULE_PYTHON": "/nonexistent", "KULE_API_PORT": "0"})
         self.assertEqual(broken.returncode, 69)
         [python] = [finding for finding in json.loads(broken.stdout) if finding["check"] == "python"]
         self.assertEqual(python["health"], "bad")
         self.assertTrue(python["fix"])
+
+    def test_doctor_looks_at_what_titles_need(self):
+        urls = {"KULE_TITLES_CACHE_URL": "redis://:secret-word@127.0.0.1:1/0", "KULE_DATABASE_URL": "postgresql://kule:secret-word@127.0.0.1:1/kule",
+                "KULE_TITLES_BASE_URL": "netflix", "KULE_API_PORT": "0"}
+        done = self.home.kule("doctor", "--data-dir", self.home.data, "--json", env=urls)
+        self.assertEqual(done.returncode, 69)
+        findings = {finding["check"]: finding for finding in json.loads(done.stdout)}
+        self.assertEqual([findings[f"titles-{what}"]["health"] for what in ("site", "cache", "database")], ["bad", "poor", "bad"])
+        self.assertIn("Start Redis there", findings["titles-cache"]["fix"])
+        self.assertIn("Start PostgreSQL there", findings["titles-database"]["fix"])
+        self.assertNotIn("secret-word", done.stdout + done.stderr)
+        with socket.create_server(("127.0.0.1", 0)) as deaf:  # something listens there, and is neither
+            threading.Thread(target=lambda: [deaf.accept()[0].close() for _ in range(20)], daemon=True).start()
+            there = f"127.0.0.1:{deaf.getsockname()[1]}"
+            done = self.home.kule("doctor", "--data-dir", self.home.data, env={**urls, "KULE_TITLES_CACHE_URL": f"redis://:secret-word@{there}/0",
+                                                                               "KULE_DATABASE_URL": f"postgresql://kule:secret-word@{there}/kule"})
+            self.assertIn("correct the password, KULE_TITLES_CACHE_PASSWORD", done.stdout)
+            self.assertIn("correct user and name in KULE_DATABASE_URL", done.stdout)
+            self.assertNotIn("secret-word", done.stdout + done.stderr)
 
     def test_doctor_sees_a_taken_port_and_our_own_engine(self):
         engine = Engine(self.home)

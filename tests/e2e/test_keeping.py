@@ -238,6 +238,10 @@ class Audit(EngineTest):
         batch = self.a_failed_batch()
         return f"/api/titles/batches/{batch}/resume", {}, batch, "titles.batch_resume"
 
+    def post_api_titles_batches_id_items_number_retry(self):
+        batch = self.a_failed_batch()
+        return f"/api/titles/batches/{batch}/items/1/retry", {}, batch, "titles.batch_retry"
+
     def secrets_in(self, place, **more):
         before = len(self.activity())
         moved = self.engine.call("POST", "/api/secrets/backend", {"backend": place, **more})

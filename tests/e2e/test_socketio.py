@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Socket.IO as its clients have it: the official ones in Node, the document's own examples in a real browser, and what public
 protocol suites ask of the reference server. The Node modules come by `npm ci` from node/package-lock.json."""
+import http.client
 import json
 import os
 import pathlib
@@ -15,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
+from support import pages
 from support.engine import KEY, Engine, EngineTest, Home, until
 
 NODE = pathlib.Path(__file__).parent / "node"
@@ -131,6 +133,22 @@ class BadClients(EngineTest):
             self.assertServes()
 
 
+class Waiting(EngineTest):
+    """Clients whose polls are held count as Socket.IO's, by whichever way they came."""
+    environment = {"KULE_API_MAX_CONNECTIONS": "3"}
+
+    def test_they_keep_nobody_out(self):
+        address = self.engine.address
+        for _ in range(12):
+            client = http.client.HTTPConnection(address.hostname, address.port, timeout=20)
+            self.addCleanup(client.close)
+            client.request("GET", "/socket.io/?EIO=4&transport=polling")
+            sid = json.loads(client.getresponse().read()[1:])["sid"]
+            client.request("GET", f"/socket.io/?EIO=4&transport=polling&sid={sid}")
+            until(lambda: self.engine.call("GET", "/livez").status == 200 or None, "a call beside those who wait")
+        status = self.engine.call("GET", "/api/status").json["data"]
+        self.assertEqual(status["sockets"]["clients"], 12)
+        self.assertLessEqual(status["connections"], 3)
 
 
 class Relay:
@@ -200,7 +218,10 @@ class Pages(unittest.TestCase):
         cls.port = site.server_port
         cls.home = Home()
         cls.addClassCleanup(cls.home.close)
-        cls.engine = Engine(cls.home, env={"KULE_API_CORS_ORIGINS": f"http://allowed.test:{cls.port}"})
+        cls.titles = pages.Pages()
+        cls.addClassCleanup(cls.titles.close)
+        # The key is the one that the example names.
+        cls.engine = Engine(cls.home, env=cls.titles.environment(KULE_API_CORS_ORIGINS=f"http://allowed.test:{cls.port}"), key="your-api-key")
         cls.addClassCleanup(cls.engine.stop)
         cls.home.script("steps.py", STEPS)
         cls.home.script("fails.py", FAILS)
@@ -213,23 +234,50 @@ class Pages(unittest.TestCase):
         cls.browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
         cls.addClassCleanup(cls.browser.quit)
 
-    def example(self, host, file):
-        self.browser.get(f"http://{host}:{self.port}/document.html?key={KEY}&file=packages/{file}")
+    def setUp(self):
+        self.engine.call("DELETE", "/api/titles/81616256?locale=tr")
+        self.engine.call("DELETE", "/api/titles/cache")
+        self.titles.rule = lambda path: (200, pages.page(), 0.5)  # long enough for the page to be seen under way
 
-    def said(self):
-        return self.browser.execute_script("return window.said")
+    def example(self, last):
+        """What it says, until a line begins with last."""
+        self.browser.get(f"http://allowed.test:{self.port}/document.html")
+        return until(lambda: (lambda lines: lines if any(line.startswith(last) for line in lines) else None)(self.browser.execute_script("return window.said")), "the example's end")
 
-    def test_the_example_follows_a_job(self):
-        self.example("allowed.test", "steps.py")
-        said = until(lambda: (lambda lines: lines if any(line.startswith("Completed") for line in lines) else None)(self.said()), "the example's end")
+    def title(self):
+        accepted = self.engine.call("POST", "/api/getinfo/async", {"url": "https://www.netflix.com/tr/title/81616256"}, header="X-API-Key")
+        return accepted.json["data"]["jobId"]
+
+    def hook(self, job, key):
+        """Its last state, once it holds something under key."""
+        self.browser.get(f"http://allowed.test:{self.port}/hook.html?job={job}")
+        return until(lambda: (lambda state: state if state and state[key] else None)(self.browser.execute_script("return window.states?.at(-1)")), f"the hook's {key}")
+
+    def test_the_example_follows_a_title(self):
+        said = self.example("Completed")
         self.assertTrue(said[0].startswith("Connected: "), said)
-        self.assertIn("Progress: 50% - step 50", said)
-        self.assertEqual(said[-2:], ["Progress: 100% - completed", 'Completed: {"greeted":"page"}'])
+        self.assertIn("Progress: 50% - scraping_netflix", said)
+        self.assertEqual(said[-2], "Progress: 100% - completed")
+        self.assertEqual(json.loads(said[-1].removeprefix("Completed: ")), {
+            "title": "Hayata Röveşata Çeken Adam", "year": 2022, "plot": "Huysuz bir adam.", "genres": ["18+", "Komedi"], "cast": ["Tom Hanks"],
+            "backdrop": "https://img.example/1.jpg"})
+        # From the cache it ends before the page can subscribe, and is told of it all the same.
+        self.assertEqual(self.example("Completed")[-1], said[-1])
 
     def test_the_example_hears_of_an_error(self):
-        self.example("allowed.test", "fails.py")
-        said = until(lambda: (lambda lines: lines if any(line.startswith("Error") for line in lines) else None)(self.said()), "the example's error")
-        self.assertEqual(json.loads(said[-1].removeprefix("Error: "))["message"], "no such luck")
+        self.titles.rule = lambda path: (403, b"no", 0.1)
+        said = self.example("Error")
+        self.assertEqual(json.loads(said[-1].removeprefix("Error: ")), {"code": "SCRAPE_ERROR", "message": "Failed to fetch Netflix page: 403"})
+
+    def test_the_hook_follows_a_title(self):
+        job = self.title()
+        last = self.hook(job, "data")
+        self.assertEqual((last["data"]["title"], last["data"]["year"], last["error"]), ("Hayata Röveşata Çeken Adam", 2022, None))
+        self.assertEqual((last["progress"]["jobId"], last["progress"]["status"], last["progress"]["progress"]), (job, "completed", 100))
+
+    def test_the_hook_hears_of_a_titles_error(self):
+        self.titles.rule = lambda path: (404, b"", 0)
+        self.assertEqual(self.hook(self.title(), "error")["error"]["code"], "NOT_FOUND")
 
     def test_a_page_that_is_not_allowed_hears_nothing(self):
         job = self.engine.started("packages/steps.py", args=["secret"])
@@ -240,18 +288,14 @@ class Pages(unittest.TestCase):
         notes = self.engine.call("GET", "/api/status").json["data"]["sockets"]
         self.assertEqual(notes["subscriptions"], 0)
 
-    def test_the_hook_follows_a_job(self):
+    def test_the_hook_follows_a_script(self):
         job = self.engine.started("packages/steps.py", args=["hook"])
-        self.browser.get(f"http://allowed.test:{self.port}/hook.html?job={job}")
-        last = until(lambda: (lambda state: state if state and state["data"] else None)(self.browser.execute_script("return window.states?.at(-1)")), "the hook's data")
+        last = self.hook(job, "data")
         self.assertEqual((last["data"], last["error"]), ({"greeted": "hook"}, None))
         self.assertEqual((last["progress"]["jobId"], last["progress"]["status"], last["progress"]["progress"]), (job, "completed", 100))
 
-    def test_the_hook_hears_of_an_error(self):
-        job = self.engine.started("packages/fails.py")
-        self.browser.get(f"http://allowed.test:{self.port}/hook.html?job={job}")
-        last = until(lambda: (lambda state: state if state and state["error"] else None)(self.browser.execute_script("return window.states?.at(-1)")), "the hook's error")
-        self.assertEqual(last["error"]["message"], "no such luck")
+    def test_the_hook_hears_of_a_scripts_error(self):
+        self.assertEqual(self.hook(self.engine.started("packages/fails.py"), "error")["error"]["message"], "no such luck")
 
 
 if __name__ == "__main__":

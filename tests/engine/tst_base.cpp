@@ -50,6 +50,32 @@ private Q_SLOTS:
     void textTakesArgumentsOnce()
     {
         QCOMPARE(text("%1 and %2", QStringLiteral("%2"), QStringLiteral("b")).english(), QStringLiteral("%2 and b"));
+        QCOMPARE(text("%1 and %2", text("(%1)", QStringLiteral("a")), QStringLiteral("b")).english(), QStringLiteral("(a) and b"));
+    }
+    void textIsRestoredWithItsArguments()
+    {
+        const Text plain = text("There is nothing to cancel.");
+        QVERIFY(sourceOf(plain).isEmpty());
+        QCOMPARE(restored(plain.english(), {}), plain);
+        const Text nested = text("%1: %2", QStringLiteral("a \"quoted\" İ%2\n"), text("in %1", QStringLiteral("it")));
+        QCOMPARE(restored(nested.english(), sourceOf(nested)), nested);
+        QCOMPARE(restored(QString(), sourceOf(nested)).english(), QStringLiteral("a \"quoted\" İ%2\n: in it"));
+        // What is no sentence leaves the words as they are.
+        for (const char *odd : {"{}", "[]", "[1]", "[\"x %1\", 5]", "[\"x %1\", []]", "[\"x", "nonsense"})
+            QCOMPARE(restored(QStringLiteral("words"), QString::fromLatin1(odd)).english(), QStringLiteral("words"));
+        QString deep = QStringLiteral("[\"x\"]");
+        for (int i = 0; i < 1000; ++i)
+            deep = QStringLiteral("[\"%1\", ") + deep + u']';
+        QCOMPARE(restored(QStringLiteral("words"), deep).english(), QStringLiteral("words"));
+    }
+    void aSentenceIsInOneLanguage()
+    {
+        const Text cancelled = text("The job has ended already; there is nothing to cancel.");
+        QVERIFY(cancelled.in(Language::Turkish) != cancelled.english());
+        QCOMPARE(text("Nobody translates this: %1", cancelled).in(Language::Turkish), QStringLiteral("Nobody translates this: ") + cancelled.english());
+        QCOMPARE(text("The settings could not be saved: %1. Nothing was changed.", cancelled).in(Language::Turkish),
+                 QStringLiteral("Ayarlar kaydedilemedi: %1. Hiçbir şey değişmedi.").arg(cancelled.in(Language::Turkish)));
+        QCOMPARE(verbatim(QStringLiteral("100%1 sure")).in(Language::Turkish), QStringLiteral("100%1 sure"));
     }
     void timeIsIso()
     {

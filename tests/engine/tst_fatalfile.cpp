@@ -20,7 +20,7 @@ private:
     {
         FatalDraft d;
         d.processId = "12345";
-        d.error = QStringLiteral("sayı değil");
+        d.error = verbatim(QStringLiteral("sayı değil"));
         d.file = QStringLiteral("packages/rapor.py");
         d.args = {1, "iki", nullptr};
         d.kwargs = {{"şehir", "İzmir"}};
@@ -106,7 +106,7 @@ private Q_SLOTS:
         const QByteArray body = fatalBody(draft(), QStringLiteral("0123456789abcdef"));
         const FatalEntry entry = fatalEntry(QStringLiteral("12345.txt"), body, body.size(), 7);
         QVERIFY(entry.fatal.processId == Json("12345"));
-        QCOMPARE(entry.fatal.error, QStringLiteral("sayı değil"));
+        QCOMPARE(entry.fatal.error.english(), QStringLiteral("sayı değil"));
         QCOMPARE(entry.fatal.type, QStringLiteral("ValueError"));
         QCOMPARE(entry.fatal.time, 1795221189123);
         QCOMPARE(entry.fatal.fingerprint, QStringLiteral("0123456789abcdef"));
@@ -285,7 +285,7 @@ private Q_SLOTS:
         fatal.processId = 12345;
         fatal.type = QStringLiteral("ValueError");
         fatal.file = QStringLiteral("packages/RAPOR.py");
-        fatal.error = QStringLiteral("istek BOŞ geldi");
+        fatal.error = verbatim(QStringLiteral("istek BOŞ geldi"));
         fatal.fingerprint = QStringLiteral("ab");
         fatal.time = 1'000'000;
         QCOMPARE(shows(FatalFilter::parse(query, 1'000'000'000).value(), fatal), isShown);

@@ -46,7 +46,7 @@ private:
     {
         FatalDraft d;
         d.processId = id;
-        d.error = QStringLiteral("İstek boş: ") + id;
+        d.error = verbatim(QStringLiteral("İstek boş: ") + id);
         d.file = QStringLiteral("packages/rapor.py");
         d.args = Json::array();
         d.kwargs = Json::object();
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(written.readAll(), recorded->body);
         const auto page = list();
         QCOMPARE(page.total, 1);
-        QCOMPARE(page.items.at(0).error, QStringLiteral("İstek boş: 12345"));
+        QCOMPARE(page.items.at(0).error.english(), QStringLiteral("İstek boş: 12345"));
         QCOMPARE(page.items.at(0).size, recorded->body.size());
         QCOMPARE(groups().at(0).place, QStringLiteral("boot (rapor.py)"));
         const auto report = waitFor(m_fatals->read(QStringLiteral("12345.txt")));

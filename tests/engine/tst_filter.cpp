@@ -28,7 +28,7 @@ Job reportJob()
     job.startedAt = noon - 2 * hour;
     job.endedAt = noon - hour;
     job.errorType = QStringLiteral("ValueError");
-    job.error = QStringLiteral("SATIR BULUNAMADI: timeout after 30 s");
+    job.error = verbatim(QStringLiteral("SATIR BULUNAMADI: timeout after 30 s"));
     job.attempt = 2;
     return job;
 }

@@ -71,13 +71,13 @@ private Q_SLOTS:
         harness.start();
         const Ending noBrowser = harness.run(QStringLiteral("a"), "import os\ndef boot():\n    os.environ['PATH'] = '/nowhere'\n    get_selenium_driver()\n");
         QCOMPARE(noBrowser.type, QStringLiteral("SeleniumUnavailable"));
-        QVERIFY2(noBrowser.error.contains(QLatin1String("apt install chromium chromium-driver")), qPrintable(noBrowser.error));
+        QVERIFY2(noBrowser.error.english().contains(QLatin1String("apt install chromium chromium-driver")), qPrintable(noBrowser.error.english()));
         for (const char *use : {"get_selenium_driver()", "By.ID", "WebDriverWait(None, 1)"}) {
             const Ending ending = harness.run(QString::fromLatin1(use).left(5), QByteArray("import sys\nsys.modules['selenium'] = None\nsys.path[:] = [p for p in sys.path if 'dist-packages' not in p]\n"
                                                                                            "for name in list(sys.modules):\n    if name.startswith('selenium.'): del sys.modules[name]\n"
                                                                                            "def boot():\n    globals().get('get_selenium_driver')\n    return eval('") + use + "')\n");
             QCOMPARE(ending.type, QStringLiteral("SeleniumUnavailable"));
-            QVERIFY2(ending.error.contains(QLatin1String("python3-selenium")) && ending.error.contains(QLatin1String("pip install")), qPrintable(ending.error));
+            QVERIFY2(ending.error.english().contains(QLatin1String("python3-selenium")) && ending.error.english().contains(QLatin1String("pip install")), qPrintable(ending.error.english()));
         }
     }
 };

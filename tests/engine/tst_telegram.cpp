@@ -28,7 +28,7 @@ private:
     }
     void verifyTokenless(const Error &error)
     {
-        const QString all = error.message.english() + error.message.in(Language::Turkish) + QString::fromUtf8(dumpJson(error.details)) + error.message.args.join(u' ');
+        const QString all = error.message.english() + error.message.in(Language::Turkish) + QString::fromUtf8(dumpJson(error.details)) + sourceOf(error.message);
         QVERIFY2(!all.contains(QLatin1String("canary")), qPrintable(all));
     }
 

@@ -3,6 +3,7 @@
 #include "fakeclock.h"
 #include "localserver.h"
 #include "titles/backends.h"
+#include "titles/postgrestitles.h"
 #include "titles/titlerows.h"
 
 namespace kule {
@@ -56,6 +57,15 @@ private:
         m_database = titleDatabase(isSqlite ? QStringLiteral("sqlite:") : m_postgres.url(), [] { return Result<SecretPtr>(std::make_shared<const Secret>("sec ret")); }, m_folder->filePath(QStringLiteral("titles.db")), m_folder->filePath(QStringLiteral("backups")), m_clock);
         QVERIFY(waitFor(m_database->write([](SqlSession &session) { return titlerows::clear(session); })));
     }
+    static PasswordSource word(const char *password)
+    {
+        return [password]() -> Result<SecretPtr> { return std::make_shared<const Secret>(password); };
+    }
+    BackendUrl place() const { return {QStringLiteral("127.0.0.1"), m_postgres.port(), QStringLiteral("kule"), QStringLiteral("postgres"), word("sec ret")}; }
+    static auto sleepIn(PostgresTitles &database)
+    {
+        return database.read([](SqlSession &session) { return session.rows("SELECT pg_sleep(10)", {}); });
+    }
     static void addBackends()
     {
         QTest::addColumn<QString>("backend");
@@ -95,6 +105,23 @@ private Q_SLOTS:
         const TitleKey other{"81616256", ""};
         QVERIFY(!*waitFor(m_database->read([&](SqlSession &session) { return titlerows::find(session, other); })));
         QCOMPARE(waitFor(m_database->read([&](SqlSession &session) { return titlerows::detail(session, other); })).error().code, QByteArray("title.not_found"));
+    }
+    void whatIsEmptyIsNotNothing_data() { addBackends(); }
+    void whatIsEmptyIsNotNothing()
+    {
+        QFETCH(QString, backend);
+        open(backend);
+        // An address without a locale; a plot that is not there.
+        const auto saved = save({"5", QByteArray()}, extracted(QStringLiteral("Yersiz"), std::nullopt, QString()), 1);
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().message.english()));
+        QVERIFY(savePage({"5", QByteArray()}, "<html>", 1));
+        QVERIFY(savePage({"6", "tr"}, "<html>", 1));
+        const auto known = waitFor(m_database->read([](SqlSession &session) { return titlerows::find(session, {"5", {}}); }));
+        QVERIFY(known && *known);
+        QCOMPARE((*known)->info.title, QStringLiteral("Yersiz"));
+        const auto pages = waitFor(m_database->read([](SqlSession &session) { return titlerows::pagesAfter(session, {}, 10); }));
+        QVERIFY(pages);
+        QCOMPARE(pages->size(), std::size_t(2));
     }
     void changesAreKeptAndMissingFieldsKeepWhatWas_data() { addBackends(); }
     void changesAreKeptAndMissingFieldsKeepWhatWas()
@@ -207,6 +234,46 @@ private Q_SLOTS:
         QVERIFY(save({"2", "tr"}, extracted(QStringLiteral("Weg")), 1));
         QCOMPARE(found(QString()).size(), 2);
         QVERIFY(!waitFor(m_database->state())->problem);
+    }
+    void aServerThatDoesNotAnswerInTimeIsAway()
+    {
+        PostgresTitles impatient(place(), m_clock, Milliseconds(300));
+        QCOMPARE(waitFor(sleepIn(impatient)).error().code, QByteArray("titles.database_away"));
+        m_clock.advance(std::chrono::seconds(30));
+        QVERIFY(!waitFor(impatient.state())->problem);
+    }
+    void leavingDoesNotWaitForAServerThatHangs()
+    {
+        auto patient = std::make_unique<PostgresTitles>(place(), m_clock, std::chrono::hours(1));
+        QVERIFY(!waitFor(patient->state())->problem);
+        auto asleep = sleepIn(*patient);
+        PostgresTitles other(place(), m_clock);
+        QVERIFY(waitUntil([&other] {
+            const auto seen = waitFor(other.read([](SqlSession &session) { return session.rows("SELECT 1 FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'", {}); }));
+            return seen && !seen->empty();
+        }));
+        patient.reset();
+        QVERIFY(!waitFor(asleep)); // had it been waited for, it would have its answer
+    }
+    void lookingSaysWhatIsWrongAndChangesNothing()
+    {
+        const QString url = m_postgres.url();
+        QVERIFY(!lookAtDatabase(QStringLiteral("sqlite:"), {}));
+        QVERIFY(!lookAtDatabase(url, word("sec ret"))->problem);
+        const auto wrong = lookAtDatabase(url, word("wrong-word"));
+        QCOMPARE(wrong->problem->code, QByteArray("titles.database_away"));
+        QVERIFY2(wrong->problem->message.english().contains(QStringLiteral("password authentication failed")), qPrintable(wrong->problem->message.english()));
+        QVERIFY(!wrong->problem->message.english().contains(QStringLiteral("wrong-word")));
+        QVERIFY(lookAtDatabase(QStringLiteral("postgresql://kule@127.0.0.1:1/kule"), {})->problem);
+        QVERIFY(lookAtDatabase(QStringLiteral("mysql://x"), {})->url.host.isEmpty());
+        PostgresTitles owner(place(), m_clock);
+        for (const char *sql : {"DROP SCHEMA kule CASCADE", "CREATE ROLE guest LOGIN PASSWORD 'guest'", "REVOKE CREATE ON DATABASE postgres FROM PUBLIC"})
+            QVERIFY(waitFor(owner.write([sql](SqlSession &session) { return session.change(sql, {}); })));
+        QVERIFY(!lookAtDatabase(url, word("sec ret"))->problem);
+        const auto guest = lookAtDatabase(QStringLiteral("postgresql://guest@127.0.0.1:%1/postgres").arg(m_postgres.port()), word("guest"));
+        QVERIFY2(guest->problem && guest->problem->message.english().contains(QStringLiteral("GRANT CREATE")), guest->problem ? qPrintable(guest->problem->message.english()) : "");
+        const auto schemas = waitFor(owner.read([](SqlSession &session) { return session.rows("SELECT 1 FROM pg_namespace WHERE nspname = 'kule'", {}); }));
+        QVERIFY(schemas->empty());
     }
     void wrongUrlsAreSaid()
     {

@@ -124,7 +124,7 @@ private Q_SLOTS:
         const JobDetail job = life.job({textOf(refused.error().details, "job_id")});
         QCOMPARE(job.job.state, JobState::Failed);
         QCOMPARE(job.job.errorType, QStringLiteral("SCRAPE_ERROR"));
-        QCOMPARE(job.job.error, QStringLiteral("Failed to fetch Netflix page: 403"));
+        QCOMPARE(job.job.error.english(), QStringLiteral("Failed to fetch Netflix page: 403"));
         QCOMPARE(job.job.step, QStringLiteral("scraping_netflix"));
         QVERIFY(job.job.fatalFile.isEmpty() && life.fatals.written.empty());
         // An error is nothing to keep.
@@ -288,7 +288,7 @@ private Q_SLOTS:
             TitleLife life(folder);
             life.database->isAway = true;
             const auto answer = life.get("1");
-            QCOMPARE(codeOf(answer), QStringLiteral("INTERNAL_ERROR: The title was read but could not be saved: The database is away. Its page is kept and saved later."));
+            QCOMPARE(codeOf(answer), QStringLiteral("INTERNAL_ERROR: The title was read but could not be saved: The database kule cannot be used: away. Check KULE_DATABASE_URL and that PostgreSQL runs there. Its page is kept and saved later."));
             const auto state = waitFor(life.titles->state());
             QCOMPARE(state->spooled, 1);
             QVERIFY(!state->sizes);

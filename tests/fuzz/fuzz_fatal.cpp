@@ -27,7 +27,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const FatalEntry entry = fatalEntry(name, bytes, bytes.size(), 7);
     const Fatal &fatal = entry.fatal;
     require(fatal.filename == name && fatal.size == bytes.size());
-    require(fatal.error.size() <= 4096 && fatal.type.size() <= 200 && fatal.file.size() <= 4096 && fatal.job.value.size() <= 64);
+    require(fatal.error.english().size() <= 4096 && fatal.type.size() <= 200 && fatal.file.size() <= 4096 && fatal.job.value.size() <= 64);
     require(!fatal.isReadable || fatal.fingerprint.size() == 16);
     require(fatal.isReadable || fatal.fingerprint.isEmpty());
     require(!reasonText(entry.reason).english().isEmpty());

@@ -148,14 +148,14 @@ Fatal &FakeFatals::add(const QString &filename)
     Fatal fatal;
     fatal.filename = filename;
     fatal.processId = filename.chopped(4);
-    fatal.error = QStringLiteral("boom");
+    fatal.error = verbatim(QStringLiteral("boom"));
     fatal.type = QStringLiteral("ValueError");
     fatal.file = QStringLiteral("packages/example.py");
     fatal.time = someTime;
     fatal.size = 100;
     fatal.fingerprint = QStringLiteral("abc");
     all.insert(all.begin(), fatal);
-    reports[filename] = {{"process_id", fatal.processId}, {"error", fatal.error.toStdString()}, {"file", fatal.file.toStdString()}, {"args", OrderedJson::array()}, {"kwargs", OrderedJson::object()}};
+    reports[filename] = {{"process_id", fatal.processId}, {"error", fatal.error.english().toStdString()}, {"file", fatal.file.toStdString()}, {"args", OrderedJson::array()}, {"kwargs", OrderedJson::object()}};
     return all.front();
 }
 

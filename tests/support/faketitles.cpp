@@ -164,4 +164,10 @@ QFuture<Result<TitleBatch>> FakeTitles::resumeBatch(QString id, Actor actor)
     return answer(moved(id, BatchState::Running));
 }
 
+QFuture<Result<TitleBatch>> FakeTitles::retryItem(QString batch, qint64 number, Actor actor)
+{
+    asked << QStringLiteral("retry %1 of %2 by %3").arg(QString::number(number), batch, actor.name);
+    return answer(moved(batch, BatchState::Running));
+}
+
 } // namespace kule

@@ -42,6 +42,7 @@ public:
     QFuture<Result<Page<TitleBatchItem>>> batchItems(QString id, PageRequest page) override;
     QFuture<Result<TitleBatch>> stopBatch(QString id, Actor actor) override;
     QFuture<Result<TitleBatch>> resumeBatch(QString id, Actor actor) override;
+    QFuture<Result<TitleBatch>> retryItem(QString batch, qint64 number, Actor actor) override;
 
 private:
     Result<TitleBatch> moved(const QString &id, BatchState state);

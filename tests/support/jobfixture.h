@@ -40,7 +40,7 @@ public:
         ending.endedAt = 1'795'000'001'000;
         ending.result = how == Ending::How::Returned ? "42" : "";
         ending.type = QStringLiteral("ValueError");
-        ending.error = QStringLiteral("bad value");
+        ending.error = verbatim(QStringLiteral("bad value"));
         Q_EMIT ended(ending);
     }
 

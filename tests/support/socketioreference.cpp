@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <map>
 
 using namespace kule;
 using namespace std::chrono_literals;
@@ -16,6 +17,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Milliseconds connectTime{1'000};
+/// Between CONNECT's answer and the event upon it: suites listen for one message at a time, and one that is read together with
+/// that before it is lost on them.
+constexpr Milliseconds breath{20};
 
 class EchoListener final : public engineio::Session::Listener
 {
@@ -55,7 +59,10 @@ public:
             return std::nullopt;
         return Refusal{"Invalid namespace"};
     }
-    void connected(socketio::Client &client, const QByteArray &nsp, const OrderedJson &auth) override { client.emitEvent(nsp, OrderedJson::array({"auth", auth})); }
+    void connected(socketio::Client &client, const QByteArray &nsp, const OrderedJson &auth) override
+    {
+        m_greetings[{&client, nsp}] = m_shard.clock().after(breath, &m_shard, [&client, nsp, auth] { client.emitEvent(nsp, OrderedJson::array({"auth", auth})); });
+    }
     void received(socketio::Client &client, socketio::Event event) override
     {
         if (event.nsp != "/")
@@ -68,10 +75,11 @@ public:
             client.acknowledge(event.nsp, event.id, std::move(event.data), std::move(event.attachments));
         }
     }
-    void disconnected(socketio::Client &, const QByteArray &) override {}
+    void disconnected(socketio::Client &client, const QByteArray &nsp) override { m_greetings.erase({&client, nsp}); }
 
 private:
     engineio::SessionShard &m_shard;
+    std::map<std::pair<socketio::Client *, QByteArray>, std::unique_ptr<Clock::Timer>> m_greetings;
 };
 
 /// Adds CORS for everyone to whatever is answered.
@@ -123,6 +131,10 @@ public:
     }
     http::Response broken(int status, const char *code, const http::Head &) const override { return {status, "text/plain", code, {}, false}; }
     void served(const http::Head &, const http::Response &, qint64) override {}
+    bool isWaiting(const http::Head &head) const override
+    {
+        return (m_socketIo.isMine(head) && m_socketIo.isOfSession(head)) || (m_engineIo.isMine(head) && m_engineIo.isOfSession(head));
+    }
     bool takesOver(const http::Head &head) const override
     {
         return engineio::Gate::wantsWebSocket(head) && const_cast<Reference *>(this)->gateOf(head) != nullptr;
@@ -171,7 +183,6 @@ int main(int argc, char **argv)
         reference.serveOldClients();
     http::Limits limits;
     limits.bodyBytes = 2'000'000;
-    limits.connections = 10'000;
     http::Server server(reference, clock, limits, 1); // one thread: requests of two connections keep their order
     const auto listening = server.listen({QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)}, parser.value(port).toUShort());
     if (!listening) {

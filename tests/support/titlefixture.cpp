@@ -16,7 +16,7 @@ QByteArray titlePage(const QByteArray &name, int year)
 void SwitchedDatabase::enqueue(Access access, Work work, std::function<void(const Done &)> finish)
 {
     if (isAway)
-        return finish(fail(ErrorKind::Unavailable, "titles.database_away", text("The database is away.")));
+        return finish(fail(ErrorKind::Unavailable, "titles.database_away", text("The database %1 cannot be used: %2. Check KULE_DATABASE_URL and that PostgreSQL runs there.", QStringLiteral("kule"), QStringLiteral("away"))));
     auto run = access == Access::Write ? m_real->write(std::move(work)) : m_real->read(std::move(work));
     run.then(QtFuture::Launch::Sync, finish);
 }
@@ -70,7 +70,7 @@ QString TitleLife::ended(const JobId &id)
         detail = job(id);
         return !isOpen(detail.job.state) && !jobs->runner().isOpen(id); // the row is there a moment before the service knows
     });
-    return detail.job.errorType.isEmpty() ? QString::fromLatin1(detail.job.state == JobState::Succeeded ? "" : wordOf(detail.job.state)) : detail.job.errorType + QStringLiteral(": ") + detail.job.error;
+    return detail.job.errorType.isEmpty() ? QString::fromLatin1(detail.job.state == JobState::Succeeded ? "" : wordOf(detail.job.state)) : detail.job.errorType + QStringLiteral(": ") + detail.job.error.english();
 }
 
 } // namespace kule

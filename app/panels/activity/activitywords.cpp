@@ -29,6 +29,7 @@ constexpr Deed deeds[] = {
     {"titles.batch", QT_TRANSLATE_NOOP("Activity", "Scraped titles")},
     {"titles.batch_stop", QT_TRANSLATE_NOOP("Activity", "Stopped a scrape")},
     {"titles.batch_resume", QT_TRANSLATE_NOOP("Activity", "Resumed a scrape")},
+    {"titles.batch_retry", QT_TRANSLATE_NOOP("Activity", "Tried a title of a scrape again")},
     {"title.parse", QT_TRANSLATE_NOOP("Activity", "Read a stored page again")},
     {"titles.parse", QT_TRANSLATE_NOOP("Activity", "Read all stored pages again")},
     {"title.delete", QT_TRANSLATE_NOOP("Activity", "Deleted a title")},

@@ -44,7 +44,7 @@ QString lineOf(const DeliveryTry &attempt)
 {
     const QString outcome = attempt.status > 0 ? CallbacksTab::tr("answered %1").arg(attempt.status) : CallbacksTab::tr("no answer");
     const QString line = CallbacksTab::tr("%1. %2: %3, %4").arg(QString::number(attempt.number), exactTime(attempt.at), outcome, durationText(attempt.durationMs));
-    return attempt.error.isEmpty() ? line : line + QStringLiteral("\n   ") + attempt.error;
+    return attempt.error.isEmpty() ? line : line + QStringLiteral("\n   ") + sentenceOf(attempt.error);
 }
 
 } // namespace

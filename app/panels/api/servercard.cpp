@@ -10,11 +10,12 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace kule {
 namespace {
+
+constexpr std::chrono::seconds betweenLooks{1};
 
 int freePortOf(const Error &problem)
 {
@@ -29,12 +30,14 @@ ServerCard::ServerCard(const Console &console, QWidget *parent)
     , m_console(console)
     , m_state(new StateLabel)
     , m_urls(new QHBoxLayout)
+    , m_clients(new QLabel)
     , m_counts(new QLabel)
     , m_problem(new ErrorStrip)
 {
     setObjectName(QStringLiteral("serverCard"));
     setProperty("kind", QStringLiteral("card"));
     m_state->setObjectName(QStringLiteral("serverState"));
+    m_clients->setObjectName(QStringLiteral("liveClients"));
     m_counts->setObjectName(QStringLiteral("serverCounts"));
     m_counts->setProperty("kind", QStringLiteral("muted"));
     m_problem->setObjectName(QStringLiteral("serverProblem"));
@@ -44,18 +47,24 @@ ServerCard::ServerCard(const Console &console, QWidget *parent)
     row->addWidget(m_state);
     row->addLayout(m_urls);
     row->addStretch();
-    row->addWidget(m_counts);
+    auto *numbers = new QHBoxLayout;
+    numbers->setSpacing(space::l);
+    numbers->addWidget(m_clients, 1);
+    numbers->addWidget(m_counts);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::m, space::s, space::m, space::s);
     column->setSpacing(space::s);
     column->addLayout(row);
+    column->addLayout(numbers);
     column->addWidget(m_problem);
 
     connect(&m_console.api, &ApiControl::changed, this, &ServerCard::take);
     connect(&m_console.api, &ApiControl::served, this, [this](const std::vector<ApiRequestNote> &notes) {
         m_status.requests += static_cast<qint64>(notes.size());
-        retranslate();
+        sayCounts();
     });
+    m_watch.setInterval(betweenLooks);
+    connect(&m_watch, &QTimer::timeout, this, &ServerCard::count);
     connect(m_problem, &ErrorStrip::activated, this, &ServerCard::useFreePort);
     retranslate();
     refresh();
@@ -84,6 +93,35 @@ void ServerCard::take(const ApiStatus &status)
     }
     retranslate();
     Q_EMIT listens(status.isListening);
+}
+
+void ServerCard::count()
+{
+    whenDone(m_console.api.status(), this, [this](const Result<ApiStatus> &status) {
+        if (!status)
+            return;
+        m_status.connections = status->connections;
+        m_status.requests = status->requests;
+        m_status.clients = status->clients;
+        m_status.webSockets = status->webSockets;
+        m_status.subscriptions = status->subscriptions;
+        sayCounts();
+    });
+}
+
+void ServerCard::sayCounts()
+{
+    const auto number = [](qint64 n) { return static_cast<int>(n); };
+    const QString between = QStringLiteral(" · ");
+    QStringList clients{tr("%Ln live client(s)", nullptr, number(m_status.clients))};
+    if (m_status.webSockets > 0)
+        clients << tr("%Ln by WebSocket", nullptr, number(m_status.webSockets));
+    if (m_status.clients > m_status.webSockets)
+        clients << tr("%Ln by polling", nullptr, number(m_status.clients - m_status.webSockets));
+    clients << tr("%Ln subscription(s)", nullptr, number(m_status.subscriptions));
+    m_clients->setText(m_status.clients > 0 ? clients.join(between) : tr("No live clients"));
+    m_clients->setToolTip(tr("Programs and pages that follow jobs by Socket.IO"));
+    m_counts->setText(tr("%Ln connection(s)", nullptr, number(m_status.connections)) + between + tr("%Ln request(s) since the start", nullptr, number(m_status.requests)));
 }
 
 void ServerCard::useFreePort()
@@ -125,14 +163,26 @@ void ServerCard::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
+void ServerCard::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    count();
+    m_watch.start();
+}
+
+void ServerCard::hideEvent(QHideEvent *event)
+{
+    m_watch.stop();
+    QFrame::hideEvent(event);
+}
+
 void ServerCard::retranslate()
 {
-    const QLocale locale;
     if (m_status.isListening)
         m_state->setLook({Glyph::Disc, Token::Succeeded, tr("Listening")});
     else
         m_state->setLook({m_status.problem ? Glyph::Triangle : Glyph::Ring, m_status.problem ? Token::Failed : Token::Stopped, tr("Not listening")});
-    m_counts->setText(tr("%1 connections, %2 requests since the start").arg(locale.toString(m_status.connections), locale.toString(m_status.requests)));
+    sayCounts();
     for (int i = 0; i < m_urls->count(); ++i) {
         if (auto *copy = qobject_cast<CopyButton *>(m_urls->itemAt(i)->widget()))
             copy->setPurpose(tr("Copy address"));

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether the API listens and where, each address with a copy button; or what keeps it from listening, with the button
-// that helps. Gui thread.
+// Whether the API listens and where, each address with a copy button, and who is there now; or what keeps it from listening,
+// with the button that helps. Asks for the numbers once a second while it is seen. Gui thread.
 #pragma once
 #include "api/apicontrol.h"
 #include "console.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QHBoxLayout;
 class QLabel;
@@ -29,9 +30,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void take(const ApiStatus &status);
+    void count();
+    void sayCounts();
     void useFreePort();
     void retranslate();
     void showUrls();
@@ -41,7 +46,9 @@ private:
     QStringList m_shownUrls;
     StateLabel *m_state;
     QHBoxLayout *m_urls;
+    QLabel *m_clients;
     QLabel *m_counts;
+    QTimer m_watch;
     ErrorStrip *m_problem;
 };
 

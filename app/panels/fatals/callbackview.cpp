@@ -127,7 +127,7 @@ void CallbackView::fill()
     m_tries->clear();
     for (const DeliveryTry &tried : delivery.tries) {
         auto *item = new QTreeWidgetItem({QString::number(tried.number), relativeTime(tried.at, m_clock.wallMs()),
-                                          tried.status != 0 ? QStringLiteral("HTTP %1").arg(tried.status) + (tried.error.isEmpty() ? QString() : QStringLiteral(" · ") + tried.error) : tried.error,
+                                          tried.status != 0 ? QStringLiteral("HTTP %1").arg(tried.status) + (tried.error.isEmpty() ? QString() : QStringLiteral(" · ") + sentenceOf(tried.error)) : sentenceOf(tried.error),
                                           durationText(tried.durationMs)});
         item->setToolTip(1, exactTime(tried.at));
         m_tries->addTopLevelItem(item);

@@ -92,7 +92,7 @@ QVariant FatalsModel::cell(const Fatal &fatal, int column, int role) const
     case Type:
         return shownText(isTip ? fatal.filename : lookOf(fatal).word);
     case Message:
-        return fatal.isReadable ? shownText(fatal.error) : unreadableSentence(fatal);
+        return fatal.isReadable ? shownText(sentenceOf(fatal.error)) : unreadableSentence(fatal);
     case File:
         return shownText(fatal.file);
     case ProcessId:

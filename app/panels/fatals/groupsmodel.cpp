@@ -73,7 +73,7 @@ QVariant GroupsModel::cell(const FatalGroup &group, int column, int role) const
     case Type:
         return isTip ? sentenceOf(group.reason) : group.type;
     case Where:
-        return isTip ? group.lastError : group.place;
+        return isTip ? sentenceOf(group.lastError) : group.place;
     case Kept:
         return QLocale().toString(group.kept);
     case Total:

@@ -35,10 +35,10 @@ void JobAttemptsView::setAttempts(const std::vector<Attempt> &attempts, qint64 n
         auto *item = new QTreeWidgetItem({QString::number(attempt.number), look.word,
                                           attempt.startedAt ? exactTime(*attempt.startedAt) : QString(),
                                           attempt.startedAt ? durationText(end - *attempt.startedAt) : QString(),
-                                          sizeText(attempt.logBytes), attempt.error.isEmpty() ? attempt.errorType : attempt.error});
+                                          sizeText(attempt.logBytes), attempt.error.isEmpty() ? attempt.errorType : sentenceOf(attempt.error)});
         item->setData(0, Qt::UserRole, attempt.fatalFile);
         item->setForeground(1, color(look.token, palette()));
-        item->setToolTip(5, attempt.fatalFile.isEmpty() ? attempt.error : tr("Enter opens the report %1").arg(attempt.fatalFile));
+        item->setToolTip(5, attempt.fatalFile.isEmpty() ? sentenceOf(attempt.error) : tr("Enter opens the report %1").arg(attempt.fatalFile));
         m_list->addTopLevelItem(item);
     }
     fitColumns();

@@ -109,7 +109,7 @@ void JobOverview::show(const JobDetail &detail, qint64 now)
     const bool hasFailed = job.state == JobState::Failed || job.state == JobState::TimedOut || job.state == JobState::Interrupted;
     m_error->setVisible(hasFailed);
     m_errorType->setText(job.errorType.isEmpty() ? lookOf(job.state).word : job.errorType);
-    m_errorText->setText(job.error);
+    m_errorText->setText(errorOf(job));
     m_errorText->setVisible(!job.error.isEmpty());
     m_fatal = job.fatalFile;
     m_report->setVisible(!m_fatal.isEmpty());

@@ -159,7 +159,7 @@ LinkItem itemOf(const Job &job, qint64 now)
 LinkItem itemOf(const FatalGroup &group, qint64 now)
 {
     LinkItem item{group.fingerprint, {Glyph::Triangle, Token::Failed, said(QT_TRANSLATE_NOOP("Overview", "fatal"))}, shownText(group.type), shownText(group.place),
-                  {}, {}, shownText(group.lastError), QStringLiteral("fatals"), QStringLiteral("?group:") + group.fingerprint};
+                  {}, {}, shownText(sentenceOf(group.lastError)), QStringLiteral("fatals"), QStringLiteral("?group:") + group.fingerprint};
     item.aside = said(QT_TRANSLATE_NOOP("Overview", "%1 × · %2")).arg(QLocale().toString(group.total), relativeTime(group.lastSeen, now));
     return item;
 }

@@ -150,10 +150,7 @@ void BatchView::connectAll()
         if (const TitleBatchItem *item = chosen())
             Q_EMIT linkAsked(QStringLiteral("jobs"), item->job.value);
     });
-    connect(m_again, &QAction::triggered, this, [this] {
-        if (const TitleBatchItem *item = chosen())
-            Q_EMIT scrapeAsked({item->url});
-    });
+    connect(m_again, &QAction::triggered, this, &BatchView::tryAgain);
     connect(m_copyUrl, &QAction::triggered, this, [this] {
         if (const TitleBatchItem *item = chosen())
             copyText(this, item->url, tr("Address copied"));
@@ -275,6 +272,23 @@ void BatchView::moveOn()
     });
 }
 
+void BatchView::tryAgain()
+{
+    const TitleBatchItem *item = chosen();
+    if (!item)
+        return;
+    whenDone(m_titles.retryItem(m_id, item->number, Actor::console()), this, [this, id = m_id](const Result<TitleBatch> &batch) {
+        if (id != m_id)
+            return;
+        if (!batch)
+            return m_problem->showError(batch.error(), [] { return tr("Look again"); });
+        m_problem->clear();
+        take(*batch);
+        if (batch->state == BatchState::Stopped)
+            Toast::show(this, tr("The title waits until the batch is resumed"));
+    });
+}
+
 const TitleBatchItem *BatchView::chosen() const
 {
     return m_model->at(m_table->current().row());
@@ -285,7 +299,7 @@ void BatchView::choose()
     const TitleBatchItem *item = chosen();
     m_openTitle->setEnabled(item && item->state == "succeeded");
     m_openJob->setEnabled(item && !item->job.isEmpty());
-    m_again->setEnabled(item && item->state != "running" && item->state != "waiting");
+    m_again->setEnabled(item && (item->state == "failed" || item->state == "cancelled"));
     m_copyUrl->setEnabled(item);
     if (!item || item->code.isEmpty() || item->state != "failed")
         return m_advice->clear();
@@ -301,7 +315,7 @@ void BatchView::help()
         return;
     switch (helpFor(item->code)) {
     case Help::Again:
-        Q_EMIT scrapeAsked({item->url});
+        tryAgain();
         break;
     case Help::Browser:
         QDesktopServices::openUrl(QUrl(item->url));
@@ -366,7 +380,7 @@ void BatchView::retranslate()
     m_table->setAccessibleName(tr("Titles of the batch"));
     m_openTitle->setText(tr("Open the title"));
     m_openJob->setText(tr("Open the job"));
-    m_again->setText(tr("Scrape this one again"));
+    m_again->setText(tr("Try again"));
     m_copyUrl->setText(tr("Copy address"));
     m_advice->clear();
     choose();

@@ -39,7 +39,6 @@ Q_SIGNALS:
     /// Shows something elsewhere: a panel's name and what.
     void linkAsked(QString panel, QString what);
     void titleAsked(kule::TitleKey key);
-    void scrapeAsked(QStringList urls);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,6 +50,7 @@ private:
     void take(const TitleBatch &batch);
     void fill();
     void moveOn();
+    void tryAgain();
     void choose();
     void openItem(const QModelIndex &index);
     void help();

@@ -168,7 +168,7 @@ QString ItemsModel::textOf(const TitleBatchItem &item, int column) const
             const Job *job = jobOf(item);
             return job && job->waiting ? sentenceOf(*job->waiting) : stageWord(job ? job->step : QStringLiteral("created"));
         }
-        return item.code.isEmpty() ? QString() : QStringLiteral("%1 · %2").arg(QString::fromLatin1(item.code), shownText(sentenceOf(Text{item.error.toUtf8(), {}})));
+        return item.code.isEmpty() ? QString() : QStringLiteral("%1 · %2").arg(QString::fromLatin1(item.code), shownText(titleSentence(item.error)));
     case Source:
         return titleSourceWord(item.source);
     case Age:

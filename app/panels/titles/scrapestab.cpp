@@ -87,7 +87,6 @@ void ScrapesTab::connectAll()
     connect(m_batch, &BatchView::closeAsked, this, &ScrapesTab::close);
     connect(m_batch, &BatchView::linkAsked, this, &ScrapesTab::linkAsked);
     connect(m_batch, &BatchView::titleAsked, this, &ScrapesTab::titleAsked);
-    connect(m_batch, &BatchView::scrapeAsked, this, [this](const QStringList &urls) { begin({urls, {}, false}); });
     connect(m_form, &ScrapeForm::closeAsked, this, [this] { closeDetail(); });
     connect(m_form, &ScrapeForm::begun, this, [this](const TitleBatch &batch) {
         m_goesToTop = true;

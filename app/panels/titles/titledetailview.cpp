@@ -210,7 +210,7 @@ void TitleDetailView::parseAgain()
         m_isBusy = false;
         fillHead();
         if (!title)
-            return m_problem->showError(titleError(title.error().code, sentenceOf(title.error())));
+            return m_problem->showError(titleError(title.error().code, title.error().message));
         Toast::show(this, tr("The stored page was read again"));
         load();
     });

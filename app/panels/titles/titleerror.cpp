@@ -6,12 +6,12 @@
 
 namespace kule {
 
-Error titleError(const QByteArray &code, const QString &said)
+Error titleError(const QByteArray &code, const Text &said)
 {
-    const QString step = nextStepOf(code);
-    // Kept in English with the job; a sentence of ours without arguments is known in both languages.
-    const QString sentence = shownText(sentenceOf(Text{said.toUtf8(), {}})).trimmed();
-    const bool isEnded = sentence.isEmpty() || sentence.endsWith(u'.');
+    const QString sentence = shownText(titleSentence(said)).trimmed();
+    // Other sentences of the engine say themselves what to do.
+    const QString step = sentence.isEmpty() || said.source == refusedPage ? nextStepOf(code) : QString();
+    const bool isEnded = sentence.isEmpty() || sentence.endsWith(u'.') || step.isEmpty();
     return {ErrorKind::Broken, code, text("%1", (sentence + (isEnded ? QStringLiteral(" ") : QStringLiteral(". ")) + step).trimmed()), nullptr, std::nullopt};
 }
 

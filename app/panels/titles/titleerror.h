@@ -5,7 +5,7 @@
 
 namespace kule {
 
-/// said: what the engine said. The next step is in the window's language as it is now.
-Error titleError(const QByteArray &code, const QString &said);
+/// said: what the engine said. Both are in the window's language as it is now.
+Error titleError(const QByteArray &code, const Text &said);
 
 } // namespace kule

@@ -60,6 +60,7 @@ void findTitleBatch(const ApiContext &api, const CallPtr &call);
 void listTitleBatchItems(const ApiContext &api, const CallPtr &call);
 void stopTitleBatch(const ApiContext &api, const CallPtr &call);
 void resumeTitleBatch(const ApiContext &api, const CallPtr &call);
+void retryTitleBatchItem(const ApiContext &api, const CallPtr &call);
 void findTitle(const ApiContext &api, const CallPtr &call);
 void parseTitlesAgain(const ApiContext &api, const CallPtr &call);
 void removeTitle(const ApiContext &api, const CallPtr &call);

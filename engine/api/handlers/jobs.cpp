@@ -49,13 +49,14 @@ void findJob(const ApiContext &api, const CallPtr &call)
 {
     // Asked before the rows are read: a change in between leaves what is kept stale from the start.
     const auto history = api.services.jobs.history();
-    if (const auto kept = history ? api.kept->find(call->value(), *history) : std::nullopt)
+    // Its error is said in the reader's language.
+    const QString name = QString::fromLatin1(tagOf(call->language())) + u' ' + call->value();
+    if (const auto kept = history ? api.kept->find(name, *history) : std::nullopt)
         return call->succeedWith(*kept, 200);
-    replyBy(call, api.services.jobs.find({call->value()}), [call, history, keeper = api.kept](const JobDetail &job) {
+    replyBy(call, api.services.jobs.find({call->value()}), [call, name, history, keeper = api.kept](const JobDetail &job) {
         const QByteArray json = dumpJson(presented(job, call->language()));
-        // An ended job is told without a sentence, so alike in each language.
         if (history && !isOpen(job.job.state))
-            keeper->keep(call->value(), *history, json);
+            keeper->keep(name, *history, json);
         call->succeedWith(json, 200);
     });
 }

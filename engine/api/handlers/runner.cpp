@@ -34,7 +34,7 @@ Json fatalFiles(const Page<Fatal> &page)
     Json fatals = Json::array();
     for (const Fatal &fatal : page.items) {
         names.push_back(fatal.filename);
-        fatals.push_back({{"filename", fatal.filename}, {"process_id", fatal.processId}, {"error", fatal.error}, {"type", fatal.type},
+        fatals.push_back({{"filename", fatal.filename}, {"process_id", fatal.processId}, {"error", fatal.error.english()}, {"type", fatal.type},
                           {"file", fatal.file}, {"time", timeJson(fatal.time)}, {"size", fatal.size}});
     }
     return {{"fatal_files", std::move(names)}, {"fatals", std::move(fatals)}};

@@ -83,12 +83,12 @@ void reportMetrics(const ApiContext &api, const CallPtr &call)
 {
     const PageRequest none{{}, 1};
     QtFuture::whenAll(api.services.jobs.counts(), api.services.fatals.list({}, none), api.services.callbacks.list(DeliveryState::Waiting, none),
-                      api.services.callbacks.list(DeliveryState::Dead, none), api.services.executor.health(), api.control.status())
+                      api.services.callbacks.list(DeliveryState::Dead, none), api.services.executor.health(), api.control.status(), api.services.titles.state())
         .then(QtFuture::Launch::Sync, [api, call]<class... F>(const QList<std::variant<F...>> &answers) {
             const ApiStatus status = answerOf<5>(answers);
             http::Response response;
             response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-            response.body = api.metrics.text({answerOf<0>(answers), answerOf<1>(answers).total,
+            response.body = api.metrics.text({answerOf<0>(answers), answerOf<6>(answers), answerOf<1>(answers).total,
                                               answerOf<2>(answers).total, answerOf<3>(answers).total,
                                               answerOf<4>(answers).warm, status.connections,
                                               status.clients - status.webSockets, status.webSockets, status.subscriptions,

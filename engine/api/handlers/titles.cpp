@@ -248,4 +248,12 @@ void resumeTitleBatch(const ApiContext &api, const CallPtr &call)
     reply(call, api.services.titles.resumeBatch(call->value(), call->actor()), 200, presented);
 }
 
+void retryTitleBatchItem(const ApiContext &api, const CallPtr &call)
+{
+    bool isNumber = false;
+    const qint64 number = call->value(1).toLongLong(&isNumber);
+    // What is no number is no title of the batch either.
+    reply(call, api.services.titles.retryItem(call->value(), isNumber ? number : 0, call->actor()), 200, presented);
+}
+
 } // namespace kule

@@ -167,6 +167,8 @@ void Connection::onRequest()
     m_owesContinue = false;
     Request request = m_reader->takeRequest();
     const quint64 id = begin(request).id;
+    if (const bool isWaiting = m_shard.application().isWaiting(request); isWaiting || m_isWaiting)
+        m_shard.place(m_id, m_isWaiting = isWaiting);
     m_shard.application().serve(std::move(request), m_shard.responder(m_id, id));
 }
 

@@ -85,6 +85,7 @@ private:
     Stage m_stage = Stage::Open;
     bool m_isWorking = false;
     bool m_isHeld = false;
+    bool m_isWaiting = false; ///< by its last request
     bool m_wantsTakeOver = false; ///< the head is read; the earlier answers go first
     bool m_owesContinue = false;
 

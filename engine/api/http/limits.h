@@ -11,6 +11,7 @@ struct Limits
     qint64 headBytes = 16 * 1024;      ///< request line and fields; more is 431
     qint64 targetBytes = 8 * 1024;     ///< more is 414
     int connections = 256;             ///< of the whole server; the next one gets 503
+    int waiting = 10'000;              ///< connections besides, of clients that wait for news; further ones count with the others
     int pipelined = 32;                ///< requests of one connection that wait for their answers; more are not read yet
     qint64 bodyBytesPerSecond = 1000;  ///< a slower body is 408
     Milliseconds headTime{10'000};     ///< from the first byte (or the connection) to the end of the head; longer is 408

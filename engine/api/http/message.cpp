@@ -42,6 +42,11 @@ bool Head::hasHeader(QByteArrayView name) const
     return find(headers, name) != nullptr;
 }
 
+bool Application::isWaiting(const Head &) const
+{
+    return false;
+}
+
 bool Application::takesOver(const Head &) const
 {
     return false;

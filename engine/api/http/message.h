@@ -100,6 +100,10 @@ public:
     /// signalled as ever.
     virtual void takeOver(Head head, std::unique_ptr<QTcpSocket> socket);
 
+    /// Whether this request is one of a client that waits for news (a long poll, or what goes with it): its connection counts
+    /// among those that wait, until its next request, and keeps nobody else out.
+    virtual bool isWaiting(const Head &head) const;
+
     // What the application keeps on each of the server's threads is made, ended and destroyed by these, there. Between the
     // last two the connections have their last answers.
     virtual void threadBegins();

@@ -71,6 +71,15 @@ BodySource::Take Shard::pieceTaker(quint64 connection, quint64 exchange) const
     };
 }
 
+void Shard::place(quint64 connection, bool isWaiting)
+{
+    Place &place = m_connections.at(connection).place;
+    if (isWaiting && !place.isWaiting())
+        place.wait(m_limits.waiting);
+    else if (!isWaiting && place.isWaiting())
+        place.waitNoMore();
+}
+
 void Shard::later(quint64 connection)
 {
     post(this, [this, connection] {
@@ -85,10 +94,15 @@ void Shard::bury(quint64 connection)
     post(this, [this, connection] { remove(connection); });
 }
 
+// Later: now the stack stands in the socket's own signals, and no other thread may have it before it is out of them. Qt tells
+// nobody of bytes while it tells of bytes, and works on with the socket afterwards.
 void Shard::handOver(const Connection &connection, Head head, std::unique_ptr<QTcpSocket> socket)
 {
-    bury(connection.id());
-    m_application.takeOver(std::move(head), std::move(socket));
+    auto given = std::make_shared<std::unique_ptr<QTcpSocket>>(std::move(socket));
+    post(this, [this, id = connection.id(), head = std::move(head), given]() mutable {
+        m_application.takeOver(std::move(head), std::move(*given));
+        remove(id);
+    });
 }
 
 void Shard::remove(quint64 connection)

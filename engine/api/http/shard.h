@@ -39,6 +39,8 @@ public:
     ResponderPtr responder(quint64 connection, quint64 exchange) const;
     /// Hands a piece of a stream to its connection, from any thread.
     BodySource::Take pieceTaker(quint64 connection, quint64 exchange) const;
+    /// What it counts as up to its next request.
+    void place(quint64 connection, bool isWaiting);
     void countRequest() { m_counters->requests.fetch_add(1, std::memory_order_relaxed); }
     /// Lets the connection work on after the others' turn.
     void later(quint64 connection);

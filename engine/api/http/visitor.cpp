@@ -9,20 +9,32 @@ namespace kule::http {
 
 Place::Place(std::shared_ptr<Counters> counters, Welcome welcome)
     : m_counters(std::move(counters))
-    , m_welcome(welcome)
+    , m_count(welcome == Welcome::Serve ? &Counters::connections : &Counters::turnedAway)
 {
-    ++count();
+    ++((*m_counters).*m_count);
 }
 
 Place::~Place()
 {
     if (m_counters)
-        --count();
+        --((*m_counters).*m_count);
 }
 
-std::atomic<qint64> &Place::count() const
+void Place::wait(int atMost)
 {
-    return m_welcome == Welcome::Serve ? m_counters->connections : m_counters->turnedAway;
+    if (++m_counters->waiting > atMost) {
+        --m_counters->waiting;
+        return;
+    }
+    --m_counters->connections;
+    m_count = &Counters::waiting;
+}
+
+void Place::waitNoMore()
+{
+    ++m_counters->connections;
+    --m_counters->waiting;
+    m_count = &Counters::connections;
 }
 
 Visitor::Visitor(qintptr descriptor, std::shared_ptr<Counters> counters, Welcome welcome)

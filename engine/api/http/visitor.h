@@ -13,6 +13,7 @@ namespace kule::http {
 struct Counters
 {
     std::atomic<qint64> connections = 0; ///< those that count against the limit
+    std::atomic<qint64> waiting = 0;     ///< those that count against the limit of waiting ones instead
     std::atomic<qint64> turnedAway = 0;  ///< being told that there are too many
     std::atomic<qint64> requests = 0;    ///< readable ones, since start
 };
@@ -29,11 +30,17 @@ public:
     Place(Place &&) = default; // the one moved from holds no counters
     Place &operator=(Place &&) = delete;
 
+    /// Counts it among the waiting from now on, unless they are atMost already. Of one that is served.
+    void wait(int atMost);
+    /// And among the others again.
+    void waitNoMore();
+    bool isWaiting() const { return m_count == &Counters::waiting; }
+
 private:
-    std::atomic<qint64> &count() const;
+    using Count = std::atomic<qint64> Counters::*;
 
     std::shared_ptr<Counters> m_counters;
-    Welcome m_welcome = Welcome::Serve;
+    Count m_count = &Counters::connections;
 };
 
 class Visitor

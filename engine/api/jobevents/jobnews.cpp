@@ -52,7 +52,7 @@ OrderedJson endErrorOf(const Job &job)
 {
     const auto orElse = [](const QString &text, const char *words) { return text.isEmpty() ? QString::fromLatin1(words) : text; };
     const QByteArray named = isScript(job) ? QByteArray() : job.errorType.toUtf8();
-    const auto error = [&](const char *code, const char *words) { return errorOf(named.isEmpty() ? QByteArray(code) : named, orElse(job.error, words)); };
+    const auto error = [&](const char *code, const char *words) { return errorOf(named.isEmpty() ? QByteArray(code) : named, orElse(job.error.english(), words)); };
     switch (job.state) {
     case JobState::Cancelled:
         return error("JOB_CANCELLED", "The job was cancelled.");

@@ -48,8 +48,16 @@ Gate::~Gate() = default;
 
 bool Gate::isMine(const http::Head &head) const
 {
-    const QByteArray path = head.path();
-    return path == m_path || path + '/' == m_path;
+    const QByteArrayView target = head.target;
+    const qsizetype mark = target.indexOf('?');
+    const QByteArrayView path = mark < 0 ? target : target.first(mark);
+    return path == m_path || path == QByteArrayView(m_path).chopped(1);
+}
+
+bool Gate::isOfSession(const http::Head &head) const
+{
+    const auto reading = readQuery(head.method, head.query(), Handshake::Plain, m_rules.load().old);
+    return reading.query && ofSession(*m_desks.load(), reading.query->sid);
 }
 
 bool Gate::wantsWebSocket(const http::Head &head)
@@ -85,9 +93,9 @@ void Gate::serve(http::Request request, http::ResponderPtr responder)
     if (query.sid.isEmpty())
         return isFull() ? reply(full()) : local->shard->open(query, request, reply);
     if (owner == local)
-        return local->shard->serve(query, request, std::move(reply));
+        return local->shard->serveInTurn({query, std::move(request), std::move(reply)});
     const bool isThere = owner->door->with([&](QObject *) {
-        post(owner->shard, [shard = owner->shard, query, request = std::move(request), reply] { shard->serve(query, request, reply); });
+        post(owner->shard, [shard = owner->shard, asked = SessionShard::Asked{query, std::move(request), reply}] { shard->serve(asked); });
     });
     if (!isThere)
         reply(refusal(Fault::UnknownSession));

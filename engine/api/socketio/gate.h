@@ -24,6 +24,8 @@ public:
     const Counts &counts() const { return m_counts; }
 
     bool isMine(const http::Head &head) const;
+    /// The request is of a session, if there is such a one.
+    bool isOfSession(const http::Head &head) const;
     /// The request asks for a WebSocket; what is wrong with it otherwise is told by serve() or takeOver().
     static bool wantsWebSocket(const http::Head &head);
 

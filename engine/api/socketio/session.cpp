@@ -204,6 +204,7 @@ void Session::upgrade()
     m_pollTimer.reset();
     if (m_poll)
         answerPoll({bare(PacketType::Noop)});
+    m_host.wentOver(*this);
     flush();
 }
 

@@ -38,6 +38,8 @@ public:
         virtual ~Host() = default;
         /// Call flush() soon; asked once until then.
         virtual void wantsFlush(Session &session) = 0;
+        /// From polling to a WebSocket.
+        virtual void wentOver(Session &session) = 0;
         virtual void ended(Session &session) = 0;
     };
     enum class End {

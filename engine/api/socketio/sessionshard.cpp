@@ -61,8 +61,9 @@ void SessionShard::open(const Query &query, const http::Head &head, const Reply 
     make(query, head).session->open(reply);
 }
 
-void SessionShard::serve(const Query &query, const http::Request &request, Reply reply)
+void SessionShard::serve(const Asked &asked)
 {
+    const auto &[query, request, reply] = asked;
     const auto found = m_sessions.find(query.sid);
     if (found == m_sessions.end() || !found->second.session->isOpen())
         return reply(refusal(Fault::UnknownSession));
@@ -70,9 +71,26 @@ void SessionShard::serve(const Query &query, const http::Request &request, Reply
     if (session.revision() != query.revision)
         return reply(refusal(Fault::BadRequest));
     if (request.method == "GET")
-        return session.poll(std::move(reply));
+        return session.poll(reply);
     const Form form = request.header("Content-Type").toLower().startsWith("application/octet-stream") ? Form::Binary : Form::Text;
     session.post(request.body, form, reply);
+}
+
+void SessionShard::serveInTurn(Asked asked)
+{
+    m_asked.push_back(std::move(asked));
+    if (m_asked.size() == 1)
+        post(this, [this] { serveAll(); });
+}
+
+// What one turn reads came by connections that nothing keeps in order. A client says what it has to say by its WebSocket before
+// it polls, and polls before it posts; what its WebSocket said is heard by now.
+void SessionShard::serveAll()
+{
+    auto all = std::exchange(m_asked, {});
+    std::stable_partition(all.begin(), all.end(), [](const Asked &asked) { return asked.request.method == "GET"; });
+    for (const Asked &asked : all)
+        serve(asked);
 }
 
 void SessionShard::takeOver(const Query &query, http::Head head, std::unique_ptr<QTcpSocket> socket)
@@ -100,6 +118,10 @@ void SessionShard::welcomeSockets()
         }
         const Shaking shaken = std::move(*of);
         m_shaking.erase(of);
+        if (shaken.socket->state() != QAbstractSocket::ConnectedState) { // left while we greeted it, and nothing will say so again
+            delete socket;
+            continue;
+        }
         auto made = std::make_unique<WebSocket>(*socket, *shaken.socket, m_timings.maxPayload, this);
         const auto found = m_sessions.find(shaken.query.sid);
         if (m_isDraining || (!shaken.query.sid.isEmpty() && (found == m_sessions.end() || !found->second.session->probe(*made))))
@@ -108,9 +130,10 @@ void SessionShard::welcomeSockets()
         WebSocket &opened = *made;
         entry.socket = std::move(made);
         opened.serve(*entry.session);
-        m_counts.webSockets += std::exchange(entry.countsAsSocket, true) ? 0 : 1;
-        if (shaken.query.sid.isEmpty())
+        if (shaken.query.sid.isEmpty()) {
+            count(entry);
             entry.session->open(opened);
+        }
     }
 }
 
@@ -119,6 +142,17 @@ void SessionShard::wantsFlush(Session &session)
     m_unsent.push_back(&session);
     if (m_unsent.size() == 1)
         post(this, [this] { flushAll(); });
+}
+
+void SessionShard::wentOver(Session &session)
+{
+    count(m_sessions.at(session.sid()));
+}
+
+void SessionShard::count(Entry &entry)
+{
+    entry.countsAsSocket = true;
+    ++m_counts.webSockets;
 }
 
 void SessionShard::flushAll()

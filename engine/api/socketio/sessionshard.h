@@ -43,10 +43,19 @@ public:
     int number() const { return m_number; }
     Clock &clock() const { return m_clock; }
 
+    /// A request of a session that should be here.
+    struct Asked
+    {
+        Query query;
+        http::Request request;
+        Reply reply;
+    };
+
     /// A new session by polling.
     void open(const Query &query, const http::Head &head, const Reply &reply);
-    /// A request of a session that should be here.
-    void serve(const Query &query, const http::Request &request, Reply reply);
+    void serve(const Asked &asked);
+    /// After all that this thread reads in its present turn.
+    void serveInTurn(Asked asked);
     /// A WebSocket's first request, on the socket that it came by.
     void takeOver(const Query &query, http::Head head, std::unique_ptr<QTcpSocket> socket);
     /// Ends all sessions and takes no new one.
@@ -63,7 +72,7 @@ private:
         std::unique_ptr<Session> session;
         std::unique_ptr<Session::Listener> listener;
         std::unique_ptr<WebSocket> socket; ///< while probing, and from then on
-        bool countsAsSocket = false;
+        bool countsAsSocket = false; ///< came by its socket, or went over to it
     };
     /// Between the hand-over of a socket and the end of its handshake.
     struct Shaking
@@ -74,10 +83,13 @@ private:
     };
 
     void wantsFlush(Session &session) override;
+    void wentOver(Session &session) override;
     void ended(Session &session) override;
+    void count(Entry &entry);
     Entry &make(const Query &query, const http::Head &head);
     void welcomeSockets();
     void flushAll();
+    void serveAll();
 
     const int m_number;
     const Timings &m_timings;
@@ -88,6 +100,7 @@ private:
     std::vector<Shaking> m_shaking;
     std::unique_ptr<Layer> m_layer;
     std::unordered_map<QByteArray, Entry> m_sessions;
+    std::vector<Asked> m_asked; ///< in this turn
     std::vector<Session *> m_unsent; ///< in m_sessions all
     bool m_isDraining = false;
 };

@@ -17,7 +17,7 @@ constexpr std::size_t mostCommands = 100; // Telegram's own bound
 tl::unexpected<Error> badConfig(const QString &place, Text why)
 {
     Error error{ErrorKind::Invalid, "bot.bad_config", std::move(why), Json{{"place", place}}, std::nullopt};
-    error.message.args.prepend(place);
+    error.message.args.emplace(error.message.args.begin(), place);
     return fail(std::move(error));
 }
 

@@ -57,14 +57,25 @@ Result<Json> resultOf(const HttpReply &reply)
     return answer->contains("result") ? (*answer)["result"] : Json(nullptr);
 }
 
+void hide(Text &sentence, const QStringList &words)
+{
+    for (Text::Argument &argument : sentence.args) {
+        if (auto *within = std::get_if<Text>(&argument)) {
+            hide(*within, words);
+            continue;
+        }
+        for (const QString &word : words)
+            std::get<QString>(argument).replace(word, QLatin1String("***"), Qt::CaseInsensitive);
+    }
+}
+
 // What the HTTP client says may quote the address.
 Error withoutToken(Error error, QByteArrayView token)
 {
     const bool neverSent = error.details.is_object() && error.details.value("never_sent", false);
     const QString plain = QString::fromLatin1(token);
     const QString encoded = QString(plain).replace(u':', QLatin1String("%3A"));
-    for (QString &arg : error.message.args)
-        arg.replace(plain, QLatin1String("***")).replace(encoded, QLatin1String("***"), Qt::CaseInsensitive);
+    hide(error.message, {plain, encoded});
     error.details = nullptr;
     if (neverSent)
         error.code = "telegram.never_sent";

@@ -51,7 +51,7 @@ struct Ending
     QByteArray result;                         ///< JSON; empty: none
     bool resultIsRepr = false;
     QString type;      ///< "ValueError", "SIGSEGV", "TimeoutExpired"
-    QString error;     ///< one line for people
+    Text error;        ///< one line for people
     QString traceback; ///< Python's, or faulthandler's stack for a crash
     Json chain = Json::array();  ///< causes and contexts, outermost first: {type, error, relation, frames[]}
     Json frames = Json::array(); ///< innermost last: {file, line, function, code, own}

@@ -14,6 +14,13 @@ namespace {
 // One read a wake-up: a job that floods its output waits for its pipe, the others do not wait for it.
 constexpr qsizetype readSize = 256 * 1024;
 
+/// Room for one read. Kept: a block of that size goes back to the system each time it is freed, which stops the other threads.
+char *readRoom()
+{
+    static thread_local const auto room = std::make_unique<char[]>(readSize);
+    return room.get();
+}
+
 std::unique_ptr<QSocketNotifier> notifier(int fd, QSocketNotifier::Type type)
 {
     return std::make_unique<QSocketNotifier>(fd, type);
@@ -86,31 +93,29 @@ void ForkedWorker::write()
 
 ForkedWorker::Read ForkedWorker::readControl()
 {
-    QByteArray bytes(readSize, Qt::Uninitialized);
-    const auto size = ::recv(m_control->get(), bytes.data(), static_cast<size_t>(bytes.size()), 0);
+    char *const room = readRoom();
+    const auto size = ::recv(m_control->get(), room, readSize, 0);
     if (size < 0 && (errno == EAGAIN || errno == EINTR))
         return Read::Nothing;
     if (size <= 0) {
         m_controlReadable->setEnabled(false);
         return Read::AtEnd;
     }
-    bytes.truncate(size);
-    Q_EMIT said(bytes);
+    Q_EMIT said(QByteArray(room, size));
     return Read::Some;
 }
 
 ForkedWorker::Read ForkedWorker::readOutput()
 {
-    QByteArray bytes(readSize, Qt::Uninitialized);
-    const auto size = ::read(m_output.get(), bytes.data(), static_cast<size_t>(bytes.size()));
+    char *const room = readRoom();
+    const auto size = ::read(m_output.get(), room, readSize);
     if (size < 0 && (errno == EAGAIN || errno == EINTR))
         return Read::Nothing;
     if (size <= 0) {
         m_outputReadable->setEnabled(false);
         return Read::AtEnd;
     }
-    bytes.truncate(size);
-    Q_EMIT printed(bytes);
+    Q_EMIT printed(QByteArray(room, size));
     return Read::Some;
 }
 

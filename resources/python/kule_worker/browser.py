@@ -36,14 +36,15 @@ class _StandIn:
         return _real(self._name)(*args, **kwargs)
 
 
-def names(wanted_now):
-    found = {}
-    for name in SELENIUM_NAMES:
-        try:
-            found[name] = _real(name) if wanted_now else _StandIn(name)
-        except SeleniumUnavailable:
-            found[name] = _StandIn(name)  # says so when it is used, not before
-    return found
+STAND_INS = {name: _StandIn(name) for name in SELENIUM_NAMES}
+
+
+def real_names():
+    """What the stand-ins stand for; where selenium is missing the stand-ins, which say so when they are used."""
+    try:
+        return {name: _real(name) for name in SELENIUM_NAMES}
+    except SeleniumUnavailable:
+        return STAND_INS
 
 
 def _real(name):

@@ -23,7 +23,7 @@ class Injected:
 
     def names(self):
         return {"safe_trigger": self.safe_trigger, "report_progress": self.report_progress,
-                "get_selenium_driver": browser.get_selenium_driver}
+                "get_selenium_driver": browser.get_selenium_driver, **browser.STAND_INS}
 
     def safe_trigger(self, channel, event, data=None):
         """Sends an event to Pusher through the engine. Never raises, never waits; False when it was refused."""

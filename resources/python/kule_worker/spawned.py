@@ -6,7 +6,6 @@ import signal
 import sys
 
 from kule_worker import job, system
-from kule_worker.channel import Channel
 
 
 def serve(engine):
@@ -21,9 +20,10 @@ def serve(engine):
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0, inheritable=True)
     os.close(null)
-    channel = Channel(commands, control)
-    job.prepare()
-    job.serve(channel, None if sys.platform == "linux" else _watch)
+    job.prepare(os.dup(2))
+    stage = job.Stage()
+    stage.channel.open(commands, control)
+    job.serve(stage, None if sys.platform == "linux" else _watch)
 
 
 def _watch(channel):

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from os import O_RDONLY, _exit as leave, close, getppid, open, read
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
@@ -35,6 +36,15 @@ def keep_descendants():
         _prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
+def belong_to(parent):
+    """Both, for a fork."""
+    if _prctl is not None:
+        _prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)
+        _prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    if getppid() != parent:
+        leave(0)
+
+
 def close_inherited(*ours):
     """All but the standard ones and ours: what the engine, or who started it, forgot to keep to itself."""
     start = 3
@@ -50,20 +60,18 @@ def flush_c_output():
 
 
 def children():
-    """Pids of this process's children; empty where the kernel does not tell."""
+    """Pids of this process's children; None where the kernel does not tell."""
     try:
-        file = os.open(f"/proc/self/task/{os.getpid()}/children", os.O_RDONLY)
+        file = open("/proc/thread-self/children", O_RDONLY)
     except OSError:
-        return []
+        return None
     try:
         text = b""
-        while piece := os.read(file, 65536):
+        while piece := read(file, 4096):
             text += piece
-        return [int(pid) for pid in text.split()]
-    except (OSError, ValueError):
-        return []
+        return set(map(int, text.split()))
     finally:
-        os.close(file)
+        close(file)
 
 
 def kill_group(pid, number):

@@ -7,21 +7,23 @@ import { WebSocket } from "ws";
 
 const url = process.env.REFERENCE_URL;
 const wsUrl = url.replace("http", "ws");
-const INTERVAL = 300, TIMEOUT = 200;
-const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+const INTERVAL = 300, TIMEOUT = 200, CONNECT = 1000;
+const EARLY = 10; // ms by which the clocks of two programs may differ
 
+/** A WebSocket whose messages are read one by one. Pings are answered, unless hearsPings. */
 class Socket {
-  constructor(address) {
+  constructor(address, { hearsPings = false } = {}) {
     this.queue = [];
     this.waiting = [];
     this.closed = new Promise((done) => {
       this.socket = new WebSocket(wsUrl + address);
-      this.socket.on("error", () => {});
+      this.socket.on("error", (error) => (this.error = error));
       this.socket.on("close", done);
     });
     this.opened = new Promise((done) => this.socket.on("open", done));
     this.socket.on("message", (data, isBinary) => {
       const value = isBinary ? data : data.toString();
+      if (value === "2" && !hearsPings) return this.send("3");
       const reader = this.waiting.shift();
       if (reader) reader(value);
       else this.queue.push(value);
@@ -46,8 +48,8 @@ async function polling(path) {
   return JSON.parse(text.slice(1)).sid;
 }
 
-async function webSocket(path) {
-  const socket = new Socket(`${path}?EIO=4&transport=websocket`);
+async function webSocket(path, options) {
+  const socket = new Socket(`${path}?EIO=4&transport=websocket`, options);
   const open = await socket.next();
   assert.equal(open[0], "0");
   return socket;
@@ -84,6 +86,7 @@ for (const path of ["/engine.io/", "/socket.io/"]) {
       await refused(await get(path, "EIO=4&transport=polling&sid=abc"), 1);
       await refused(await get(path, "EIO=4&transport=polling&sid=99.abcdefghijklmnopqrst"), 1);
       await refused(await get(path, "EIO=4&transport=websocket"), 3);
+      assert.equal((await get(path, "EIO=4&transport=abc")).headers.get("access-control-allow-origin"), "*");
       for (const method of ["POST", "PUT", "DELETE"]) await refused(await fetch(`${url}${path}?EIO=4&transport=polling`, { method }), 2);
     });
     it("refuses by WebSocket", async () => {
@@ -111,7 +114,6 @@ describe("Engine.IO", () => {
     it("answers a poll that waits", async () => {
       const sid = await polling(path);
       const poll = get(path, base + sid);
-      await sleep(20);
       await post(path, base + sid, "4late");
       assert.equal(await (await poll).text(), "4late");
     });
@@ -125,7 +127,8 @@ describe("Engine.IO", () => {
     });
     it("closes upon a second poll", async () => {
       const sid = await polling(path);
-      const [first, second] = await Promise.all([get(path, base + sid), sleep(5).then(() => get(path, base + sid + "&t=burst"))]);
+      const polls = await Promise.all([get(path, base + sid), get(path, base + sid + "&t=burst")]);
+      const [first, second] = polls.sort((a, b) => a.status - b.status);
       assert.equal(first.status, 200);
       assert.equal(await first.text(), "1");
       assert.equal(second.status, 400);
@@ -171,6 +174,8 @@ describe("Engine.IO", () => {
   });
 
   describe("heartbeat", () => {
+    const silent = (ms) => new Promise((done) => setTimeout(done, ms));
+
     it("goes on by polling", async () => {
       const sid = await polling(path);
       for (let i = 0; i < 3; i++) {
@@ -180,22 +185,35 @@ describe("Engine.IO", () => {
     });
     it("ends the silent by polling", async () => {
       const sid = await polling(path);
-      await sleep(INTERVAL + TIMEOUT);
+      await silent(INTERVAL + TIMEOUT);
+      assert.equal((await get(path, base + sid)).status, 400);
+      assert.equal((await post(path, base + sid, "3")).status, 400);
+    });
+    it("ends one who polls and says nothing", async () => {
+      const begun = Date.now();
+      const sid = await polling(path);
+      assert.equal(await (await get(path, base + sid)).text(), "2");
+      assert.ok(Date.now() - begun >= INTERVAL - EARLY);
+      assert.equal(await (await get(path, base + sid)).text(), "1");
+      assert.ok(Date.now() - begun >= INTERVAL + TIMEOUT - EARLY);
       assert.equal((await get(path, base + sid)).status, 400);
     });
     it("goes on by WebSocket", async () => {
-      const socket = await webSocket(path);
+      const socket = await webSocket(path, { hearsPings: true });
       for (let i = 0; i < 3; i++) {
+        const begun = Date.now();
         assert.equal(await socket.next(), "2");
+        assert.ok(Date.now() - begun >= INTERVAL - EARLY);
         socket.send("3");
       }
       socket.close();
     });
     it("ends the silent by WebSocket", async () => {
       const begun = Date.now();
-      await (await webSocket(path)).closed;
-      const took = Date.now() - begun;
-      assert.ok(took >= INTERVAL + TIMEOUT - 10, `after ${took} ms`);
+      const socket = await webSocket(path, { hearsPings: true });
+      assert.equal(await socket.next(), "2");
+      await socket.closed;
+      assert.ok(Date.now() - begun >= INTERVAL + TIMEOUT - EARLY);
     });
     it("goes from us to the client only", async () => {
       const socket = await webSocket(path);
@@ -206,15 +224,15 @@ describe("Engine.IO", () => {
 
   describe("close", () => {
     it("by polling", async () => {
-      const sid = await polling(path);
-      const poll = get(path, base + sid);
-      await sleep(20);
-      assert.equal((await post(path, base + sid, "1")).status, 200);
-      const answer = await poll;
-      assert.equal(answer.status, 200);
-      assert.equal(await answer.text(), "6");
-      assert.equal((await get(path, base + sid)).status, 400);
-      assert.equal((await post(path, base + sid, "4x")).status, 400);
+      for (let i = 0; i < 20; i++) {
+        const sid = await polling(path);
+        const [poll, said] = await Promise.all([get(path, base + sid), post(path, base + sid, "1")]);
+        assert.equal(said.status, 200);
+        assert.equal(poll.status, 200);
+        assert.equal(await poll.text(), "6");
+        assert.equal((await get(path, base + sid)).status, 400);
+        assert.equal((await post(path, base + sid, "4x")).status, 400);
+      }
     });
     it("by WebSocket", async () => {
       const socket = await webSocket(path);
@@ -224,66 +242,90 @@ describe("Engine.IO", () => {
   });
 
   describe("upgrade", () => {
-    async function upgraded() {
+    const probing = (sid) => new Socket(`${path}?EIO=4&transport=websocket&sid=${sid}`);
+    async function probed() {
       const sid = await polling(path);
-      const socket = new Socket(`${path}?EIO=4&transport=websocket&sid=${sid}`);
+      const socket = probing(sid);
       await socket.opened;
       socket.send("2probe");
       assert.equal(await socket.next(), "3probe");
-      socket.send("5");
       return { sid, socket };
     }
-    it("goes over", async () => {
-      const { socket } = await upgraded();
+    async function assertEchoes(socket) {
       socket.send("4hello");
       assert.equal(await socket.next(), "4hello");
       socket.close();
+    }
+
+    it("goes over", async () => {
+      const { socket } = await probed();
+      socket.send("5");
+      await assertEchoes(socket);
     });
     it("brings what was not polled", async () => {
-      const sid = await polling(path);
+      const { sid, socket } = await probed();
       await post(path, base + sid, "4before");
-      const socket = new Socket(`${path}?EIO=4&transport=websocket&sid=${sid}`);
-      await socket.opened;
-      socket.send("2probe");
-      assert.equal(await socket.next(), "3probe");
       socket.send("5");
       assert.equal(await socket.next(), "4before");
       socket.close();
     });
-    it("lets the held poll go", async () => {
+    it("lets a held poll go", async () => {
       const sid = await polling(path);
       const poll = get(path, base + sid);
-      await sleep(20);
-      const socket = new Socket(`${path}?EIO=4&transport=websocket&sid=${sid}`);
+      const socket = probing(sid);
       await socket.opened;
       socket.send("2probe");
       assert.equal(await socket.next(), "3probe");
       assert.equal(await (await poll).text(), "6");
       socket.send("5");
-      socket.close();
+      await assertEchoes(socket);
     });
-    it("ignores polling afterwards", async () => {
-      const { sid, socket } = await upgraded();
-      await sleep(20);
-      assert.equal((await get(path, base + sid)).status, 400);
-      assert.equal((await post(path, base + sid, "4x")).status, 400);
-      socket.send("4hello");
-      assert.equal(await socket.next(), "4hello");
-      socket.close();
+    it("lets polls between the probe and the upgrade go", async () => {
+      const { sid, socket } = await probed();
+      for (let i = 0; i < 2; i++) assert.equal(await (await get(path, base + sid)).text(), "6");
+      socket.send("5");
+      await assertEchoes(socket);
     });
-    it("ignores another WebSocket afterwards", async () => {
-      const { sid, socket } = await upgraded();
-      await new Socket(`${path}?EIO=4&transport=websocket&sid=${sid}`).closed;
-      socket.send("4hello");
-      assert.equal(await socket.next(), "4hello");
-      socket.close();
+    it("ignores requests afterwards, however soon they come", async () => {
+      for (let i = 0; i < 20; i++) {
+        const sid = await polling(path);
+        const socket = probing(sid);
+        await socket.opened;
+        socket.send("2probe");
+        socket.send("5");
+        assert.equal((await get(path, base + sid)).status, 400);
+        assert.equal((await post(path, base + sid, "4x")).status, 400);
+        assert.equal(await socket.next(), "3probe");
+        await assertEchoes(socket);
+      }
     });
+    it("closes another WebSocket afterwards, once that is open", async () => {
+      const { sid, socket } = await probed();
+      socket.send("5");
+      const other = probing(sid);
+      await other.opened;
+      await other.closed;
+      assert.equal(other.error, undefined);
+      await assertEchoes(socket);
+    });
+    it("closes another WebSocket meanwhile", async () => {
+      const { sid, socket } = await probed();
+      await probing(sid).closed;
+      socket.send("5");
+      await assertEchoes(socket);
+    });
+    for (const said of ["4early", "2", "5", "abc", Buffer.from([1])])
+      it(`ends a probe that says ${JSON.stringify(said)}, and polling goes on`, async () => {
+        const sid = await polling(path);
+        const socket = probing(sid);
+        await socket.opened;
+        socket.send(said);
+        await socket.closed;
+        await post(path, base + sid, "4still here");
+        assert.equal(await (await get(path, base + sid)).text(), "4still here");
+      });
     it("survives a probe that is broken off", async () => {
-      const sid = await polling(path);
-      const socket = new Socket(`${path}?EIO=4&transport=websocket&sid=${sid}`);
-      await socket.opened;
-      socket.send("2probe");
-      assert.equal(await socket.next(), "3probe");
+      const { sid, socket } = await probed();
       socket.socket.terminate();
       await post(path, base + sid, "4still here");
       assert.equal(await (await get(path, base + sid)).text(), "4still here");
@@ -301,6 +343,11 @@ describe("Socket.IO", () => {
     assert.match(await socket.next(), /^40\{"sid":"[^"]+"\}$/);
     assert.equal(await socket.next(), '42["auth",{}]');
     return socket;
+  }
+  async function assertSpeaks(socket) {
+    socket.send('42["message","hello"]');
+    assert.equal(await socket.next(), '42["message-back","hello"]');
+    socket.close();
   }
 
   describe("connect", () => {
@@ -325,11 +372,24 @@ describe("Socket.IO", () => {
         assert.equal(event, `42${nsp}["auth",${auth}]`);
       });
     }
-    it("not to an unknown namespace", async () => {
-      const socket = await webSocket(path);
+    it("is told in two breaths", async () => { // suites listen for one message at a time, by once()
+      const tries = [];
+      for (let i = 0; i < 20 && tries.at(-1) !== '42["auth",{}]'; i++) {
+        const other = new WebSocket(`${wsUrl}${path}?EIO=4&transport=websocket`);
+        const heard = () => new Promise((done) => { other.once("message", (data) => done(data.toString())); other.once("close", () => done("lost")); });
+        await heard();
+        other.send("40");
+        await heard();
+        tries.push(await heard());
+        other.close();
+      }
+      assert.equal(tries.at(-1), '42["auth",{}]');
+    });
+    it("not to an unknown namespace, and the others stay", async () => {
+      const socket = await joined();
       socket.send("40/random");
       assert.equal(await socket.next(), '44/random,{"message":"Invalid namespace"}');
-      socket.close();
+      await assertSpeaks(socket);
     });
     it("not with an invalid handshake", async () => {
       const socket = await webSocket(path);
@@ -337,18 +397,35 @@ describe("Socket.IO", () => {
       await socket.closed;
     });
     it("within the connect timeout", async () => {
+      const begun = Date.now();
+      await (await webSocket(path)).closed;
+      assert.ok(Date.now() - begun >= CONNECT - EARLY);
+    });
+    it("within the connect timeout, though another is refused", async () => {
       const socket = await webSocket(path);
-      const pong = setInterval(() => socket.send("3"), 150);
+      socket.send("40/random");
+      assert.equal(await socket.next(), '44/random,{"message":"Invalid namespace"}');
       await socket.closed;
-      clearInterval(pong);
     });
   });
 
   describe("disconnect", () => {
     it("from the main namespace, and the connection stays", async () => {
-      const socket = await joined();
+      const socket = await webSocket(path, { hearsPings: true });
+      const next = async () => {
+        const said = await socket.next();
+        if (said !== "2") return said;
+        socket.send("3");
+        return next();
+      };
+      socket.send("40");
+      await next();
+      await next();
       socket.send("41");
       assert.equal(await socket.next(), "2");
+      socket.send("3");
+      socket.send("40");
+      assert.match(await next(), /^40\{"sid":"[^"]+"\}$/);
       socket.close();
     });
     it("from a custom namespace, and the main one stays", async () => {
@@ -357,9 +434,7 @@ describe("Socket.IO", () => {
       await socket.next();
       await socket.next();
       socket.send("41/custom");
-      socket.send('42["message","message to main namespace"]');
-      assert.equal(await socket.next(), '42["message-back","message to main namespace"]');
-      socket.close();
+      await assertSpeaks(socket);
     });
   });
 
@@ -402,6 +477,11 @@ describe("Socket.IO", () => {
       await get(path, base + sid);
       await post(path, base + sid, '451-["message",{"_placeholder":true,"num":0}]\x1ebAQID');
       assert.equal(await (await get(path, base + sid)).text(), '451-["message-back",{"_placeholder":true,"num":0}]\x1ebAQID');
+    });
+    it("of text and bytes without an ack that is asked for", async () => {
+      const socket = await joined();
+      socket.send('42["message-with-ack",1]');
+      await assertSpeaks(socket);
     });
     for (const said of ["4abc", "42{}", '42abc["message-with-ack",1]', "42", '42/random,["message"]', "40", '451-["message",{"_placeholder":true,"num":9}]'])
       it(`closes upon ${said}`, async () => {

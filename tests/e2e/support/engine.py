@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 PROGRAM = os.environ.get("KULE_PROGRAM", str(pathlib.Path(__file__).parents[3] / "build/dev/bin/kule"))
 KEY = "e2e-key-" + "0123456789abcdef" * 4
+OWN = object()  # the engine's own key
 OPEN_STATES = ("queued", "running")
 
 
@@ -95,10 +96,12 @@ class Home:
 
 
 class Engine:
-    def __init__(self, home, *words, env=None, port=0, key=True):
-        self.home = home
+    def __init__(self, home, *words, env=None, port=0, key=KEY):
+        self.home, self.key = home, key or KEY
         words = ["serve", "--data-dir", home.data, "--port", port, "--script-root", home.packages, *words]
         if key:
+            if key != KEY:
+                home.key_file.write_text(key)
             words += ["--key-file", home.key_file]
         self.process = home.popen(*words, env=env)
         self.said = []
@@ -128,7 +131,8 @@ class Engine:
         for line in self.process.stderr:
             self.said.append(line)
 
-    def call(self, method, path, body=None, key=KEY, header="X-Auth-Hash", headers=None):
+    def call(self, method, path, body=None, key=OWN, header="X-Auth-Hash", headers=None):
+        key = self.key if key is OWN else key
         fields = {header: key} if key is not None else {}
         data = None
         if body is not None:

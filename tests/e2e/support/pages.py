@@ -15,10 +15,10 @@ def page(name="Hayata Röveşata Çeken Adam", year=2022):
 
 
 class Pages:
-    """rule(path) answers (status, body, seconds to wait before)."""
+    """rule(path) answers (status, body, seconds to wait before); sent(path) is called behind the last byte of each answer."""
 
     def __init__(self, rule=lambda path: (200, page(), 0)):
-        self.rule = rule
+        self.rule, self.sent = rule, lambda path: None
         self.asked = collections.Counter()
         owner = self
 
@@ -34,6 +34,8 @@ class Pages:
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
+                self.wfile.flush()
+                owner.sent(self.path)
 
             def log_message(self, *_):
                 pass
