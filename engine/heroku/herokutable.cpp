@@ -18,7 +18,7 @@ std::optional<qint64> momentOf(const Cursor &row, int column)
 
 Result<std::vector<HerokuApp>> list(Database &database)
 {
-    auto row = database.run("SELECT name, cron, timezone, jitter_ms, restart_type, next_at, last_at, last_end, last_said, last_source FROM heroku_app ORDER BY name");
+    auto row = database.run("SELECT name, cron, timezone, jitter_ms, restart_type, next_at, last_at, last_end, last_said, last_said_source FROM heroku_app ORDER BY name");
     if (!row)
         return fail(row.error());
     std::vector<HerokuApp> apps;
@@ -59,7 +59,7 @@ Done plan(Database &database, const QString &app, std::optional<qint64> next)
 
 Done conclude(Database &database, const QString &app, const HerokuRestart &restart, std::optional<qint64> next)
 {
-    return done(database.run("UPDATE heroku_app SET last_at = ?, last_end = ?, last_said = ?, last_source = ?, next_at = ? WHERE name = ?", restart.at, wordOf(restart.end),
+    return done(database.run("UPDATE heroku_app SET last_at = ?, last_end = ?, last_said = ?, last_said_source = ?, next_at = ? WHERE name = ?", restart.at, wordOf(restart.end),
                              restart.said.english(), sourceOf(restart.said), next, app));
 }
 

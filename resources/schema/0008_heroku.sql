@@ -10,7 +10,7 @@ CREATE TABLE heroku_app (
     next_at INTEGER,                     -- the restart that is to come, with its jitter; stays until it has ended
     last_at INTEGER,
     last_end TEXT NOT NULL DEFAULT '',   -- restarted, skipped, missed, failed
-    last_said TEXT NOT NULL DEFAULT '',  -- what happened, in English
-    last_source TEXT NOT NULL DEFAULT '', -- the same with its arguments, for every language
+    last_said TEXT NOT NULL DEFAULT '',  -- in English …
+    last_said_source TEXT NOT NULL DEFAULT '', -- … and to be said in another language
     created_at INTEGER NOT NULL
 ) WITHOUT ROWID;
