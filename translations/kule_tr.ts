@@ -123,6 +123,30 @@
         <source>Tried a title of a scrape again</source>
         <translation>Kazımadaki bir başlığı yeniden denedi</translation>
     </message>
+    <message>
+        <source>Stored a Heroku app</source>
+        <translation>Heroku uygulaması kaydetti</translation>
+    </message>
+    <message>
+        <source>Removed a Heroku app</source>
+        <translation>Heroku uygulaması kaldırdı</translation>
+    </message>
+    <message>
+        <source>Scaled on Heroku</source>
+        <translation>Heroku&apos;da ölçekledi</translation>
+    </message>
+    <message>
+        <source>Stopped on Heroku</source>
+        <translation>Heroku&apos;da durdurdu</translation>
+    </message>
+    <message>
+        <source>Restarted on Heroku</source>
+        <translation>Heroku&apos;da yeniden başlattı</translation>
+    </message>
+    <message>
+        <source>Scheduled restarts on Heroku</source>
+        <translation>Heroku&apos;da yeniden başlatma zamanladı</translation>
+    </message>
 </context>
 <context>
     <name>ActivityModel</name>
@@ -1425,6 +1449,106 @@
     <message>
         <source>List, start, stop, restart, scale and mend bots, read their logs, import a Procfile, see what a source would bring.</source>
         <translation>Botları listeler, başlatır, durdurur, yeniden başlatır, ölçekler ve onarır; günlüklerini okur, Procfile içe aktarır, bir kaynağın ne getireceğini gösterir.</translation>
+    </message>
+    <message>
+        <source>scale, restart, stop: confirms the effect that was shown with this value.</source>
+        <translation>scale, restart, stop: bu değerle birlikte gösterilen etkiyi onaylar.</translation>
+    </message>
+    <message>
+        <source>scale, restart, stop: do it, whatever the effect.</source>
+        <translation>scale, restart, stop: etkisi ne olursa olsun yapar.</translation>
+    </message>
+    <message>
+        <source>logs: how many of the last lines, 1 to 1500.</source>
+        <translation>logs: son kaç satır, 1 ile 1500 arasında.</translation>
+    </message>
+    <message>
+        <source>logs: of this dyno alone.</source>
+        <translation>logs: yalnız bu dynonun satırları.</translation>
+    </message>
+    <message>
+        <source>schedule: time zone, such as Europe/Istanbul; this computer&apos;s by default.</source>
+        <translation>schedule: saat dilimi, örneğin Europe/Istanbul; verilmezse bu bilgisayarınki.</translation>
+    </message>
+    <message>
+        <source>schedule: restart up to so many seconds later, by chance.</source>
+        <translation>schedule: en çok bu kadar saniye, rastgele gecikmeyle yeniden başlatır.</translation>
+    </message>
+    <message>
+        <source>schedule: process type to restart; all by default.</source>
+        <translation>schedule: yeniden başlatılacak süreç türü; verilmezse tümü.</translation>
+    </message>
+    <message>
+        <source>APP</source>
+        <translation>UYGULAMA</translation>
+    </message>
+    <message>
+        <source>SCHEDULE</source>
+        <translation>ZAMANLAMA</translation>
+    </message>
+    <message>
+        <source>NEXT RESTART</source>
+        <translation>SONRAKİ YENİDEN BAŞLATMA</translation>
+    </message>
+    <message>
+        <source>REQUESTS LEFT</source>
+        <translation>KALAN İSTEK</translation>
+    </message>
+    <message>
+        <source>LAST RESTART</source>
+        <translation>SON YENİDEN BAŞLATMA</translation>
+    </message>
+    <message>
+        <source>DYNO</source>
+        <translation>DYNO</translation>
+    </message>
+    <message>
+        <source>STARTED</source>
+        <translation>BAŞLANGIÇ</translation>
+    </message>
+    <message>
+        <source>CYCLING</source>
+        <translation>GÜNLÜK YENİLEME</translation>
+    </message>
+    <message>
+        <source>To restart it at an hour of your choice instead: kule heroku schedule %1 &quot;%2&quot;</source>
+        <translation>Bunun yerine sizin seçtiğiniz saatte yeniden başlatmak için: kule heroku schedule %1 &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Nothing was done; say it again with --expected %1 if you mean that.</source>
+        <translation>Hiçbir şey yapılmadı; istediğiniz buysa --expected %1 ile yineleyin.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number of dynos.</source>
+        <translation>&quot;%1&quot; bir dyno sayısı değil.</translation>
+    </message>
+    <message>
+        <source>There was more; the oldest lines are missing.</source>
+        <translation>Daha fazlası vardı; en eski satırlar eksik.</translation>
+    </message>
+    <message>
+        <source>--jitter takes a number of seconds.</source>
+        <translation>--jitter saniye sayısı ister.</translation>
+    </message>
+    <message>
+        <source>Token of %1: </source>
+        <translation>%1 uygulamasının belirteci: </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. Usage: kule heroku %2</source>
+        <translation>&quot;%1&quot; bilinmiyor. Kullanım: kule heroku %2</translation>
+    </message>
+    <message>
+        <source>Usage: kule heroku %1</source>
+        <translation>Kullanım: kule heroku %1</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten here; nothing changed at Heroku.</source>
+        <translation>%1 burada unutuldu; Heroku&apos;da bir şey değişmedi.</translation>
+    </message>
+    <message>
+        <source>See, scale, restart and stop what runs on Heroku; each effect is confirmed first.</source>
+        <translation>Heroku&apos;da çalışanı görür, ölçekler, yeniden başlatır ve durdurur; her etki önce onaylanır.</translation>
     </message>
 </context>
 <context>
@@ -3934,6 +4058,94 @@
     <message>
         <source>it answers SCAN otherwise than Redis does</source>
         <translation>SCAN komutuna Redis gibi yanıt vermiyor</translation>
+    </message>
+    <message>
+        <source>Name a dyno or a type, not both.</source>
+        <translation>Ya bir dyno ya bir tür verin, ikisini birden değil.</translation>
+    </message>
+    <message>
+        <source>An app needs a token; one that is here may get a restart_schedule or a restart_type.</source>
+        <translation>Uygulama için belirteç gerekir; burada olan birine restart_schedule ya da restart_type verilebilir.</translation>
+    </message>
+    <message>
+        <source>deed is scale (with type and quantity), stop (with type) or restart.</source>
+        <translation>deed şunlardan biridir: scale (type ve quantity ile), stop (type ile) ya da restart.</translation>
+    </message>
+    <message>
+        <source>quantity is required: how many dynos shall run.</source>
+        <translation>quantity gerekli: kaç dyno çalışsın.</translation>
+    </message>
+    <message>
+        <source>A restart is an object with dyno or type, or with neither for all.</source>
+        <translation>Yeniden başlatma, dyno ya da type içeren bir nesnedir; tümü için ikisi de bulunmaz.</translation>
+    </message>
+    <message>
+        <source>Which app (required)</source>
+        <translation>Hangi uygulama (gerekli)</translation>
+    </message>
+    <message>
+        <source>scale, stop or restart (required)</source>
+        <translation>scale, stop ya da restart (gerekli)</translation>
+    </message>
+    <message>
+        <source>Process type, such as worker; for restart it may be absent: all</source>
+        <translation>Süreç türü, örneğin worker; restart için verilmeyebilir: tümü</translation>
+    </message>
+    <message>
+        <source>For restart: this one alone, such as worker.1</source>
+        <translation>restart için: yalnız bu dyno, örneğin worker.1</translation>
+    </message>
+    <message>
+        <source>For scale: how many dynos</source>
+        <translation>scale için: kaç dyno</translation>
+    </message>
+    <message>
+        <source>How many of the last lines, 1 to 1500; 100 by default</source>
+        <translation>Son kaç satır, 1 ile 1500 arasında; verilmezse 100</translation>
+    </message>
+    <message>
+        <source>Of this dyno alone, such as worker.1</source>
+        <translation>Yalnız bu dynonun, örneğin worker.1</translation>
+    </message>
+    <message>
+        <source>Apps on Heroku and when they are restarted, without their tokens</source>
+        <translation>Heroku&apos;daki uygulamalar ve yeniden başlatma zamanları, belirteçleri olmadan</translation>
+    </message>
+    <message>
+        <source>Adds an app with its token, which goes in and never out, or changes when it is restarted</source>
+        <translation>Uygulamayı belirteciyle ekler (belirteç girer, bir daha çıkmaz) ya da yeniden başlatma zamanını değiştirir</translation>
+    </message>
+    <message>
+        <source>Forgets an app and its token; nothing changes at Heroku</source>
+        <translation>Uygulamayı ve belirtecini unutur; Heroku&apos;da bir şey değişmez</translation>
+    </message>
+    <message>
+        <source>What an app runs, and when Heroku will restart it by itself</source>
+        <translation>Uygulamanın ne çalıştırdığı ve Heroku&apos;nun onu ne zaman kendiliğinden yeniden başlatacağı</translation>
+    </message>
+    <message>
+        <source>What an app is meant to run</source>
+        <translation>Uygulamanın ne çalıştırması gerektiği</translation>
+    </message>
+    <message>
+        <source>What a deed would do now, and the value that confirms it</source>
+        <translation>Bir işlemin şimdi ne yapacağı ve onu onaylayan değer</translation>
+    </message>
+    <message>
+        <source>Scales a process type; unconfirmed it answers 409 with the effect and what to confirm it by</source>
+        <translation>Bir süreç türünü ölçekler; onaysızsa etkisini ve onay değerini 409 ile yanıtlar</translation>
+    </message>
+    <message>
+        <source>Stops a process type by quantity 0; unconfirmed it answers 409 with the effect and what to confirm it by</source>
+        <translation>Bir süreç türünü adedini 0 yaparak durdurur; onaysızsa etkisini ve onay değerini 409 ile yanıtlar</translation>
+    </message>
+    <message>
+        <source>Restarts a dyno, a process type or all; unconfirmed it answers 409 with the effect and what to confirm it by</source>
+        <translation>Bir dynoyu, bir süreç türünü ya da tümünü yeniden başlatır; onaysızsa etkisini ve onay değerini 409 ile yanıtlar</translation>
+    </message>
+    <message>
+        <source>The last lines of an app&apos;s log</source>
+        <translation>Uygulama kaydının son satırları</translation>
     </message>
 </context>
 <context>

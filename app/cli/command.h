@@ -42,7 +42,7 @@ struct Command
     Result<ExitCode> (*run)(Session &session);
 };
 
-extern const Command serveCommand, runCommand, jobsCommand, logsCommand, fatalsCommand, scrapeCommand, botsCommand, keysCommand, exportCommand, keepCommand, undoCommand, secretsCommand, doctorCommand, demoCommand;
+extern const Command serveCommand, runCommand, jobsCommand, logsCommand, fatalsCommand, scrapeCommand, botsCommand, herokuCommand, keysCommand, exportCommand, keepCommand, undoCommand, secretsCommand, doctorCommand, demoCommand;
 std::span<const Command *const> commands();
 /// Null when there is none of that name.
 const Command *commandOf(const QString &name);

@@ -7,7 +7,7 @@
 namespace kule::cli {
 namespace {
 
-constexpr std::array table{&serveCommand, &runCommand, &jobsCommand, &logsCommand, &fatalsCommand, &scrapeCommand, &botsCommand, &keysCommand, &exportCommand, &keepCommand, &undoCommand, &secretsCommand, &doctorCommand, &demoCommand};
+constexpr std::array table{&serveCommand, &runCommand, &jobsCommand, &logsCommand, &fatalsCommand, &scrapeCommand, &botsCommand, &herokuCommand, &keysCommand, &exportCommand, &keepCommand, &undoCommand, &secretsCommand, &doctorCommand, &demoCommand};
 
 } // namespace
 

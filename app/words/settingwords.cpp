@@ -31,7 +31,7 @@ QString groupOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Selenium"));
     if (head == "pusher")
         return say(QT_TRANSLATE_NOOP("Settings", "Pusher"));
-    if (head == "telegram")
+    if (head == "telegram" || head == "heroku")
         return say(QT_TRANSLATE_NOOP("Settings", "Bots"));
     if (head == "titles")
         return say(QT_TRANSLATE_NOOP("Settings", "Titles"));

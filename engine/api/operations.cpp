@@ -109,6 +109,20 @@ constexpr Parameter titlesToDelete[] = {
     {"expected", "integer", QT_TRANSLATE_NOOP("Engine", "How many there are; if it is another number by now, nothing is deleted (required)")},
 };
 
+constexpr Parameter herokuAppQuery[] = {
+    {"name", "string", QT_TRANSLATE_NOOP("Engine", "Which app (required)")},
+};
+constexpr Parameter herokuPreviewQuery[] = {
+    {"deed", "string", QT_TRANSLATE_NOOP("Engine", "scale, stop or restart (required)")},
+    {"type", "string", QT_TRANSLATE_NOOP("Engine", "Process type, such as worker; for restart it may be absent: all")},
+    {"dyno", "string", QT_TRANSLATE_NOOP("Engine", "For restart: this one alone, such as worker.1")},
+    {"quantity", "integer", QT_TRANSLATE_NOOP("Engine", "For scale: how many dynos")},
+};
+constexpr Parameter herokuLogQuery[] = {
+    {"lines", "integer", QT_TRANSLATE_NOOP("Engine", "How many of the last lines, 1 to 1500; 100 by default")},
+    {"dyno", "string", QT_TRANSLATE_NOOP("Engine", "Of this dyno alone, such as worker.1")},
+};
+
 constexpr Operation table[] = {
     // The job runner's document
     {Get, "/", Read, QT_TRANSLATE_NOOP("Engine", "Says that the service is there"),
@@ -258,6 +272,27 @@ constexpr Operation table[] = {
      previewBotSource, {200, "SourcePreview"}},
     {Get, "/api/bots/{id}/subscriptions", Read, QT_TRANSLATE_NOOP("Engine", "Chats that get a bot's announcements"),
      listBotSubscriptions, {200, "BotSubscriptionPage"}, {}, pageQuery},
+    // Heroku
+    {Get, "/api/heroku/apps", Read, QT_TRANSLATE_NOOP("Engine", "Apps on Heroku and when they are restarted, without their tokens"),
+     listHerokuApps, {200, "HerokuApps"}},
+    {Put, "/api/heroku/apps", Admin, QT_TRANSLATE_NOOP("Engine", "Adds an app with its token, which goes in and never out, or changes when it is restarted"),
+     keepHerokuApp, {200, "HerokuApp"}, {Required, "HerokuAppRequest"}},
+    {Delete, "/api/heroku/apps", Admin, QT_TRANSLATE_NOOP("Engine", "Forgets an app and its token; nothing changes at Heroku"),
+     removeHerokuApp, {200, "HerokuAppName"}, {}, herokuAppQuery},
+    {Get, "/api/heroku/apps/{app}/dynos", Read, QT_TRANSLATE_NOOP("Engine", "What an app runs, and when Heroku will restart it by itself"),
+     listHerokuDynos, {200, "HerokuDynos"}},
+    {Get, "/api/heroku/apps/{app}/formation", Read, QT_TRANSLATE_NOOP("Engine", "What an app is meant to run"),
+     listHerokuFormation, {200, "HerokuFormation"}},
+    {Get, "/api/heroku/apps/{app}/preview", Read, QT_TRANSLATE_NOOP("Engine", "What a deed would do now, and the value that confirms it"),
+     previewHerokuDeed, {200, "HerokuPreview"}, {}, herokuPreviewQuery},
+    {Put, "/api/heroku/apps/{app}/formation/{type}", Admin, QT_TRANSLATE_NOOP("Engine", "Scales a process type; unconfirmed it answers 409 with the effect and what to confirm it by"),
+     scaleHerokuType, {200, "HerokuOutcome"}, {Required, "HerokuScale"}},
+    {Post, "/api/heroku/apps/{app}/stop", Admin, QT_TRANSLATE_NOOP("Engine", "Stops a process type by quantity 0; unconfirmed it answers 409 with the effect and what to confirm it by"),
+     stopHerokuType, {200, "HerokuOutcome"}, {Required, "HerokuStop"}},
+    {Post, "/api/heroku/apps/{app}/restart", Admin, QT_TRANSLATE_NOOP("Engine", "Restarts a dyno, a process type or all; unconfirmed it answers 409 with the effect and what to confirm it by"),
+     restartHeroku, {200, "HerokuOutcome"}, {Optional, "HerokuRestart"}},
+    {Get, "/api/heroku/apps/{app}/logs", Read, QT_TRANSLATE_NOOP("Engine", "The last lines of an app's log"),
+     readHerokuLog, {200, "HerokuLog"}, {}, herokuLogQuery},
     // Administration
     {Get, "/api/keys", Admin, QT_TRANSLATE_NOOP("Engine", "Access keys, without their secrets"),
      listKeys, {200, "AccessKeys"}},

@@ -7,6 +7,7 @@
 #include "bots/botservice.h"
 #include "callbacks/callbackservice.h"
 #include "fatals/fatal.h"
+#include "heroku/heroku.h"
 #include "jobs/executors/executor.h"
 #include "jobs/job.h"
 #include "jobs/jobbulk.h"
@@ -38,6 +39,13 @@ Json present(const std::vector<ImportedLine> &lines, Language language);
 Json present(const BotDelivery &delivery, Language language);
 Json present(const Subscription &subscription, Language language);
 Json present(const SourcePreview &preview, Language language);
+Json present(const RestartTimes &times, Language language);
+Json present(const HerokuApp &app, Language language);
+Json present(const HerokuDyno &dyno, Language language);
+Json present(const HerokuFormation &row, Language language);
+Json present(const HerokuPreview &preview, Language language);
+Json present(const HerokuOutcome &outcome, Language language);
+Json present(const HerokuLog &log, Language language);
 Json present(const AccessKey &key, Language language);
 Json present(const NewKey &made, Language language);
 Json present(const SettingInfo &setting, Language language);

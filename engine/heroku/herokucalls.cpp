@@ -45,7 +45,7 @@ int waitOf(const HttpReply &reply, qint64 nowMs)
     bool isNumber = false;
     qint64 seconds = said.toLongLong(&isNumber);
     if (!isNumber) {
-        const QDateTime until = QDateTime::fromString(QString::fromLatin1(said), Qt::RFC2822Date);
+        const QDateTime until = QDateTime::fromString(QString::fromLatin1(said).replace(QLatin1String("GMT"), QLatin1String("+0000")), Qt::RFC2822Date);
         seconds = until.isValid() ? (until.toMSecsSinceEpoch() - nowMs + 999) / 1000 : defaultWaitS;
     }
     return static_cast<int>(std::clamp<qint64>(seconds, 1, longestWaitS));
@@ -53,7 +53,8 @@ int waitOf(const HttpReply &reply, qint64 nowMs)
 
 Error errorOf(const HttpReply &reply, const QString &app, const Json &body, qint64 nowMs, const std::function<QString(const QString &)> &redacted)
 {
-    const QString said = redacted(textOf(body, "message").left(500));
+    const QString words = textOf(body, "message").left(500);
+    const QString said = words.isEmpty() ? QStringLiteral("HTTP %1").arg(reply.status) : redacted(words);
     const auto make = [&](ErrorKind kind, const char *code, Text message) {
         return Error{kind, code, std::move(message), Json{{"status", reply.status}, {"id", redacted(textOf(body, "id").left(100))}, {"message", said}}, std::nullopt};
     };

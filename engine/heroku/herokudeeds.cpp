@@ -35,13 +35,17 @@ const char *actionOf(HerokuDeed deed)
     return "";
 }
 
+Error unconfirmed()
+{
+    return {ErrorKind::Conflict, "heroku.unconfirmed",
+            text(QT_TRANSLATE_NOOP("Engine", "This has to be confirmed, so nothing was done. Look at what it would do, then repeat it with the value of expected that stands beside it.")), nullptr,
+            std::nullopt};
+}
+
 Done confirmed(const HerokuPlan &plan, const QByteArray &expected)
 {
     if (plan.expected == expected)
         return {};
-    if (expected.isEmpty())
-        return fail(ErrorKind::Conflict, "heroku.unconfirmed",
-                    text(QT_TRANSLATE_NOOP("Engine", "This has to be confirmed, so nothing was done. Look at what it would do, then repeat it with the value of expected that stands beside it.")));
     return fail(ErrorKind::Conflict, "heroku.changed",
                 text(QT_TRANSLATE_NOOP("Engine", "What runs there has changed since this was confirmed, so nothing was done. Look at what it would do now and confirm that.")));
 }
@@ -80,6 +84,8 @@ QFuture<Result<HerokuOutcome>> HerokuApps::alone(const QString &app, F deed)
 
 QFuture<Result<HerokuOutcome>> HerokuApps::perform(HerokuOrder order, QByteArray expected, Actor actor)
 {
+    if (expected.isEmpty())
+        return refused<HerokuOutcome>(unconfirmed());
     return ask(this, [this, order = std::move(order), expected = std::move(expected), actor = std::move(actor)] {
         return alone(order.app, [&] {
             return chained(this, lookHere(order.app), [this, order, expected, actor](const Result<HerokuState> &now) {

@@ -72,6 +72,8 @@ void HerokuRestarts::check(const QString &app)
     if (now < entry.lookedAt - longestSleepMs)
         plan(app, entry);
     entry.lookedAt = now;
+    if (!entry.planned)
+        return;
     if (now < *entry.planned)
         return sleep(app, entry, Milliseconds(std::clamp<qint64>(*entry.planned - now, 1, longestSleepMs)));
     entry.isDue = true;

@@ -42,8 +42,8 @@ namespace {
 constexpr int mostRedirects = 5;
 constexpr qint64 readAhead = 256 * 1024;
 
-// A body that can be read once. Qt sends a POST again by itself when the connection breaks, which a message to people must not
-// be: it may have been taken. From a body that it cannot rewind it refrains.
+// A body that can be read once, be it empty. Qt sends a POST or a DELETE again by itself when the connection breaks, which a
+// message to people must not be: it may have been taken. From a body that it cannot rewind it refrains.
 class OneWayBody final : public QIODevice
 {
 public:
@@ -165,8 +165,6 @@ void QtHttpClient::follow(const std::shared_ptr<Exchange> &exchange, const QUrl 
 
 QNetworkReply *QtHttpClient::sendOnce(QNetworkRequest request, const HttpRequest &wanted)
 {
-    if (wanted.body.isEmpty())
-        return m_network.sendCustomRequest(request, wanted.method);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setHeader(QNetworkRequest::ContentLengthHeader, wanted.body.size());
     auto *body = new OneWayBody(wanted.body, nullptr);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HttpClient over QNetworkAccessManager. Lives on the thread it is moved to before its first use, and is destroyed there;
-// what is under way then is answered with engine.gone. Never sends a request with a body a second time.
+// what is under way then is answered with engine.gone. Never sends anything but GET and HEAD a second time.
 #pragma once
 #include "net/httpclient.h"
 

@@ -392,6 +392,31 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(data("POST", "/api/callbacks/d/redeliver", {}, 202)["state"]), dumpJson(Json("waiting")));
         QCOMPARE(api->ask("POST", "/api/callbacks/x/redeliver", "run-key").status, 404);
     }
+    void whatIsDoneAtHerokuIsConfirmedFirst()
+    {
+        const Json kept = data("PUT", "/api/heroku/apps", R"({"name": "my-app", "token": "HRKU-canary", "restart_schedule": {"cron": "0 4 * * *", "timezone": "Europe/Istanbul"}})");
+        QVERIFY(api->heroku.tokens[QStringLiteral("my-app")]->matches("HRKU-canary"));
+        QCOMPARE(dumpJson(kept["restart_schedule"]["cron"]), QByteArray("\"0 4 * * *\""));
+        QVERIFY(!dumpJson(data("GET", "/api/heroku/apps")).contains("canary"));
+        QVERIFY(dumpJson(data("GET", "/api/heroku/apps/my-app/dynos")["dynos"][0]["cycling"]).contains("20 h"));
+        QCOMPARE(dumpJson(data("GET", "/api/heroku/apps/my-app/formation")["formation"][0]["quantity"]), QByteArray("1"));
+        const auto scale = [this](const QByteArray &expected) { return api->ask("PUT", "/api/heroku/apps/my-app/formation/worker", "admin-key", dumpJson(Json{{"quantity", 3}, {"expected", expected}})); };
+        const auto asked = scale({});
+        QCOMPARE(asked.status, 409);
+        const Json details = jsonOf(asked)["error"]["details"];
+        QVERIFY(dumpJson(details["effect"]).contains("from 1 to 3"));
+        QCOMPARE(scale("0123").status, 409);
+        QCOMPARE(scale(QByteArray::fromStdString(details["expected"].get<std::string>())).status, 200);
+        QCOMPARE(api->heroku.all[QStringLiteral("my-app")].formation[0].quantity, 3);
+        QVERIFY(data("GET", "/api/heroku/apps/my-app/preview?deed=restart&type=worker")["expected"].is_string());
+        api->heroku.lines = {{{{}, QStringLiteral("app"), QStringLiteral("worker.1"), QStringLiteral("Merhaba")}}, true};
+        QCOMPARE(dumpJson(data("GET", "/api/heroku/apps/my-app/logs?lines=7")["lines"][0]["text"]), QByteArray("\"Merhaba\""));
+        QCOMPARE(api->heroku.lastWish.lines, 7);
+        for (const char *path : {"/api/heroku/apps/my-app/stop", "/api/heroku/apps/my-app/restart"})
+            QCOMPARE(api->ask("POST", path, "run-key", "{}").status, 403);
+        QCOMPARE(api->ask("DELETE", "/api/heroku/apps?name=my-app", "admin-key").status, 200);
+        QCOMPARE(api->ask("GET", "/api/heroku/apps/my-app/dynos", "read-key").status, 404);
+    }
     void botsTakeTokensAndShowNone()
     {
         const Json made = data("POST", "/api/bots", R"({"name": "tanitim", "kind": "introduction", "mode": "prod", "token": "123:canary", "enabled": false,

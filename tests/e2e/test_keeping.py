@@ -11,6 +11,7 @@ import unittest
 import uuid
 
 from support.engine import PROGRAM, Engine, EngineTest, Home, Receiver, until
+from support.heroku import Heroku
 from support.pages import Pages, page
 
 GOOD = "def boot(*args):\n    print('said')\n    return 1\n"
@@ -27,7 +28,9 @@ class Audit(EngineTest):
         # 77 is not there, and those from 900 on take their time to be neither.
         cls.pages = Pages(lambda path: (404, b"", 0) if path.endswith("/77") else (404, b"", 1) if "/title/9" in path else (200, page(), 0))
         cls.addClassCleanup(cls.pages.close)
-        cls.environment = cls.pages.environment()
+        cls.heroku = Heroku()
+        cls.addClassCleanup(cls.heroku.close)
+        cls.environment = {**cls.pages.environment(), "KULE_HEROKU_BASE_URL": cls.heroku.url}
         super().setUpClass()
         cls.good, cls.bad, cls.waits = (cls.home.script(f"{name}.py", text) for name, text in (("good", GOOD), ("bad", BAD), ("waits", WAITS)))
 
@@ -162,6 +165,37 @@ class Audit(EngineTest):
         bot = self.a_script()
         self.assertEqual(self.engine.call("POST", f"/api/bots/{bot}/environment").status, 202)
         return f"/api/bots/{bot}/environment", None, bot, "bot.environment_cancel"
+
+    def heroku_app(self):
+        self.secrets_in("session")
+        name = self.heroku.add(f"app-{uuid.uuid4().hex[:8]}")
+        before = len(self.activity())
+        self.engine.call("PUT", "/api/heroku/apps", {"name": name, "token": Heroku.token})
+        until(lambda: len(self.activity()) > before, "its row")
+        return name
+
+    def expected(self, app, deed):
+        return self.engine.call("GET", f"/api/heroku/apps/{app}/preview?{deed}").json["data"]["expected"]
+
+    def put_api_heroku_apps(self):
+        self.secrets_in("session")
+        return "/api/heroku/apps", {"name": "made-here", "token": Heroku.token}, "made-here", "heroku.keep"
+
+    def delete_api_heroku_apps(self):
+        app = self.heroku_app()
+        return f"/api/heroku/apps?name={app}", None, app, "heroku.remove"
+
+    def put_api_heroku_apps_app_formation_type(self):
+        app = self.heroku_app()
+        return f"/api/heroku/apps/{app}/formation/worker", {"quantity": 2, "expected": self.expected(app, "deed=scale&type=worker&quantity=2")}, app, "heroku.scale"
+
+    def post_api_heroku_apps_app_stop(self):
+        app = self.heroku_app()
+        return f"/api/heroku/apps/{app}/stop", {"type": "worker", "expected": self.expected(app, "deed=stop&type=worker")}, app, "heroku.stop"
+
+    def post_api_heroku_apps_app_restart(self):
+        app = self.heroku_app()
+        return f"/api/heroku/apps/{app}/restart", {"dyno": "worker.1", "expected": self.expected(app, "deed=restart&dyno=worker.1")}, app, "heroku.restart"
 
     def put_api_settings_key(self):
         return "/api/settings/keep.jobs_days", {"value": 400}, "keep.jobs_days", "setting.set"

@@ -106,6 +106,17 @@ private Q_SLOTS:
         m_server->then({.body = QByteArray(3'000'000, 'x')});
         QCOMPARE(get().error().code, QByteArray("net.too_large"));
     }
+    void ofALogTheEndIsTaken()
+    {
+        m_server->then({.body = QByteArray(3'000'000, 'x') + "the end"});
+        HttpRequest request = to(m_server->url());
+        request.largestReply = 10;
+        request.excess = Excess::DropStart;
+        const auto reply = waitFor(m_client->send(request));
+        QVERIFY(reply);
+        QCOMPARE(reply->body, QByteArray("xxxthe end"));
+        QCOMPARE(reply->dropped, qint64(2'999'997));
+    }
     void onlyHttpIsSpoken()
     {
         for (const char *url : {"", "file:///etc/passwd", "ftp://a/", "http://", "//a/b", "javascript:1", "http://a b/"})

@@ -118,7 +118,7 @@ QFuture<Result<HerokuLog>> FakeHeroku::log(QString app, HerokuLogWish wish)
 
 QFuture<Result<QStringList>> FakeHeroku::appsThatHold(SecretPtr)
 {
-    return answer<QStringList>(QStringList());
+    return answer<QStringList>(holders);
 }
 
 } // namespace kule

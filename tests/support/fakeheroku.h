@@ -19,6 +19,7 @@ public:
     std::map<QString, SecretPtr> tokens;
     HerokuLog lines;
     HerokuLogWish lastWish;
+    QStringList holders; ///< what appsThatHold() says
     QStringList asked; ///< "keep my-app by console", …
 
     /// An app with so many dynos of type worker.

@@ -4,7 +4,6 @@
 #include "bots/botservice.h"
 
 namespace kule {
-namespace {
 
 Error badField(const char *field, Text why)
 {
@@ -23,6 +22,8 @@ Result<std::optional<QString>> textField(const Json &body, const char *field)
     return std::optional(found->get<QString>());
 }
 
+namespace {
+
 /// A text that is one of a few words.
 template <class T, class F>
 Done wordField(const Json &body, const char *field, std::optional<T> &value, F read)
@@ -38,6 +39,8 @@ Done wordField(const Json &body, const char *field, std::optional<T> &value, F r
     return {};
 }
 
+} // namespace
+
 Result<RestartTimes> restartsOf(const Json &json)
 {
     if (json.is_null())
@@ -49,6 +52,8 @@ Result<RestartTimes> restartsOf(const Json &json)
         return fail(badField("restart_schedule", text(QT_TRANSLATE_NOOP("Engine", "restart_schedule needs cron, and may have timezone and jitter_s (0 to 86400); null ends it."))));
     return RestartTimes{**cron, (*zone).value_or(QString()), jitter.get<qint64>() * 1000};
 }
+
+namespace {
 
 Result<BotDraft> draftOf(const Json &body)
 {

@@ -97,6 +97,18 @@ void makeBotEnvironment(const ApiContext &api, const CallPtr &call);
 void cancelBotEnvironment(const ApiContext &api, const CallPtr &call);
 void takeTelegramUpdate(const ApiContext &api, const CallPtr &call);
 
+// Heroku
+void listHerokuApps(const ApiContext &api, const CallPtr &call);
+void keepHerokuApp(const ApiContext &api, const CallPtr &call);
+void removeHerokuApp(const ApiContext &api, const CallPtr &call);
+void listHerokuDynos(const ApiContext &api, const CallPtr &call);
+void listHerokuFormation(const ApiContext &api, const CallPtr &call);
+void previewHerokuDeed(const ApiContext &api, const CallPtr &call);
+void scaleHerokuType(const ApiContext &api, const CallPtr &call);
+void stopHerokuType(const ApiContext &api, const CallPtr &call);
+void restartHeroku(const ApiContext &api, const CallPtr &call);
+void readHerokuLog(const ApiContext &api, const CallPtr &call);
+
 // administration.cpp
 void listKeys(const ApiContext &api, const CallPtr &call);
 void createKey(const ApiContext &api, const CallPtr &call);

@@ -4,9 +4,7 @@
 #include "secrets/secretservice.h"
 
 namespace kule {
-namespace {
 
-/// The member as a secret; null when it is absent or null.
 Result<SecretPtr> secretOf(const Json &body, const char *key)
 {
     const auto member = body.is_object() ? body.find(key) : body.end();
@@ -16,6 +14,8 @@ Result<SecretPtr> secretOf(const Json &body, const char *key)
         return fail(invalid("api.bad_field", text(QT_TRANSLATE_NOOP("Engine", "%1 must be text."), QString::fromLatin1(key))));
     return std::make_shared<const Secret>(QByteArrayView(member->get_ref<const std::string &>()));
 }
+
+namespace {
 
 Result<SecretPtr> requiredSecretOf(const Json &body, const char *key)
 {

@@ -7,6 +7,7 @@
 #include "api/presentation.h"
 #include "base/removal.h"
 #include "jobs/job.h"
+#include "schedule/restarttimes.h"
 
 namespace kule {
 
@@ -29,6 +30,14 @@ Result<JobFilter> jobFilterOf(const ApiContext &api, const Call &call);
 Result<RerunCode> rerunCodeOf(const Json &body);
 /// fatals.cpp: ?expected=, which has no default.
 Result<qint64> expectedOf(const Call &call);
+/// bots.cpp: api.bad_field
+Error badField(const char *field, Text why);
+/// bots.cpp: the member as text, nothing when it is absent.
+Result<std::optional<QString>> textField(const Json &body, const char *field);
+/// bots.cpp: {"cron", "timezone"?, "jitter_s"?}, or null for none.
+Result<RestartTimes> restartsOf(const Json &json);
+/// secrets.cpp: the member as a secret; null when it is absent or null.
+Result<SecretPtr> secretOf(const Json &body, const char *key);
 /// What a deletion answers.
 Json deletedJson(const Removal &removal, const Text &message, Language language);
 

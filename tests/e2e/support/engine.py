@@ -65,7 +65,7 @@ class Home:
         return f"packages/{name}"
 
     def environment(self, extra=None):
-        env = {name: value for name, value in os.environ.items() if not name.startswith(("KULE_", "XDG_", "DISPLAY", "WAYLAND_", "QT_QPA_"))}
+        env = {name: value for name, value in os.environ.items() if not name.startswith(("KULE_", "HEROKU_", "XDG_", "DISPLAY", "WAYLAND_", "QT_QPA_"))}
         env.update(HOME=str(self.root), TMPDIR=str(self.root), XDG_RUNTIME_DIR=str(self.runtime), KULE_E2E_MARK=self.mark, KULE_PYTHON=sys.executable,
                    KULE_LANGUAGE="en")
         env.update(extra or {})
