@@ -40,12 +40,9 @@ Json present(const std::vector<ImportedLine> &lines, Language language)
 Json present(const BotView &view, Language language)
 {
     const Bot &bot = view.bot;
-    Json schedule = nullptr;
     Json deeds = Json::array();
     for (const BotDeed deed : view.deeds)
         deeds.push_back(kule::wordOf(deed));
-    if (!bot.restarts.cron.isEmpty())
-        schedule = {{"cron", bot.restarts.cron}, {"timezone", bot.restarts.timezone}, {"jitter_s", bot.restarts.jitterMs / 1000}};
     return {{"id", bot.id.value},
             {"name", bot.name},
             {"kind", kule::wordOf(bot.kind)},
@@ -56,7 +53,7 @@ Json present(const BotView &view, Language language)
             {"state", kule::wordOf(view.condition.state)},
             {"reason", sentenceOrNull(view.condition.reason, language)},
             {"restarts", view.condition.restarts},
-            {"restart_schedule", schedule},
+            {"restart_schedule", present(bot.restarts, language)},
             {"next_restart_at", timeJson(view.condition.nextRestartAt)},
             {"next_try_at", timeJson(view.condition.nextTryAt)},
             {"last_update_at", timeJson(bot.lastUpdateAt)},
