@@ -6,6 +6,7 @@
 #include "fatals/fatalfolder.h"
 #include "jobs/joblists.h"
 #include "millionjobs.h"
+#include "secrets/redactor.h"
 #include "settings/settingsservice.h"
 
 #include <QCoreApplication>
@@ -131,10 +132,11 @@ void measureReports(const QString &folder, int count)
     if (!store)
         qFatal("%s", qPrintable(store.error().message.english()));
     SystemClock clock;
+    Redactor redactor;
     SettingsService settings(folder + QStringLiteral("/settings.json"), {}, {});
     QElapsedTimer timer;
     timer.start();
-    FatalFolder reports(fatals, **store, settings, clock);
+    FatalFolder reports(fatals, **store, settings, clock, redactor);
     std::printf("%d reports: the folder's service was built in %.1f ms", count, msOf(timer));
     const auto list = [&](const QString &query, qint64 offset) { return waited(reports.list(*FatalFilter::parse(query, 0), {{}, 200, offset})).total; };
     while (list({}, 0) < count) {
