@@ -156,7 +156,10 @@ QFuture<Result<std::vector<MessageId>>> Sender::call(const BotDelivery &delivery
 
 void Sender::send(const SendQueue::Ticket &ticket, const BotDelivery &delivery)
 {
-    whenDone(call(delivery), this, [this, ticket, delivery](const Result<std::vector<MessageId>> &answer) { conclude(ticket, delivery, answer); });
+    whenDone(call(delivery), this, [this, ticket, delivery](const Result<std::vector<MessageId>> &answer) {
+        m_queue.arrived(ticket.chat, m_clock.steadyMs());
+        conclude(ticket, delivery, answer);
+    });
 }
 
 void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const Result<std::vector<MessageId>> &answer)
