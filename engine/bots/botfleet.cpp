@@ -40,7 +40,7 @@ Result<Bot> with(Bot bot, const BotDraft &draft)
     if (draft.token) {
         const QByteArrayView token = draft.token->view();
         if (!TelegramClient::isToken(token))
-            return fail(ErrorKind::Invalid, "bot.bad_token", text(QT_TRANSLATE_NOOP("Engine", "This is not a bot token. @BotFather gives one such as 123456:ABC-DEF. Enter it again.")));
+            return fail(notAToken());
         const qint64 number = token.first(token.indexOf(':')).toByteArray().toLongLong();
         if (number != bot.number)
             bot.username.clear();
@@ -63,6 +63,10 @@ BotFleet::BotFleet(Parts parts)
         noteCondition(id);
         if (const auto bot = m_bots.constFind(id); bot != m_bots.cend())
             Q_EMIT changed(viewOf(*bot));
+    });
+    connect(&m_supervisor, &Supervisor::received, this, [this](const BotId &id) {
+        if (const auto bot = m_bots.find(id); bot != m_bots.end())
+            bot->lastUpdateAt = m_parts.clock.wallMs();
     });
     connect(&m_parts.secrets, &SecretService::valueChanged, this, &BotFleet::follow);
     connect(&m_supervisor, &Supervisor::introduced, this, [this](const BotId &id, qint64 number, const QString &username) {
@@ -232,7 +236,7 @@ QFuture<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
             promise->finish();
         };
         if (!m_bots.contains(id)) {
-            answer(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id.value.left(100))));
+            answer(fail(noSuchBot(id)));
             return promise->future();
         }
         const auto checked = with(m_bots.value(id), draft);
@@ -368,7 +372,7 @@ QFuture<Result<SourcePreview>> BotFleet::preview(std::optional<BotId> id, std::o
     return ask(this, [this, id, config]() -> QFuture<Result<SourcePreview>> {
         const auto bot = id ? m_bots.constFind(*id) : m_bots.cend();
         if (id && bot == m_bots.cend())
-            return answered(Result<SourcePreview>(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id->value.left(100)))));
+            return answered(Result<SourcePreview>(fail(noSuchBot(*id))));
         if (!config && (!id || bot->kind != BotKind::Announcements))
             return answered(Result<SourcePreview>(fail(ErrorKind::Invalid, "bot.no_source", text(QT_TRANSLATE_NOOP("Engine", "Only bots of the kind announcements have a source. Give one in config.")))));
         const Json wanted = config ? *config : bot->config;

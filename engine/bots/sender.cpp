@@ -168,6 +168,8 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delive
     const qint64 now = m_clock.wallMs();
     const auto arrived = [&](const std::vector<MessageId> &messages) {
         m_failures = 0;
+        if (!delivery.announcement)
+            Q_EMIT replied(delivery.source);
         record(ticket, [n, now, messages](Database &database) { return ledgertable::sent(database, n, messages, now); });
     };
     if (answer)
@@ -183,6 +185,7 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delive
             return followGroup(ticket, to);
         [[fallthrough]];
     case TelegramFault::Refused:
+        Q_EMIT erred();
         return record(ticket, [n, now, code = error.code](Database &database) { return ledgertable::failed(database, n, code, now); });
     case TelegramFault::TooManyRequests:
         m_queue.rest(m_clock.steadyMs(), std::chrono::seconds(error.retryAfter.value_or(1)));
@@ -196,10 +199,12 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delive
     case TelegramFault::WebhookActive:
     case TelegramFault::NotDone:
         m_queue.rest(m_clock.steadyMs(), backoff.after(++m_failures, m_chance));
+        Q_EMIT erred();
         return later(ticket, error);
     case TelegramFault::Unclear:
         // One at most is in doubt for each of those under way: the next leaves when Telegram answers again.
         m_isProbing = true;
+        Q_EMIT erred();
         return record(ticket, [n, now, code = error.code](Database &database) { return ledgertable::review(database, n, code, now); });
     }
 }

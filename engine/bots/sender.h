@@ -32,6 +32,10 @@ Q_SIGNALS:
     void unauthorised(kule::Error error);
     /// One row was sent, failed or left for review.
     void recorded();
+    /// Telegram has a message that answers that update.
+    void replied(kule::UpdateId update);
+    /// Telegram refused a message, failed, or said what nobody understands.
+    void erred();
 
 private:
     void load(ledgertable::Lane lane);
