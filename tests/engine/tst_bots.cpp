@@ -44,7 +44,7 @@ private:
     BotFleet::Parts parts(Store &store)
     {
         return {store, *m_clock, *m_secrets, [&](const Bot &bot) { return runOf(store, bot); }, [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, m_http, 5, *m_logs, *m_detective, m_disk,
-                [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie"}; }};
+                [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie", m_home->filePath(QStringLiteral("locks"))}; }};
     }
     bool open(StoreFault fault = {})
     {
@@ -462,6 +462,100 @@ private Q_SLOTS:
             m_clock->advance(10ms);
             return view(id).condition.state == BotState::Running;
         }));
+    }
+    void aTokenIsCheckedBeforeItIsKept()
+    {
+        const auto check = [this](const QByteArray &token, std::optional<BotId> of = {}) { return waitFor(m_fleet->checkToken(std::make_shared<const Secret>(token), of)); };
+        QCOMPARE(waitFor(m_fleet->checkToken(nullptr, {})).error().code, QByteArray("bot.bad_token"));
+        QCOMPARE(check("what").error().code, QByteArray("bot.bad_token"));
+        QCOMPARE(check("999:AAAA").error().code, QByteArray("telegram.unauthorised"));
+        const auto owner = check(m_token);
+        QVERIFY(owner);
+        QCOMPARE(owner->username, QStringLiteral("tanitim_bot"));
+        QCOMPARE(owner->number, 123456);
+        QVERIFY(!owner->name.isEmpty());
+        QVERIFY(!owner->other);
+        QVERIFY(m_secrets->values.empty()); // nothing was kept
+        m_stand->setWebhook(m_token, QStringLiteral("https://bots.example.org/secret/path"));
+        QCOMPARE(check(m_token)->other, (BotConflict{BotConflict::Who::Webhook, 0, QStringLiteral("bots.example.org"), {}}));
+        m_stand->setWebhook(m_token, {});
+        m_stand->fail("getMe", Fault::Status500);
+        const auto troubled = check(m_token);
+        QVERIFY(!troubled);
+        QVERIFY(!troubled.error().message.english().contains(QString::fromLatin1(m_token)));
+    }
+    void aTokenThatIsRunAlreadyIsRefused()
+    {
+        const BotId id = run();
+        QVERIFY(!id.isEmpty());
+        const auto check = [this](std::optional<BotId> of = {}) { return waitFor(m_fleet->checkToken(std::make_shared<const Secret>(m_token), of)); };
+        const auto twin = check();
+        QCOMPARE(twin.error().code, QByteArray("bot.already_here"));
+        QVERIFY(twin.error().message.english().contains(QLatin1String("tanitim")));
+        QVERIFY(check(id)); // its own, although it runs and has the lock
+        QVERIFY(waitFor(m_fleet->remove(id, m_actor)));
+        QVERIFY(check());
+        DataLock other(m_home->filePath(QStringLiteral("locks/bot-123456.lock")));
+        QCOMPARE(other.tryHold(), DataLock::Outcome::Held);
+        QFile file(m_home->filePath(QStringLiteral("locks/bot-123456.lock")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("1\n"); // another process's
+        file.close();
+        const auto elsewhere = check();
+        QCOMPARE(elsewhere.error().code, QByteArray("bot.runs_elsewhere"));
+        QCOMPARE(elsewhere.error().details["pid"], 1);
+    }
+    void whatItDoesIsMeasured()
+    {
+        const BotId id = run();
+        QVERIFY(!id.isEmpty());
+        QCOMPARE(view(id).condition.figures, BotFigures());
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        m_stand->say(m_token, 8, QStringLiteral("/start"));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+        QVERIFY(waitUntil([&] { return view(id).condition.figures.latencyMs.has_value(); }));
+        QCOMPARE(view(id).condition.figures.updatesAMinute, 2);
+        QCOMPARE(view(id).condition.figures.errors, 0);
+        // Told by itself: soon, then now and then until nothing moves any more.
+        int told = 0;
+        connect(m_fleet.get(), &BotFleet::changed, this, [&] { ++told; });
+        m_clock->advance(2s);
+        QVERIFY(waitUntil([&] { return told == 1; }));
+        m_stand->refuse(9, 400, QStringLiteral("Bad Request: message is too long"));
+        m_stand->say(m_token, 9, QStringLiteral("/start"));
+        QVERIFY(waitUntil([&] { return view(id).condition.figures.errors == 1; }));
+        QCOMPARE(view(id).condition.figures.updatesAMinute, 3);
+        m_clock->advance(1min);
+        QVERIFY(waitUntil([&] { return view(id).condition.figures.updatesAMinute == 0; }));
+        QVERIFY(view(id).condition.figures.latencyMs);
+        m_clock->advance(1h);
+        QVERIFY(waitUntil([&] { return view(id).condition.figures == BotFigures(); }));
+    }
+    void aFormerVersionIsGoneBackTo()
+    {
+        const BotId id = run();
+        const Json former = view(id).bot.config;
+        BotDraft changed;
+        changed.config = former;
+        (*changed.config)["commands"][0]["text"]["tr"] = "Selam";
+        QCOMPARE(waitFor(m_fleet->change(id, changed, m_actor))->bot.version, 2);
+        const auto versions = waitFor(m_fleet->versions(id, {}));
+        QCOMPARE(versions->total, 2);
+        QCOMPARE(waitFor(m_fleet->version(id, 1))->config, former);
+        changed.config = waitFor(m_fleet->version(id, 1))->config;
+        QCOMPARE(waitFor(m_fleet->change(id, changed, m_actor))->bot.config, former);
+        QCOMPARE(view(id).bot.version, 3); // nothing is lost by going back
+        QCOMPARE(waitFor(m_fleet->versions({QStringLiteral("none")}, {})).error().code, QByteArray("bot.not_found"));
+    }
+    void itsLogIsSearched()
+    {
+        const BotId id = run();
+        QVERIFY(waitUntil([&] {
+            const auto found = waitFor(m_fleet->searchLog(id, {QStringLiteral("RUNNING as @tanitim")}));
+            return found && found->hits.size() == 1;
+        }));
+        QCOMPARE(waitFor(m_fleet->searchLog(id, {QStringLiteral("(")})).error().code, QByteArray("log.bad_pattern"));
+        QCOMPARE(waitFor(m_fleet->searchLog({QStringLiteral("../kule")}, {QStringLiteral("x")})).error().code, QByteArray("bot.not_found"));
     }
     void whatIsNoBotIsRefused()
     {

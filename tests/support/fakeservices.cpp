@@ -574,6 +574,7 @@ QFuture<Result<LogSlice>> FakeBots::logTail(BotId id, qint64 bytes)
 
 QFuture<Result<LogHits>> FakeBots::searchLog(BotId id, LogSearch search)
 {
+    asked << QStringLiteral("search ") + search.pattern;
     if (const auto bot = find(id).result(); !bot)
         return answer<LogHits>(fail(bot.error()));
     return answer<LogHits>(kule::searchLog([this, id](qint64 offset, qint64 limit) { return log(id, offset, limit).result(); }, search));

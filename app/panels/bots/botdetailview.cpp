@@ -39,7 +39,7 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     , m_deeds(new BotDeeds(bots, "Bot", this))
     , m_reason(new BotReason)
     , m_overview(new BotOverview(clock))
-    , m_texts(new IntroductionEditor(bots))
+    , m_texts(new IntroductionEditor(bots, clock))
     , m_source(new SourceTab(bots))
     , m_deliveries(new DeliveriesTab(bots, clock))
     , m_subscriptions(new SubscriptionsTab(bots, clock))
