@@ -141,9 +141,9 @@ private Q_SLOTS:
         m_stand->push(m_token, {{"hologram", {{"x", 1}}}});
         for (int i = 1; i <= 3; ++i) {
             QVERIFY(waitUntil([this, i] { return m_stand->textsTo(7).size() == i; }));
-            m_clock->advance(1s);
+            m_clock->advance(1001ms);
         }
-        m_clock->advance(1s);
+        m_clock->advance(1001ms);
         QVERIFY(waitUntil([this] { return m_stand->waiting(m_token) == 0 && m_stand->isPolled(m_token); }));
         QCOMPARE(m_stand->textsTo(7), (QStringList{QStringLiteral("Merhaba"), QStringLiteral("Yardım"), QStringLiteral("Merhaba")}));
     }
@@ -446,6 +446,104 @@ private Q_SLOTS:
         const auto made = waitFor(m_fleet->create(wanted, m_actor));
         QVERIFY(becomes(made->bot.id, BotState::Failed));
         QVERIFY(view(made->bot.id).condition.reason.english().contains(QStringLiteral("mode prod")));
+    }
+    void anHourOfServerErrorsIsRiddenOut()
+    {
+        const BotId id = run();
+        QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
+        m_stand->fail("getUpdates", Fault::Status500, 10'000);
+        m_stand->say(m_token, 7, QStringLiteral("/start")); // ends the poll that is under way
+        QVERIFY(waitUntil([this] { return m_stand->textsTo(7).size() == 1; }));
+        m_stand->say(m_token, 7, QStringLiteral("/help"));
+        const qint64 until = m_clock->steadyMs() + 3'600'000;
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(5s);
+            return m_clock->steadyMs() > until;
+        }));
+        QCOMPARE(view(id).condition.state, BotState::Running);
+        QVERIFY(!view(id).condition.reason.source.isEmpty());
+        QVERIFY(view(id).condition.figures.errors > 0);
+        QVERIFY(m_stand->calls("getUpdates") < 3600 / 20); // without a storm
+        m_stand->heal();
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(1s);
+            return view(id).condition.reason.source.isEmpty() && m_stand->textsTo(7).size() == 2;
+        }));
+        QCOMPARE(view(id).condition.restarts, 0);
+        QCOMPARE(m_stand->textsTo(7), (QStringList{QStringLiteral("Merhaba"), QStringLiteral("Yardım")}));
+    }
+    void chatsAreHandledAtOnceAndEachInItsOrder()
+    {
+        const BotId id = run();
+        QVERIFY(waitFor(m_fleet->scale(id, 4, m_actor)));
+        QStringList wanted;
+        for (int i = 0; i < 4; ++i) {
+            for (ChatId chat = 1; chat <= 6; ++chat)
+                m_stand->say(m_token, chat, i % 3 ? QStringLiteral("/help") : QStringLiteral("/start"));
+            wanted << (i % 3 ? QStringLiteral("Yardım") : QStringLiteral("Merhaba"));
+        }
+        for (ChatId chat = 1; chat <= 6; ++chat) {
+            QVERIFY(waitUntil([&] {
+                m_clock->advance(50ms);
+                return m_stand->textsTo(chat).size() == 4;
+            }));
+            QCOMPARE(m_stand->textsTo(chat), wanted);
+        }
+        QCOMPARE(view(id).bot.quantity, 4);
+        QCOMPARE(view(id).condition.restarts, 0); // it took it as it ran
+    }
+    void anotherBotsTokenIsRefused()
+    {
+        const BotId id = run();
+        const QByteArray other("777:CCother_bots_TOKEN");
+        m_stand->addBot(other, QStringLiteral("baska_bot"));
+        QVERIFY(waitFor(m_secrets->write(secretname::botToken(id.value), std::make_shared<const Secret>(other), m_actor)));
+        QVERIFY(becomes(id, BotState::Failed));
+        QVERIFY(view(id).condition.reason.english().contains(QStringLiteral("@baska_bot")));
+        QCOMPARE(view(id).bot.username, QStringLiteral("tanitim_bot"));
+        QVERIFY(!m_stand->isPolled(other));
+    }
+    void aKeychainThatLocksInTheMiddleStopsNothingThatRuns()
+    {
+        const BotId id = run();
+        m_secrets->kept.problem = Error{ErrorKind::Unavailable, "secrets.locked", text("The keychain is locked."), nullptr, std::nullopt};
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+        QCOMPARE(view(id).condition.state, BotState::Running);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(waitUntil([&] { return !view(id).condition.reason.source.isEmpty(); }));
+        m_stand->say(m_token, 8, QStringLiteral("/start"));
+        QVERIFY(waitFor(m_secrets->unlock(std::make_shared<const Secret>("open sesame"), m_actor)));
+        QVERIFY(becomes(id, BotState::Running));
+        QVERIFY(says(8, {QStringLiteral("Merhaba")}));
+        QCOMPARE(m_stand->textsTo(7).size(), 1);
+    }
+    void aJumpOfTheClockIsOneRestartAtMost()
+    {
+        BotDraft wanted = draft();
+        wanted.restarts = RestartTimes{QStringLiteral("0 * * * *"), QStringLiteral("UTC"), 0};
+        const BotId id = run(wanted);
+        const auto passes = [&](int seconds) {
+            for (int i = 0; i < seconds; ++i) {
+                m_clock->advance(1s);
+                QTest::qWait(1);
+            }
+        };
+        m_clock->jumpWall(5h); // as after a sleep
+        passes(90);
+        QVERIFY(becomes(id, BotState::Running));
+        QCOMPARE(view(id).condition.restarts, 1);
+        const auto comesWithinAnHour = [&] {
+            const auto next = view(id).condition.nextRestartAt;
+            return next && *next > m_clock->wallMs() && *next <= m_clock->wallMs() + 3'600'000;
+        };
+        QVERIFY(comesWithinAnHour());
+        m_clock->jumpWall(-8h);
+        passes(90);
+        QCOMPARE(view(id).condition.restarts, 1);
+        QVERIFY(comesWithinAnHour());
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
     }
     void aScheduledRestartComes()
     {
