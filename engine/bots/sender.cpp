@@ -32,9 +32,12 @@ Sender::Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot,
 {
 }
 
-void Sender::start()
+void Sender::start(const std::vector<ledgertable::SentLately> &lately)
 {
     m_isRunning = true;
+    const qint64 sinceWall = m_clock.wallMs() - m_clock.steadyMs();
+    for (const auto &sent : lately)
+        m_queue.recall(sent.chat, std::min(sent.at - sinceWall, m_clock.steadyMs()));
     wake();
 }
 

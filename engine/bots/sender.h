@@ -18,7 +18,8 @@ class Sender final : public QObject
 public:
     Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed, int perSecond = RateLimits::aSecond);
 
-    void start();
+    /// lately: what a former run sent within the last minute, as Telegram counts it too.
+    void start(const std::vector<ledgertable::SentLately> &lately = {});
     /// There may be more in the ledger.
     void wake();
     /// A row that it knew may be queued anew.

@@ -64,6 +64,12 @@ void SendQueue::arrived(ChatId chat, qint64 nowMs)
     m_limits.arrived(chat, nowMs);
 }
 
+void SendQueue::recall(ChatId chat, qint64 atMs)
+{
+    m_limits.begin();
+    m_limits.arrived(chat, atMs);
+}
+
 void SendQueue::answered(ChatId chat)
 {
     const auto way = m_underWay.constFind(chat);

@@ -31,6 +31,8 @@ public:
     std::optional<Ticket> pop(qint64 nowMs);
     /// Telegram has what is under way to the chat; from now on it only counts for the limits.
     void arrived(ChatId chat, qint64 nowMs);
+    /// A former queue sent one to the chat then; oldest first, before anything is pushed.
+    void recall(ChatId chat, qint64 atMs);
     /// All is said of it. What has not arrived before never left.
     void answered(ChatId chat);
     /// The ticket did not leave and is first again in its chat.

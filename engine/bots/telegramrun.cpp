@@ -15,6 +15,7 @@ using Ending = Supervision::Ending;
 using namespace std::chrono_literals;
 
 constexpr Milliseconds betweenLooks = 60s; ///< at the webhook
+constexpr Milliseconds limitsRemember = 61s;
 constexpr qsizetype mostArrivals = 1000; ///< some are never answered
 
 Secret randomSecret()
@@ -147,16 +148,20 @@ void TelegramRun::settleWebhook(const WebhookInfo &info)
 
 void TelegramRun::takeUp()
 {
-    const auto recovered = m_around.store.write([bot = m_bot.seq, now = m_around.clock.wallMs()](Database &database) { return ledgertable::recover(database, bot, now); });
-    next(recovered, [this](qint64) {
+    const auto recovered = m_around.store.write([bot = m_bot.seq, now = m_around.clock.wallMs()](Database &database) -> Result<std::vector<ledgertable::SentLately>> {
+        if (auto done = ledgertable::recover(database, bot, now); !done)
+            return fail(done.error());
+        return ledgertable::sentSince(database, bot, now - limitsRemember.count());
+    });
+    next(recovered, [this](const std::vector<ledgertable::SentLately> &lately) {
         m_behaviour->begin({m_around.store, *m_telegram, m_http, m_around.clock, m_bot, m_around.seed + 3, [this] { m_sender->wake(); },
                             [this](const Text &what) {
                                 if (!what.source.isEmpty())
                                     Q_EMIT erred();
                                 say(m_sourceTrouble, what);
                             }});
-        next(m_intake->start(), [this](qint64 offset) {
-            m_sender->start();
+        next(m_intake->start(), [this, lately](qint64 offset) {
+            m_sender->start(lately);
             offerCommands();
             if (m_bot.mode == BotMode::Prod) {
                 m_deliveredAt = m_around.clock.wallMs();

@@ -447,6 +447,23 @@ private Q_SLOTS:
         QVERIFY(becomes(made->bot.id, BotState::Failed));
         QVERIFY(view(made->bot.id).condition.reason.english().contains(QStringLiteral("mode prod")));
     }
+    void aRestartDoesNotForgetTheLimits()
+    {
+        const BotId id = run();
+        for (ChatId chat = 1; chat <= 30; ++chat)
+            m_stand->say(m_token, chat, QStringLiteral("/start"));
+        QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Sent).total == 30; })); // within one second of the clock
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(waitUntil([&] { return view(id).condition.restarts == 1 && view(id).condition.state == BotState::Running; }));
+        m_stand->say(m_token, 31, QStringLiteral("/start"));
+        QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Queued).total == 1; }));
+        QVERIFY(m_stand->textsTo(31).isEmpty());
+        m_clock->advance(1s);
+        QTest::qWait(20);
+        QVERIFY(m_stand->textsTo(31).isEmpty());
+        m_clock->advance(1ms);
+        QVERIFY(says(31, {QStringLiteral("Merhaba")}));
+    }
     void anHourOfServerErrorsIsRiddenOut()
     {
         const BotId id = run();
