@@ -484,6 +484,21 @@ private Q_SLOTS:
         QVERIFY(stand.fake.bots.asked.last().startsWith(QStringLiteral("start ")));
     }
 
+    void aLongReasonIsReadWholeInANarrowWindow()
+    {
+        for (const char *language : {"en", "tr"}) {
+            Stand stand(Day::Full, language);
+            BotView &bot = stand.bot(1);
+            bot.condition.reason = text("%1", QStringLiteral("Conflict: terminated by other getUpdates request; make sure that only one bot instance is running. ").repeated(4));
+            for (const QSize size : {QSize(844, 600), QSize(628, 400), QSize(1200, 800)}) { // of windows of 900×640 and of the smallest
+                stand.panel->resize(size);
+                stand.openRow(1);
+                auto *sentence = stand.at<QLabel>("botReasonSentence");
+                QVERIFY(sentence->isVisible());
+                QTRY_VERIFY2(sentence->height() >= sentence->heightForWidth(sentence->width()), qPrintable(QStringLiteral("%1 of %2").arg(sentence->height()).arg(sentence->heightForWidth(sentence->width()))));
+            }
+        }
+    }
     void whoIsInTheWayIsStoppedAfterAQuestion()
     {
         Stand stand;

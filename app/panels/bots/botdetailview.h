@@ -40,6 +40,8 @@ public:
     QAction *editAction() const { return m_edit; }
     Json saveState() const override;
     void restoreState(const Json &state) override;
+    /// With its reason whole, however narrow it is: the list beside gives way.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void editAsked(kule::Bot bot);
@@ -49,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addActions();
