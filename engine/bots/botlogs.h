@@ -28,8 +28,8 @@ public:
     void note(const BotId &bot, const QString &line);
     void remove(const BotId &bot);
     /// As readLog() and readLogTail(); never complete, as a bot may always say more.
-    QFuture<Result<LogSlice>> read(BotId bot, qint64 offset, qint64 limit);
-    QFuture<Result<LogSlice>> tail(BotId bot, qint64 bytes);
+    Future<Result<LogSlice>> read(BotId bot, qint64 offset, qint64 limit);
+    Future<Result<LogSlice>> tail(BotId bot, qint64 bytes);
     /// Of what is written by now, for any thread that may wait for the disk.
     LogReader readerOf(const BotId &bot) const;
 

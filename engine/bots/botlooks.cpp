@@ -7,19 +7,19 @@
 
 namespace kule {
 
-QFuture<Result<Page<BotConfigVersion>>> BotFleet::versions(BotId id, PageRequest page)
+Future<Result<Page<BotConfigVersion>>> BotFleet::versions(BotId id, PageRequest page)
 {
     return m_parts.store.read([=](Database &database) { return bottable::versions(database, id, page); });
 }
 
-QFuture<Result<BotConfigVersion>> BotFleet::version(BotId id, int version)
+Future<Result<BotConfigVersion>> BotFleet::version(BotId id, int version)
 {
     return m_parts.store.read([=](Database &database) { return bottable::version(database, id, version); });
 }
 
-QFuture<Result<LogHits>> BotFleet::searchLog(BotId id, LogSearch search)
+Future<Result<LogHits>> BotFleet::searchLog(BotId id, LogSearch search)
 {
-    return ask(this, [this, id = std::move(id), search = std::move(search)]() -> QFuture<Result<LogHits>> {
+    return ask(this, [this, id = std::move(id), search = std::move(search)]() -> Future<Result<LogHits>> {
         if (!m_bots.contains(id))
             return answered(Result<LogHits>(fail(noSuchBot(id))));
         return onPool(m_parts.disk, [read = m_parts.logs.readerOf(id), search] { return kule::searchLog(read, search); });
@@ -36,35 +36,30 @@ Done BotFleet::checkFree(const Secret &token, const std::optional<BotId> &of) co
     return twin != m_bots.cend() ? fail(bottable::alreadyHere(twin->name)) : BotClaim::check(m_parts.ground().locks, plain);
 }
 
-QFuture<Result<TokenOwner>> BotFleet::checkToken(SecretPtr token, std::optional<BotId> of)
+Future<Result<TokenOwner>> BotFleet::checkToken(SecretPtr token, std::optional<BotId> of)
 {
-    return ask(this, [this, token = std::move(token), of = std::move(of)]() -> QFuture<Result<TokenOwner>> {
+    return ask(this, [this, token = std::move(token), of = std::move(of)]() -> Future<Result<TokenOwner>> {
         if (const auto isFree = token ? checkFree(*token, of) : Done(fail(notAToken())); !isFree)
             return answered(Result<TokenOwner>(fail(isFree.error())));
-        const auto promise = std::make_shared<QPromise<Result<TokenOwner>>>();
-        promise->start();
-        const auto answer = [promise](Result<TokenOwner> owner) {
-            promise->addResult(std::move(owner));
-            promise->finish();
-        };
+        const Promise<Result<TokenOwner>> owed;
         const auto telegram = std::make_shared<TelegramClient>(m_parts.http, m_parts.ground().telegramBase, token);
-        whenDone(telegram->getMe(), this, [this, answer, telegram, token](const Result<TelegramUser> &me) {
+        whenDone(telegram->getMe(), this, [this, owed, telegram, token](const Result<TelegramUser> &me) {
             if (!me)
-                return answer(fail(me.error()));
+                return owed.answer(fail(me.error()));
             TokenOwner owner{me->id, me->username, me->firstName};
-            whenDone(telegram->getWebhookInfo(), this, [this, answer, token, owner](const Result<WebhookInfo> &info) mutable {
+            whenDone(telegram->getWebhookInfo(), this, [this, owed, token, owner](const Result<WebhookInfo> &info) mutable {
                 if (info && !info->url.isEmpty()) {
                     owner.other = BotConflict{BotConflict::Who::Webhook, 0, info->host(), {}};
-                    return answer(owner);
+                    return owed.answer(owner);
                 }
-                whenDone(m_parts.detective.whoPolls(token), this, [answer, owner](const Result<BotConflict> &found) mutable {
+                whenDone(m_parts.detective.whoPolls(token), this, [owed, owner](const Result<BotConflict> &found) mutable {
                     if (found && found->who != BotConflict::Who::Unknown)
                         owner.other = *found;
-                    answer(owner);
+                    owed.answer(owner);
                 });
             });
         });
-        return promise->future();
+        return owed.future();
     });
 }
 

@@ -34,7 +34,7 @@ public:
     void launch() override;
     void drain() override;
     void setQuantity(int quantity) override;
-    QFuture<Done> deliver(QByteArray secret, QByteArray body) override;
+    Future<Done> deliver(QByteArray secret, QByteArray body) override;
     void lookAtLedger() override;
 
 private:
@@ -53,12 +53,12 @@ private:
     void endByConflict(const BotConflict &conflict);
     void endBy(const Error &error);
     /// Passes updates on, and remembers when they came.
-    QFuture<Result<qint64>> take(std::vector<TelegramUpdate> batch, bool confirms);
+    Future<Result<qint64>> take(std::vector<TelegramUpdate> batch, bool confirms);
     void noteReply(UpdateId update);
     bool isIdle() const;
     /// f when the run is still wanted; an error ends it.
     template <class T, class F>
-    void next(QFuture<Result<T>> future, F f);
+    void next(Future<Result<T>> future, F f);
 
     const Surroundings m_around;
     const Bot m_bot;

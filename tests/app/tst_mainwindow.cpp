@@ -335,7 +335,7 @@ private Q_SLOTS:
     {
         Stand stand;
         stand.start();
-        QVERIFY(stand.fake.settings.set(Setting::NotifyBots, QStringLiteral("false")).result());
+        QVERIFY(stand.fake.settings.set(Setting::NotifyBots, QStringLiteral("false")).wait());
         settle();
         QVERIFY(!stand.tray.isShown);
         auto *alarm = child<QToolButton>(&stand.window, "status-alarm");

@@ -22,9 +22,9 @@ public:
     void setWatched(bool isWatched);
 
     bool hasLog() const override { return !m_bot.isEmpty(); }
-    QFuture<Result<LogSlice>> slice(qint64 offset, qint64 limit) override { return m_bots.log(m_bot, offset, limit); }
-    QFuture<Result<LogSlice>> tail(qint64 bytes) override { return m_bots.logTail(m_bot, bytes); }
-    QFuture<Result<LogHits>> search(LogSearch search) override { return m_bots.searchLog(m_bot, std::move(search)); }
+    Future<Result<LogSlice>> slice(qint64 offset, qint64 limit) override { return m_bots.log(m_bot, offset, limit); }
+    Future<Result<LogSlice>> tail(qint64 bytes) override { return m_bots.logTail(m_bot, bytes); }
+    Future<Result<LogHits>> search(LogSearch search) override { return m_bots.searchLog(m_bot, std::move(search)); }
 
 private:
     void ask();
