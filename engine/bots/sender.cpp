@@ -120,8 +120,10 @@ void Sender::begin(const SendQueue::Ticket &ticket)
     ++m_underWay;
     const auto begun = m_store.write([n = ticket.delivery, now = m_clock.wallMs()](Database &database) { return ledgertable::begin(database, n, now); });
     whenDone(begun, this, [this, ticket](const Result<std::optional<BotDelivery>> &delivery) {
-        if (!delivery)
+        if (!delivery) {
+            m_queue.rest(m_clock.steadyMs(), backoff.first);
             return later(ticket, delivery.error()); // if it was written all the same, the row waits for a person
+        }
         if (!*delivery) {
             m_known.remove(ticket.delivery);
             return finish(ticket);

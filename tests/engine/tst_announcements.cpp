@@ -683,6 +683,8 @@ private Q_SLOTS:
                 }
             }
             QVERIFY(open());
+            // What the engine before left in doubt is in review from the launch on.
+            QVERIFY(inTime([&] { return waitFor(m_fleet->find(m_bot)).value_or(BotView()).condition.state == BotState::Running; }));
             QVERIFY(inTime([&] { return news(7).size() == failing + 1 || ledger(BotDeliveryState::Review).total > 0; }));
             for (const BotDelivery &left : ledger(BotDeliveryState::Review).items) {
                 if (!news(7).contains(left.outgoing.text.section(u'\n', 1, 1).section(u' ', 1)))
