@@ -33,10 +33,14 @@ class Store
 public:
     /// Opens and migrates. store.cannot_open, store.corrupt, store.newer_schema, …
     static Result<std::unique_ptr<Store>> open(StoreOptions options, qint64 nowMs);
-    /// Finishes what was asked, then stops the threads.
+    /// As close().
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
+
+    /// Finishes what was asked, and what that asked in turn, then stops the threads. Whoever asks later is answered engine.gone,
+    /// so callers that end later than the store does are safe while it is there. Any thread but its own.
+    void close();
 
     /// Runs f(Database &) -> Result<T> in a transaction. f may run twice (when a neighbour in its transaction fails), so it
     /// changes nothing but the database. stored: called on the store thread when it is on the disk, before the answer; it
@@ -70,11 +74,15 @@ public:
         auto promise = std::make_shared<QPromise<R>>();
         promise->start();
         auto future = promise->future();
-        m_pool.start([this, f = std::move(f), promise]() mutable {
+        const bool isTaken = startReading([this, f = std::move(f), promise]() mutable {
             Result<Database *> database = reader();
             promise->addResult(database ? snapshot<R>(**database, f) : R(tl::unexpected(database.error())));
             promise->finish();
         });
+        if (!isTaken) {
+            promise->addResult(R(tl::unexpected(detail::goneError())));
+            promise->finish();
+        }
         return future;
     }
 
@@ -106,6 +114,7 @@ private:
 
     explicit Store(StoreOptions options);
     void enqueue(Task task);
+    bool startReading(std::function<void()> run); ///< false: closed
     void work();
     std::vector<Task> nextBatch(std::size_t former);
     void commitTogether(std::vector<Task> &batch);
@@ -122,7 +131,7 @@ private:
     mutable std::mutex m_mutex; ///< guards the four below
     std::condition_variable m_wake;
     std::deque<Task> m_queue;
-    bool m_isStopping = false;
+    bool m_isClosed = false; ///< nothing more is taken
     std::optional<Error> m_trouble;
     std::atomic<quint64> m_history = 0; ///< odd while a commit that rewrites it is under way
     std::unique_ptr<Database> m_writer; ///< store thread only
