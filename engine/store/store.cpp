@@ -86,23 +86,20 @@ void Store::close()
 
 void Store::enqueue(Task task)
 {
-    std::unique_lock lock(m_mutex);
-    const bool isTaken = !m_isClosed;
-    if (isTaken)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isClosed)
+            return;
         m_queue.push_back(std::move(task));
-    lock.unlock();
-    if (isTaken)
-        m_wake.notify_one();
-    else
-        task.finish(detail::goneError());
+    }
+    m_wake.notify_one();
 }
 
-bool Store::startReading(std::function<void()> run)
+void Store::startReading(std::function<void()> run)
 {
     const std::lock_guard lock(m_mutex);
     if (!m_isClosed)
         m_pool.start(std::move(run));
-    return !m_isClosed;
 }
 
 void Store::work()
@@ -232,17 +229,15 @@ std::optional<Error> Store::trouble() const
     return m_trouble;
 }
 
-QFuture<Done> Store::reopen()
+Future<Done> Store::reopen()
 {
-    auto promise = std::make_shared<QPromise<Done>>();
-    promise->start();
+    const Promise<Done> promise;
     enqueue({[this](Database &) { return openAnew(); },
              [promise](const std::optional<Error> &failed) {
-                 promise->addResult(failed ? Done(tl::unexpected(*failed)) : Done());
-                 promise->finish();
+                 promise.answer(failed ? Done(tl::unexpected(*failed)) : Done());
              },
              true});
-    return promise->future();
+    return promise.future();
 }
 
 // What the old connection believes of the file may be wrong after a failed sync, so it goes first.

@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         auto store = Store::open(options(), 1);
         QVERIFY(store);
-        std::vector<QFuture<Done>> answers;
+        std::vector<Future<Done>> answers;
         for (const char *key : {"a", "b", "a", "c"})
             answers.push_back(put(**store, QString::fromLatin1(key)));
         int done = 0;
@@ -204,7 +204,7 @@ private Q_SLOTS:
             auto written = rewrite();
             atCommit.acquire();
             std::optional<quint64> whenAnswered;
-            auto seen = written.then(QtFuture::Launch::Sync, [&](const Done &done) {
+            auto seen = written.then([&](const Done &done) {
                 whenAnswered = raw->history();
                 return done;
             });
@@ -297,7 +297,7 @@ private Q_SLOTS:
     }
     void everyCallIsAnsweredWhenItCloses()
     {
-        std::vector<QFuture<Done>> answers;
+        std::vector<Future<Done>> answers;
         {
             auto store = Store::open(options(), 1);
             QVERIFY(store);
@@ -313,12 +313,12 @@ private Q_SLOTS:
         auto store = Store::open(options(), 1).value();
         const auto before = put(*store, QStringLiteral("a"));
         store->close();
-        QVERIFY(before.isFinished() && before.result());
+        QVERIFY(before.isAnswered() && before.wait());
         const auto read = store->read([](Database &database) { return database.number("SELECT count(*) FROM meta"); });
         const auto written = put(*store, QStringLiteral("b"));
         const auto reopened = store->reopen();
-        QVERIFY(read.isFinished() && written.isFinished() && reopened.isFinished());
-        for (const QByteArray &code : {read.result().error().code, written.result().error().code, reopened.result().error().code})
+        QVERIFY(read.isAnswered() && written.isAnswered() && reopened.isAnswered());
+        for (const QByteArray &code : {read.wait().error().code, written.wait().error().code, reopened.wait().error().code})
             QCOMPARE(code, QByteArray("engine.gone"));
         store->close();
         QCOMPARE(count(*Store::open(options(), 1).value()), 2);
