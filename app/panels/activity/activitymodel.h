@@ -25,7 +25,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
 
 protected:
-    QFuture<Result<Page<Activity>>> list(PageRequest page) override { return m_log.list(m_filter, std::move(page)); }
+    Future<Result<Page<Activity>>> list(PageRequest page) override { return m_log.list(m_filter, std::move(page)); }
     QString keyOf(const Activity &activity) const override { return QString::number(activity.seq); }
     bool isNewer(const Activity &, const Activity &) const override { return false; }
     QVariant cell(const Activity &activity, int column, int role) const override;

@@ -18,7 +18,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
 
 protected:
-    QFuture<Result<Page<Subscription>>> list(PageRequest page) override { return m_bots.subscriptions(m_bot, std::move(page)); }
+    Future<Result<Page<Subscription>>> list(PageRequest page) override { return m_bots.subscriptions(m_bot, std::move(page)); }
     QString keyOf(const Subscription &subscription) const override { return QString::number(subscription.chat); }
     bool isNewer(const Subscription &candidate, const Subscription &than) const override { return candidate.since >= than.since; }
     QVariant cell(const Subscription &subscription, int column, int role) const override;

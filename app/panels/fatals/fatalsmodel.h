@@ -29,7 +29,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
 
 protected:
-    QFuture<Result<Page<Fatal>>> list(PageRequest page) override { return m_fatals.list(shownFilter(), std::move(page)); }
+    Future<Result<Page<Fatal>>> list(PageRequest page) override { return m_fatals.list(shownFilter(), std::move(page)); }
     QString keyOf(const Fatal &fatal) const override { return fatal.filename; }
     bool isNewer(const Fatal &candidate, const Fatal &than) const override;
     QVariant cell(const Fatal &fatal, int column, int role) const override;

@@ -25,7 +25,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
 
 protected:
-    QFuture<Result<Page<Job>>> list(PageRequest page) override { return m_jobs.list(m_filter, std::move(page)); }
+    Future<Result<Page<Job>>> list(PageRequest page) override { return m_jobs.list(m_filter, std::move(page)); }
     QString keyOf(const Job &job) const override { return job.id.value; }
     bool isNewer(const Job &candidate, const Job &than) const override { return candidate.revision > than.revision; }
     QVariant cell(const Job &job, int column, int role) const override;

@@ -16,7 +16,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
 
 protected:
-    QFuture<Result<Page<TitleBatch>>> list(PageRequest page) override { return m_titles.batches(std::move(page)); }
+    Future<Result<Page<TitleBatch>>> list(PageRequest page) override { return m_titles.batches(std::move(page)); }
     QString keyOf(const TitleBatch &batch) const override { return batch.id; }
     bool isNewer(const TitleBatch &, const TitleBatch &) const override { return true; } // what comes later is newer
     QVariant cell(const TitleBatch &batch, int column, int role) const override;

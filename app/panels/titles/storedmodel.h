@@ -27,7 +27,7 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
 
 protected:
-    QFuture<Result<Page<StoredTitle>>> list(PageRequest page) override { return m_titles.list(m_filter, std::move(page)); }
+    Future<Result<Page<StoredTitle>>> list(PageRequest page) override { return m_titles.list(m_filter, std::move(page)); }
     QString keyOf(const StoredTitle &title) const override { return keyTextOf(title.key); }
     bool isNewer(const StoredTitle &candidate, const StoredTitle &than) const override { return candidate.savedAt >= than.savedAt; }
     QVariant cell(const StoredTitle &title, int column, int role) const override;
