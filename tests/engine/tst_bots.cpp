@@ -1,95 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole bots against a stand-in of Telegram: the fleet, its supervision, the poll, the inbox, the ledger.
-#include "bots/botfleet.h"
 #include "bots/kinds/introduction.h"
 #include "bots/tables/bottable.h"
-#include "bots/telegramrun.h"
-#include "botapistand.h"
-#include "fakeclock.h"
-#include "fakeservices.h"
-#include "waitfor.h"
+#include "fleetfixture.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace kule;
 using namespace std::chrono_literals;
 using Fault = BotApiStand::Fault;
 
-class tst_Bots : public QObject
+class tst_Bots : public FleetFixture
 {
     Q_OBJECT
 private:
-    const QByteArray m_token{"123456:AAcanary_TOKEN"};
-    const Actor m_actor{QStringLiteral("ayşe")};
-    SystemClock m_systemClock;
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<BotApiStand> m_stand;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<FakeSecrets> m_secrets;
-    Redactor m_redactor;
-    QThreadPool m_disk;
-    std::unique_ptr<BotLogs> m_logs;
-    std::unique_ptr<ConflictDetective> m_detective;
-    QtHttpClient m_http{m_systemClock};
-    std::unique_ptr<BotFleet> m_fleet;
-    QString m_publicUrl;
-    quint32 m_seed = 1;
-
-    std::unique_ptr<BotRun> runOf(Store &store, const Bot &bot)
-    {
-        return std::make_unique<TelegramRun>(TelegramRun::Surroundings{store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed, *m_detective}, bot);
-    }
-    BotFleet::Parts parts(Store &store)
-    {
-        return {store, *m_clock, *m_secrets, [&](const Bot &bot) { return runOf(store, bot); }, [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, m_http, 5, *m_logs, *m_detective, m_disk,
-                [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie"}; }};
-    }
-    bool open(StoreFault fault = {})
-    {
-        close();
-        auto store = Store::open({m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")), std::move(fault), 1}, 1);
-        if (!store)
-            return false;
-        m_store = std::move(*store);
-        m_fleet = std::make_unique<BotFleet>(parts(*m_store));
-        return waitFor(m_fleet->load()).has_value();
-    }
-    void close()
-    {
-        m_fleet.reset(); // as a crash: nothing is drained
-        m_store.reset();
-    }
     static Json config()
     {
         return {{"commands",
                  {{{"command", "start"}, {"text", {{"tr", "Merhaba"}, {"en", "Hello"}}}}, {{"command", "help"}, {"text", {{"tr", "Yardım"}, {"en", "Help"}}}}}}};
     }
-    BotDraft draft(const QString &name = QStringLiteral("tanitim"))
-    {
-        BotDraft wanted;
-        wanted.name = name;
-        wanted.kind = BotKind::Introduction;
-        wanted.wish = BotWish::Running;
-        wanted.config = config();
-        wanted.token = std::make_shared<const Secret>(m_token);
-        return wanted;
-    }
-    BotView view(const BotId &id) { return waitFor(m_fleet->find(id)).value_or(BotView()); }
-    bool becomes(const BotId &id, BotState state)
-    {
-        return waitUntil([&] { return waitFor(m_fleet->find(id)).value_or(BotView()).condition.state == state; });
-    }
-    BotId run(BotDraft wanted)
-    {
-        const auto made = waitFor(m_fleet->create(std::move(wanted), m_actor));
-        if (!made || !becomes(made->bot.id, BotState::Running))
-            return {};
-        return made->bot.id;
-    }
+    BotDraft draft(const QString &name = QStringLiteral("tanitim")) { return draftOf(BotKind::Introduction, name, config()); }
+    using FleetFixture::run;
     BotId run() { return run(draft()); }
-    Page<BotDelivery> ledger(const BotId &id, std::optional<BotDeliveryState> state = {}) { return waitFor(m_fleet->deliveries(id, state, {})).value_or(Page<BotDelivery>()); }
     bool says(ChatId chat, const QStringList &texts)
     {
         return waitUntil([&] { return m_stand->textsTo(chat).size() >= texts.size(); }) && m_stand->textsTo(chat) == texts;
@@ -98,14 +30,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_clock = std::make_unique<FakeClock>();
-        m_stand = std::make_unique<BotApiStand>();
-        m_stand->addBot(m_token, QStringLiteral("tanitim_bot"));
-        m_secrets = std::make_unique<FakeSecrets>();
-        m_publicUrl.clear();
-        m_logs = std::make_unique<BotLogs>(m_home->filePath(QStringLiteral("logs")), *m_clock, m_redactor);
-        m_detective = std::make_unique<ConflictDetective>();
+        begin(QStringLiteral("tanitim_bot"));
         QVERIFY(open());
     }
     void cleanup() { close(); }

@@ -9,6 +9,7 @@
 #include "tokenfield.h"
 #include "widgets/choice.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/spinname.h"
 #include "widgets/words.h"
 #include "words/botwords.h"
@@ -20,9 +21,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSpinBox>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace kule {
@@ -31,13 +30,6 @@ namespace {
 constexpr int longestName = 64;
 constexpr int mostChats = 100;
 constexpr BotKind kinds[] = {BotKind::Introduction, BotKind::Announcements, BotKind::Script};
-
-void mark(QWidget *editor, bool isWrong)
-{
-    editor->setProperty("wrong", isWrong);
-    editor->style()->unpolish(editor);
-    editor->style()->polish(editor);
-}
 
 } // namespace
 
@@ -72,11 +64,7 @@ BotForm::BotForm(const Console &console, QWidget *parent)
     connect(m_restarts, &ScheduleEdit::validityChanged, this, &BotForm::follow);
     connect(m_submit, &QPushButton::clicked, this, &BotForm::submit);
     connect(m_cancel, &QPushButton::clicked, this, &BotForm::closeAsked);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &BotForm::submit);
-    }
+    submitOnCtrlReturn(this, &BotForm::submit);
     retranslate();
 }
 
@@ -129,7 +117,6 @@ void BotForm::build()
     m_problem->setObjectName(QStringLiteral("botFormProblem"));
     m_cancel->setObjectName(QStringLiteral("botFormCancel"));
     m_submit->setObjectName(QStringLiteral("botFormSubmit"));
-    m_submit->setProperty("kind", QStringLiteral("main"));
 
     auto *page = new QWidget;
     page->setProperty("kind", QStringLiteral("page"));
@@ -158,18 +145,13 @@ void BotForm::build()
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(page);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_submit);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     column->addWidget(m_title);
     column->addWidget(area, 1);
     column->addWidget(m_problem);
-    column->addLayout(buttons);
+    column->addLayout(closingRow(m_cancel, m_submit));
 }
 
 void BotForm::begin()
@@ -277,7 +259,7 @@ void BotForm::clearErrors()
     m_problem->clear();
     for (const Row *field : {&m_kindField, &m_nameField, &m_tokenField, &m_modeField, &m_quantityField, &m_restartsField, &m_scriptField, &m_sourceField})
         field->error->hide();
-    mark(m_name, false);
+    setLook(m_name, "wrong", false);
 }
 
 void BotForm::showError(const Error &error)
@@ -289,7 +271,7 @@ void BotForm::showError(const Error &error)
     const QByteArray &code = error.code;
     if (code == "bot.bad_name" || code == "bot.name_taken") {
         beneath(m_nameField);
-        mark(m_name, true);
+        setLook(m_name, "wrong", true);
         m_name->setFocus(Qt::OtherFocusReason);
     } else if (code == "bot.bad_token" || code == "bot.already_here" || code.startsWith("secrets.")) {
         beneath(m_tokenField);

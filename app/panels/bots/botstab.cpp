@@ -25,14 +25,9 @@ namespace kule {
 
 BotsTab::BotsTab(const Console &console, QWidget *parent)
     : QWidget(parent)
+    , ListParts(QStringLiteral("bots"), QStringLiteral("bots"))
     , m_console(console)
     , m_model(new BotsModel(console.services.bots, console.services.clock, this))
-    , m_filter(new FilterBar)
-    , m_problem(new ErrorStrip)
-    , m_list(new QStackedWidget)
-    , m_table(new TableView)
-    , m_empty(new EmptyState(QStringLiteral("bots")))
-    , m_noMatch(new EmptyState(QStringLiteral("search")))
     , m_side(new QStackedWidget)
     , m_detail(new BotDetailView(console.services.bots, console.services.secrets, console.services.clock, *m_model))
     , m_form(new BotForm(console))
@@ -49,12 +44,7 @@ BotsTab::BotsTab(const Console &console, QWidget *parent)
     m_table->setItemDelegateForColumn(BotsModel::State, new StateDelegate(m_table));
     m_table->setColumnWidths({160, 152, 160, 116, 64, 240, 104, 72, 104}, BotsModel::Remark);
     m_table->hideBelow({{BotsModel::Restarts, 1240}, {BotsModel::Mode, 1100}, {BotsModel::NextRestart, 1000}, {BotsModel::LastUpdate, 860}, {BotsModel::Kind, 720}, {BotsModel::Username, 600}});
-    m_empty->setObjectName(QStringLiteral("botsEmpty"));
-    m_noMatch->setObjectName(QStringLiteral("botsNoMatch"));
-    m_problem->setObjectName(QStringLiteral("botsProblem"));
     m_filter->setKeys(BotsModel::keys());
-    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
-        m_list->addWidget(page);
     m_side->addWidget(m_detail);
     m_side->addWidget(m_form);
     m_side->addWidget(m_procfile);
