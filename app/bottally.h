@@ -13,17 +13,19 @@ class BotTally final : public QObject
 public:
     BotTally(BotService &bots, QObject *parent);
 
-    int total() const { return static_cast<int>(m_states.size()); }
+    int total() const { return static_cast<int>(m_bots.size()); }
     int up() const;
-    int troubled() const;
+    int troubled() const { return static_cast<int>(inTrouble().size()); }
+    /// In the order in which they were made.
+    std::vector<BotView> inTrouble() const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void note(const BotView &bot) { m_states.insert(bot.bot.id, bot.condition.state); }
+    void note(BotView bot);
 
-    QHash<BotId, BotState> m_states;
+    QHash<BotId, BotView> m_bots; ///< without their configurations
 };
 
 } // namespace kule

@@ -9,6 +9,7 @@
 #include "singleinstance.h"
 #include "stallwatch.h"
 #include "startup.h"
+#include "systemtray.h"
 #include "theme/icons.h"
 
 #include <QElapsedTimer>
@@ -122,7 +123,8 @@ int main(int argc, char *argv[])
     languages.choose(remembered.settings.text(Setting::Language));
     UiState state(stateFile, std::move(remembered.state));
     Startup startup;
-    MainWindow window({panelRows(), theme, languages, state});
+    SystemTray tray;
+    MainWindow window({panelRows(), theme, languages, state, &tray});
 
     const auto begin = [&] {
         window.showStarting();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include "botalarm.h"
 #include "bottally.h"
 #include "clipboardguard.h"
 #include "palette/palette.h"
@@ -11,6 +12,7 @@
 #include "startpage.h"
 #include "statusline.h"
 #include "theme/icons.h"
+#include "tray.h"
 #include "widgets/secretnote.h"
 
 #include <QAbstractItemView>
@@ -70,6 +72,7 @@ MainWindow::MainWindow(Parts parts)
     connect(m_start, &StartPage::folderAsked, this, &MainWindow::folderAsked);
     connect(&m_remember, &QTimer::timeout, this, &MainWindow::remember);
     addShortcuts();
+    setUpTray();
 
     const Json session = m_parts.state.part(QStringLiteral("window"));
     m_current = textOf(session, "panel");
@@ -111,6 +114,26 @@ void MainWindow::addShortcuts()
     });
 }
 
+void MainWindow::setUpTray()
+{
+    if (!m_parts.tray)
+        return;
+    connect(m_parts.tray, &Tray::raiseAsked, this, &MainWindow::raiseToFront);
+    connect(m_parts.tray, &Tray::quitAsked, this, &QWidget::close);
+    connect(m_parts.tray, &Tray::noticeClicked, this, [this] {
+        raiseToFront();
+        if (m_console)
+            goTo(QStringLiteral("bots"), m_noticed);
+    });
+}
+
+void MainWindow::notify(const BotNotice &notice)
+{
+    m_noticed = notice.what;
+    if (m_parts.tray)
+        m_parts.tray->say(notice.title, notice.text);
+}
+
 void MainWindow::showStarting()
 {
     m_start->showStarting();
@@ -138,10 +161,16 @@ void MainWindow::setConsole(const Console &console)
     m_bots = new BotTally(console.services.bots, this);
     connect(m_bots, &BotTally::changed, m_rail, [this] { m_rail->setTrouble(QStringLiteral("bots"), m_bots->troubled()); });
     m_status->setConsole(console, *m_bots);
+    m_alarm = new BotAlarm(console.services.bots, console.services.clock, this);
+    connect(m_alarm, &BotAlarm::rung, this, &MainWindow::notify);
+    if (m_parts.tray)
+        m_parts.tray->setShown(console.services.settings.current().isOn(Setting::NotifyBots));
     m_clipboardGuard = new ClipboardGuard(*QGuiApplication::clipboard(), console.services.redactor, {}, this);
     connect(&console.services.settings, &SettingsService::changed, this, [this](const Settings &now) {
         m_parts.theme.choose(themeChoiceOf(now.text(Setting::Theme)));
         m_parts.languages.choose(now.text(Setting::Language));
+        if (m_parts.tray)
+            m_parts.tray->setShown(now.isOn(Setting::NotifyBots));
     });
     m_paletteSource = new PaletteSource(console, m_parts.rows, [this](const QString &panel, const QString &what) { goTo(panel, what); }, this);
     m_palette = new Palette(*m_paletteSource, this);
@@ -160,6 +189,9 @@ void MainWindow::dropConsole()
     delete std::exchange(m_paletteSource, nullptr);
     qDeleteAll(std::exchange(m_panels, {}));
     m_status->dropConsole();
+    delete std::exchange(m_alarm, nullptr);
+    if (m_parts.tray)
+        m_parts.tray->setShown(false);
     delete std::exchange(m_bots, nullptr);
     m_rail->setTrouble(QStringLiteral("bots"), 0);
     m_console->services.settings.disconnect(this);
@@ -281,6 +313,8 @@ void MainWindow::paintEvent(QPaintEvent *event)
 
 void MainWindow::retranslate()
 {
+    if (m_parts.tray)
+        m_parts.tray->retranslate();
     setWindowTitle(tr("%1 – Kule").arg(titleOf(*rowOf(m_current))));
 }
 

@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace kule {
 
+class BotAlarm;
 class BotTally;
 class ClipboardGuard;
 class Palette;
@@ -26,7 +27,9 @@ class Secret;
 class SecretNote;
 class StartPage;
 class StatusLine;
+class Tray;
 struct Error;
+struct BotNotice;
 
 class MainWindow : public QWidget
 {
@@ -38,6 +41,7 @@ public:
         Theme &theme;
         Languages &languages;
         UiState &state;
+        Tray *tray = nullptr; ///< null: there is none
     };
     explicit MainWindow(Parts parts);
 
@@ -76,6 +80,9 @@ private:
     Panel *make(const PanelRow &row);
     void takeFocus(Panel *shown);
     void remember();
+    void setUpTray();
+    /// Where there is a tray and it is wanted there; the status line says it in any case.
+    void notify(const BotNotice &notice);
     void retranslate();
 
     Parts m_parts;
@@ -88,6 +95,8 @@ private:
     PaletteSource *m_paletteSource = nullptr; ///< while there is an engine
     Palette *m_palette = nullptr;
     BotTally *m_bots = nullptr;
+    BotAlarm *m_alarm = nullptr; ///< while there is an engine
+    QString m_noticed; ///< where the last notice leads to
     QTimer m_remember; ///< so that a crash costs some seconds of what was typed
     QHash<QString, Panel *> m_panels;
     QString m_current;

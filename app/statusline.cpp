@@ -9,6 +9,7 @@
 #include "widgets/copybutton.h"
 #include "widgets/statelabel.h"
 #include "widgets/words.h"
+#include "words/botwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -17,6 +18,9 @@
 namespace kule {
 
 namespace {
+
+constexpr int alarmWidth = 240;
+constexpr int mostNamed = 12;
 
 void say(QToolButton *button, bool isShown, const QString &words)
 {
@@ -52,6 +56,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_waiting(button("status-waiting", QStringLiteral("jobs"), QStringLiteral("?state:queued")))
     , m_fatals(button("status-fatals", QStringLiteral("fatals")))
     , m_bots(button("status-bots", QStringLiteral("bots")))
+    , m_alarm(button("status-alarm", {}))
     , m_secrets(button("status-secrets", QStringLiteral("settings"), QStringLiteral("secrets")))
 {
     setObjectName(QStringLiteral("statusLine"));
@@ -72,6 +77,9 @@ StatusLine::StatusLine(QWidget *parent)
     row->addWidget(m_waiting);
     row->addWidget(m_fatals);
     row->addWidget(m_bots);
+    row->addWidget(m_alarm);
+    m_alarm->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_alarm, &QToolButton::clicked, this, [this] { Q_EMIT linkActivated(QStringLiteral("bots"), m_alarmLink); });
     setFixedHeight(kule::rowHeight);
     m_soon.setSingleShot(true);
     m_soon.setInterval(500);
@@ -89,7 +97,8 @@ QToolButton *StatusLine::button(const char *name, const QString &panel, const QS
     made->setFont(captionFont(font()));
     made->setFocusPolicy(Qt::TabFocus);
     made->setAutoRaise(true);
-    connect(made, &QToolButton::clicked, this, [this, panel, what] { Q_EMIT linkActivated(panel, what); });
+    if (!panel.isEmpty())
+        connect(made, &QToolButton::clicked, this, [this, panel, what] { Q_EMIT linkActivated(panel, what); });
     return made;
 }
 
@@ -185,6 +194,14 @@ void StatusLine::sayBots()
     const int total = m_tally ? m_tally->total() : 0;
     const QLocale locale;
     say(m_bots, total > 0, tr("%1 of %Ln bot(s) up", nullptr, total).arg(locale.toString(m_tally ? m_tally->up() : 0)));
+    const std::vector<BotView> troubled = m_tally ? m_tally->inTrouble() : std::vector<BotView>();
+    QStringList lines;
+    for (const BotView &bot : troubled)
+        lines << tr("%1: %2").arg(shownText(bot.bot.name), lookOf(bot.condition.state).word);
+    say(m_alarm, !troubled.empty(), troubled.size() == 1 ? fontMetrics().elidedText(lines.first(), Qt::ElideMiddle, alarmWidth) : tr("%Ln bot(s) need you", nullptr, static_cast<int>(troubled.size())));
+    m_alarm->setIcon(icon(QStringLiteral("warning"), Token::Failed));
+    m_alarm->setToolTip(lines.mid(0, mostNamed).join(u'\n'));
+    m_alarmLink = troubled.size() == 1 ? troubled.front().bot.id.value : QStringLiteral("?state:trouble");
 }
 
 void StatusLine::saySecrets()

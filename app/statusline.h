@@ -52,6 +52,7 @@ private:
     QToolButton *m_waiting;
     QToolButton *m_fatals;
     QToolButton *m_bots;
+    QToolButton *m_alarm; ///< bots that need somebody
     QToolButton *m_secrets;
     QTimer m_soon;
     QTimer m_watch;
@@ -62,6 +63,7 @@ private:
     std::optional<qint64> m_fatalCount;
     std::optional<SecretState> m_secretState;
     const BotTally *m_tally = nullptr; ///< while there is an engine
+    QString m_alarmLink;
 };
 
 } // namespace kule

@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>kule::BotAlarm</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bot(s) need you</source>
+        <translation>
+            <numerusform>%Ln bot needs you</numerusform>
+            <numerusform>%Ln bots need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::BotDeeds</name>
     <message numerus="yes">
         <source>Delete %Ln bot(s)?</source>
@@ -45,6 +62,16 @@
         <translation>
             <numerusform>Delete %Ln bot</numerusform>
             <numerusform>Delete %Ln bots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kule::BotOverview</name>
+    <message numerus="yes">
+        <source>%Ln within the last hour</source>
+        <translation>
+            <numerusform>%Ln within the last hour</numerusform>
+            <numerusform>%Ln within the last hour</numerusform>
         </translation>
     </message>
 </context>
@@ -423,6 +450,13 @@
         <translation>
             <numerusform>%1 of %Ln bot up</numerusform>
             <numerusform>%1 of %Ln bots up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bot(s) need you</source>
+        <translation>
+            <numerusform>%Ln bot needs you</numerusform>
+            <numerusform>%Ln bots need you</numerusform>
         </translation>
     </message>
 </context>

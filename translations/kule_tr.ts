@@ -416,6 +416,14 @@
         <source>the bot may not write there</source>
         <translation>bot oraya yazamıyor</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 sn</translation>
+    </message>
 </context>
 <context>
     <name>BotsModel</name>
@@ -454,6 +462,30 @@
     <message>
         <source>Next restart</source>
         <translation>Sıradaki yeniden başlatma</translation>
+    </message>
+    <message>
+        <source>Per minute</source>
+        <translation>Dakikada</translation>
+    </message>
+    <message>
+        <source>Messages and other updates received within the last minute</source>
+        <translation>Son bir dakikada gelen iletiler ve öteki güncellemeler</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Gecikme</translation>
+    </message>
+    <message>
+        <source>How long people wait for a reply, the median of the last ten minutes</source>
+        <translation>İnsanların yanıtı ne kadar beklediği; son on dakikanın ortancası</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Hatalar</translation>
+    </message>
+    <message>
+        <source>Within the last hour: crashes, messages that were refused, trouble with Telegram or the source</source>
+        <translation>Son bir saatte: çökmeler, reddedilen iletiler, Telegram ya da kaynakla ilgili sorunlar</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1581,18 @@
     <message>
         <source>See, scale, restart and stop what runs on Heroku; each effect is confirmed first.</source>
         <translation>Heroku&apos;da çalışanı görür, ölçekler, yeniden başlatır ve durdurur; her etki önce onaylanır.</translation>
+    </message>
+    <message>
+        <source>PER MINUTE</source>
+        <translation>DAKİKADA</translation>
+    </message>
+    <message>
+        <source>LATENCY MS</source>
+        <translation>GECİKME MS</translation>
+    </message>
+    <message>
+        <source>ERRORS</source>
+        <translation>HATALAR</translation>
     </message>
 </context>
 <context>
@@ -4147,6 +4191,34 @@
         <source>The last lines of an app&apos;s log</source>
         <translation>Uygulama kaydının son satırları</translation>
     </message>
+    <message>
+        <source>token is required: the one that @BotFather gave.</source>
+        <translation>token gerekli: @BotFather&apos;ın verdiği belirteç.</translation>
+    </message>
+    <message>
+        <source>Looks for a regular expression in a bot&apos;s log, a part at a time</source>
+        <translation>Bir botun kaydında düzenli ifade arar, her seferinde bir parçasında</translation>
+    </message>
+    <message>
+        <source>Configurations of a bot as they were saved, newest first, without what stands in them</source>
+        <translation>Bir botun kaydedilmiş yapılandırmaları, en yenisi başta, içerikleri olmadan</translation>
+    </message>
+    <message>
+        <source>A configuration as it was saved; to go back to it, change the bot with it</source>
+        <translation>Kaydedildiği haliyle bir yapılandırma; ona dönmek için botu onunla değiştirin</translation>
+    </message>
+    <message>
+        <source>Asks Telegram whose a token is, and refuses one that is run already; nothing is kept</source>
+        <translation>Bir belirtecin kime ait olduğunu Telegram&apos;a sorar, zaten çalıştırılanı reddeder; hiçbir şey saklanmaz</translation>
+    </message>
+    <message>
+        <source>Version %1 of this bot is not kept. Load the list of versions again.</source>
+        <translation>Bu botun %1. sürümü saklanmıyor. Sürüm listesini yeniden yükleyin.</translation>
+    </message>
+    <message>
+        <source>Whether the window says in the desktop&apos;s tray when a bot fails, is in a conflict or has its token refused; the status line says it in any case.</source>
+        <translation>Bir bot başarısız olunca, çakışmaya düşünce ya da belirteci reddedilince pencerenin bunu masaüstünün bildirim alanında söyleyip söylemeyeceği; durum satırı her durumda söyler.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -4896,6 +4968,10 @@
         <source>Heroku&apos;s Platform API</source>
         <translation>Heroku Platform API</translation>
     </message>
+    <message>
+        <source>Notices in the tray</source>
+        <translation>Bildirim alanında uyarılar</translation>
+    </message>
 </context>
 <context>
     <name>StoredModel</name>
@@ -5412,6 +5488,25 @@
     </message>
 </context>
 <context>
+    <name>kule::BotAlarm</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>ve %Ln bot daha</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bot(s) need you</source>
+        <translation>
+            <numerusform>%Ln bot sizi bekliyor</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kule::BotDeeds</name>
     <message>
         <source>Delete the bot %1?</source>
@@ -5729,6 +5824,36 @@
     <message>
         <source>What became of the bot</source>
         <translation>Botun başından geçenler</translation>
+    </message>
+    <message>
+        <source>Per minute</source>
+        <translation>Dakikada</translation>
+    </message>
+    <message>
+        <source>Messages and other updates received within the last minute</source>
+        <translation>Son bir dakikada gelen iletiler ve öteki güncellemeler</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Gecikme</translation>
+    </message>
+    <message>
+        <source>How long people wait for a reply, the median of the last ten minutes</source>
+        <translation>İnsanların yanıtı ne kadar beklediği; son on dakikanın ortancası</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Hatalar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln within the last hour</source>
+        <translation>
+            <numerusform>son bir saatte %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none within the last hour</source>
+        <translation>son bir saatte yok</translation>
     </message>
 </context>
 <context>
@@ -7015,6 +7140,22 @@
     <message>
         <source>Save the texts</source>
         <translation>Metinleri kaydet</translation>
+    </message>
+    <message>
+        <source>As people saw version %1</source>
+        <translation>İnsanlar %1. sürümü böyle gördü</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Sürümler</translation>
+    </message>
+    <message>
+        <source>Versions of the texts</source>
+        <translation>Metinlerin sürümleri</translation>
+    </message>
+    <message>
+        <source>Look at former texts, and go back to them</source>
+        <translation>Eski metinlere bakın ve onlara dönün</translation>
     </message>
 </context>
 <context>
@@ -9028,6 +9169,16 @@
         <source>Where secrets live</source>
         <translation>Gizli bilgilerin yeri</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bot(s) need you</source>
+        <translation>
+            <numerusform>%Ln bot sizi bekliyor</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kule::StorageTab</name>
@@ -9294,6 +9445,17 @@
     </message>
 </context>
 <context>
+    <name>kule::SystemTray</name>
+    <message>
+        <source>Open Kule</source>
+        <translation>Kule&apos;yi aç</translation>
+    </message>
+    <message>
+        <source>Quit Kule</source>
+        <translation>Kule&apos;den çık</translation>
+    </message>
+</context>
+<context>
     <name>kule::TableView</name>
     <message>
         <source>%1 new</source>
@@ -9534,6 +9696,68 @@
     <message>
         <source>Token of the bot</source>
         <translation>Botun belirteci</translation>
+    </message>
+</context>
+<context>
+    <name>kule::TokenVerdict</name>
+    <message>
+        <source>asking Telegram whose it is</source>
+        <translation>kime ait olduğu Telegram&apos;a soruluyor</translation>
+    </message>
+    <message>
+        <source>@%1, %2</source>
+        <translation>@%1, %2</translation>
+    </message>
+    <message>
+        <source>Whose it is, is not known yet: %1 The bot can be kept all the same, and tells once it has started.</source>
+        <translation>Kime ait olduğu henüz bilinmiyor: %1 Bot yine de kaydedilebilir; başlayınca belli olur.</translation>
+    </message>
+</context>
+<context>
+    <name>kule::VersionList</name>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <translation>%1, şimdiki</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Kaydedildi</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>Yeniden yükle</translation>
+    </message>
+    <message>
+        <source>Go back to version %1</source>
+        <translation>%1. sürüme dön</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>Ona dön</translation>
+    </message>
+    <message>
+        <source>Versions of the texts</source>
+        <translation>Metinlerin sürümleri</translation>
+    </message>
+    <message>
+        <source>Going back saves a former version as the newest; no version is lost.</source>
+        <translation>Geri dönünce eski sürüm en yenisi olarak kaydedilir; hiçbir sürüm kaybolmaz.</translation>
+    </message>
+    <message>
+        <source>Close the versions</source>
+        <translation>Sürümleri kapat</translation>
     </message>
 </context>
 </TS>

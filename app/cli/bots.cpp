@@ -34,6 +34,12 @@ struct Wanted
     QString word; ///< the last one said
 };
 
+QString figure(const Json &bot, const char *key)
+{
+    const auto found = bot.find(key);
+    return found != bot.end() && found->is_number_integer() ? QString::number(found->get<qint64>()) : QString();
+}
+
 Result<ExitCode> list(const Wanted &wanted)
 {
     const auto bots = wanted.client.get(botsPath);
@@ -46,9 +52,11 @@ Result<ExitCode> list(const Wanted &wanted)
     }
     std::vector<QStringList> rows;
     for (const Json &bot : *bots)
-        rows.push_back({textOf(bot, "name"), textOf(bot, "state"), textOf(bot, "kind"), textOf(bot, "username"), timeText(bot.value("last_update_at", Json())), textOf(bot, "reason")});
+        rows.push_back({textOf(bot, "name"), textOf(bot, "state"), textOf(bot, "kind"), textOf(bot, "username"), figure(bot, "updates_per_minute"), figure(bot, "latency_ms"), figure(bot, "errors_last_hour"),
+                        timeText(bot.value("last_update_at", Json())), textOf(bot, "reason")});
     session.out.table({QCoreApplication::translate("Cli", "NAME"), QCoreApplication::translate("Cli", "STATE"), QCoreApplication::translate("Cli", "KIND"),
-                       QCoreApplication::translate("Cli", "USERNAME"), QCoreApplication::translate("Cli", "LAST UPDATE"), QCoreApplication::translate("Cli", "REASON")}, rows);
+                       QCoreApplication::translate("Cli", "USERNAME"), QCoreApplication::translate("Cli", "PER MINUTE"), QCoreApplication::translate("Cli", "LATENCY MS"),
+                       QCoreApplication::translate("Cli", "ERRORS"), QCoreApplication::translate("Cli", "LAST UPDATE"), QCoreApplication::translate("Cli", "REASON")}, rows);
     return ExitCode::Ok;
 }
 

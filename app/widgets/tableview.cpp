@@ -95,7 +95,7 @@ void TableView::giveWay()
 
 Json TableView::saveState() const
 {
-    return {{"header", horizontalHeader()->saveState().toBase64()}};
+    return {{"header", horizontalHeader()->saveState().toBase64()}, {"columns", horizontalHeader()->count()}};
 }
 
 void TableView::restoreState(const Json &state)
@@ -105,7 +105,9 @@ void TableView::restoreState(const Json &state)
     QList<QHeaderView::ResizeMode> modes;
     for (int column = 0; column < horizontalHeader()->count(); ++column)
         modes << horizontalHeader()->sectionResizeMode(column);
-    if (header.isEmpty() || !horizontalHeader()->restoreState(header))
+    const auto columns = state.find("columns");
+    const bool isOfThese = columns != state.end() && *columns == horizontalHeader()->count(); // another Kule may have others
+    if (header.isEmpty() || !isOfThese || !horizontalHeader()->restoreState(header))
         return;
     for (int column = 0; column < std::min<int>(horizontalHeader()->count(), static_cast<int>(modes.size())); ++column)
         horizontalHeader()->setSectionResizeMode(column, modes[column]);

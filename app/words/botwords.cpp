@@ -139,6 +139,24 @@ QString nextTryText(const BotView &bot, qint64 now)
     return left > 0 ? said(QT_TRANSLATE_NOOP("BotWords", "next try in %1 s")).arg(QLocale().toString(left)) : said(QT_TRANSLATE_NOOP("BotWords", "tries again now"));
 }
 
+QString updatesText(const BotView &bot)
+{
+    return bot.bot.kind == BotKind::Script || !isUp(bot.condition.state) ? QString() : QLocale().toString(bot.condition.figures.updatesAMinute);
+}
+
+QString latencyText(const BotView &bot)
+{
+    const auto latency = bot.condition.figures.latencyMs;
+    if (!latency)
+        return {};
+    return *latency < 10'000 ? said(QT_TRANSLATE_NOOP("BotWords", "%1 ms")).arg(QLocale().toString(*latency)) : said(QT_TRANSLATE_NOOP("BotWords", "%1 s")).arg(QLocale().toString(*latency / 1000));
+}
+
+QString errorsText(const BotView &bot)
+{
+    return bot.condition.figures.errors > 0 ? QLocale().toString(bot.condition.figures.errors) : QString();
+}
+
 QString remarkOf(const BotView &bot, qint64 now)
 {
     const QString reason = bot.condition.reason.source.isEmpty() ? QString() : shownText(sentenceOf(bot.condition.reason));

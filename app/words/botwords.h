@@ -20,6 +20,10 @@ QString modeWord(BotMode mode);
 QString modeMeaning(BotMode mode);
 /// "@tanitim_bot"; empty while Telegram has not said it.
 QString usernameText(const Bot &bot);
+/// Figures of a list; empty where there is nothing to count: what a script receives, nobody sees.
+QString updatesText(const BotView &bot);
+QString latencyText(const BotView &bot);
+QString errorsText(const BotView &bot);
 /// Why it is so and when it tries again; empty when there is nothing to say.
 QString remarkOf(const BotView &bot, qint64 now);
 /// "next try in 12 s"; empty when it waits for nothing.

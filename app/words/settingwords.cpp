@@ -31,7 +31,7 @@ QString groupOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Selenium"));
     if (head == "pusher")
         return say(QT_TRANSLATE_NOOP("Settings", "Pusher"));
-    if (head == "telegram" || head == "heroku")
+    if (head == "telegram" || head == "heroku" || head == "notify")
         return say(QT_TRANSLATE_NOOP("Settings", "Bots"));
     if (head == "titles")
         return say(QT_TRANSLATE_NOOP("Settings", "Titles"));
@@ -161,6 +161,8 @@ QString nameOf(const SettingRow &row)
         return say(QT_TRANSLATE_NOOP("Settings", "Address for Telegram"));
     case Setting::HerokuBaseUrl:
         return say(QT_TRANSLATE_NOOP("Settings", "Heroku's Platform API"));
+    case Setting::NotifyBots:
+        return say(QT_TRANSLATE_NOOP("Settings", "Notices in the tray"));
     case Setting::Language:
         return say(QT_TRANSLATE_NOOP("Settings", "Language"));
     case Setting::Theme:

@@ -57,6 +57,9 @@ Json present(const BotView &view, Language language)
             {"next_restart_at", timeJson(view.condition.nextRestartAt)},
             {"next_try_at", timeJson(view.condition.nextTryAt)},
             {"last_update_at", timeJson(bot.lastUpdateAt)},
+            {"updates_per_minute", view.condition.figures.updatesAMinute},
+            {"latency_ms", view.condition.figures.latencyMs ? Json(*view.condition.figures.latencyMs) : Json(nullptr)},
+            {"errors_last_hour", view.condition.figures.errors},
             {"webhook", orNull(view.webhook)},
             {"conflict", view.condition.conflict ? present(*view.condition.conflict, language) : Json(nullptr)},
             {"deeds", std::move(deeds)},
@@ -64,6 +67,19 @@ Json present(const BotView &view, Language language)
             {"config", bot.config},
             {"version", bot.version},
             {"created_at", timeJson(bot.createdAt)}};
+}
+
+Json present(const BotConfigVersion &version, Language)
+{
+    Json json{{"version", version.version}, {"at", timeJson(version.at)}, {"by", version.actor}};
+    if (!version.config.is_null())
+        json["config"] = version.config;
+    return json;
+}
+
+Json present(const TokenOwner &owner, Language language)
+{
+    return {{"number", owner.number}, {"username", orNull(owner.username)}, {"name", owner.name}, {"other", owner.other ? present(*owner.other, language) : Json(nullptr)}};
 }
 
 Json present(const BotDelivery &delivery, Language)

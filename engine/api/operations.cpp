@@ -93,6 +93,13 @@ constexpr Parameter logSearchQuery[] = {
     {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
 };
 
+constexpr Parameter botLogSearchQuery[] = {
+    {"pattern", "string", QT_TRANSLATE_NOOP("Engine", "Regular expression; upper and lower case are one (required)")},
+    {"direction", "string", QT_TRANSLATE_NOOP("Engine", "forward or backward; forward by default")},
+    {"from", "integer", QT_TRANSLATE_NOOP("Engine", "Offset to begin at: `next` of the answer before; else the start, or the end when backward")},
+    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Hits at most, 1 to 1000; 100 by default")},
+};
+
 constexpr Parameter titleQuery[] = {
     {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter: year:>2000 locale:tr partial:yes since:3d words")},
     {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
@@ -258,6 +265,14 @@ constexpr Operation table[] = {
      importBots, {200, "BotsImported"}, {Required, "BotImport"}},
     {Get, "/api/bots/{id}/log", Read, QT_TRANSLATE_NOOP("Engine", "A piece of a bot's log: what its script prints and what Kule says of it"),
      readBotLog, {200, "LogSlice"}, {}, botLogQuery},
+    {Get, "/api/bots/{id}/log/search", Read, QT_TRANSLATE_NOOP("Engine", "Looks for a regular expression in a bot's log, a part at a time"),
+     searchBotLog, {200, "LogHits"}, {}, botLogSearchQuery},
+    {Get, "/api/bots/{id}/versions", Read, QT_TRANSLATE_NOOP("Engine", "Configurations of a bot as they were saved, newest first, without what stands in them"),
+     listBotVersions, {200, "BotVersionPage"}, {}, pageQuery},
+    {Get, "/api/bots/{id}/versions/{n}", Read, QT_TRANSLATE_NOOP("Engine", "A configuration as it was saved; to go back to it, change the bot with it"),
+     findBotVersion, {200, "BotVersion"}},
+    {Post, "/api/bots/check", Admin, QT_TRANSLATE_NOOP("Engine", "Asks Telegram whose a token is, and refuses one that is run already; nothing is kept"),
+     checkBotToken, {200, "BotTokenOwner"}, {Required, "BotTokenCheck"}},
     {Post, "/api/bots/{id}/resolve", Admin, QT_TRANSLATE_NOOP("Engine", "Does what mends a bot that is in another's way, one of its deeds, and starts it"),
      resolveBot, {200, "Bot"}, {Required, "BotResolve"}},
     {Post, "/api/bots/{id}/environment", Admin, QT_TRANSLATE_NOOP("Engine", "Begins to make a script's virtual environment and to install its requirements.txt; the bot's log shows how"),

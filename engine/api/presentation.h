@@ -35,6 +35,8 @@ Json present(const FatalGroup &group, Language language);
 Json present(const Delivery &delivery, Language language);
 Json present(const BotConflict &conflict, Language language);
 Json present(const BotView &view, Language language);
+Json present(const BotConfigVersion &version, Language language);
+Json present(const TokenOwner &owner, Language language);
 Json present(const std::vector<ImportedLine> &lines, Language language);
 Json present(const BotDelivery &delivery, Language language);
 Json present(const Subscription &subscription, Language language);

@@ -40,4 +40,13 @@ struct Bot
     qint64 createdAt = 0;
 };
 
+/// A configuration as it was saved.
+struct BotConfigVersion
+{
+    int version = 0;
+    qint64 at = 0; ///< UTC ms
+    QString actor;
+    Json config = nullptr; ///< null in lists
+};
+
 } // namespace kule

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bots/botclaim.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 namespace kule {
 namespace {
@@ -15,6 +17,17 @@ bool mayChange(const Error &error)
 {
     return error.code == "secrets.locked" || error.code == "secrets.denied" || error.code == "secrets.absent" || error.code == "secrets.timed_out" || error.code == "secrets.failed"
         || error.code == "secrets.busy";
+}
+
+QString lockFile(const QString &folder, QByteArrayView token)
+{
+    return folder + QStringLiteral("/bot-%1.lock").arg(QString::fromLatin1(token.first(std::max<qsizetype>(token.indexOf(':'), 0))));
+}
+
+Error runsElsewhere(qint64 pid)
+{
+    return {ErrorKind::Conflict, "bot.runs_elsewhere", text(QT_TRANSLATE_NOOP("Engine", "Another Kule on this computer (process %1) runs this bot. Stop it there."), QString::number(pid)),
+            Json{{"pid", pid}}, std::nullopt};
 }
 
 } // namespace
@@ -57,22 +70,28 @@ void BotClaim::read()
 
 void BotClaim::lock(const SecretPtr &token)
 {
-    const QByteArrayView plain = token->view();
-    const QString number = QString::fromLatin1(plain.first(std::max<qsizetype>(plain.indexOf(':'), 0)));
     QDir().mkpath(m_lockFolder);
-    m_lock.emplace(m_lockFolder + QStringLiteral("/bot-%1.lock").arg(number));
+    m_lock.emplace(lockFile(m_lockFolder, token->view()));
     switch (m_lock->tryHold()) {
     case DataLock::Outcome::Held:
         return Q_EMIT held(token);
     case DataLock::Outcome::Taken:
-        return Q_EMIT refused({ErrorKind::Conflict, "bot.runs_elsewhere",
-                               text(QT_TRANSLATE_NOOP("Engine", "Another Kule on this computer (process %1) runs this bot. Stop it there."), QString::number(m_lock->owner())), Json{{"pid", m_lock->owner()}},
-                               std::nullopt});
+        return Q_EMIT refused(runsElsewhere(m_lock->owner()));
     case DataLock::Outcome::Failed:
         return Q_EMIT refused({ErrorKind::Unavailable, "bot.no_lock",
                                text(QT_TRANSLATE_NOOP("Engine", "The bot's lock could not be made in %1: %2. Check the folder."), QDir::toNativeSeparators(m_lockFolder), m_lock->reason()), nullptr,
                                std::nullopt});
     }
+}
+
+Done BotClaim::check(const QString &lockFolder, QByteArrayView token)
+{
+    const QString file = lockFile(lockFolder, token);
+    if (!QFileInfo::exists(file))
+        return {};
+    DataLock lock(file);
+    const bool isElsewhere = lock.tryHold() == DataLock::Outcome::Taken && lock.owner() != QCoreApplication::applicationPid();
+    return isElsewhere ? fail(runsElsewhere(lock.owner())) : Done();
 }
 
 } // namespace kule

@@ -16,6 +16,8 @@ public:
     /// lockFolder: the same for all engines of this person.
     BotClaim(SecretService &secrets, Clock &clock, QString lockFolder, BotId bot);
     void begin();
+    /// bot.runs_elsewhere where another process has the lock of that token now.
+    static Done check(const QString &lockFolder, QByteArrayView token);
 
 Q_SIGNALS:
     void held(kule::SecretPtr token);

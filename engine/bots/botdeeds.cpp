@@ -10,14 +10,16 @@
 #include <QPointer>
 
 namespace kule {
-namespace {
 
-Error absent(const BotId &id)
+Error noSuchBot(const BotId &id)
 {
     return {ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id.value.left(100)), nullptr, std::nullopt};
 }
 
-} // namespace
+Error notAToken()
+{
+    return {ErrorKind::Invalid, "bot.bad_token", text(QT_TRANSLATE_NOOP("Engine", "This is not a bot token. @BotFather gives one such as 123456:ABC-DEF. Enter it again.")), nullptr, std::nullopt};
+}
 
 const char *wordOf(BotEnvironment::State state)
 {
@@ -105,12 +107,12 @@ Future<Done> BotFleet::noted(const BotId &id, const char *action, const QString 
 
 Future<Result<LogSlice>> BotFleet::log(BotId id, qint64 offset, qint64 limit)
 {
-    return ask(this, [this, id = std::move(id), offset, limit] { return m_bots.contains(id) ? m_parts.logs.read(id, offset, limit) : answered(Result<LogSlice>(fail(absent(id)))); });
+    return ask(this, [this, id = std::move(id), offset, limit] { return m_bots.contains(id) ? m_parts.logs.read(id, offset, limit) : answered(Result<LogSlice>(fail(noSuchBot(id)))); });
 }
 
 Future<Result<LogSlice>> BotFleet::logTail(BotId id, qint64 bytes)
 {
-    return ask(this, [this, id = std::move(id), bytes] { return m_bots.contains(id) ? m_parts.logs.tail(id, bytes) : answered(Result<LogSlice>(fail(absent(id)))); });
+    return ask(this, [this, id = std::move(id), bytes] { return m_bots.contains(id) ? m_parts.logs.tail(id, bytes) : answered(Result<LogSlice>(fail(noSuchBot(id)))); });
 }
 
 Future<Done> BotFleet::mend(BotDeed deed, const BotConflict &conflict, SecretPtr token)
@@ -138,7 +140,7 @@ Future<Result<BotView>> BotFleet::resolve(BotId id, BotDeed deed, Actor actor)
     return ask(this, [this, id = std::move(id), deed, actor = std::move(actor)]() -> Future<Result<BotView>> {
         const auto bot = m_bots.constFind(id);
         if (bot == m_bots.cend())
-            return answered(Result<BotView>(fail(absent(id))));
+            return answered(Result<BotView>(fail(noSuchBot(id))));
         const BotView view = viewOf(*bot);
         if (std::find(view.deeds.begin(), view.deeds.end(), deed) == view.deeds.end())
             return answered(Result<BotView>(fail(ErrorKind::Conflict, "bot.no_conflict", text(QT_TRANSLATE_NOOP("Engine", "This is not what stands in the bot's way now. Load the list again.")))));
@@ -182,7 +184,7 @@ Future<Result<BotView>> BotFleet::makeEnvironment(BotId id, Actor actor)
     return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> Future<Result<BotView>> {
         const auto refuse = [](Error error) { return answered(Result<BotView>(fail(std::move(error)))); };
         if (!m_bots.contains(id))
-            return refuse(absent(id));
+            return refuse(noSuchBot(id));
         const auto config = scriptConfigOf(m_bots.value(id).config);
         if (m_bots.value(id).kind != BotKind::Script || !config || !isPythonProgram(config->command.first()))
             return refuse({ErrorKind::Conflict, "bot.no_python", text(QT_TRANSLATE_NOOP("Engine", "This bot is no Python script, so it has no virtual environment.")), nullptr, std::nullopt});
@@ -222,7 +224,7 @@ Future<Result<BotView>> BotFleet::cancelEnvironment(BotId id, Actor actor)
 {
     return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> Future<Result<BotView>> {
         if (!m_bots.contains(id))
-            return answered(Result<BotView>(fail(absent(id))));
+            return answered(Result<BotView>(fail(noSuchBot(id))));
         if (!m_makers.contains(id))
             return answered(Result<BotView>(fail(ErrorKind::Conflict, "bot.no_environment", text(QT_TRANSLATE_NOOP("Engine", "No virtual environment is being made for this bot.")))));
         const Promise<Result<BotView>> promise;
@@ -288,7 +290,7 @@ Future<Done> BotFleet::deliver(BotId id, QByteArray secret, QByteArray body)
 {
     return ask(this, [this, id = std::move(id), secret = std::move(secret), body = std::move(body)] {
         if (!m_bots.contains(id))
-            return answered(Done(fail(absent(id))));
+            return answered(Done(fail(noSuchBot(id))));
         return m_supervisor.deliver(id, secret, body);
     });
 }

@@ -41,7 +41,7 @@ Result<Bot> with(Bot bot, const BotDraft &draft)
     if (draft.token) {
         const QByteArrayView token = draft.token->view();
         if (!TelegramClient::isToken(token))
-            return fail(ErrorKind::Invalid, "bot.bad_token", text(QT_TRANSLATE_NOOP("Engine", "This is not a bot token. @BotFather gives one such as 123456:ABC-DEF. Enter it again.")));
+            return fail(notAToken());
         const qint64 number = token.first(token.indexOf(':')).toByteArray().toLongLong();
         if (number != bot.number)
             bot.username.clear();
@@ -64,6 +64,10 @@ BotFleet::BotFleet(Parts parts)
         noteCondition(id);
         if (const auto bot = m_bots.constFind(id); bot != m_bots.cend())
             Q_EMIT changed(viewOf(*bot));
+    });
+    connect(&m_supervisor, &Supervisor::received, this, [this](const BotId &id) {
+        if (const auto bot = m_bots.find(id); bot != m_bots.end())
+            bot->lastUpdateAt = m_parts.clock.wallMs();
     });
     connect(&m_parts.secrets, &SecretService::valueChanged, this, &BotFleet::follow);
     connect(&m_supervisor, &Supervisor::introduced, this, [this](const BotId &id, qint64 number, const QString &username) {
@@ -218,7 +222,7 @@ Future<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
     };
     return ask(this, [this, id, draft, actor, store]() -> Future<Result<BotView>> {
         if (!m_bots.contains(id))
-            return answered(Result<BotView>(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id.value.left(100)))));
+            return answered(Result<BotView>(fail(noSuchBot(id))));
         const auto checked = with(m_bots.value(id), draft);
         const auto twin = std::find_if(m_bots.cbegin(), m_bots.cend(), [&](const Bot &bot) { return checked && checked->number != 0 && bot.number == checked->number && bot.id != id; });
         if (twin != m_bots.cend())
@@ -341,7 +345,7 @@ Future<Result<SourcePreview>> BotFleet::preview(std::optional<BotId> id, std::op
     return ask(this, [this, id, config]() -> Future<Result<SourcePreview>> {
         const auto bot = id ? m_bots.constFind(*id) : m_bots.cend();
         if (id && bot == m_bots.cend())
-            return answered(Result<SourcePreview>(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id->value.left(100)))));
+            return answered(Result<SourcePreview>(fail(noSuchBot(*id))));
         if (!config && (!id || bot->kind != BotKind::Announcements))
             return answered(Result<SourcePreview>(fail(ErrorKind::Invalid, "bot.no_source", text(QT_TRANSLATE_NOOP("Engine", "Only bots of the kind announcements have a source. Give one in config.")))));
         const Json wanted = config ? *config : bot->config;

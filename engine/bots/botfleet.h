@@ -13,6 +13,10 @@ namespace kule {
 
 struct ProcfileLine;
 
+/// bot.not_found, bot.bad_token
+Error noSuchBot(const BotId &id);
+Error notAToken();
+
 class BotFleet final : public BotService
 {
     Q_OBJECT
@@ -25,6 +29,7 @@ public:
         QStringList roots;
         QString folder; ///< of bots' virtual environments, one folder a bot
         QByteArray cookie; ///< of the data folder
+        QString locks = {}; ///< as BotClaim has it
     };
     struct Parts
     {
@@ -62,6 +67,10 @@ public:
     Future<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
     Future<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) override;
     Future<Result<LogSlice>> logTail(BotId id, qint64 bytes) override;
+    Future<Result<LogHits>> searchLog(BotId id, LogSearch search) override;
+    Future<Result<Page<BotConfigVersion>>> versions(BotId id, PageRequest page) override;
+    Future<Result<BotConfigVersion>> version(BotId id, int version) override;
+    Future<Result<TokenOwner>> checkToken(SecretPtr token, std::optional<BotId> of) override;
     Future<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) override;
     Future<Result<BotView>> makeEnvironment(BotId id, Actor actor) override;
     Future<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override;
@@ -70,6 +79,8 @@ public:
     Future<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
 
 private:
+    /// bot.bad_token, bot.already_here, bot.runs_elsewhere
+    Done checkFree(const Secret &token, const std::optional<BotId> &of) const;
     /// Whether what it names is on the disk, where that matters.
     Future<Done> inspect(const Bot &bot);
     /// A token where secrets live; null: none to keep.

@@ -76,4 +76,9 @@ Future<Result<LogSlice>> BotLogs::tail(BotId bot, qint64 bytes)
     return ask(&m_anchor, [this, bot = std::move(bot), bytes] { return readLogTail(baseOf(bot), bytes, false); });
 }
 
+LogReader BotLogs::readerOf(const BotId &bot) const
+{
+    return [base = baseOf(bot)](qint64 offset, qint64 limit) { return readLog(base, offset, limit, false); };
+}
+
 } // namespace kule

@@ -5,7 +5,7 @@
 #include "base/async.h"
 #include "bots/botids.h"
 #include "bots/botlogfile.h"
-#include "logs/logreader.h"
+#include "logs/logsearch.h"
 
 #include <atomic>
 #include <map>
@@ -30,6 +30,8 @@ public:
     /// As readLog() and readLogTail(); never complete, as a bot may always say more.
     Future<Result<LogSlice>> read(BotId bot, qint64 offset, qint64 limit);
     Future<Result<LogSlice>> tail(BotId bot, qint64 bytes);
+    /// Of what is written by now, for any thread that may wait for the disk.
+    LogReader readerOf(const BotId &bot) const;
 
 private:
     BotLogFile &fileOf(const BotId &bot);

@@ -35,6 +35,11 @@ Q_SIGNALS:
     void troubled(kule::Text what);
     /// Somebody else receives its updates; before ended(Conflict), or while it runs.
     void conflicted(kule::BotConflict conflict);
+    void received(int updates);
+    /// A person has waited so long for the first message of a reply.
+    void replied(qint64 latencyMs);
+    /// Something went wrong that does not end it.
+    void erred();
 };
 
 } // namespace kule

@@ -8,7 +8,7 @@
 #include "bots/delivery.h"
 #include "bots/sources/sourcepreview.h"
 #include "bots/supervisor.h"
-#include "logs/logreader.h"
+#include "logs/logsearch.h"
 #include "bots/tables/ledgertable.h"
 #include "bots/tables/subscriptiontable.h"
 
@@ -30,6 +30,15 @@ struct BotView
     QString webhook; ///< where Telegram sends updates, in the mode prod
     BotEnvironment environment = {};
     std::vector<BotDeed> deeds = {}; ///< what would mend it
+};
+
+/// Whose a token is, as Telegram says.
+struct TokenOwner
+{
+    qint64 number = 0;
+    QString username;
+    QString name; ///< as people see it
+    std::optional<BotConflict> other = {}; ///< who receives its messages now, as far as is known
 };
 
 /// What a person says of a bot; what is absent stays, or is the default for a new one.
@@ -90,6 +99,15 @@ public:
     /// Its log from that offset, or the last bytes of it; logs/logreader.h.
     virtual Future<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) = 0;
     virtual Future<Result<LogSlice>> logTail(BotId id, qint64 bytes) = 0;
+    /// A part of its log at a time, as searchLog() says. log.bad_pattern, log.pattern_too_costly
+    virtual Future<Result<LogHits>> searchLog(BotId id, LogSearch search) = 0;
+    /// Its configurations, newest first and without what stands in them. The newest holds; one goes back to a former one by change().
+    virtual Future<Result<Page<BotConfigVersion>>> versions(BotId id, PageRequest page) = 0;
+    /// bot.no_version
+    virtual Future<Result<BotConfigVersion>> version(BotId id, int version) = 0;
+    /// Asks Telegram whose a token is, and keeps nothing. of: the bot whose token it shall be. bot.bad_token, telegram.unauthorised;
+    /// bot.already_here, bot.runs_elsewhere: it is run already; net.* where Telegram cannot be asked.
+    virtual Future<Result<TokenOwner>> checkToken(SecretPtr token, std::optional<BotId> of) = 0;
     /// Does what mends it, then starts it. bot.no_conflict, bot.process_gone, bot.no_heroku, what Telegram says.
     virtual Future<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) = 0;
     /// Begins to make a script's virtual environment; the view and the log tell the rest. bot.no_python, bot.environment_busy

@@ -40,7 +40,7 @@ BotWorks::BotWorks(BotSettings settings, BotPlace place, Store &store, SecretSer
     m_anchor.moveToThread(&m_thread);
     m_thread.start();
     (void)await(ask(&m_anchor, [&, this]() -> Done {
-        const auto ground = [this] { return BotFleet::Ground{m_settings.telegramBase, m_settings.python, m_settings.scriptRoots, m_place.data + QStringLiteral("/bots"), m_cookie}; };
+        const auto ground = [this] { return BotFleet::Ground{m_settings.telegramBase, m_settings.python, m_settings.scriptRoots, m_place.data + QStringLiteral("/bots"), m_cookie, m_place.locks}; };
         m_http = std::make_unique<QtHttpClient>(clock);
         m_fleet = std::make_unique<BotFleet>(
             BotFleet::Parts{store, clock, secrets, [this](const Bot &bot) { return runOf(bot); }, [this](const Bot &bot) { return webhookOf(bot); }, *m_http, chance(), m_logs, m_detective, m_disk, ground});

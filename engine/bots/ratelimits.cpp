@@ -4,8 +4,9 @@
 namespace kule {
 namespace {
 
-constexpr qint64 secondMs = 1000;
-constexpr qint64 minuteMs = 60'000;
+// One more, as the caller's moments are cut to whole milliseconds.
+constexpr qint64 secondMs = 1001;
+constexpr qint64 minuteMs = 60'001;
 
 bool isGroup(ChatId chat)
 {
@@ -16,7 +17,10 @@ bool isGroup(ChatId chat)
 
 qint64 RateLimits::earliestOfAll(qint64 nowMs) const
 {
-    const qint64 byWindow = m_lately.size() < m_perSecond ? nowMs : m_lately.front() + secondMs;
+    if (m_underWay >= m_perSecond)
+        return notYet;
+    const std::size_t counted = m_underWay + m_lately.size();
+    const qint64 byWindow = counted < m_perSecond ? nowMs : m_lately[counted - m_perSecond] + secondMs;
     return std::max({nowMs, byWindow, m_restsUntil});
 }
 
@@ -32,8 +36,9 @@ qint64 RateLimits::earliest(ChatId chat, qint64 nowMs) const
     return moment;
 }
 
-void RateLimits::sent(ChatId chat, qint64 nowMs)
+void RateLimits::arrived(ChatId chat, qint64 nowMs)
 {
+    --m_underWay;
     m_lately.push_back(nowMs);
     if (m_lately.size() > m_perSecond)
         m_lately.pop_front();

@@ -32,9 +32,12 @@ Sender::Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot,
 {
 }
 
-void Sender::start()
+void Sender::start(const std::vector<ledgertable::SentLately> &lately)
 {
     m_isRunning = true;
+    const qint64 sinceWall = m_clock.wallMs() - m_clock.steadyMs();
+    for (const auto &sent : lately)
+        m_queue.recall(sent.chat, std::min(sent.at - sinceWall, m_clock.steadyMs()));
     wake();
 }
 
@@ -156,7 +159,10 @@ Future<Result<std::vector<MessageId>>> Sender::call(const BotDelivery &delivery)
 
 void Sender::send(const SendQueue::Ticket &ticket, const BotDelivery &delivery)
 {
-    whenDone(call(delivery), this, [this, ticket, delivery](const Result<std::vector<MessageId>> &answer) { conclude(ticket, delivery, answer); });
+    whenDone(call(delivery), this, [this, ticket, delivery](const Result<std::vector<MessageId>> &answer) {
+        m_queue.arrived(ticket.chat, m_clock.steadyMs());
+        conclude(ticket, delivery, answer);
+    });
 }
 
 void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const Result<std::vector<MessageId>> &answer)
@@ -165,6 +171,8 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delive
     const qint64 now = m_clock.wallMs();
     const auto arrived = [&](const std::vector<MessageId> &messages) {
         m_failures = 0;
+        if (!delivery.announcement)
+            Q_EMIT replied(delivery.source);
         record(ticket, [n, now, messages](Database &database) { return ledgertable::sent(database, n, messages, now); });
     };
     if (answer)
@@ -180,6 +188,7 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delive
             return followGroup(ticket, to);
         [[fallthrough]];
     case TelegramFault::Refused:
+        Q_EMIT erred();
         return record(ticket, [n, now, code = error.code](Database &database) { return ledgertable::failed(database, n, code, now); });
     case TelegramFault::TooManyRequests:
         m_queue.rest(m_clock.steadyMs(), std::chrono::seconds(error.retryAfter.value_or(1)));
@@ -193,10 +202,12 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delive
     case TelegramFault::WebhookActive:
     case TelegramFault::NotDone:
         m_queue.rest(m_clock.steadyMs(), backoff.after(++m_failures, m_chance));
+        Q_EMIT erred();
         return later(ticket, error);
     case TelegramFault::Unclear:
         // One at most is in doubt for each of those under way: the next leaves when Telegram answers again.
         m_isProbing = true;
+        Q_EMIT erred();
         return record(ticket, [n, now, code = error.code](Database &database) { return ledgertable::review(database, n, code, now); });
     }
 }

@@ -18,7 +18,8 @@ class Sender final : public QObject
 public:
     Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed, int perSecond = RateLimits::aSecond);
 
-    void start();
+    /// lately: what a former run sent within the last minute, as Telegram counts it too.
+    void start(const std::vector<ledgertable::SentLately> &lately = {});
     /// There may be more in the ledger.
     void wake();
     /// A row that it knew may be queued anew.
@@ -32,6 +33,10 @@ Q_SIGNALS:
     void unauthorised(kule::Error error);
     /// One row was sent, failed or left for review.
     void recorded();
+    /// Telegram has a message that answers that update.
+    void replied(kule::UpdateId update);
+    /// Telegram refused a message, failed, or said what nobody understands.
+    void erred();
 
 private:
     void load(ledgertable::Lane lane);

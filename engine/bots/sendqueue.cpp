@@ -49,11 +49,35 @@ std::optional<SendQueue::Ticket> SendQueue::popFrom(Line &line, Lane lane, qint6
             line.byChat.erase(messages);
         else
             line.turns.push_back(chat);
-        m_underWay.insert(chat, 1);
-        m_limits.sent(chat, nowMs);
+        m_underWay.insert(chat, Way::Begun);
+        m_limits.begin();
         return ticket;
     }
     return std::nullopt;
+}
+
+void SendQueue::arrived(ChatId chat, qint64 nowMs)
+{
+    const auto way = m_underWay.find(chat);
+    if (way == m_underWay.end() || std::exchange(*way, Way::Arrived) == Way::Arrived)
+        return;
+    m_limits.arrived(chat, nowMs);
+}
+
+void SendQueue::recall(ChatId chat, qint64 atMs)
+{
+    m_limits.begin();
+    m_limits.arrived(chat, atMs);
+}
+
+void SendQueue::answered(ChatId chat)
+{
+    const auto way = m_underWay.constFind(chat);
+    if (way == m_underWay.cend())
+        return;
+    if (*way == Way::Begun)
+        m_limits.withdraw();
+    m_underWay.erase(way);
 }
 
 void SendQueue::putBack(const Ticket &ticket)
@@ -83,7 +107,8 @@ std::optional<qint64> SendQueue::nextAt(qint64 nowMs) const
                 break; // no other may come sooner
         }
     }
-    return next ? std::optional(std::max(*next, m_limits.earliestOfAll(nowMs))) : std::nullopt;
+    const qint64 ofAll = m_limits.earliestOfAll(nowMs);
+    return next && ofAll != RateLimits::notYet ? std::optional(std::max(*next, ofAll)) : std::nullopt;
 }
 
 std::vector<qint64> SendQueue::drop(ChatId chat)

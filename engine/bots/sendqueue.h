@@ -27,9 +27,14 @@ public:
         qint64 delivery = 0;
         Lane lane = Lane::Reply;
     };
-    /// What may leave now; it counts as sent. Its chat rests until answered().
+    /// What may leave now. Its chat rests until answered().
     std::optional<Ticket> pop(qint64 nowMs);
-    void answered(ChatId chat) { m_underWay.remove(chat); }
+    /// Telegram has what is under way to the chat; from now on it only counts for the limits.
+    void arrived(ChatId chat, qint64 nowMs);
+    /// A former queue sent one to the chat then; oldest first, before anything is pushed.
+    void recall(ChatId chat, qint64 atMs);
+    /// All is said of it. What has not arrived before never left.
+    void answered(ChatId chat);
     /// The ticket did not leave and is first again in its chat.
     void putBack(const Ticket &ticket);
     /// When pop() may bring something, if nothing is pushed or answered till then; nothing: not before that.
@@ -54,7 +59,8 @@ private:
 
     Line m_replies;
     Line m_announcements;
-    QHash<ChatId, int> m_underWay;
+    enum class Way { Begun, Arrived };
+    QHash<ChatId, Way> m_underWay;
     RateLimits m_limits;
 };
 

@@ -10,6 +10,9 @@ using namespace std::chrono_literals;
 
 // The wall clock may be set, and the computer may sleep, while nothing happens here.
 constexpr qint64 longestSleepMs = 60'000;
+// Of figures: soon after something happened, then now and then until they rest.
+constexpr Milliseconds soon = 2s;
+constexpr Milliseconds nowAndThen = 10s;
 
 } // namespace
 
@@ -39,7 +42,7 @@ void Supervisor::adopt(const Bot &bot)
 {
     const auto known = m_entries.find(bot.id);
     if (known == m_entries.end())
-        m_entries.emplace(bot.id, Entry{bot, Supervision(m_chance.generate()), nullptr, {}, {}, nullptr, std::nullopt, nullptr});
+        m_entries.emplace(bot.id, Entry{bot, Supervision(m_chance.generate()), nullptr, {}, {}, nullptr, std::nullopt, nullptr, {}, nullptr, false});
     else
         known->second.bot = bot;
     schedule(bot.id, m_entries.at(bot.id));
@@ -103,6 +106,7 @@ Supervisor::Condition Supervisor::conditionOf(const BotId &id) const
     Condition condition{bot.state(), reason, bot.restartCount(), entry.restarts ? entry.restarts->nextAt() : std::nullopt, entry.conflict};
     if (bot.wakesAt() && (bot.state() == BotState::BackingOff || bot.state() == BotState::Conflict))
         condition.nextTryAt = m_clock.wallMs() + *bot.wakesAt() - m_clock.steadyMs();
+    condition.figures = entry.gauge.at(m_clock.steadyMs());
     return condition;
 }
 
@@ -160,6 +164,12 @@ void Supervisor::launch(const BotId &id, Entry &entry)
             Q_EMIT changed(id);
         }
     });
+    connect(run, &BotRun::received, this, [this, id](int updates) {
+        measure(id, [updates](BotGauge &gauge, qint64 now) { gauge.received(updates, now); });
+        Q_EMIT received(id);
+    });
+    connect(run, &BotRun::replied, this, [this, id](qint64 latencyMs) { measure(id, [latencyMs](BotGauge &gauge, qint64 now) { gauge.replied(latencyMs, now); }); });
+    connect(run, &BotRun::erred, this, [this, id] { measure(id, [](BotGauge &gauge, qint64 now) { gauge.erred(now); }); });
     // Later: it says so from within, and is destroyed for it.
     connect(run, &BotRun::ended, this, [this, id, run = QPointer(run)](Supervision::Ending ending, const Text &reason) {
         post(this, [this, id, run, ending, reason] {
@@ -168,10 +178,39 @@ void Supervisor::launch(const BotId &id, Entry &entry)
                 return;
             mine->run.reset();
             mine->trouble = {};
+            if (ending != Supervision::Ending::Drained)
+                measure(id, [](BotGauge &gauge, qint64 now) { gauge.erred(now); });
             tell(id, [&](Supervision &bot, qint64 now) { return bot.ended(now, ending, reason); });
         });
     });
     run->launch();
+}
+
+template <class F>
+void Supervisor::measure(const BotId &id, F f)
+{
+    Entry *entry = find(id);
+    if (!entry)
+        return;
+    f(entry->gauge, m_clock.steadyMs());
+    tellFigures(id, soon);
+}
+
+void Supervisor::tellFigures(const BotId &id, Milliseconds after)
+{
+    Entry *entry = find(id);
+    if (!entry || (entry->gaugeTimer && after == soon && entry->isGaugeSoon))
+        return;
+    entry->isGaugeSoon = after == soon;
+    entry->gaugeTimer = m_clock.after(after, this, [this, id] {
+        Entry *mine = find(id);
+        if (!mine)
+            return;
+        const auto over = std::move(mine->gaugeTimer); // lives until this is over
+        if (!mine->gauge.isQuiet(m_clock.steadyMs()))
+            tellFigures(id, nowAndThen);
+        Q_EMIT changed(id);
+    });
 }
 
 void Supervisor::sleep(const BotId &id, Entry &entry)

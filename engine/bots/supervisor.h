@@ -3,6 +3,7 @@
 // schedule. Lives on the bots' thread. Stores nothing; whoever adopts a bot has stored it.
 #pragma once
 #include "base/async.h"
+#include "bots/botgauge.h"
 #include "bots/botrun.h"
 #include "schedule/schedule.h"
 
@@ -39,12 +40,14 @@ public:
         std::optional<qint64> nextRestartAt; ///< UTC ms
         std::optional<BotConflict> conflict = {}; ///< who is in its way
         std::optional<qint64> nextTryAt = {}; ///< UTC ms; of one that backs off or waits in a conflict
+        BotFigures figures = {};
     };
     Condition conditionOf(const BotId &id) const;
 
 Q_SIGNALS:
     void changed(kule::BotId id);
     void introduced(kule::BotId id, qint64 number, QString username);
+    void received(kule::BotId id);
 
 private:
     struct Entry
@@ -57,12 +60,19 @@ private:
         std::unique_ptr<Clock::Timer> timer;
         std::optional<ScheduledDeed> restarts;
         std::unique_ptr<Clock::Timer> restartTimer;
+        BotGauge gauge;
+        std::unique_ptr<Clock::Timer> gaugeTimer; ///< while its figures move
+        bool isGaugeSoon = false;
     };
     void obey(const BotId &id, Supervision::Command command);
     void launch(const BotId &id, Entry &entry);
     void sleep(const BotId &id, Entry &entry);
     void schedule(const BotId &id, Entry &entry);
     void checkSchedule(const BotId &id);
+    /// f(gauge, now); what has changed is told soon, and at most so often.
+    template <class F>
+    void measure(const BotId &id, F f);
+    void tellFigures(const BotId &id, Milliseconds after);
     void checkFinished();
     Entry *find(const BotId &id);
     template <class F>

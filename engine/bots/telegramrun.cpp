@@ -15,6 +15,8 @@ using Ending = Supervision::Ending;
 using namespace std::chrono_literals;
 
 constexpr Milliseconds betweenLooks = 60s; ///< at the webhook
+constexpr Milliseconds limitsRemember = 61s;
+constexpr qsizetype mostArrivals = 1000; ///< some are never answered
 
 Secret randomSecret()
 {
@@ -117,6 +119,8 @@ void TelegramRun::introduce(const TelegramUser &me)
     m_sender = std::make_unique<Sender>(m_around.store, *m_telegram, m_around.clock, m_bot.seq, m_around.seed + 1, m_around.perSecond);
     connect(m_intake.get(), &Intake::replied, m_sender.get(), &Sender::wake);
     connect(m_sender.get(), &Sender::unauthorised, this, &TelegramRun::endBy);
+    connect(m_sender.get(), &Sender::replied, this, &TelegramRun::noteReply);
+    connect(m_sender.get(), &Sender::erred, this, &TelegramRun::erred);
     chooseWay();
 }
 
@@ -144,24 +148,35 @@ void TelegramRun::settleWebhook(const WebhookInfo &info)
 
 void TelegramRun::takeUp()
 {
-    const auto recovered = m_around.store.write([bot = m_bot.seq, now = m_around.clock.wallMs()](Database &database) { return ledgertable::recover(database, bot, now); });
-    next(recovered, [this](qint64) {
+    const auto recovered = m_around.store.write([bot = m_bot.seq, now = m_around.clock.wallMs()](Database &database) -> Result<std::vector<ledgertable::SentLately>> {
+        if (auto done = ledgertable::recover(database, bot, now); !done)
+            return fail(done.error());
+        return ledgertable::sentSince(database, bot, now - limitsRemember.count());
+    });
+    next(recovered, [this](const std::vector<ledgertable::SentLately> &lately) {
         m_behaviour->begin({m_around.store, *m_telegram, m_http, m_around.clock, m_bot, m_around.seed + 3, [this] { m_sender->wake(); },
-                            [this](const Text &what) { say(m_sourceTrouble, what); }});
-        next(m_intake->start(), [this](qint64 offset) {
-            m_sender->start();
+                            [this](const Text &what) {
+                                if (!what.source.isEmpty())
+                                    Q_EMIT erred();
+                                say(m_sourceTrouble, what);
+                            }});
+        next(m_intake->start(), [this, lately](qint64 offset) {
+            m_sender->start(lately);
             offerCommands();
             if (m_bot.mode == BotMode::Prod) {
                 m_deliveredAt = m_around.clock.wallMs();
                 watchWebhook();
                 return Q_EMIT launched();
             }
-            m_poller = std::make_unique<Poller>(*m_telegram, m_around.clock, [this](std::vector<TelegramUpdate> batch) { return m_intake->take(std::move(batch), true); }, m_around.seed + 2);
+            m_poller = std::make_unique<Poller>(*m_telegram, m_around.clock, [this](std::vector<TelegramUpdate> batch) { return take(std::move(batch), true); }, m_around.seed + 2);
             connect(m_poller.get(), &Poller::polling, this, [this] {
                 Q_EMIT launched();
                 say(m_telegramTrouble, {});
             });
-            connect(m_poller.get(), &Poller::troubled, this, [this](const Error &error) { say(m_telegramTrouble, error.message); });
+            connect(m_poller.get(), &Poller::troubled, this, [this](const Error &error) {
+                Q_EMIT erred();
+                say(m_telegramTrouble, error.message);
+            });
             connect(m_poller.get(), &Poller::ended, this, &TelegramRun::endBy);
             m_poller->start(offset);
         });
@@ -229,7 +244,27 @@ Future<Done> TelegramRun::deliver(QByteArray secret, QByteArray body)
     if (!update)
         return answered(Done(fail(ErrorKind::Invalid, "bot.bad_update", text(QT_TRANSLATE_NOOP("Engine", "This is no update of Telegram.")))));
     m_deliveredAt = m_around.clock.wallMs();
-    return m_intake->take({std::move(*update)}, false).then([](const Result<qint64> &stored) { return stored.map([](qint64) {}); });
+    return take({std::move(*update)}, false).then([](const Result<qint64> &stored) { return stored.map([](qint64) {}); });
+}
+
+Future<Result<qint64>> TelegramRun::take(std::vector<TelegramUpdate> batch, bool confirms)
+{
+    const qint64 now = m_around.clock.steadyMs();
+    if (m_arrivals.size() > mostArrivals)
+        m_arrivals.clear();
+    for (const TelegramUpdate &update : batch)
+        m_arrivals.insert(update.id, now);
+    if (!batch.empty())
+        Q_EMIT received(static_cast<int>(batch.size()));
+    return m_intake->take(std::move(batch), confirms);
+}
+
+void TelegramRun::noteReply(UpdateId update)
+{
+    if (const auto came = m_arrivals.constFind(update); came != m_arrivals.cend()) {
+        Q_EMIT replied(m_around.clock.steadyMs() - *came);
+        m_arrivals.erase(came);
+    }
 }
 
 void TelegramRun::lookAtLedger()

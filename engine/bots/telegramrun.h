@@ -52,6 +52,9 @@ private:
     void end(Supervision::Ending ending, const Text &reason);
     void endByConflict(const BotConflict &conflict);
     void endBy(const Error &error);
+    /// Passes updates on, and remembers when they came.
+    Future<Result<qint64>> take(std::vector<TelegramUpdate> batch, bool confirms);
+    void noteReply(UpdateId update);
     bool isIdle() const;
     /// f when the run is still wanted; an error ends it.
     template <class T, class F>
@@ -67,6 +70,7 @@ private:
     std::unique_ptr<Intake> m_intake;
     std::unique_ptr<Sender> m_sender;
     std::unique_ptr<Poller> m_poller;
+    QHash<UpdateId, qint64> m_arrivals; ///< steady ms, of those that nobody has answered yet
     Text m_telegramTrouble;
     Text m_sourceTrouble;
     Secret m_webhookSecret;

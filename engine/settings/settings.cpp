@@ -137,6 +137,8 @@ constexpr std::array<SettingRow, static_cast<std::size_t>(Setting::LogLevel) + 1
      QT_TRANSLATE_NOOP("Engine", "Address (https) under which Telegram reaches this server, for bots in the mode prod; empty: it does not.")},
     {Setting::HerokuBaseUrl, "heroku.base_url", "KULE_HEROKU_BASE_URL", Text, "https://api.heroku.com", "", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Address of Heroku's Platform API; the tokens of its apps are sent there.")},
+    {Setting::NotifyBots, "notify.bots", "KULE_NOTIFY_BOTS", Switch, "true", "", AtOnce,
+     QT_TRANSLATE_NOOP("Engine", "Whether the window says in the desktop's tray when a bot fails, is in a conflict or has its token refused; the status line says it in any case.")},
     {Setting::Language, "language", "KULE_LANGUAGE", Choice, "system", "system tr en", AtOnce,
      QT_TRANSLATE_NOOP("Engine", "Language of the window and the command line.")},
     {Setting::Theme, "theme", "KULE_THEME", Choice, "system", "system light dark", AtOnce,

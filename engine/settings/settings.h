@@ -73,6 +73,7 @@ enum class Setting {
     TelegramBaseUrl,
     TelegramPublicUrl,
     HerokuBaseUrl,
+    NotifyBots,
     Language,
     Theme,
     LogLevel,

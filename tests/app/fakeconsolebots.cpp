@@ -36,6 +36,7 @@ void FakeConsole::fillBots(qint64 now)
     running.bot.quantity = 4;
     running.bot.restarts = {QStringLiteral("0 4 * * *"), QStringLiteral("Europe/Istanbul"), 0};
     running.condition.restarts = 2;
+    running.condition.figures = {42, 38, 0};
     running.condition.nextRestartAt = now + 9 * hour;
     BotView &replica = add("duyuru replica", "kurum_duyuru_bot", BotKind::Announcements, BotState::Conflict,
                            text("Another program receives this bot's updates. Stop it there, or give this bot a token of its own. Telegram said: %1",
@@ -45,6 +46,7 @@ void FakeConsole::fillBots(qint64 now)
     BotView &support = add("destek", "kurum_destek_bot", BotKind::Introduction, BotState::BackingOff, text("The connection to %1 was refused. Start the server there or correct the address.", QStringLiteral("api.telegram.org")));
     support.condition.nextTryAt = now + 8 * second;
     support.condition.restarts = 4;
+    support.condition.figures = {0, std::nullopt, 4};
     add("kütüphane", "", BotKind::Introduction, BotState::Unauthorised, text("Telegram refuses the token. Ask @BotFather for a new one and enter it."));
     BotView &archive = add("eski etkinlikler", "etkinlik_arsiv_bot", BotKind::Introduction, BotState::Stopped);
     archive.bot.mode = BotMode::Prod;
@@ -102,6 +104,15 @@ void FakeConsole::fillBots(qint64 now)
     item("480", "Burs başvuruları uzatıldı", "Son gün 30 Mayıs.", true);
     bots.source.total = 3;
     bots.said = isoTime(now - 9000) + " Bot kulup bot.py başlıyor\n" + isoTime(now - 8000) + " Traceback (most recent call last):\n" + isoTime(now - 7900) + " KeyError: 'TOKEN'\n";
+    const auto version = [&](int number, qint64 age, const char *by, const char *greeting) {
+        Json config = Introduction::sample();
+        if (*greeting)
+            config["commands"][0]["text"]["tr"] = greeting;
+        bots.saved.push_back({number, now - age, QString::fromUtf8(by), std::move(config)});
+    };
+    version(3, 5 * hour, "console", "");
+    version(2, 30 * hour, "ayşe", "Hoş geldiniz! Ben bölümümüzün tanıtım botuyum.");
+    version(1, 400 * hour, "console", "Merhaba.");
     bots.subscribed = {{-1001234567819, QStringLiteral("Bilgisayar Mühendisliği 1. sınıf"), 52781, now - 300 * hour, {}, {}},
                        {-1001234567748, QStringLiteral("Öğrenci Konseyi"), 91120, now - 90 * hour, {}, {}},
                        {-1001234567677, QStringLiteral("Mezunlar 2024"), 0, now - 900 * hour, now - 20 * hour, "telegram.kicked"},

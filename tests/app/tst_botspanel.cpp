@@ -107,7 +107,7 @@ public:
     std::unique_ptr<BotsPanel> panel;
 };
 
-constexpr int overviewTab = 0, textsTab = 1, sourceTab = 2, sentTab = 3, subscriptionsTab = 4;
+constexpr int overviewTab = 0, textsTab = 1, sourceTab = 2, sentTab = 3, subscriptionsTab = 4, logTab = 5;
 
 } // namespace
 
@@ -134,6 +134,20 @@ private Q_SLOTS:
         QCOMPARE(stand.cell(0, BotsModel::Username), QStringLiteral("@kurum_tanitim_bot"));
         QCOMPARE(stand.cell(0, BotsModel::Restarts), QStringLiteral("2"));
         QVERIFY(!stand.cell(0, BotsModel::NextRestart).isEmpty());
+        QCOMPARE(stand.cell(0, BotsModel::Updates), QStringLiteral("42"));
+        QCOMPARE(stand.cell(0, BotsModel::Latency), QStringLiteral("38 ms"));
+        QCOMPARE(stand.cell(2, BotsModel::Errors), QStringLiteral("4"));
+        QVERIFY(stand.cell(0, BotsModel::Errors).isEmpty()); // nothing stands out where nothing went wrong
+        QVERIFY(stand.cell(6, BotsModel::Updates).isEmpty()); // nobody sees what a script receives
+    }
+    void theFiguresAreThereAtAnOrdinaryWidth()
+    {
+        Stand stand;
+        auto *table = stand.at<TableView>("botTable");
+        stand.panel->resize(1096, 700); // of a window of 1280
+        settle();
+        for (const int column : {BotsModel::State, BotsModel::Name, BotsModel::Kind, BotsModel::Remark, BotsModel::Updates, BotsModel::Latency, BotsModel::Errors, BotsModel::NextRestart})
+            QVERIFY2(!table->isColumnHidden(column), qPrintable(QString::number(column)));
     }
     void rowsChangeInPlaceAndNothingIsReset()
     {
@@ -277,7 +291,7 @@ private Q_SLOTS:
         QVERIFY(stand.at<QLabel>("tokenPlace")->text().contains(QStringLiteral("keychain")));
         stand.at<QSpinBox>("botQuantity")->setValue(3);
         stand.click("botFormSubmit");
-        QCOMPARE(stand.fake.bots.asked.join(u','), QStringLiteral("create tanitim by console,scale bot-1 by console"));
+        QCOMPARE(stand.fake.bots.asked.join(u','), QStringLiteral("check 123456:ABC-DEF -,create tanitim by console,scale bot-1 by console"));
         QCOMPARE(stand.fake.bots.all.front().bot.quantity, 3);
         const BotDraft &draft = stand.fake.bots.lastDraft;
         QVERIFY(draft.token && draft.token->matches("123456:ABC-DEF"));
@@ -286,6 +300,71 @@ private Q_SLOTS:
         QVERIFY(stand.at<QLineEdit>("tokenField")->text().isEmpty());
         QVERIFY(stand.at<QWidget>("botDetail")->isVisible());
         QCOMPARE(stand.model()->rowCount(), 1);
+    }
+    void aTokenIsCheckedAMomentAfterItIsTyped()
+    {
+        Stand stand(Day::Empty);
+        stand.panel->show(QStringLiteral("new"));
+        stand.type("botNameField", QStringLiteral("tanitim"));
+        stand.type("tokenField", QStringLiteral("123456:ABC-DEF"));
+        QVERIFY(stand.fake.bots.asked.isEmpty()); // not with each letter
+        auto *owner = stand.at<StateLabel>("tokenOwner");
+        QTRY_COMPARE(owner->look().word, QStringLiteral("@tanitim_bot, Tanıtım"));
+        QCOMPARE(stand.fake.bots.asked.join(u','), QStringLiteral("check 123456:ABC-DEF -"));
+        QVERIFY(!stand.at<QLabel>("tokenVerdict")->isVisible());
+        // Somebody else receives its messages: said, and nothing to stop at.
+        stand.fake.bots.owner->other = BotConflict{BotConflict::Who::Webhook, 0, QStringLiteral("bots.example.org"), {}};
+        stand.type("tokenField", QStringLiteral("123456:OTHER"));
+        QTRY_VERIFY(stand.at<QLabel>("tokenVerdict")->text().contains(QStringLiteral("bots.example.org")));
+        QVERIFY(stand.at<QPushButton>("botFormSubmit")->isEnabled());
+        QVERIFY(stand.fake.bots.all.empty());
+    }
+    void aTokenThatWillNotDoIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("none") << QByteArray("bot.bad_token") << true;
+        QTest::newRow("revoked") << QByteArray("telegram.unauthorised") << true;
+        QTest::newRow("another bot has it") << QByteArray("bot.already_here") << true;
+        QTest::newRow("another process runs it") << QByteArray("bot.runs_elsewhere") << true;
+        QTest::newRow("no network") << QByteArray("net.unreachable") << false;
+        QTest::newRow("Telegram is ill") << QByteArray("telegram.server_error") << false;
+    }
+    void aTokenThatWillNotDoIsRefused()
+    {
+        QFETCH(QByteArray, code);
+        QFETCH(bool, isRefused);
+        Stand stand(Day::Empty);
+        stand.panel->show(QStringLiteral("new"));
+        stand.type("botNameField", QStringLiteral("tanitim"));
+        stand.fake.bots.owner = fail(ErrorKind::Conflict, code.constData(), text("Already run by tanıtım 2."));
+        stand.type("tokenField", QStringLiteral("123456:ABC-DEF"));
+        stand.click("botFormSubmit"); // before it was known
+        auto *verdict = stand.at<QLabel>("tokenVerdict");
+        QCOMPARE(stand.fake.bots.all.size(), std::size_t(isRefused ? 0 : 1));
+        if (!isRefused)
+            return;
+        QVERIFY(verdict->isVisible() && verdict->text().contains(QStringLiteral("Already run by tanıtım 2.")));
+        QVERIFY(!stand.at<QPushButton>("botFormSubmit")->isEnabled());
+        QVERIFY(!stand.at<StateLabel>("tokenOwner")->isVisible());
+        stand.fake.bots.owner = TokenOwner{7, QStringLiteral("x_bot"), QStringLiteral("X")};
+        stand.type("tokenField", QStringLiteral("7:ABC"));
+        QVERIFY(stand.at<QPushButton>("botFormSubmit")->isEnabled()); // another one is another matter
+        stand.click("botFormSubmit");
+        QCOMPARE(stand.fake.bots.all.size(), std::size_t(1));
+    }
+    void aLateVerdictIsNotOfAnotherToken()
+    {
+        Stand stand;
+        stand.openRow(3);
+        stand.click("botNewToken");
+        stand.type("tokenField", QStringLiteral("9:NEW"));
+        stand.click("botFormCancel");
+        stand.panel->show(QStringLiteral("new"));
+        stand.fake.bots.asked.clear();
+        QTest::qWait(600);
+        QVERIFY(stand.fake.bots.asked.isEmpty());
+        QVERIFY(!stand.at<StateLabel>("tokenOwner")->isVisible());
     }
     void whatIsWrongStandsBeneathItsField_data()
     {
@@ -305,6 +384,7 @@ private Q_SLOTS:
         stand.panel->show(QStringLiteral("new"));
         stand.type("botNameField", QStringLiteral("tanitim"));
         stand.type("tokenField", QStringLiteral("123456:ABC-DEF"));
+        QTRY_VERIFY(stand.at<StateLabel>("tokenOwner")->isVisible() && !stand.at<StateLabel>("tokenOwner")->look().isMoving);
         stand.fake.bots.failNext(ErrorKind::Invalid, code.constData());
         stand.click("botFormSubmit");
         QVERIFY(stand.errorBeneath(place.constData()).contains(QString::fromLatin1(code)));
@@ -404,6 +484,21 @@ private Q_SLOTS:
         QVERIFY(stand.fake.bots.asked.last().startsWith(QStringLiteral("start ")));
     }
 
+    void aLongReasonIsReadWholeInANarrowWindow()
+    {
+        for (const char *language : {"en", "tr"}) {
+            Stand stand(Day::Full, language);
+            BotView &bot = stand.bot(1);
+            bot.condition.reason = text("%1", QStringLiteral("Conflict: terminated by other getUpdates request; make sure that only one bot instance is running. ").repeated(4));
+            for (const QSize size : {QSize(844, 600), QSize(628, 400), QSize(1200, 800)}) { // of windows of 900×640 and of the smallest
+                stand.panel->resize(size);
+                stand.openRow(1);
+                auto *sentence = stand.at<QLabel>("botReasonSentence");
+                QVERIFY(sentence->isVisible());
+                QTRY_VERIFY2(sentence->height() >= sentence->heightForWidth(sentence->width()), qPrintable(QStringLiteral("%1 of %2").arg(sentence->height()).arg(sentence->heightForWidth(sentence->width()))));
+            }
+        }
+    }
     void whoIsInTheWayIsStoppedAfterAQuestion()
     {
         Stand stand;
@@ -548,6 +643,58 @@ private Q_SLOTS:
         QVERIFY(saved.commands.front().text.turkish.startsWith(QStringLiteral("Merhaba!")));
         QVERIFY(!stand.at<QPushButton>("textsSave")->isEnabled());
         QCOMPARE(stand.at<QLabel>("textsStatus")->text(), QStringLiteral("Version 4"));
+    }
+    void formerTextsAreLookedAtAndGoneBackTo()
+    {
+        Stand stand;
+        Json former = Introduction::sample();
+        former["commands"][0]["text"]["tr"] = "Eskiden böyleydi";
+        stand.fake.bots.saved = {{3, stand.fake.clock.wallMs() - 60'000, QStringLiteral("console"), stand.bot(0).bot.config},
+                                 {2, stand.fake.clock.wallMs() - 3'600'000, QStringLiteral("ayşe"), former},
+                                 {1, stand.fake.clock.wallMs() - 7'200'000, QStringLiteral("ci"), {{"commands", 7}}}};
+        stand.openRow(0);
+        stand.tab(textsTab);
+        auto *preview = stand.at<ChatPreview>("textsPreview");
+        stand.clickTool("textsVersions");
+        auto *table = stand.at<TableView>("versionTable");
+        QCOMPARE(table->model()->rowCount(), 3);
+        QVERIFY(!stand.at<QPushButton>("versionRestore")->isEnabled()); // it has this one
+        QCOMPARE(table->model()->index(1, 2).data().toString(), QStringLiteral("ayşe"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        settle();
+        QVERIFY(preview->text().contains(QStringLiteral("Eskiden böyleydi")));
+        QVERIFY(preview->text().contains(QStringLiteral("/help"))); // all of it
+        stand.at<QComboBox>("textLanguage")->setCurrentIndex(1);
+        QVERIFY(!preview->text().contains(QStringLiteral("Eskiden")));
+        table->setCurrentIndex(table->model()->index(2, 0)); // one that this Kule does not understand
+        settle();
+        QVERIFY(!preview->text().contains(QStringLiteral("/start")));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        settle();
+        stand.click("versionRestore");
+        QCOMPARE(stand.bot(0).bot.config, former);
+        QVERIFY(!table->isVisible());
+        stand.at<QComboBox>("textLanguage")->setCurrentIndex(0);
+        QVERIFY(preview->text().contains(QStringLiteral("Eskiden böyleydi")));
+        // A refusal stands there, and another bot has versions of its own.
+        stand.clickTool("textsVersions");
+        table->setCurrentIndex(table->model()->index(2, 0));
+        settle();
+        stand.fake.bots.failNext(ErrorKind::Invalid, "bot.bad_config");
+        stand.click("versionRestore");
+        QVERIFY(stand.at<ErrorStrip>("versionsProblem")->isVisible());
+        stand.openRow(2);
+        QVERIFY(!table->isVisible());
+    }
+    void itsLogIsSearched()
+    {
+        Stand stand;
+        stand.openRow(6);
+        stand.tab(logTab);
+        auto *search = stand.at<QLineEdit>("logSearch");
+        QVERIFY(search->isVisible());
+        QTest::keyClicks(search, QStringLiteral("keyerror"));
+        QTRY_VERIFY(stand.fake.bots.asked.contains(QStringLiteral("search keyerror")));
     }
     void commandsAreAddedMovedAndDeleted()
     {

@@ -3,6 +3,7 @@
 #include "fakeconsole.h"
 #include "markingtranslator.h"
 #include "panels/panel.h"
+#include "tray.h"
 #include "widgets/copybutton.h"
 #include "widgets/statelabel.h"
 
@@ -19,13 +20,30 @@ using namespace kule;
 
 namespace {
 
+/// Keeps what was said.
+class FakeTray final : public Tray
+{
+public:
+    void setShown(bool shown) override { isShown = shown; }
+    bool say(const QString &title, const QString &text) override
+    {
+        if (isShown)
+            said << title + u'|' + text;
+        return isShown;
+    }
+    void retranslate() override {}
+
+    bool isShown = false;
+    QStringList said;
+};
+
 struct Stand
 {
     explicit Stand(Json state = Json::object())
         : theme(*qApp, ThemeChoice::Light)
         , languages(*qApp)
         , uiState(fake.file(QStringLiteral("state/window.json")), std::move(state))
-        , window({panelRows(), theme, languages, uiState})
+        , window({panelRows(), theme, languages, uiState, &tray})
     {
         fake.fill();
         window.show();
@@ -38,6 +56,15 @@ struct Stand
     }
     Panel *shown() { return qobject_cast<Panel *>(window.findChild<QStackedWidget *>()->currentWidget()); }
 
+    void become(int bot, BotState state, Text reason = {})
+    {
+        BotView &view = fake.bots.all[static_cast<std::size_t>(bot)];
+        view.condition.state = state;
+        view.condition.reason = std::move(reason);
+        fake.bots.tell(view);
+    }
+
+    FakeTray tray;
     FakeConsole fake;
     Theme theme;
     Languages languages;
@@ -266,6 +293,68 @@ private Q_SLOTS:
         QCOMPARE(child<QLabel>(note, "secretKey")->text(), QStringLiteral("kule_first"));
         QTest::mouseClick(child<QPushButton>(note, "secretDone"), Qt::LeftButton);
         QVERIFY(!note->isVisible());
+    }
+
+    void aBotThatNeedsSomebodyIsSaidInTheTrayOnce()
+    {
+        Stand stand;
+        stand.start();
+        QVERIFY(stand.tray.isShown);
+        QTest::qWait(1100);
+        QVERIFY(stand.tray.said.isEmpty()); // what was so before is no news
+        stand.become(0, BotState::Failed, text("The <b>page</b> is away."));
+        QTRY_COMPARE_WITH_TIMEOUT(stand.tray.said.size(), 1, 10'000);
+        QCOMPARE(stand.tray.said[0], QStringLiteral("tanitim: failed|The ‹b›page‹/b› is away."));
+        // Found again by the next try: no news.
+        stand.become(0, BotState::Starting);
+        stand.become(0, BotState::Running);
+        stand.become(0, BotState::Failed);
+        QTest::qWait(1100);
+        QCOMPARE(stand.tray.said.size(), 1);
+        // It was well in between.
+        stand.become(0, BotState::Running);
+        stand.fake.clock.advance(std::chrono::minutes(1));
+        stand.become(0, BotState::Conflict);
+        QTRY_COMPARE_WITH_TIMEOUT(stand.tray.said.size(), 2, 10'000);
+        stand.window.goTo(QStringLiteral("jobs"));
+        Q_EMIT stand.tray.noticeClicked();
+        QCOMPARE(stand.window.currentPanel(), QStringLiteral("bots"));
+    }
+    void whatFailsTogetherIsToldTogether()
+    {
+        Stand stand;
+        stand.start();
+        stand.become(0, BotState::Unauthorised);
+        stand.become(4, BotState::Failed);
+        stand.become(2, BotState::Conflict);
+        stand.become(2, BotState::Starting); // over at once
+        QTRY_COMPARE_WITH_TIMEOUT(stand.tray.said.size(), 1, 10'000);
+        QCOMPARE(stand.tray.said[0], QStringLiteral("2 bots need you|tanitim: token refused\neski etkinlikler: failed"));
+    }
+    void theTrayIsSwitchedOffAndTheStatusLineSaysItAllTheSame()
+    {
+        Stand stand;
+        stand.start();
+        QVERIFY(stand.fake.settings.set(Setting::NotifyBots, QStringLiteral("false")).wait());
+        settle();
+        QVERIFY(!stand.tray.isShown);
+        auto *alarm = child<QToolButton>(&stand.window, "status-alarm");
+        QVERIFY(alarm->isVisible());
+        QCOMPARE(alarm->text(), QStringLiteral("4 bots need you"));
+        QVERIFY(alarm->toolTip().contains(QStringLiteral("duyuru replica: conflict")));
+        QTest::mouseClick(alarm, Qt::LeftButton);
+        QCOMPARE(stand.window.currentPanel(), QStringLiteral("bots"));
+        for (const int bot : {1, 3, 5})
+            stand.become(bot, BotState::Stopped);
+        settle();
+        QCOMPARE(alarm->text(), QStringLiteral("kulüp betiği: failed"));
+        stand.become(6, BotState::Stopped);
+        settle();
+        QVERIFY(!alarm->isVisible());
+        stand.become(0, BotState::Failed);
+        QTest::qWait(1100);
+        QVERIFY(stand.tray.said.isEmpty());
+        QVERIFY(alarm->isVisible());
     }
 
     void droppingTheEngineLeavesNothingOfIt()

@@ -209,6 +209,8 @@ class Canary(unittest.TestCase):
         self.engine.call("DELETE", "/api/fatals?expected=0&q=" + urllib.parse.quote(SECRETS["redis"]))
         for body in ({"action": "cancel", "q": SECRETS["redis"], "expected": 0}, {"action": secret}):
             self.engine.call("POST", "/api/bulk", body)
+        for token in (BOT, "1" + BOT):  # one that is run already, and one that Telegram does not know
+            self.assertClean(self.engine.call("POST", "/api/bots/check", {"token": token}).body, "a check of a token")
         self.engine.call("POST", "/api/keys", {"name": "key " + SECRETS["redis"], "scope": "read"})
         self.engine.call("POST", "/api/titles/batches", {"urls": ["https://www.netflix.com/title/1"], "label": secret})
         self.engine.call("POST", "/run", {"process_id": secret, "file_path": "packages/" + secret})

@@ -205,6 +205,19 @@ private Q_SLOTS:
         QCOMPARE(held(), subscribed);
         QCOMPARE(m_stand->textsTo(-40).size(), answers);
     }
+    void oneChatHoldsUpAnotherUnlessItIsScaled()
+    {
+        QVERIFY(run(web()));
+        m_stand->setAdministrator(-40, 5);
+        m_stand->fail("getChatMember", BotApiStand::Fault::Never);
+        m_stand->say(m_token, -40, QStringLiteral("/start"), 5);
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(waitUntil([this] { return m_stand->calls("getChatMember") == 1 && m_stand->waiting(m_token) == 0; }));
+        QVERIFY(m_stand->textsTo(7).isEmpty());
+        QVERIFY(waitFor(m_fleet->scale(m_bot, 2, m_actor)));
+        QVERIFY(waitUntil([this] { return m_stand->textsTo(7).size() == 1; }));
+        QVERIFY(m_stand->textsTo(-40).isEmpty());
+    }
     void anybodyWhereThatIsWanted()
     {
         QVERIFY(run(web({{"admins_only", false}})));

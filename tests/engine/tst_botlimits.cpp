@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bots/sendqueue.h"
 
-#include <QSet>
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <map>
 
 using namespace kule;
 using namespace std::chrono_literals;
@@ -25,6 +27,7 @@ private:
         for (qint64 now = from; now <= until;) {
             while (const auto ticket = queue.pop(now)) {
                 sent.push_back({now, ticket->chat, ticket->delivery});
+                queue.arrived(ticket->chat, now);
                 queue.answered(ticket->chat);
             }
             const auto next = queue.nextAt(now);
@@ -49,7 +52,69 @@ private Q_SLOTS:
         const auto sent = run(queue, 5000);
         QCOMPARE(sent.size(), std::size_t(1000));
         verifyWindow(sent, 30, 1000);
-        QCOMPARE(sent.back().at, 5000 + 33 * 1000); // at the limit, to the second
+        QCOMPARE(sent.back().at, 5000 + 33 * 1001); // at the limit, to the second
+    }
+    void theServerNeverSeesMore_data()
+    {
+        QTest::addColumn<int>("slowestMs"); // from the queue to the answer
+        QTest::addColumn<int>("atOnce");
+        QTest::newRow("quick") << 5 << 5;
+        QTest::newRow("as a busy disk") << 120 << 5;
+        QTest::newRow("slow") << 900 << 5;
+        QTest::newRow("slower than a second") << 4000 << 40;
+    }
+    void theServerNeverSeesMore()
+    {
+        QFETCH(int, slowestMs);
+        QFETCH(int, atOnce);
+        SendQueue queue;
+        for (int i = 0; i < 600; ++i)
+            queue.push(i + 1, i, Lane::Announcement);
+        QRandomGenerator chance(7);
+        std::multimap<qint64, ChatId> answers;
+        std::vector<qint64> seen;
+        qint64 now = 0;
+        while (seen.size() < 600) {
+            for (; !answers.empty() && answers.begin()->first <= now; answers.erase(answers.begin())) {
+                queue.arrived(answers.begin()->second, now);
+                queue.answered(answers.begin()->second);
+            }
+            while (static_cast<int>(answers.size()) < atOnce) {
+                const auto ticket = queue.pop(now);
+                if (!ticket)
+                    break;
+                // Nobody here knows when within that time.
+                const int takes = chance.bounded(1, slowestMs + 1);
+                seen.push_back(now + chance.bounded(0, takes + 1));
+                answers.emplace(now + takes, ticket->chat);
+            }
+            const auto next = static_cast<int>(answers.size()) < atOnce ? queue.nextAt(now) : std::nullopt;
+            const qint64 answer = answers.empty() ? std::numeric_limits<qint64>::max() : answers.begin()->first;
+            now = std::max(now + 1, std::min(next.value_or(answer), answer));
+        }
+        std::sort(seen.begin(), seen.end());
+        for (std::size_t i = 30; i < seen.size(); ++i)
+            QVERIFY2(seen[i] - seen[i - 30] > 1000, qPrintable(QString::number(i)));
+        if (slowestMs <= 5)
+            QVERIFY(now <= 19 * 1006 + 10); // and loses no more than the answers take
+    }
+    void whatNeverLeftCountsForNothing()
+    {
+        SendQueue queue;
+        for (int i = 0; i < 40; ++i)
+            queue.push(i + 1, i, Lane::Reply);
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(queue.pop(0));
+        QVERIFY(!queue.pop(60'000));
+        QVERIFY(!queue.nextAt(60'000)); // not before an answer
+        queue.answered(1);
+        QVERIFY(queue.pop(60'000));
+        queue.arrived(2, 60'000);
+        queue.arrived(2, 60'700); // once
+        queue.answered(2);
+        QVERIFY(!queue.pop(61'000));
+        QCOMPARE(queue.nextAt(60'000), 61'001);
+        QVERIFY(queue.pop(61'001));
     }
     void oneASecondToAChatInOrder()
     {
@@ -60,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(sent.size(), std::size_t(5));
         for (int i = 0; i < 5; ++i) {
             QCOMPARE(sent[static_cast<std::size_t>(i)].delivery, i);
-            QCOMPARE(sent[static_cast<std::size_t>(i)].at, i * 1000);
+            QCOMPARE(sent[static_cast<std::size_t>(i)].at, i * 1001);
         }
     }
     void twentyAMinuteToAGroup()
@@ -72,7 +137,7 @@ private Q_SLOTS:
         QCOMPARE(sent.size(), std::size_t(50));
         verifyWindow(sent, 20, 60'000);
         verifyWindow(sent, 1, 1000);
-        QCOMPARE(sent.back().at, 120'000 + 9000);
+        QCOMPARE(sent.back().at, 2 * 60'001 + 9 * 1001);
     }
     void aLimitIsKeptFromTheLastOneSent()
     {
@@ -80,9 +145,9 @@ private Q_SLOTS:
         queue.push(-5, 1, Lane::Reply);
         QCOMPARE(run(queue, 100).size(), std::size_t(1));
         queue.push(-5, 2, Lane::Reply);
-        QVERIFY(!queue.pop(1099));
-        QCOMPARE(queue.nextAt(1099), 1100);
-        QVERIFY(queue.pop(1100));
+        QVERIFY(!queue.pop(1100));
+        QCOMPARE(queue.nextAt(1100), 1101);
+        QVERIFY(queue.pop(1101));
     }
     void chatsTakeTurns()
     {
@@ -154,6 +219,7 @@ private Q_SLOTS:
             queue.push(i + 1, i, Lane::Reply);
         int sent = 0;
         while (const auto ticket = queue.pop(42)) {
+            queue.arrived(ticket->chat, 42);
             queue.answered(ticket->chat);
             ++sent;
         }
@@ -164,7 +230,8 @@ private Q_SLOTS:
         RateLimits limits;
         qint64 now = 0;
         for (int i = 0; i < 10'000; ++i) {
-            limits.sent(i + 1, now);
+            limits.begin();
+            limits.arrived(i + 1, now);
             now += 34;
         }
         QVERIFY(limits.remembered() <= 60'000 / 34 + 2);

@@ -14,6 +14,47 @@ class tst_Bots : public FleetFixture
 {
     Q_OBJECT
 private:
+    const QByteArray m_token{"123456:AAcanary_TOKEN"};
+    const Actor m_actor{QStringLiteral("ayşe")};
+    SystemClock m_systemClock;
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<BotApiStand> m_stand;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<FakeSecrets> m_secrets;
+    Redactor m_redactor;
+    QThreadPool m_disk;
+    std::unique_ptr<BotLogs> m_logs;
+    std::unique_ptr<ConflictDetective> m_detective;
+    QtHttpClient m_http{m_systemClock};
+    std::unique_ptr<BotFleet> m_fleet;
+    QString m_publicUrl;
+    quint32 m_seed = 1;
+
+    std::unique_ptr<BotRun> runOf(Store &store, const Bot &bot)
+    {
+        return std::make_unique<TelegramRun>(TelegramRun::Surroundings{store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed, *m_detective}, bot);
+    }
+    BotFleet::Parts parts(Store &store)
+    {
+        return {store, *m_clock, *m_secrets, [&](const Bot &bot) { return runOf(store, bot); }, [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, m_http, 5, *m_logs, *m_detective, m_disk,
+                [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie", m_home->filePath(QStringLiteral("locks"))}; }};
+    }
+    bool open(StoreFault fault = {})
+    {
+        close();
+        auto store = Store::open({m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")), std::move(fault), 1}, 1);
+        if (!store)
+            return false;
+        m_store = std::move(*store);
+        m_fleet = std::make_unique<BotFleet>(parts(*m_store));
+        return waitFor(m_fleet->load()).has_value();
+    }
+    void close()
+    {
+        m_fleet.reset(); // as a crash: nothing is drained
+        m_store.reset();
+    }
     static Json config()
     {
         return {{"commands",
@@ -66,9 +107,9 @@ private Q_SLOTS:
         m_stand->push(m_token, {{"hologram", {{"x", 1}}}});
         for (int i = 1; i <= 3; ++i) {
             QVERIFY(waitUntil([this, i] { return m_stand->textsTo(7).size() == i; }));
-            m_clock->advance(1s);
+            m_clock->advance(1001ms);
         }
-        m_clock->advance(1s);
+        m_clock->advance(1001ms);
         QVERIFY(waitUntil([this] { return m_stand->waiting(m_token) == 0 && m_stand->isPolled(m_token); }));
         QCOMPARE(m_stand->textsTo(7), (QStringList{QStringLiteral("Merhaba"), QStringLiteral("Yardım"), QStringLiteral("Merhaba")}));
     }
@@ -372,6 +413,121 @@ private Q_SLOTS:
         QVERIFY(becomes(made->bot.id, BotState::Failed));
         QVERIFY(view(made->bot.id).condition.reason.english().contains(QStringLiteral("mode prod")));
     }
+    void aRestartDoesNotForgetTheLimits()
+    {
+        const BotId id = run();
+        for (ChatId chat = 1; chat <= 30; ++chat)
+            m_stand->say(m_token, chat, QStringLiteral("/start"));
+        QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Sent).total == 30; })); // within one second of the clock
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(waitUntil([&] { return view(id).condition.restarts == 1 && view(id).condition.state == BotState::Running; }));
+        m_stand->say(m_token, 31, QStringLiteral("/start"));
+        QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Queued).total == 1; }));
+        QVERIFY(m_stand->textsTo(31).isEmpty());
+        m_clock->advance(1s);
+        QTest::qWait(20);
+        QVERIFY(m_stand->textsTo(31).isEmpty());
+        m_clock->advance(1ms);
+        QVERIFY(says(31, {QStringLiteral("Merhaba")}));
+    }
+    void anHourOfServerErrorsIsRiddenOut()
+    {
+        const BotId id = run();
+        QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
+        m_stand->fail("getUpdates", Fault::Status500, 10'000);
+        m_stand->say(m_token, 7, QStringLiteral("/start")); // ends the poll that is under way
+        QVERIFY(waitUntil([this] { return m_stand->textsTo(7).size() == 1; }));
+        m_stand->say(m_token, 7, QStringLiteral("/help"));
+        const qint64 until = m_clock->steadyMs() + 3'600'000;
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(5s);
+            return m_clock->steadyMs() > until;
+        }));
+        QCOMPARE(view(id).condition.state, BotState::Running);
+        QVERIFY(!view(id).condition.reason.source.isEmpty());
+        QVERIFY(view(id).condition.figures.errors > 0);
+        QVERIFY(m_stand->calls("getUpdates") < 3600 / 20); // without a storm
+        m_stand->heal();
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(1s);
+            return view(id).condition.reason.source.isEmpty() && m_stand->textsTo(7).size() == 2;
+        }));
+        QCOMPARE(view(id).condition.restarts, 0);
+        QCOMPARE(m_stand->textsTo(7), (QStringList{QStringLiteral("Merhaba"), QStringLiteral("Yardım")}));
+    }
+    void chatsAreHandledAtOnceAndEachInItsOrder()
+    {
+        const BotId id = run();
+        QVERIFY(waitFor(m_fleet->scale(id, 4, m_actor)));
+        QStringList wanted;
+        for (int i = 0; i < 4; ++i) {
+            for (ChatId chat = 1; chat <= 6; ++chat)
+                m_stand->say(m_token, chat, i % 3 ? QStringLiteral("/help") : QStringLiteral("/start"));
+            wanted << (i % 3 ? QStringLiteral("Yardım") : QStringLiteral("Merhaba"));
+        }
+        for (ChatId chat = 1; chat <= 6; ++chat) {
+            QVERIFY(waitUntil([&] {
+                m_clock->advance(50ms);
+                return m_stand->textsTo(chat).size() == 4;
+            }));
+            QCOMPARE(m_stand->textsTo(chat), wanted);
+        }
+        QCOMPARE(view(id).bot.quantity, 4);
+        QCOMPARE(view(id).condition.restarts, 0); // it took it as it ran
+    }
+    void anotherBotsTokenIsRefused()
+    {
+        const BotId id = run();
+        const QByteArray other("777:CCother_bots_TOKEN");
+        m_stand->addBot(other, QStringLiteral("baska_bot"));
+        QVERIFY(waitFor(m_secrets->write(secretname::botToken(id.value), std::make_shared<const Secret>(other), m_actor)));
+        QVERIFY(becomes(id, BotState::Failed));
+        QVERIFY(view(id).condition.reason.english().contains(QStringLiteral("@baska_bot")));
+        QCOMPARE(view(id).bot.username, QStringLiteral("tanitim_bot"));
+        QVERIFY(!m_stand->isPolled(other));
+    }
+    void aKeychainThatLocksInTheMiddleStopsNothingThatRuns()
+    {
+        const BotId id = run();
+        m_secrets->kept.problem = Error{ErrorKind::Unavailable, "secrets.locked", text("The keychain is locked."), nullptr, std::nullopt};
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+        QCOMPARE(view(id).condition.state, BotState::Running);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(waitUntil([&] { return !view(id).condition.reason.source.isEmpty(); }));
+        m_stand->say(m_token, 8, QStringLiteral("/start"));
+        QVERIFY(waitFor(m_secrets->unlock(std::make_shared<const Secret>("open sesame"), m_actor)));
+        QVERIFY(becomes(id, BotState::Running));
+        QVERIFY(says(8, {QStringLiteral("Merhaba")}));
+        QCOMPARE(m_stand->textsTo(7).size(), 1);
+    }
+    void aJumpOfTheClockIsOneRestartAtMost()
+    {
+        BotDraft wanted = draft();
+        wanted.restarts = RestartTimes{QStringLiteral("0 * * * *"), QStringLiteral("UTC"), 0};
+        const BotId id = run(wanted);
+        const auto passes = [&](int seconds) {
+            for (int i = 0; i < seconds; ++i) {
+                m_clock->advance(1s);
+                QTest::qWait(1);
+            }
+        };
+        m_clock->jumpWall(5h); // as after a sleep
+        passes(90);
+        QVERIFY(becomes(id, BotState::Running));
+        QCOMPARE(view(id).condition.restarts, 1);
+        const auto comesWithinAnHour = [&] {
+            const auto next = view(id).condition.nextRestartAt;
+            return next && *next > m_clock->wallMs() && *next <= m_clock->wallMs() + 3'600'000;
+        };
+        QVERIFY(comesWithinAnHour());
+        m_clock->jumpWall(-8h);
+        passes(90);
+        QCOMPARE(view(id).condition.restarts, 1);
+        QVERIFY(comesWithinAnHour());
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+    }
     void aScheduledRestartComes()
     {
         BotDraft wanted = draft();
@@ -387,6 +543,100 @@ private Q_SLOTS:
             m_clock->advance(10ms);
             return view(id).condition.state == BotState::Running;
         }));
+    }
+    void aTokenIsCheckedBeforeItIsKept()
+    {
+        const auto check = [this](const QByteArray &token, std::optional<BotId> of = {}) { return waitFor(m_fleet->checkToken(std::make_shared<const Secret>(token), of)); };
+        QCOMPARE(waitFor(m_fleet->checkToken(nullptr, {})).error().code, QByteArray("bot.bad_token"));
+        QCOMPARE(check("what").error().code, QByteArray("bot.bad_token"));
+        QCOMPARE(check("999:AAAA").error().code, QByteArray("telegram.unauthorised"));
+        const auto owner = check(m_token);
+        QVERIFY(owner);
+        QCOMPARE(owner->username, QStringLiteral("tanitim_bot"));
+        QCOMPARE(owner->number, 123456);
+        QVERIFY(!owner->name.isEmpty());
+        QVERIFY(!owner->other);
+        QVERIFY(m_secrets->values.empty()); // nothing was kept
+        m_stand->setWebhook(m_token, QStringLiteral("https://bots.example.org/secret/path"));
+        QCOMPARE(check(m_token)->other, (BotConflict{BotConflict::Who::Webhook, 0, QStringLiteral("bots.example.org"), {}}));
+        m_stand->setWebhook(m_token, {});
+        m_stand->fail("getMe", Fault::Status500);
+        const auto troubled = check(m_token);
+        QVERIFY(!troubled);
+        QVERIFY(!troubled.error().message.english().contains(QString::fromLatin1(m_token)));
+    }
+    void aTokenThatIsRunAlreadyIsRefused()
+    {
+        const BotId id = run();
+        QVERIFY(!id.isEmpty());
+        const auto check = [this](std::optional<BotId> of = {}) { return waitFor(m_fleet->checkToken(std::make_shared<const Secret>(m_token), of)); };
+        const auto twin = check();
+        QCOMPARE(twin.error().code, QByteArray("bot.already_here"));
+        QVERIFY(twin.error().message.english().contains(QLatin1String("tanitim")));
+        QVERIFY(check(id)); // its own, although it runs and has the lock
+        QVERIFY(waitFor(m_fleet->remove(id, m_actor)));
+        QVERIFY(check());
+        DataLock other(m_home->filePath(QStringLiteral("locks/bot-123456.lock")));
+        QCOMPARE(other.tryHold(), DataLock::Outcome::Held);
+        QFile file(m_home->filePath(QStringLiteral("locks/bot-123456.lock")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("1\n"); // another process's
+        file.close();
+        const auto elsewhere = check();
+        QCOMPARE(elsewhere.error().code, QByteArray("bot.runs_elsewhere"));
+        QCOMPARE(elsewhere.error().details["pid"], 1);
+    }
+    void whatItDoesIsMeasured()
+    {
+        const BotId id = run();
+        QVERIFY(!id.isEmpty());
+        QCOMPARE(view(id).condition.figures, BotFigures());
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        m_stand->say(m_token, 8, QStringLiteral("/start"));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+        QVERIFY(waitUntil([&] { return view(id).condition.figures.latencyMs.has_value(); }));
+        QCOMPARE(view(id).condition.figures.updatesAMinute, 2);
+        QCOMPARE(view(id).condition.figures.errors, 0);
+        // Told by itself: soon, then now and then until nothing moves any more.
+        int told = 0;
+        connect(m_fleet.get(), &BotFleet::changed, this, [&] { ++told; });
+        m_clock->advance(2s);
+        QVERIFY(waitUntil([&] { return told == 1; }));
+        m_stand->refuse(9, 400, QStringLiteral("Bad Request: message is too long"));
+        m_stand->say(m_token, 9, QStringLiteral("/start"));
+        QVERIFY(waitUntil([&] { return view(id).condition.figures.errors == 1; }));
+        QCOMPARE(view(id).condition.figures.updatesAMinute, 3);
+        m_clock->advance(1min);
+        QVERIFY(waitUntil([&] { return view(id).condition.figures.updatesAMinute == 0; }));
+        QVERIFY(view(id).condition.figures.latencyMs);
+        m_clock->advance(1h);
+        QVERIFY(waitUntil([&] { return view(id).condition.figures == BotFigures(); }));
+    }
+    void aFormerVersionIsGoneBackTo()
+    {
+        const BotId id = run();
+        const Json former = view(id).bot.config;
+        BotDraft changed;
+        changed.config = former;
+        (*changed.config)["commands"][0]["text"]["tr"] = "Selam";
+        QCOMPARE(waitFor(m_fleet->change(id, changed, m_actor))->bot.version, 2);
+        const auto versions = waitFor(m_fleet->versions(id, {}));
+        QCOMPARE(versions->total, 2);
+        QCOMPARE(waitFor(m_fleet->version(id, 1))->config, former);
+        changed.config = waitFor(m_fleet->version(id, 1))->config;
+        QCOMPARE(waitFor(m_fleet->change(id, changed, m_actor))->bot.config, former);
+        QCOMPARE(view(id).bot.version, 3); // nothing is lost by going back
+        QCOMPARE(waitFor(m_fleet->versions({QStringLiteral("none")}, {})).error().code, QByteArray("bot.not_found"));
+    }
+    void itsLogIsSearched()
+    {
+        const BotId id = run();
+        QVERIFY(waitUntil([&] {
+            const auto found = waitFor(m_fleet->searchLog(id, {QStringLiteral("RUNNING as @tanitim")}));
+            return found && found->hits.size() == 1;
+        }));
+        QCOMPARE(waitFor(m_fleet->searchLog(id, {QStringLiteral("(")})).error().code, QByteArray("log.bad_pattern"));
+        QCOMPARE(waitFor(m_fleet->searchLog({QStringLiteral("../kule")}, {QStringLiteral("x")})).error().code, QByteArray("bot.not_found"));
     }
     void whatIsNoBotIsRefused()
     {

@@ -148,10 +148,27 @@ private Q_SLOTS:
         QCOMPARE(store()->version, 2);
         changed.config = {{"commands", {2}}};
         QCOMPARE(store()->version, 3);
-        const auto versions = read([id = changed.id](Database &database) { return bottable::versions(database, id); });
-        QCOMPARE(versions->size(), std::size_t(3));
-        QCOMPARE(versions->at(0).version, 3);
-        QCOMPARE(versions->at(2).actor, QStringLiteral("ayşe"));
+        const auto versions = [&](const PageRequest &page) { return read([id = changed.id, page](Database &database) { return bottable::versions(database, id, page); }); };
+        const auto one = [&](int number) { return read([id = changed.id, number](Database &database) { return bottable::version(database, id, number); }); };
+        const auto first = versions({{}, 2});
+        QCOMPARE(first->total, 3);
+        QCOMPARE(first->items.size(), std::size_t(2));
+        QCOMPARE(first->items[0].version, 3);
+        QVERIFY(first->items[0].config.is_null());
+        const auto rest = versions({first->next, 2});
+        QCOMPARE(rest->items.size(), std::size_t(1));
+        QCOMPARE(rest->items[0].actor, QStringLiteral("ayşe"));
+        QVERIFY(rest->next.isEmpty());
+        QCOMPARE(versions({QStringLiteral("x"), 2}).error().code, QByteArray("page.bad_cursor"));
+        QCOMPARE(one(2)->config, (Json{{"commands", {1}}}));
+        QCOMPARE(one(4).error().code, QByteArray("bot.no_version"));
+        for (int i = 0; i < bottable::mostVersions; ++i) {
+            changed.config = {{"commands", {i + 100}}};
+            QVERIFY(store());
+        }
+        QCOMPARE(versions({})->total, bottable::mostVersions); // the oldest went
+        QCOMPARE(one(3).error().code, QByteArray("bot.no_version"));
+        QVERIFY(one(4));
         changed.id = BotId::random();
         QCOMPARE(store().error().code, QByteArray("bot.not_found"));
     }

@@ -65,6 +65,8 @@ public:
 
     /// The next n calls of the method ("*": any) go wrong.
     void fail(const QByteArray &method, Fault fault, int times = 1);
+    /// What was to go wrong does not.
+    void heal() { m_faults.clear(); }
     /// sendMessage etc. to that chat answers so.
     void refuse(qint64 chat, int code, const QString &description, const Json &parameters = nullptr);
     void setWebhook(const QByteArray &token, const QString &url) { m_bots[token].webhook = url; }

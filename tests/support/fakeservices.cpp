@@ -572,6 +572,37 @@ Future<Result<LogSlice>> FakeBots::logTail(BotId id, qint64 bytes)
     return log(std::move(id), std::max<qint64>(said.size() - bytes, 0), bytes);
 }
 
+Future<Result<LogHits>> FakeBots::searchLog(BotId id, LogSearch search)
+{
+    asked << QStringLiteral("search ") + search.pattern;
+    if (const auto bot = find(id).wait(); !bot)
+        return answer<LogHits>(fail(bot.error()));
+    return answer<LogHits>(kule::searchLog([this, id](qint64 offset, qint64 limit) { return log(id, offset, limit).wait(); }, search));
+}
+
+Future<Result<Page<BotConfigVersion>>> FakeBots::versions(BotId id, PageRequest page)
+{
+    if (const auto bot = find(id).wait(); !bot)
+        return answer<Page<BotConfigVersion>>(fail(bot.error()));
+    std::vector<BotConfigVersion> listed = saved;
+    for (BotConfigVersion &version : listed)
+        version.config = nullptr;
+    return answer(pageOf(listed, page));
+}
+
+Future<Result<BotConfigVersion>> FakeBots::version(BotId id, int version)
+{
+    asked << QStringLiteral("version %1 %2").arg(id.value).arg(version);
+    const auto found = std::find_if(saved.begin(), saved.end(), [version](const BotConfigVersion &known) { return known.version == version; });
+    return answer<BotConfigVersion>(found == saved.end() ? Result<BotConfigVersion>(fail(absent("bot.no_version"))) : Result<BotConfigVersion>(*found));
+}
+
+Future<Result<TokenOwner>> FakeBots::checkToken(SecretPtr token, std::optional<BotId> of)
+{
+    asked << QStringLiteral("check %1 %2").arg(QString::fromUtf8(token->view().toByteArray()), of ? of->value : QStringLiteral("-"));
+    return answer<TokenOwner>(owner);
+}
+
 Future<Result<BotView>> FakeBots::resolve(BotId id, BotDeed deed, Actor actor)
 {
     return ask(wordOf(deed), id, actor);

@@ -179,6 +179,10 @@ public:
     Future<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
     Future<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) override;
     Future<Result<LogSlice>> logTail(BotId id, qint64 bytes) override;
+    Future<Result<LogHits>> searchLog(BotId id, LogSearch search) override;
+    Future<Result<Page<BotConfigVersion>>> versions(BotId id, PageRequest page) override;
+    Future<Result<BotConfigVersion>> version(BotId id, int version) override;
+    Future<Result<TokenOwner>> checkToken(SecretPtr token, std::optional<BotId> of) override;
     Future<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) override;
     Future<Result<BotView>> makeEnvironment(BotId id, Actor actor) override { return ask("environment", id, actor); }
     Future<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override { return ask("cancel_environment", id, actor); }
@@ -193,6 +197,8 @@ public:
     SourcePreview source;
     BotDraft lastDraft;
     QByteArray said; ///< the log of each
+    std::vector<BotConfigVersion> saved; ///< of each, newest first
+    Result<TokenOwner> owner = TokenOwner{123, QStringLiteral("tanitim_bot"), QStringLiteral("Tanıtım")};
     ProcfileImport lastImport;
     std::optional<BotDeliveryState> lastState;
     QStringList asked;

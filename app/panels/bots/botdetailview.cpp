@@ -17,7 +17,9 @@
 #include "widgets/words.h"
 #include "words/botwords.h"
 
+#include <QLayout>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -26,6 +28,7 @@ namespace kule {
 namespace {
 
 constexpr int tickMs = 1000;
+constexpr int leastParts = 120; ///< px of what stands below the reason
 constexpr int lookAgainMs = 5000; ///< when its last message came is told by nobody
 
 } // namespace
@@ -39,7 +42,7 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     , m_deeds(new BotDeeds(bots, "Bot", this))
     , m_reason(new BotReason)
     , m_overview(new BotOverview(clock))
-    , m_texts(new IntroductionEditor(bots))
+    , m_texts(new IntroductionEditor(bots, clock))
     , m_source(new SourceTab(bots))
     , m_deliveries(new DeliveriesTab(bots, clock))
     , m_subscriptions(new SubscriptionsTab(bots, clock))
@@ -48,6 +51,7 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     insertBefore(m_problem, m_reason);
     for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_texts), static_cast<QWidget *>(m_source), static_cast<QWidget *>(m_deliveries), static_cast<QWidget *>(m_subscriptions), static_cast<QWidget *>(m_log)})
         m_tabs->addTab(page, QString());
+    m_tabs->setMinimumHeight(leastParts);
     addActions();
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -93,6 +97,18 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
             takeSecrets(*state);
     });
     retranslate();
+}
+
+QSize BotDetailView::minimumSizeHint() const
+{
+    return {DetailView::minimumSizeHint().width(), layout()->minimumHeightForWidth(width())};
+}
+
+void BotDetailView::resizeEvent(QResizeEvent *event)
+{
+    DetailView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void BotDetailView::addActions()

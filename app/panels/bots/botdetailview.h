@@ -39,6 +39,8 @@ public:
     void setApiUrl(const QString &url) { m_apiUrl = url; }
     Json saveState() const override;
     void restoreState(const Json &state) override;
+    /// With its reason whole, however narrow it is: the list beside gives way.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void editAsked(kule::Bot bot);
@@ -47,6 +49,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addActions();

@@ -39,7 +39,7 @@ BotForm::BotForm(const Console &console, QWidget *parent)
     , m_title(new QLabel)
     , m_kind(new Choice)
     , m_name(new QLineEdit)
-    , m_token(new TokenField(console.services.secrets))
+    , m_token(new TokenField(console.services.secrets, console.services.bots))
     , m_mode(new Choice)
     , m_quantity(new QSpinBox)
     , m_script(new ScriptEdit)
@@ -158,17 +158,23 @@ void BotForm::begin()
 {
     if (m_bot) {
         m_bot.reset();
-        m_name->clear();
         m_mode->setCurrentIndex(0);
-        m_quantity->setValue(1);
-        m_restarts->setTimes({});
-        m_script->setConfig(Json::object());
         m_starts->setChecked(true);
+        forgetTyped();
     }
     m_token->begin(TokenField::Need::New);
     clearErrors();
     retranslate();
     m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void BotForm::forgetTyped()
+{
+    m_name->clear();
+    m_quantity->setValue(1);
+    m_restarts->setTimes({});
+    m_script->setConfig(Json::object());
+    m_source->setConfig(Json::object());
 }
 
 void BotForm::begin(const Bot &bot)
@@ -180,7 +186,7 @@ void BotForm::begin(const Bot &bot)
     m_quantity->setValue(bot.quantity);
     m_restarts->setTimes(bot.restarts);
     m_script->setConfig(bot.kind == BotKind::Script ? bot.config : Json::object());
-    m_token->begin(TokenField::Need::Kept);
+    m_token->begin(TokenField::Need::Kept, bot.id);
     clearErrors();
     retranslate();
     m_name->setFocus(Qt::OtherFocusReason);
@@ -222,8 +228,14 @@ BotDraft BotForm::draft() const
 
 void BotForm::submit()
 {
+    if (m_submit->isEnabled())
+        m_token->whenChecked([this] { send(); });
+}
+
+void BotForm::send()
+{
     if (!m_submit->isEnabled())
-        return;
+        return; // it was changed meanwhile
     m_isBusy = true;
     clearErrors();
     follow();
@@ -236,13 +248,8 @@ void BotForm::submit()
         if (!view)
             return showError(view.error());
         m_token->clear();
-        if (isNew()) {
-            m_name->clear();
-            m_restarts->setTimes({});
-            m_script->setConfig(Json::object());
-            m_source->setConfig(Json::object());
-            m_quantity->setValue(1);
-        }
+        if (isNew())
+            forgetTyped();
         Q_EMIT done(*view);
     };
     whenDone(m_bot ? bots.change(m_bot->id, draft(), Actor::console()) : bots.create(draft(), Actor::console()), this, [this, &bots, answer, isScaled, quantity](const Result<BotView> &view) {
@@ -299,7 +306,7 @@ void BotForm::follow()
     m_modeField.hint->setText(modeMeaning(static_cast<BotMode>(m_mode->currentData().toInt())));
     m_kind->setEnabled(isNew());
     m_starts->setVisible(isNew());
-    const bool isWhole = !m_name->text().trimmed().isEmpty() && (!isNew() || isScript || !m_token->isEmpty()) && (!isScript || !m_script->isEmpty()) && (!isAnnouncing || m_source->isWhole()) && m_restarts->isValid();
+    const bool isWhole = !m_name->text().trimmed().isEmpty() && (!isNew() || isScript || !m_token->isEmpty()) && (!isScript || !m_script->isEmpty()) && (!isAnnouncing || m_source->isWhole()) && m_restarts->isValid() && !m_token->isRefused();
     m_submit->setEnabled(isWhole && !m_isBusy);
 }
 
@@ -327,12 +334,12 @@ void BotForm::restoreState(const Json &state)
         const auto found = state.find(key);
         return found != state.end() && found->is_number_integer() ? found->get<qint64>() : 0;
     };
-    m_name->setText(textOf(state, "name").left(longestName));
+    m_name->setText(textOf(state, "name").left(m_name->maxLength()));
     if (const auto kind = botKindOf(textOf(state, "kind").toUtf8()); kind && m_kind->findData(static_cast<int>(*kind)) >= 0)
         m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(*kind)));
     if (const auto mode = botModeOf(textOf(state, "mode").toUtf8()))
         m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(*mode)));
-    m_quantity->setValue(static_cast<int>(std::clamp<qint64>(number("quantity"), 1, mostChats)));
+    m_quantity->setValue(static_cast<int>(std::clamp<qint64>(number("quantity"), 1, m_quantity->maximum())));
     m_script->setConfig(state.value("script", Json::object()));
     m_source->setConfig(state.value("source", Json::object()));
     m_restarts->setTimes({textOf(state, "cron"), textOf(state, "timezone"), std::max<qint64>(number("jitter_ms"), 0)});
@@ -346,36 +353,6 @@ void BotForm::changeEvent(QEvent *event)
         retranslate();
     }
     QWidget::changeEvent(event);
-}
-
-void BotForm::retranslate()
-{
-    m_title->setText(m_bot ? tr("Settings of %1").arg(shownText(m_bot->name)) : tr("New bot"));
-    m_nameField.name->setText(tr("Name"));
-    m_name->setPlaceholderText(tr("as you call it, such as tanitim"));
-    m_name->setAccessibleName(tr("Name"));
-    m_kindField.name->setText(tr("What it does"));
-    m_kind->setAccessibleName(tr("What it does"));
-    for (int i = 0; i < m_kind->count(); ++i)
-        m_kind->setItemText(i, kindWord(static_cast<BotKind>(m_kind->itemData(i).toInt())));
-    m_scriptField.name->setText(tr("What it runs"));
-    m_sourceField.name->setText(tr("Where announcements come from"));
-    m_tokenField.name->setText(tr("Token"));
-    m_modeField.name->setText(tr("How messages come"));
-    m_mode->setAccessibleName(tr("How messages come"));
-    m_mode->setItemText(0, tr("dev – long polling"));
-    m_mode->setItemText(1, tr("prod – webhook"));
-    m_restartsField.name->setText(tr("Restart on schedule"));
-    m_quantityField.name->setText(tr("Chats at once"));
-    m_quantityField.hint->setText(tr("How many chats it answers at the same time. Within one chat the order is always kept."));
-    nameSpin(m_quantity, tr("Chats at once"));
-    m_starts->setText(tr("Start it now"));
-    m_starts->setAccessibleName(m_starts->text());
-    m_cancel->setText(tr("Cancel"));
-    m_cancel->setAccessibleName(m_cancel->text());
-    m_submit->setText(m_bot ? tr("Save") : tr("Add bot"));
-    m_submit->setAccessibleName(m_submit->text());
-    follow();
 }
 
 } // namespace kule

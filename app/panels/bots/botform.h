@@ -59,6 +59,8 @@ private:
         QLabel *hint;   ///< null: none
         QLabel *error;
     };
+    void send();
+    void forgetTyped();
     Row addField(QVBoxLayout *column, QWidget *editor, bool hasHint);
     void build();
     void clearErrors();

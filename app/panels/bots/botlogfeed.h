@@ -24,8 +24,7 @@ public:
     bool hasLog() const override { return !m_bot.isEmpty(); }
     Future<Result<LogSlice>> slice(qint64 offset, qint64 limit) override { return m_bots.log(m_bot, offset, limit); }
     Future<Result<LogSlice>> tail(qint64 bytes) override { return m_bots.logTail(m_bot, bytes); }
-    bool canSearch() const override { return false; }
-    Future<Result<LogHits>> search(LogSearch) override { return answered(Result<LogHits>(LogHits())); }
+    Future<Result<LogHits>> search(LogSearch search) override { return m_bots.searchLog(m_bot, std::move(search)); }
 
 private:
     void ask();

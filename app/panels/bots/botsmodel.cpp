@@ -53,6 +53,12 @@ Columns columnsOf(const Clock &clock)
              const QString remark = remarkOf(view, clock.wallMs());
              return words(role, remark, remark);
          }},
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Per minute")); },
+         [](const BotView &view, int role) { return words(role, updatesText(view), said(QT_TRANSLATE_NOOP("BotsModel", "Messages and other updates received within the last minute"))); }, right},
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Latency")); },
+         [](const BotView &view, int role) { return words(role, latencyText(view), said(QT_TRANSLATE_NOOP("BotsModel", "How long people wait for a reply, the median of the last ten minutes"))); }, right},
+        {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Errors")); },
+         [](const BotView &view, int role) { return words(role, errorsText(view), said(QT_TRANSLATE_NOOP("BotsModel", "Within the last hour: crashes, messages that were refused, trouble with Telegram or the source"))); }, right},
         {[] { return said(QT_TRANSLATE_NOOP("BotsModel", "Last message")); },
          [&clock](const BotView &view, int role) {
              const qint64 at = view.bot.lastUpdateAt;

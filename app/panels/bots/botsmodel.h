@@ -26,7 +26,7 @@ class BotsModel final : public RowsModel<BotView>
 {
     Q_OBJECT
 public:
-    enum Column { State, Name, Username, Kind, Mode, Remark, LastUpdate, Restarts, NextRestart, columns };
+    enum Column { State, Name, Username, Kind, Mode, Remark, Updates, Latency, Errors, LastUpdate, Restarts, NextRestart, columns };
     static constexpr std::size_t mostMoments = 50;
 
     BotsModel(BotService &bots, const Clock &clock, QObject *parent = nullptr);

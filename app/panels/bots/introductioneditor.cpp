@@ -4,6 +4,7 @@
 #include "bots/kinds/introduction.h"
 #include "chatpreview.h"
 #include "dialogs/confirm.h"
+#include "versionlist.h"
 #include "theme/theme.h"
 #include "widgets/choice.h"
 #include "widgets/enable.h"
@@ -56,6 +57,9 @@ void IntroductionEditor::open(const Bot &bot)
     if (isAnother) {
         m_tried.clear();
         m_problem->clear();
+        showVersions(false);
+    } else if (m_versions->isVisible()) {
+        m_versions->open(bot);
     }
     if (const auto unsaved = m_drafts.constFind(bot.id); unsaved != m_drafts.cend()) {
         if (isAnother)
@@ -197,8 +201,40 @@ void IntroductionEditor::check()
     follow();
 }
 
+void IntroductionEditor::showVersions(bool isShown)
+{
+    m_showVersions->setChecked(isShown);
+    m_middle->setCurrentIndex(isShown ? 1 : 0);
+    m_foot->setVisible(!isShown);
+    m_sample->setVisible(!isShown);
+    m_tried.clear();
+    m_looked.reset();
+    if (isShown)
+        m_versions->open(m_bot);
+    preview();
+}
+
+void IntroductionEditor::previewVersion()
+{
+    using Who = ChatPreview::Line::Who;
+    const auto made = Introduction::make(m_looked->config, m_bot.username);
+    std::vector<ChatPreview::Line> lines;
+    const auto add = [&](const QString &said) {
+        lines.push_back({Who::Person, said, {}});
+        for (ChatPreview::Line &line : linesOf((*made)->answerTo(commandIn(said), language())))
+            lines.push_back(std::move(line));
+    };
+    for (const IntroductionDraft::Command &command : made && m_tried.isEmpty() ? IntroductionDraft::of(m_looked->config).commands : std::vector<IntroductionDraft::Command>())
+        add(u'/' + command.name);
+    if (made && !m_tried.isEmpty())
+        add(m_tried);
+    m_preview->setLines(lines, made ? tr("As people saw version %1").arg(QLocale().toString(m_looked->version)) : sentenceOf(made.error()));
+}
+
 void IntroductionEditor::preview()
 {
+    if (m_looked)
+        return previewVersion();
     const auto made = Introduction::make(m_draft.config(), m_bot.username);
     if (!made)
         return; // the last one that was right stays, beneath it stands what is wrong

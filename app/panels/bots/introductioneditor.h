@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The texts of an introduction bot: its commands, what each says in Turkish and English, the question after an answer, and
-// beside them the chat as people will see it, asked of the engine's own kind of bot. What is not saved is kept for each bot
+// beside them the chat as people will see it, asked of the engine's own kind of bot; former versions to go back to. What is not saved is kept for each bot
 // until it is saved or discarded, over a change of bot and over a restart. Gui thread; saves by a future.
 #pragma once
 #include "bots/botservice.h"
@@ -23,12 +23,13 @@ namespace kule {
 
 class ChatPreview;
 class ErrorStrip;
+class VersionList;
 
 class IntroductionEditor final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit IntroductionEditor(BotService &bots, QWidget *parent = nullptr);
+    IntroductionEditor(BotService &bots, const Clock &clock, QWidget *parent = nullptr);
 
     /// That bot as it is now; what was typed for it and not saved comes back.
     void open(const Bot &bot);
@@ -41,6 +42,8 @@ public Q_SLOTS:
     void save();
     void askDiscard();
     void loadSample();
+    /// The list of former ones in place of the fields; the chat beneath shows the one that is chosen there.
+    void showVersions(bool isShown);
 
 Q_SIGNALS:
     void saved(kule::BotView bot);
@@ -71,6 +74,7 @@ private:
     void moveCommand(int by);
     void check();
     void preview();
+    void previewVersion();
     void follow();
     void retranslate();
 
@@ -84,8 +88,13 @@ private:
     std::optional<Error> m_wrong;
     QString m_tried; ///< what was written in the preview's line; empty: nothing since another command was chosen
 
+    std::optional<BotConfigVersion> m_looked; ///< the version that is looked at instead
+
     QComboBox *m_language;
+    QToolButton *m_showVersions;
     QPushButton *m_sample;
+    QStackedWidget *m_middle;
+    VersionList *m_versions;
     QListWidget *m_list;
     QLabel *m_else;
     QToolButton *m_add;
@@ -111,6 +120,7 @@ private:
     ChatPreview *m_preview;
     QLineEdit *m_try;
     ErrorStrip *m_problem;
+    QWidget *m_foot;
     QLabel *m_status;
     QPushButton *m_discard;
     QPushButton *m_save;

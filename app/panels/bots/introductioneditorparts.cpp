@@ -7,6 +7,7 @@
 #include "widgets/choice.h"
 #include "widgets/errorstrip.h"
 #include "widgets/flatbutton.h"
+#include "versionlist.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -45,11 +46,14 @@ void addPair(QVBoxLayout *column, QLabel *name, QWidget *editor, int stretch = 0
 
 } // namespace
 
-IntroductionEditor::IntroductionEditor(BotService &bots, QWidget *parent)
+IntroductionEditor::IntroductionEditor(BotService &bots, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_bots(bots)
     , m_language(new Choice)
+    , m_showVersions(flatButton("textsVersions", "clock"))
     , m_sample(new QPushButton)
+    , m_middle(new QStackedWidget)
+    , m_versions(new VersionList(bots, clock))
     , m_list(new QListWidget)
     , m_else(new QLabel)
     , m_add(flatButton("commandAdd", "plus"))
@@ -75,6 +79,7 @@ IntroductionEditor::IntroductionEditor(BotService &bots, QWidget *parent)
     , m_preview(new ChatPreview)
     , m_try(field("previewTry", longestMenu))
     , m_problem(new ErrorStrip)
+    , m_foot(new QWidget)
     , m_status(new QLabel)
     , m_discard(new QPushButton)
     , m_save(new QPushButton)
@@ -102,6 +107,19 @@ IntroductionEditor::IntroductionEditor(BotService &bots, QWidget *parent)
     connect(m_up, &QToolButton::clicked, this, [this] { moveCommand(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { moveCommand(1); });
     connect(m_sample, &QPushButton::clicked, this, &IntroductionEditor::loadSample);
+    connect(m_showVersions, &QToolButton::toggled, this, &IntroductionEditor::showVersions);
+    connect(m_versions, &VersionList::closeAsked, this, [this] { showVersions(false); });
+    connect(m_versions, &VersionList::chosen, this, [this](const BotConfigVersion &version) {
+        if (!m_showVersions->isChecked())
+            return;
+        m_looked = version;
+        preview();
+    });
+    connect(m_versions, &VersionList::restored, this, [this](const BotView &view) {
+        if (m_bot.id == view.bot.id)
+            showVersions(false);
+        Q_EMIT saved(view);
+    });
     connect(m_save, &QPushButton::clicked, this, &IntroductionEditor::save);
     connect(m_discard, &QPushButton::clicked, this, &IntroductionEditor::askDiscard);
     connect(m_try, &QLineEdit::returnPressed, this, [this] {
@@ -134,12 +152,20 @@ void IntroductionEditor::build()
     head->setSpacing(space::s);
     head->addWidget(m_language);
     head->addStretch();
+    head->addWidget(m_showVersions);
     head->addWidget(m_sample);
-    auto *middle = new QHBoxLayout;
+    m_showVersions->setCheckable(true);
+    m_showVersions->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *texts = new QWidget;
+    auto *middle = new QHBoxLayout(texts);
+    middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(space::m);
     middle->addWidget(buildList());
     middle->addWidget(m_pages, 1);
-    auto *foot = new QHBoxLayout;
+    m_middle->addWidget(texts);
+    m_middle->addWidget(m_versions);
+    auto *foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins(0, 0, 0, 0);
     foot->setSpacing(space::s);
     foot->addWidget(m_status, 1);
     foot->addWidget(m_discard);
@@ -148,10 +174,10 @@ void IntroductionEditor::build()
     column->setContentsMargins(0, space::m, 0, 0);
     column->setSpacing(space::s);
     column->addLayout(head);
-    column->addLayout(middle, 1);
+    column->addWidget(m_middle, 1);
     column->addWidget(buildPreview(), 1);
     column->addWidget(m_problem);
-    column->addLayout(foot);
+    column->addWidget(m_foot);
 }
 
 QWidget *IntroductionEditor::buildList()
@@ -241,6 +267,9 @@ void IntroductionEditor::retranslate()
 {
     m_language->setAccessibleName(tr("Language of the texts"));
     m_language->setToolTip(m_language->accessibleName());
+    m_showVersions->setText(tr("Versions"));
+    m_showVersions->setAccessibleName(tr("Versions of the texts"));
+    m_showVersions->setToolTip(tr("Look at former texts, and go back to them"));
     m_sample->setText(tr("Load the sample…"));
     m_sample->setAccessibleName(tr("Load the sample texts"));
     m_sample->setToolTip(tr("Start, help, about, web page and contacts, in Turkish and English"));
@@ -268,6 +297,8 @@ void IntroductionEditor::retranslate()
     m_save->setText(tr("Save"));
     m_save->setAccessibleName(tr("Save the texts"));
     fillList();
+    if (m_looked)
+        preview();
     follow();
 }
 

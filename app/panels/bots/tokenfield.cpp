@@ -13,14 +13,18 @@
 #include <QVBoxLayout>
 
 namespace kule {
+namespace {
+constexpr int pauseMs = 500;
+}
 
-TokenField::TokenField(SecretService &secrets, QWidget *parent)
+TokenField::TokenField(SecretService &secrets, BotService &bots, QWidget *parent)
     : QWidget(parent)
     , m_secrets(secrets)
     , m_kept(new QLabel)
     , m_replace(new QPushButton)
     , m_keptLine(new QWidget)
     , m_field(new QLineEdit)
+    , m_verdict(new TokenVerdict(bots))
     , m_place(new QLabel)
     , m_problem(new ErrorStrip)
 {
@@ -45,9 +49,23 @@ TokenField::TokenField(SecretService &secrets, QWidget *parent)
     column->setSpacing(space::xs);
     column->addWidget(m_keptLine);
     column->addWidget(m_field);
+    column->addWidget(m_verdict);
     column->addWidget(m_place);
     column->addWidget(m_problem);
-    connect(m_field, &QLineEdit::textEdited, this, &TokenField::edited);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &TokenField::check);
+    connect(m_field, &QLineEdit::textEdited, this, [this] {
+        m_verdict->forget();
+        m_then = nullptr;
+        m_pause.start();
+        Q_EMIT edited();
+    });
+    connect(m_verdict, &TokenVerdict::decided, this, [this] {
+        Q_EMIT edited();
+        if (const auto then = std::exchange(m_then, nullptr); then && !isRefused())
+            then();
+    });
     connect(m_field, &QLineEdit::returnPressed, this, &TokenField::submitted);
     connect(m_replace, &QPushButton::clicked, this, &TokenField::replace);
     connect(m_problem, &ErrorStrip::activated, this, &TokenField::placeAsked);
@@ -58,10 +76,11 @@ TokenField::TokenField(SecretService &secrets, QWidget *parent)
     retranslate();
 }
 
-void TokenField::begin(Need need)
+void TokenField::begin(Need need, std::optional<BotId> of)
 {
     m_isOpen = need == Need::New;
-    m_field->clear();
+    m_of = std::move(of);
+    clear();
     whenDone(m_secrets.state(), this, [this](const Result<SecretState> &state) {
         if (state)
             m_state = *state;
@@ -95,6 +114,27 @@ SecretPtr TokenField::value() const
 void TokenField::clear()
 {
     m_field->clear();
+    m_pause.stop();
+    m_then = nullptr;
+    m_verdict->forget();
+}
+
+void TokenField::check()
+{
+    m_pause.stop();
+    if (SecretPtr typed = value())
+        m_verdict->ask(std::move(typed), m_of);
+}
+
+void TokenField::whenChecked(std::function<void()> f)
+{
+    if (!value())
+        return f();
+    if (!m_verdict->isOpen())
+        return isRefused() ? setFocusToField() : f();
+    m_then = std::move(f);
+    if (m_verdict->standing() == TokenVerdict::Standing::Unasked)
+        check();
 }
 
 void TokenField::setFocusToField()

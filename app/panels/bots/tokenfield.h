@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where a bot's token is typed or pasted: masked, taken once, never shown again; beneath stands where it will live, and what is
-// wrong with that place. A bot that has one keeps it until another is typed. Gui thread.
+// Where a bot's token is typed or pasted: masked, taken once, never shown again; beneath stands whose it is, where it will live,
+// and what is wrong with that place. A bot that has one keeps it until another is typed. Gui thread.
 #pragma once
 #include "secrets/secretservice.h"
+#include "tokenverdict.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -20,14 +22,19 @@ class TokenField final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TokenField(SecretService &secrets, QWidget *parent = nullptr);
+    TokenField(SecretService &secrets, BotService &bots, QWidget *parent = nullptr);
 
     enum class Need { New, Kept };
     /// Kept: there is one, which stays unless it is replaced.
-    void begin(Need need);
+    /// of: the bot whose it shall be; nothing: a new one.
+    void begin(Need need, std::optional<BotId> of = {});
     /// Opens the field of one that is kept.
     void replace();
     bool isEmpty() const;
+    /// What was typed will not do.
+    bool isRefused() const { return m_verdict->standing() == TokenVerdict::Standing::Refused; }
+    /// f once it is known whose the token is, unless it is refused; at once where none was typed. Only the last f counts.
+    void whenChecked(std::function<void()> f);
     /// What was typed. Null: nothing was.
     SecretPtr value() const;
     void clear();
@@ -44,16 +51,21 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void check();
     void look();
     void retranslate();
 
     SecretService &m_secrets;
     std::optional<SecretState> m_state;
+    std::optional<BotId> m_of;
+    QTimer m_pause; ///< since the last key
+    std::function<void()> m_then;
     bool m_isOpen = true;
     QLabel *m_kept;
     QPushButton *m_replace;
     QWidget *m_keptLine;
     QLineEdit *m_field;
+    TokenVerdict *m_verdict;
     QLabel *m_place;
     ErrorStrip *m_problem;
 };

@@ -36,6 +36,40 @@ void readBotLog(const ApiContext &api, const CallPtr &call)
     reply(call, *tail > 0 ? bots.logTail(id, *tail) : bots.log(id, *offset, *limit), 200, presented);
 }
 
+void searchBotLog(const ApiContext &api, const CallPtr &call)
+{
+    auto search = logSearchOf(*call);
+    if (!search)
+        return call->fail(search.error());
+    reply(call, api.services.bots.searchLog({call->value()}, std::move(*search)), 200, presented);
+}
+
+void listBotVersions(const ApiContext &api, const CallPtr &call)
+{
+    const auto page = call->page();
+    if (!page)
+        return call->fail(page.error());
+    reply(call, api.services.bots.versions({call->value()}, *page), 200, presented);
+}
+
+void findBotVersion(const ApiContext &api, const CallPtr &call)
+{
+    bool isNumber = false;
+    const int version = call->value(1).toInt(&isNumber);
+    reply(call, api.services.bots.version({call->value()}, isNumber ? version : 0), 200, presented);
+}
+
+void checkBotToken(const ApiContext &api, const CallPtr &call)
+{
+    auto token = secretOf(call->body(), "token");
+    const auto bot = call->body().is_object() ? textField(call->body(), "bot") : Result<std::optional<QString>>(std::nullopt);
+    if (!token || !bot)
+        return call->fail(token ? bot.error() : token.error());
+    if (!*token)
+        return call->fail(badField("token", text(QT_TRANSLATE_NOOP("Engine", "token is required: the one that @BotFather gave."))));
+    reply(call, api.services.bots.checkToken(std::move(*token), *bot ? std::optional(BotId{**bot}) : std::nullopt), 200, presented);
+}
+
 void resolveBot(const ApiContext &api, const CallPtr &call)
 {
     const auto deed = botDeedOf(textOf(call->body(), "deed").toUtf8());

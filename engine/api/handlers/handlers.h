@@ -92,6 +92,10 @@ void listBotSubscriptions(const ApiContext &api, const CallPtr &call);
 // botdeeds.cpp
 void importBots(const ApiContext &api, const CallPtr &call);
 void readBotLog(const ApiContext &api, const CallPtr &call);
+void searchBotLog(const ApiContext &api, const CallPtr &call);
+void listBotVersions(const ApiContext &api, const CallPtr &call);
+void findBotVersion(const ApiContext &api, const CallPtr &call);
+void checkBotToken(const ApiContext &api, const CallPtr &call);
 void resolveBot(const ApiContext &api, const CallPtr &call);
 void makeBotEnvironment(const ApiContext &api, const CallPtr &call);
 void cancelBotEnvironment(const ApiContext &api, const CallPtr &call);

@@ -77,23 +77,29 @@ void readJobLog(const ApiContext &api, const CallPtr &call)
           200, presented);
 }
 
-void searchJobLog(const ApiContext &api, const CallPtr &call)
+Result<LogSearch> logSearchOf(const Call &call)
 {
-    const QString direction = call->query("direction").value_or(QStringLiteral("forward"));
+    const QString direction = call.query("direction").value_or(QStringLiteral("forward"));
     const bool isBackward = direction == QLatin1String("backward");
     if (!isBackward && direction != QLatin1String("forward"))
-        return call->fail(invalid("api.bad_field", text(QT_TRANSLATE_NOOP("Engine", "direction is forward or backward."))));
+        return fail(invalid("api.bad_field", text(QT_TRANSLATE_NOOP("Engine", "direction is forward or backward."))));
     constexpr qint64 any = std::numeric_limits<qint64>::max();
-    const auto from = call->number("from", isBackward ? any : 0, 0, any);
-    const auto limit = call->number("limit", 100, 1, 1000);
-    const auto attempt = call->number("attempt", 0, 0, std::numeric_limits<int>::max());
-    for (const auto *number : {&from, &limit, &attempt}) {
+    const auto from = call.number("from", isBackward ? any : 0, 0, any);
+    const auto limit = call.number("limit", 100, 1, 1000);
+    for (const auto *number : {&from, &limit}) {
         if (!*number)
-            return call->fail(number->error());
+            return fail(number->error());
     }
-    LogSearch search{call->query("pattern").value_or(QString()), *from, isBackward ? SearchDirection::Backward : SearchDirection::Forward,
-                     static_cast<int>(*limit)};
-    reply(call, api.services.jobs.searchLog({call->value()}, static_cast<int>(*attempt), std::move(search)), 200, presented);
+    return LogSearch{call.query("pattern").value_or(QString()), *from, isBackward ? SearchDirection::Backward : SearchDirection::Forward, static_cast<int>(*limit)};
+}
+
+void searchJobLog(const ApiContext &api, const CallPtr &call)
+{
+    const auto attempt = call->number("attempt", 0, 0, std::numeric_limits<int>::max());
+    auto search = logSearchOf(*call);
+    if (!attempt || !search)
+        return call->fail(attempt ? search.error() : attempt.error());
+    reply(call, api.services.jobs.searchLog({call->value()}, static_cast<int>(*attempt), std::move(*search)), 200, presented);
 }
 
 void cancelJob(const ApiContext &api, const CallPtr &call)

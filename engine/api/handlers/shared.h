@@ -28,6 +28,8 @@ struct JobFilter;
 Result<JobFilter> jobFilterOf(const ApiContext &api, const Call &call);
 /// jobs.cpp: "code" of a body, the file as it is now when absent.
 Result<RerunCode> rerunCodeOf(const Json &body);
+/// jobs.cpp: ?pattern=, ?direction=, ?from= and ?limit=
+Result<LogSearch> logSearchOf(const Call &call);
 /// fatals.cpp: ?expected=, which has no default.
 Result<qint64> expectedOf(const Call &call);
 /// bots.cpp: api.bad_field

@@ -46,7 +46,9 @@ Done checkOthers(Database &database, const Bot &bot)
 
 Done addVersion(Database &database, qint64 seq, const Bot &bot, const Actor &actor, qint64 now)
 {
-    return database.run("INSERT INTO bot_config VALUES (?, ?, ?, ?, ?)", seq, bot.version, now, actor.name, QUtf8StringView(dumpJson(bot.config))).map([](const Cursor &) {});
+    if (auto added = database.run("INSERT INTO bot_config VALUES (?, ?, ?, ?, ?)", seq, bot.version, now, actor.name, QUtf8StringView(dumpJson(bot.config))); !added)
+        return fail(added.error());
+    return database.run("DELETE FROM bot_config WHERE bot = ? AND version <= ?", seq, bot.version - mostVersions).map([](const Cursor &) {});
 }
 
 } // namespace
@@ -126,15 +128,45 @@ Done remove(Database &database, const BotId &id)
     return database.run("DELETE FROM bot WHERE id = ?", id.value).map([](const Cursor &) {});
 }
 
-Result<std::vector<ConfigVersion>> versions(Database &database, const BotId &id)
+Result<Page<BotConfigVersion>> versions(Database &database, const BotId &id, const PageRequest &page)
 {
-    auto row = database.run("SELECT c.version, c.at, c.actor, c.config FROM bot_config c JOIN bot b ON b.seq = c.bot WHERE b.id = ? ORDER BY c.version DESC", id.value);
+    const auto bot = find(database, id);
+    if (!bot)
+        return fail(bot.error());
+    const int limit = std::clamp(page.limit, 1, mostVersions);
+    bool isNumber = true;
+    const int before = page.after.isEmpty() ? std::numeric_limits<int>::max() : page.after.toInt(&isNumber);
+    if (!isNumber)
+        return fail(ErrorKind::Invalid, "page.bad_cursor", text(QT_TRANSLATE_NOOP("Engine", "This is not a cursor of this list. Begin again without it.")));
+    Page<BotConfigVersion> answer;
+    const auto total = database.number("SELECT count(*) FROM bot_config WHERE bot = ?", bot->seq);
+    if (!total)
+        return fail(total.error());
+    answer.total = *total;
+    auto row = database.run("SELECT version, at, actor FROM bot_config WHERE bot = ? AND version < ? ORDER BY version DESC LIMIT ?", bot->seq, before, limit + 1);
     if (!row)
         return fail(row.error());
-    std::vector<ConfigVersion> versions;
-    while (row->next())
-        versions.push_back({static_cast<int>(row->integer(0)), row->integer(1), row->text(2), parseJson(row->bytes(3)).value_or(Json::object())});
-    return versions;
+    while (row->next()) {
+        if (static_cast<int>(answer.items.size()) == limit) {
+            answer.next = QString::number(answer.items.back().version);
+            break;
+        }
+        answer.items.push_back({static_cast<int>(row->integer(0)), row->integer(1), row->text(2), nullptr});
+    }
+    return answer;
+}
+
+Result<BotConfigVersion> version(Database &database, const BotId &id, int version)
+{
+    const auto bot = find(database, id);
+    if (!bot)
+        return fail(bot.error());
+    auto row = database.run("SELECT version, at, actor, config FROM bot_config WHERE bot = ? AND version = ?", bot->seq, version);
+    if (!row)
+        return fail(row.error());
+    if (!row->next())
+        return fail(ErrorKind::NotFound, "bot.no_version", text(QT_TRANSLATE_NOOP("Engine", "Version %1 of this bot is not kept. Load the list of versions again."), QString::number(version)));
+    return BotConfigVersion{static_cast<int>(row->integer(0)), row->integer(1), row->text(2), parseJson(row->bytes(3)).value_or(Json::object())};
 }
 
 Result<std::optional<Language>> languageOf(Database &database, qint64 bot, ChatId chat)

@@ -3,6 +3,7 @@
 // changes nothing but the database.
 #pragma once
 #include "base/actor.h"
+#include "base/page.h"
 #include "bots/bot.h"
 #include "store/database.h"
 
@@ -20,15 +21,12 @@ Result<Bot> change(Database &database, const Bot &bot, const Actor &actor, qint6
 /// With all that is its own.
 Done remove(Database &database, const BotId &id);
 
-struct ConfigVersion
-{
-    int version = 0;
-    qint64 at = 0;
-    QString actor;
-    Json config;
-};
-/// Newest first.
-Result<std::vector<ConfigVersion>> versions(Database &database, const BotId &id);
+/// So many of a bot are kept.
+inline constexpr int mostVersions = 100;
+/// Newest first, without the configurations.
+Result<Page<BotConfigVersion>> versions(Database &database, const BotId &id, const PageRequest &page);
+/// bot.no_version
+Result<BotConfigVersion> version(Database &database, const BotId &id, int version);
 
 /// The chat's own choice; nothing: it made none.
 Result<std::optional<Language>> languageOf(Database &database, qint64 bot, ChatId chat);

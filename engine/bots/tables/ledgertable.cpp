@@ -200,6 +200,20 @@ Done review(Database &database, qint64 n, const QByteArray &error, qint64 now)
     return move(database, n, "review", error, now);
 }
 
+Result<std::vector<SentLately>> sentSince(Database &database, qint64 bot, qint64 since)
+{
+    auto row = database.run("SELECT chat, changed_at FROM bot_delivery WHERE bot = ? AND state = 'sent' ORDER BY n DESC LIMIT 2000", bot);
+    if (!row)
+        return fail(row.error());
+    std::vector<SentLately> lately;
+    while (row->next()) {
+        if (row->integer(1) >= since)
+            lately.push_back({row->integer(0), row->integer(1)});
+    }
+    std::sort(lately.begin(), lately.end(), [](const SentLately &a, const SentLately &b) { return a.at < b.at; });
+    return lately;
+}
+
 Result<qint64> recover(Database &database, qint64 bot, qint64 now)
 {
     return changedOf(database.run("UPDATE bot_delivery SET state = 'review', error = 'engine.interrupted', changed_at = ? WHERE bot = ? AND state = 'sending'", now, bot));

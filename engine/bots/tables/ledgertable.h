@@ -40,6 +40,14 @@ Result<qint64> recover(Database &database, qint64 bot, qint64 now);
 /// Queued ones to a chat that is gone → Failed. How many.
 Result<qint64> drop(Database &database, qint64 bot, ChatId chat, const QByteArray &error, qint64 now);
 
+struct SentLately
+{
+    ChatId chat = 0;
+    qint64 at = 0; ///< UTC ms
+};
+/// What Telegram got since then, oldest first; 2,000 at most.
+Result<std::vector<SentLately>> sentSince(Database &database, qint64 bot, qint64 since);
+
 enum class Verdict { SendAgain, WasSent, LeaveIt };
 /// A person decides on one in Review or Failed: → Queued, Sent, Failed. delivery.not_found, delivery.not_open
 Result<BotDelivery> decide(Database &database, qint64 bot, qint64 n, Verdict verdict, qint64 now);
