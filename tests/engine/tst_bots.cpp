@@ -3,6 +3,7 @@
 #include "bots/kinds/introduction.h"
 #include "bots/tables/bottable.h"
 #include "fleetfixture.h"
+#include "settings/datalock.h"
 
 #include <QTest>
 
@@ -14,47 +15,6 @@ class tst_Bots : public FleetFixture
 {
     Q_OBJECT
 private:
-    const QByteArray m_token{"123456:AAcanary_TOKEN"};
-    const Actor m_actor{QStringLiteral("ayşe")};
-    SystemClock m_systemClock;
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<BotApiStand> m_stand;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<FakeSecrets> m_secrets;
-    Redactor m_redactor;
-    QThreadPool m_disk;
-    std::unique_ptr<BotLogs> m_logs;
-    std::unique_ptr<ConflictDetective> m_detective;
-    QtHttpClient m_http{m_systemClock};
-    std::unique_ptr<BotFleet> m_fleet;
-    QString m_publicUrl;
-    quint32 m_seed = 1;
-
-    std::unique_ptr<BotRun> runOf(Store &store, const Bot &bot)
-    {
-        return std::make_unique<TelegramRun>(TelegramRun::Surroundings{store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed, *m_detective}, bot);
-    }
-    BotFleet::Parts parts(Store &store)
-    {
-        return {store, *m_clock, *m_secrets, [&](const Bot &bot) { return runOf(store, bot); }, [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, m_http, 5, *m_logs, *m_detective, m_disk,
-                [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie", m_home->filePath(QStringLiteral("locks"))}; }};
-    }
-    bool open(StoreFault fault = {})
-    {
-        close();
-        auto store = Store::open({m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")), std::move(fault), 1}, 1);
-        if (!store)
-            return false;
-        m_store = std::move(*store);
-        m_fleet = std::make_unique<BotFleet>(parts(*m_store));
-        return waitFor(m_fleet->load()).has_value();
-    }
-    void close()
-    {
-        m_fleet.reset(); // as a crash: nothing is drained
-        m_store.reset();
-    }
     static Json config()
     {
         return {{"commands",

@@ -45,7 +45,7 @@ std::unique_ptr<BotRun> FleetFixture::runOf(Store &store, const Bot &bot)
 BotFleet::Parts FleetFixture::parts(Store &store)
 {
     return {store, *m_clock, *m_secrets, [this, &store](const Bot &bot) { return runOf(store, bot); }, [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, http(), 5, *m_logs, *m_detective, m_disk,
-            [this] { return BotFleet::Ground{m_stand->url(), {}, m_scriptRoots, m_home->filePath(QStringLiteral("bots")), "cookie"}; }};
+            [this] { return BotFleet::Ground{m_stand->url(), {}, m_scriptRoots, m_home->filePath(QStringLiteral("bots")), "cookie", m_home->filePath(QStringLiteral("locks"))}; }};
 }
 
 BotDraft FleetFixture::draftOf(BotKind kind, const QString &name, const Json &config) const
