@@ -84,7 +84,7 @@ private:
             if (isFilled && name == u"titles")
                 scrapes(window, *panel);
             if (name == u"bots")
-                bots(window, *panel, isFilled);
+                bots(window, *panel, fake, isFilled);
             if (QAction *action = panel->mainAction(); action && !isFilled) {
                 action->trigger();
                 take(window, name + QStringLiteral("-form"));
@@ -140,7 +140,7 @@ private:
     }
 
     /// Its texts, what it sent, its settings, a source, a script, Heroku.
-    void bots(MainWindow &window, Panel &panel, bool isFilled)
+    void bots(MainWindow &window, Panel &panel, FakeConsole &fake, bool isFilled)
     {
         child<QTabWidget>(&panel, "botsTabs")->setCurrentIndex(0);
         if (!isFilled) {
@@ -177,6 +177,16 @@ private:
         }
         openRow(0);
         tabs->setCurrentIndex(1);
+        auto *versions = child<QAbstractButton>(&panel, "textsVersions");
+        versions->click();
+        settle();
+        auto *list = child<QTableView>(&panel, "versionTable");
+        list->setCurrentIndex(list->model()->index(1, 0));
+        take(window, QStringLiteral("bots-versions"));
+        window.resize(900, 640);
+        take(window, QStringLiteral("bots-versions-narrow"));
+        window.resize(1280, 800);
+        versions->click();
         window.resize(1680, 1000);
         take(window, QStringLiteral("bots-wide"));
         window.resize(1280, 800);
@@ -185,6 +195,19 @@ private:
         comes([next] { return !next->text().isEmpty(); }); // reckoned elsewhere
         take(window, QStringLiteral("bots-settings"));
         panel.goBack();
+        panel.goBack();
+        panel.show(QStringLiteral("new"));
+        child<QLineEdit>(&panel, "botNameField")->setText(QStringLiteral("tanitim 2"));
+        auto *token = child<QLineEdit>(&panel, "tokenField");
+        QTest::keyClicks(token, QStringLiteral("123456:ABC-DEF"));
+        QTest::qWait(700);
+        take(window, QStringLiteral("bots-token-known"));
+        QTest::keyClicks(token, QStringLiteral("x"));
+        fake.bots.owner = fail(ErrorKind::Conflict, "bot.already_here", text("The bot %1 has this token already, and a bot never runs twice. Change that one, or ask @BotFather for another bot.", QStringLiteral("tanitim")));
+        QTest::qWait(700);
+        take(window, QStringLiteral("bots-token-refused"));
+        fake.bots.owner = TokenOwner{123, QStringLiteral("kurum_tanitim_bot"), QStringLiteral("Tanıtım")};
+        token->clear();
         panel.goBack();
         panel.show(QStringLiteral("heroku"));
         settle();

@@ -23,6 +23,15 @@ private:
     BotDraft draft(const QString &name = QStringLiteral("tanitim")) { return draftOf(BotKind::Introduction, name, config()); }
     using FleetFixture::run;
     BotId run() { return run(draft()); }
+    /// Lets time pass until that is so.
+    template <class F>
+    bool inTime(F isSo)
+    {
+        return waitUntil([&] {
+            m_clock->advance(20ms);
+            return isSo();
+        });
+    }
     bool says(ChatId chat, const QStringList &texts)
     {
         return waitUntil([&] { return m_stand->textsTo(chat).size() >= texts.size(); }) && m_stand->textsTo(chat) == texts;
@@ -65,10 +74,7 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_stand->waiting(m_token) == 0; }));
         m_stand->bringAgain(m_token, again);
         m_stand->push(m_token, {{"hologram", {{"x", 1}}}});
-        for (int i = 1; i <= 3; ++i) {
-            QVERIFY(waitUntil([this, i] { return m_stand->textsTo(7).size() == i; }));
-            m_clock->advance(1001ms);
-        }
+        QVERIFY(inTime([this] { return m_stand->textsTo(7).size() == 3; }));
         m_clock->advance(1001ms);
         QVERIFY(waitUntil([this] { return m_stand->waiting(m_token) == 0 && m_stand->isPolled(m_token); }));
         QCOMPARE(m_stand->textsTo(7), (QStringList{QStringLiteral("Merhaba"), QStringLiteral("Yardım"), QStringLiteral("Merhaba")}));
@@ -93,13 +99,11 @@ private Q_SLOTS:
         m_stand->press(m_token, 7, "language:en");
         QVERIFY(waitUntil([this] { return m_stand->textsTo(7).size() == 1 && m_stand->calls("answerCallbackQuery") == 1; }));
         QVERIFY(m_stand->textsTo(7).first().startsWith(QStringLiteral("Hello")));
-        m_clock->advance(1s);
-        QVERIFY(waitUntil([this] { return m_stand->textsTo(7).size() == 2; }));
+        QVERIFY(inTime([this] { return m_stand->textsTo(7).size() == 2; }));
         const Json &buttons = m_stand->sent().back().parameters["reply_markup"]["inline_keyboard"][0];
         QCOMPARE(textOf(buttons[0], "text"), QStringLiteral("Yes"));
-        m_clock->advance(1s);
         m_stand->press(m_token, 7, "again:no");
-        QVERIFY(waitUntil([this] { return m_stand->textsTo(7).size() == 3; }));
+        QVERIFY(inTime([this] { return m_stand->textsTo(7).size() == 3; }));
         QCOMPARE(m_stand->textsTo(7).last(), QStringLiteral("See you soon!"));
     }
     void anAnswerThatGotLostIsReviewedNotRepeated()
@@ -134,9 +138,8 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Failed).total == 1; }));
         m_stand->refuse(7, 500, QStringLiteral("x"));
         const qint64 n = ledger(id).items.at(0).n;
-        m_clock->advance(1s);
         QVERIFY(waitFor(m_fleet->decide(id, n, ledgertable::Verdict::SendAgain, m_actor)));
-        QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Review).total == 1; }));
+        QVERIFY(inTime([&] { return ledger(id, BotDeliveryState::Review).total == 1; }));
         QCOMPARE(ledger(id).items.at(0).attempts, 2);
     }
     void aPauseIsObeyed()
@@ -398,18 +401,18 @@ private Q_SLOTS:
         m_stand->say(m_token, 7, QStringLiteral("/start")); // ends the poll that is under way
         QVERIFY(waitUntil([this] { return m_stand->textsTo(7).size() == 1; }));
         m_stand->say(m_token, 7, QStringLiteral("/help"));
-        const qint64 until = m_clock->steadyMs() + 3'600'000;
-        QVERIFY(waitUntil([&] {
-            m_clock->advance(5s);
-            return m_clock->steadyMs() > until;
-        }));
+        int errors = 0;
+        for (int minute = 0; minute < 60; ++minute) {
+            QVERIFY(waitUntil([&] { return view(id).condition.figures.errors > errors; })); // the last answer was heard
+            errors = view(id).condition.figures.errors;
+            m_clock->advance(61s); // the longest pause
+        }
         QCOMPARE(view(id).condition.state, BotState::Running);
         QVERIFY(!view(id).condition.reason.source.isEmpty());
-        QVERIFY(view(id).condition.figures.errors > 0);
-        QVERIFY(m_stand->calls("getUpdates") < 3600 / 20); // without a storm
+        QVERIFY(m_stand->calls("getUpdates") < 70); // without a storm
         m_stand->heal();
         QVERIFY(waitUntil([&] {
-            m_clock->advance(1s);
+            m_clock->advance(200ms);
             return view(id).condition.reason.source.isEmpty() && m_stand->textsTo(7).size() == 2;
         }));
         QCOMPARE(view(id).condition.restarts, 0);
@@ -518,7 +521,7 @@ private Q_SLOTS:
         QVERIFY(!owner->other);
         QVERIFY(m_secrets->values.empty()); // nothing was kept
         m_stand->setWebhook(m_token, QStringLiteral("https://bots.example.org/secret/path"));
-        QCOMPARE(check(m_token)->other, (BotConflict{BotConflict::Who::Webhook, 0, QStringLiteral("bots.example.org"), {}}));
+        QVERIFY(check(m_token)->other == (BotConflict{BotConflict::Who::Webhook, 0, QStringLiteral("bots.example.org"), {}}));
         m_stand->setWebhook(m_token, {});
         m_stand->fail("getMe", Fault::Status500);
         const auto troubled = check(m_token);
@@ -544,7 +547,7 @@ private Q_SLOTS:
         file.close();
         const auto elsewhere = check();
         QCOMPARE(elsewhere.error().code, QByteArray("bot.runs_elsewhere"));
-        QCOMPARE(elsewhere.error().details["pid"], 1);
+        QCOMPARE(elsewhere.error().details.value("pid", 0), 1);
     }
     void whatItDoesIsMeasured()
     {
@@ -569,8 +572,6 @@ private Q_SLOTS:
         m_clock->advance(1min);
         QVERIFY(waitUntil([&] { return view(id).condition.figures.updatesAMinute == 0; }));
         QVERIFY(view(id).condition.figures.latencyMs);
-        m_clock->advance(1h);
-        QVERIFY(waitUntil([&] { return view(id).condition.figures == BotFigures(); }));
     }
     void aFormerVersionIsGoneBackTo()
     {
@@ -582,9 +583,9 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_fleet->change(id, changed, m_actor))->bot.version, 2);
         const auto versions = waitFor(m_fleet->versions(id, {}));
         QCOMPARE(versions->total, 2);
-        QCOMPARE(waitFor(m_fleet->version(id, 1))->config, former);
+        QVERIFY(waitFor(m_fleet->version(id, 1))->config == former);
         changed.config = waitFor(m_fleet->version(id, 1))->config;
-        QCOMPARE(waitFor(m_fleet->change(id, changed, m_actor))->bot.config, former);
+        QVERIFY(waitFor(m_fleet->change(id, changed, m_actor))->bot.config == former);
         QCOMPARE(view(id).bot.version, 3); // nothing is lost by going back
         QCOMPARE(waitFor(m_fleet->versions({QStringLiteral("none")}, {})).error().code, QByteArray("bot.not_found"));
     }

@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(rest->items[0].actor, QStringLiteral("ayşe"));
         QVERIFY(rest->next.isEmpty());
         QCOMPARE(versions({QStringLiteral("x"), 2}).error().code, QByteArray("page.bad_cursor"));
-        QCOMPARE(one(2)->config, (Json{{"commands", {1}}}));
+        QVERIFY(one(2)->config == (Json{{"commands", {1}}}));
         QCOMPARE(one(4).error().code, QByteArray("bot.no_version"));
         for (int i = 0; i < bottable::mostVersions; ++i) {
             changed.config = {{"commands", {i + 100}}};
