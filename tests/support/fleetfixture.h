@@ -8,6 +8,7 @@
 #include "bots/detective.h"
 #include "fakeclock.h"
 #include "fakeservices.h"
+#include "net/qthttpclient.h"
 #include "secrets/redactor.h"
 #include "waitfor.h"
 
