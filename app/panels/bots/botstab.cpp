@@ -277,7 +277,7 @@ void BotsTab::setApiUrl(const QString &url)
 {
     m_detail->setApiUrl(url);
     m_empty->setCommand(QStringLiteral("curl -X POST %1/api/bots -H \"X-API-Key: $KULE_API_KEY\" -H 'Content-Type: application/json' "
-                                       "-d '{\"name\": \"tanitim\", \"kind\": \"introduction\", \"token\": \"123:abc\", \"config\": {\"commands\": [{\"command\": \"start\", \"text\": {\"tr\": \"Merhaba!\"}}]}}'")
+                                       "-d '{\"name\": \"tanitim\", \"kind\": \"introduction\", \"token\": \"123456:YOUR-TOKEN\", \"config\": {\"commands\": [{\"command\": \"start\", \"text\": {\"tr\": \"Merhaba!\"}}]}}'")
                             .arg(url));
 }
 
