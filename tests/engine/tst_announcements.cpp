@@ -211,6 +211,7 @@ private Q_SLOTS:
     {
         close();
         m_http.reset();
+        m_logs.reset(); // before the clock whose time it writes
     }
 
     void aPersonSubscribesAndStops()
