@@ -157,6 +157,7 @@ private Q_SLOTS:
     {
         close();
         m_pages.reset();
+        m_logs.reset(); // before the clock whose time it writes
     }
 
     void aPersonSubscribesAndStops()

@@ -27,6 +27,7 @@ private Q_SLOTS:
         m_client = std::make_unique<QtHttpClient>(*m_clock);
         m_server = std::make_unique<ScriptedServer>();
     }
+    void cleanup() { m_client.reset(); } // what is under way in it knows the clock
 
     void anAnswerComesWhole()
     {
