@@ -191,14 +191,15 @@ private Q_SLOTS:
     }
     void anUpdateIsEndedOnce()
     {
-        QVERIFY(take({update(1), update(2)}, 3));
+        QVERIFY(take({update(1), update(2), update(3)}, 4));
         const auto end = [this](UpdateId id, inboxtable::End how) { return write([=, this](Database &database) { return inboxtable::end(database, m_bot, id, how); }).value_or(false); };
         QVERIFY(end(1, inboxtable::End::Handled));
         QVERIFY(!end(1, inboxtable::End::Handled));
         QVERIFY(end(2, inboxtable::End::GivenUp));
-        QVERIFY(openUpdates().empty());
-        QCOMPARE(*take({update(1), update(2)}, 3), std::vector<UpdateId>());
+        QCOMPARE(*take({update(1), update(2)}, 4), std::vector<UpdateId>());
         QCOMPARE(write([this](Database &database) { return inboxtable::forget(database, m_bot, 101); }).value_or(-1), 2);
+        QCOMPARE(openUpdates().size(), std::size_t(1)); // old, but nobody has answered it
+        QCOMPARE(openUpdates().front().id, 3);
     }
     void anInboxThatIsDamagedIsReadAllTheSame()
     {
@@ -326,6 +327,8 @@ private Q_SLOTS:
         QCOMPARE(recover(), 0);
         QCOMPARE(queued().size(), std::size_t(1));
         QCOMPARE(ledger(BotDeliveryState::Review).items.at(0).n, waiting[1].n);
+        QCOMPARE(write([&](Database &database) { return ledgertable::decide(database, m_bot + 1, waiting[1].n, Verdict::SendAgain, 60); }).error().code, QByteArray("delivery.not_found"));
+        QCOMPARE(ledger(BotDeliveryState::Review).total, 1); // another bot's is not touched
         const auto decide = [&](Verdict verdict) { return write([this, n = waiting[1].n, verdict](Database &database) { return ledgertable::decide(database, m_bot, n, verdict, 60); }); };
         QCOMPARE(decide(Verdict::LeaveIt)->state, BotDeliveryState::Failed);
         QCOMPARE(decide(Verdict::SendAgain)->state, BotDeliveryState::Queued);
