@@ -254,7 +254,7 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_fleet->resolve(id, BotDeed::DeleteWebhook, m_actor)).error().code, QByteArray("bot.no_conflict"));
         const int calls = m_stand->calls("getUpdates");
         m_clock->advance(29s);
-        QVERIFY(waitFor(m_fleet->list()));
+        QCOMPARE(view(id).condition.state, BotState::Conflict);
         QCOMPARE(m_stand->calls("getUpdates"), calls); // it does not fight
         m_clock->advance(31s);
         QVERIFY(becomes(id, BotState::Running));
