@@ -345,6 +345,25 @@ private Q_SLOTS:
         QCOMPARE(queued().size(), std::size_t(3));
         QCOMPARE(ledger(BotDeliveryState::Failed).items.at(0).error, QByteArray("telegram.blocked"));
     }
+    void whatIsKeptOfAFailureHoldsNoSecret()
+    {
+        m_store.reset();
+        StoreOptions options{m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")), {}, 1};
+        options.redaction = [](const QByteArray &text) { return QByteArray(text).replace("kanarya-1", "***"); };
+        m_store = Store::open(std::move(options), 1).value_or(nullptr);
+        QVERIFY(m_store);
+        subscribe(1);
+        QCOMPARE(announce(QStringLiteral("1")), 1);
+        QCOMPARE(announce(QStringLiteral("2")), 1);
+        const qint64 n = queued()[0].n;
+        QVERIFY(begin(n));
+        QVERIFY(write([=](Database &database) { return ledgertable::failed(database, n, "said kanarya-1", 31); }));
+        QCOMPARE(write([this](Database &database) { return ledgertable::drop(database, m_bot, 1, "said kanarya-1", 40); }).value_or(-1), 1);
+        const auto rows = ledger(BotDeliveryState::Failed);
+        QCOMPARE(rows.items.size(), std::size_t(2));
+        for (const BotDelivery &row : rows.items)
+            QCOMPARE(row.error, QByteArray("said ***"));
+    }
     void anEditFollowsEachCopy()
     {
         for (const ChatId chat : {1, 2})
