@@ -134,6 +134,19 @@ private Q_SLOTS:
         QVERIFY(!waitFor(m_fleet->decide(id, n, ledgertable::Verdict::SendAgain, m_actor)));
         QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Sent).total == 2; }));
     }
+    void whatWasOnItsWayWhenKuleDiedIsReviewed()
+    {
+        const BotId id = run();
+        m_stand->fail("sendMessage", Fault::Never);
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(waitUntil([this] { return m_stand->calls("sendMessage") == 1; }));
+        QVERIFY(open());
+        QVERIFY(becomes(id, BotState::Running));
+        QCOMPARE(ledger(id, BotDeliveryState::Review).total, 1);
+        m_stand->say(m_token, 8, QStringLiteral("/help"));
+        QVERIFY(says(8, {QStringLiteral("Yardım")}));
+        QVERIFY(m_stand->textsTo(7).isEmpty());
+    }
     void aPersonMaySendAgain()
     {
         const BotId id = run();
@@ -153,10 +166,12 @@ private Q_SLOTS:
         m_stand->say(m_token, 7, QStringLiteral("/start"));
         QVERIFY(waitUntil([&] { return m_stand->calls("sendMessage") == 1 && ledger(id, BotDeliveryState::Queued).total == 1; }));
         m_clock->advance(2900ms);
-        QVERIFY(waitFor(m_fleet->list()));
+        // Its way here is longer than that of a message which is let go.
+        m_stand->say(m_token, 8, QStringLiteral("/help"));
+        QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Queued).total == 2; }));
         QCOMPARE(m_stand->calls("sendMessage"), 1);
         m_clock->advance(200ms);
-        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}) && says(8, {QStringLiteral("Yardım")}));
     }
     void aSecondPollerIsAConflict()
     {
@@ -172,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_fleet->resolve(id, BotDeed::DeleteWebhook, m_actor)).error().code, QByteArray("bot.no_conflict"));
         const int calls = m_stand->calls("getUpdates");
         m_clock->advance(29s);
-        QVERIFY(waitFor(m_fleet->list()));
+        QCOMPARE(view(id).condition.state, BotState::Conflict);
         QCOMPARE(m_stand->calls("getUpdates"), calls); // it does not fight
         m_clock->advance(31s);
         QVERIFY(becomes(id, BotState::Running));
@@ -280,9 +295,29 @@ private Q_SLOTS:
         const auto twin = waitFor(m_fleet->create(draft(QStringLiteral("ikiz")), m_actor));
         QCOMPARE(twin.error().code, QByteArray("bot.already_here"));
         QCOMPARE(waitFor(m_fleet->list())->size(), std::size_t(1));
+        const QByteArray others("654321:BBcanary_TOKEN");
+        m_stand->addBot(others, QStringLiteral("baska_bot"));
+        BotDraft second = draft(QStringLiteral("başka"));
+        second.token = std::make_shared<const Secret>(others);
+        const BotId other = run(second);
+        BotDraft taken;
+        taken.token = std::make_shared<const Secret>(m_token);
+        QCOMPARE(waitFor(m_fleet->change(other, taken, m_actor)).error().code, QByteArray("bot.already_here"));
+        QVERIFY(waitFor(m_fleet->remove(other, m_actor)));
         QVERIFY(waitFor(m_fleet->remove(id, m_actor)));
         QVERIFY(m_secrets->values.empty());
         QVERIFY(!run(draft(QStringLiteral("ikiz"))).isEmpty());
+    }
+    void theTokenOfAnotherBotIsNotUsed()
+    {
+        const BotId id = run();
+        const QByteArray others("654321:BBcanary_TOKEN");
+        m_stand->addBot(others, QStringLiteral("baska_bot"));
+        m_secrets->values[secretname::botToken(id.value)] = std::make_shared<const Secret>(others);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(becomes(id, BotState::Failed));
+        QVERIFY(view(id).condition.reason.english().contains(QStringLiteral("@baska_bot")));
+        QVERIFY(!m_stand->isPolled(others));
     }
     void aLockedKeychainIsWaitedFor()
     {
@@ -302,6 +337,16 @@ private Q_SLOTS:
         QVERIFY(becomes(id, BotState::Running));
         QVERIFY(view(id).condition.reason.source.isEmpty());
         QCOMPARE(view(id).condition.restarts, 0);
+    }
+    void aKeychainThatSomethingElseUnlocksIsTriedAgain()
+    {
+        const BotId id = run();
+        m_secrets->kept.problem = Error{ErrorKind::Unavailable, "secrets.locked", text("The keychain is locked."), nullptr, std::nullopt};
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(waitUntil([&] { return view(id).condition.reason.english() == QStringLiteral("The keychain is locked."); }));
+        m_secrets->kept.problem.reset(); // and nobody says so
+        m_clock->advance(30s);
+        QVERIFY(becomes(id, BotState::Running));
     }
     void oneThatWaitsForItsSecretIsStoppedAtOnce()
     {
@@ -602,6 +647,21 @@ private Q_SLOTS:
         }));
         QCOMPARE(waitFor(m_fleet->searchLog(id, {QStringLiteral("(")})).error().code, QByteArray("log.bad_pattern"));
         QCOMPARE(waitFor(m_fleet->searchLog({QStringLiteral("../kule")}, {QStringLiteral("x")})).error().code, QByteArray("bot.not_found"));
+    }
+    void aScheduledRestartStartsNothingThatDoesNotRun()
+    {
+        BotDraft wanted = draft();
+        wanted.restarts = RestartTimes{QStringLiteral("*/30 * * * *"), QStringLiteral("UTC"), 0};
+        const BotId id = run(wanted);
+        m_stand->revoke(m_token);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(becomes(id, BotState::Unauthorised));
+        const auto next = view(id).condition.nextRestartAt;
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(30s);
+            return view(id).condition.nextRestartAt > next;
+        }));
+        QCOMPARE(view(id).condition.state, BotState::Unauthorised);
     }
     void whatIsNoBotIsRefused()
     {
