@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "herokudoor.h"
 
-#include "secrets/chain.h"
+#include "base/chain.h"
 
 namespace kule {
 namespace {
@@ -34,13 +34,13 @@ HerokuDoor herokuDoor(HerokuService &heroku, QObject &anchor)
         });
     };
     door.stop = [&heroku, &anchor](QString app, SecretPtr) {
-        return ask(&anchor, [&heroku, &anchor, app]() -> QFuture<Done> {
-            return chained(&anchor, heroku.look(app), [&heroku, &anchor](const Result<HerokuState> &state) -> QFuture<Done> {
+        return ask(&anchor, [&heroku, &anchor, app]() -> Future<Done> {
+            return chained(&anchor, heroku.look(app), [&heroku, &anchor](const Result<HerokuState> &state) -> Future<Done> {
                 const auto type = state ? onlyType(*state) : fail(state.error());
                 if (!type)
                     return answered(Done(fail(type.error())));
                 const HerokuOrder stop{state->app.name, HerokuDeed::Stop, *type};
-                return chained(&anchor, heroku.preview(stop), [&heroku, &anchor](const Result<HerokuPreview> &preview) -> QFuture<Done> {
+                return chained(&anchor, heroku.preview(stop), [&heroku, &anchor](const Result<HerokuPreview> &preview) -> Future<Done> {
                     if (!preview)
                         return answered(Done(fail(preview.error())));
                     return chained(&anchor, heroku.perform(preview->order, preview->expected, Actor{QStringLiteral("bots")}), [](const Result<HerokuOutcome> &outcome) {

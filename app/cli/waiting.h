@@ -12,7 +12,7 @@ namespace kule::cli {
 
 /// The answer of the engine, when this program holds it.
 template <class T>
-Result<T> awaitHere(const QFuture<Result<T>> &future)
+Result<T> awaitHere(const Future<Result<T>> &future)
 {
     QEventLoop loop;
     std::optional<Result<T>> answer;

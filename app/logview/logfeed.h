@@ -17,10 +17,10 @@ public:
     using QObject::QObject;
     /// False while it stands for nothing.
     virtual bool hasLog() const = 0;
-    virtual QFuture<Result<LogSlice>> slice(qint64 offset, qint64 limit) = 0;
-    virtual QFuture<Result<LogSlice>> tail(qint64 bytes) = 0;
+    virtual Future<Result<LogSlice>> slice(qint64 offset, qint64 limit) = 0;
+    virtual Future<Result<LogSlice>> tail(qint64 bytes) = 0;
     virtual bool canSearch() const { return true; }
-    virtual QFuture<Result<LogHits>> search(LogSearch search) = 0;
+    virtual Future<Result<LogHits>> search(LogSearch search) = 0;
 
 Q_SIGNALS:
     /// To so many bytes.

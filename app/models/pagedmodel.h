@@ -99,7 +99,7 @@ public:
 
 protected:
 
-    virtual QFuture<Result<Page<T>>> list(PageRequest page) = 0;
+    virtual Future<Result<Page<T>>> list(PageRequest page) = 0;
     virtual QString keyOf(const T &item) const = 0;
     virtual bool isNewer(const T &candidate, const T &than) const = 0;
     virtual QVariant cell(const T &item, int column, int role) const = 0;

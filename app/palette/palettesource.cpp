@@ -157,7 +157,7 @@ void PaletteSource::addBot(std::vector<PaletteItem> &items, const BotView &view)
     const QString name = shownText(view.bot.name);
     const QString state = lookOf(view.condition.state).word;
     items.push_back({name, tr("Bot, %1").arg(state), QStringLiteral("bots"), {}, usernameText(view.bot), [go = m_go, id = view.bot.id.value] { go(QStringLiteral("bots"), id); }});
-    using Deed = QFuture<Result<BotView>> (BotService::*)(BotId, Actor);
+    using Deed = Future<Result<BotView>> (BotService::*)(BotId, Actor);
     const auto offer = [&](const QString &title, const char *icon, Deed deed) {
         items.push_back({title, tr("Action"), QString::fromLatin1(icon), {}, name, [bots = &m_console.services.bots, deed, go = m_go, id = view.bot.id] {
                              (void)(bots->*deed)(id, Actor::console());

@@ -56,7 +56,7 @@ Result<qint64> ActivityLog::forget(Database &database, const QStringList &seqs)
     });
 }
 
-QFuture<Result<Page<Activity>>> ActivityLog::list(ActivityFilter filter, PageRequest page)
+Future<Result<Page<Activity>>> ActivityLog::list(ActivityFilter filter, PageRequest page)
 {
     return m_store.read([filter = std::move(filter), page = std::move(page)](Database &database) -> Result<Page<Activity>> {
         const auto before = sequenceBefore(page);

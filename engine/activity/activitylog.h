@@ -44,7 +44,7 @@ public:
     /// Rows that are no longer kept, by seq. Within a write. Answers how many went.
     static Result<qint64> forget(Database &database, const QStringList &seqs);
     /// Newest first. Any thread.
-    QFuture<Result<Page<Activity>>> list(ActivityFilter filter, PageRequest page);
+    Future<Result<Page<Activity>>> list(ActivityFilter filter, PageRequest page);
 
 private:
     Store &m_store;

@@ -35,9 +35,9 @@ class ApiControl : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    virtual QFuture<Result<ApiStatus>> status() = 0;
+    virtual Future<Result<ApiStatus>> status() = 0;
     /// The newest 500, newest first.
-    virtual QFuture<Result<std::vector<ApiRequestNote>>> recent() = 0;
+    virtual Future<Result<std::vector<ApiRequestNote>>> recent() = 0;
 
 Q_SIGNALS:
     void changed(kule::ApiStatus status);

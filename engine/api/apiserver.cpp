@@ -116,7 +116,7 @@ void ApiServer::open()
     follow(m_services.settings.current());
 }
 
-QFuture<Done> ApiServer::close(Milliseconds bound)
+Future<Done> ApiServer::close(Milliseconds bound)
 {
     m_isOpen = false;
     if (m_status.isListening)
@@ -191,12 +191,12 @@ ApiStatus ApiServer::now() const
     return status;
 }
 
-QFuture<Result<ApiStatus>> ApiServer::status()
+Future<Result<ApiStatus>> ApiServer::status()
 {
     return ask(this, [this]() -> Result<ApiStatus> { return now(); });
 }
 
-QFuture<Result<std::vector<ApiRequestNote>>> ApiServer::recent()
+Future<Result<std::vector<ApiRequestNote>>> ApiServer::recent()
 {
     return ask(this, [this]() -> Result<std::vector<ApiRequestNote>> { return m_application.requestLog().recent(); });
 }

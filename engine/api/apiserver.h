@@ -22,10 +22,10 @@ public:
     /// Listens as the settings say, and again when they change. Engine thread.
     void open();
     /// Stops listening, lets what is under way finish for at most that long, removes the discovery file. Engine thread.
-    QFuture<Done> close(Milliseconds bound);
+    Future<Done> close(Milliseconds bound);
 
-    QFuture<Result<ApiStatus>> status() override;
-    QFuture<Result<std::vector<ApiRequestNote>>> recent() override;
+    Future<Result<ApiStatus>> status() override;
+    Future<Result<std::vector<ApiRequestNote>>> recent() override;
     /// As status(), at once. Engine thread.
     ApiStatus now() const;
 

@@ -54,22 +54,19 @@ private:
 
 /// Hands what the future brings to succeed(value), which answers the call; its error is answered here.
 template <class T, class F>
-void replyBy(const CallPtr &call, QFuture<Result<T>> future, F succeed)
+void replyBy(const CallPtr &call, Future<Result<T>> future, F succeed)
 {
-    future
-        .then(QtFuture::Launch::Sync,
-              [call, succeed = std::move(succeed)](const Result<T> &result) {
-                  if (result)
-                      succeed(*result);
-                  else
-                      call->fail(result.error());
-              })
-        .onCanceled([call] { call->fail(detail::goneError()); });
+    future.then([call, succeed = std::move(succeed)](const Result<T> &result) {
+        if (result)
+            succeed(*result);
+        else
+            call->fail(result.error());
+    });
 }
 
 /// Answers the call with what the future brings: present(value, language) as JSON with the row's status, or its error.
 template <class T, class F>
-void reply(const CallPtr &call, QFuture<Result<T>> future, int status, F present)
+void reply(const CallPtr &call, Future<Result<T>> future, int status, F present)
 {
     replyBy(call, std::move(future), [call, status, present = std::move(present)](const T &value) {
         call->succeed(present(value, call->language()), status);

@@ -3,11 +3,29 @@
 
 namespace kule::detail {
 
-Error goneError()
+Pending::Pending(QObject *context)
+    : QObject(context)
 {
-    return Error{ErrorKind::Unavailable, "engine.gone",
-                 text(QT_TRANSLATE_NOOP("Engine", "The engine is shutting down. Start it again and repeat the call.")), nullptr,
-                 std::nullopt};
+    m_bell->pending = this;
+}
+
+Pending::~Pending()
+{
+    const std::lock_guard lock(m_bell->mutex);
+    m_bell->pending = nullptr;
+}
+
+std::function<void()> Pending::bell() const
+{
+    return [bell = m_bell] {
+        const std::lock_guard lock(bell->mutex);
+        if (Pending *pending = bell->pending) {
+            post(pending, [pending] {
+                pending->deleteLater();
+                pending->run();
+            });
+        }
+    };
 }
 
 } // namespace kule::detail

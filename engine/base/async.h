@@ -3,35 +3,16 @@
 // whenDone (have the answer on mine). The third is a Qt signal with a snapshot. Only values cross.
 // Each future gets exactly one answer: a service that dies first answers engine.gone.
 #pragma once
-#include "base/result.h"
+#include "base/future.h"
 
-#include <QFuture>
-#include <QFutureWatcher>
-#include <QPromise>
 #include <QThread>
 #include <QThreadPool>
-
-#include <memory>
-#include <type_traits>
 
 #ifdef __SANITIZE_THREAD__
 #include "base/tsan.h"
 #endif
 
 namespace kule {
-
-namespace detail {
-Error goneError();
-
-template <class R>
-struct IsFuture : std::false_type
-{
-};
-template <class T>
-struct IsFuture<QFuture<T>> : std::true_type
-{
-};
-} // namespace detail
 
 /// Runs f on target's thread, later. Dropped if target dies first.
 template <class F>
@@ -44,30 +25,71 @@ void post(QObject *target, F f)
 #endif
 }
 
-/// A future that is answered already.
-template <class T>
-QFuture<std::decay_t<T>> answered(T &&value)
+namespace detail {
+template <class R>
+struct IsFuture : std::false_type
 {
-    QPromise<std::decay_t<T>> promise;
-    promise.start();
-    promise.addResult(std::forward<T>(value));
-    promise.finish();
-    return promise.future();
-}
+};
+template <class R>
+struct IsFuture<Future<R>> : std::true_type
+{
+};
+
+/// Something that waits for an answer on its parent's thread, and dies with its parent.
+class Pending : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Pending(QObject *context);
+    ~Pending() override;
+
+    /// What makes run() be called, once, on this thread; nothing when the parent has died meanwhile. Any thread.
+    std::function<void()> bell() const;
+
+protected:
+    virtual void run() = 0;
+
+private:
+    struct Bell
+    {
+        std::mutex mutex;
+        Pending *pending = nullptr;
+    };
+    std::shared_ptr<Bell> m_bell = std::make_shared<Bell>();
+};
+
+template <class R, class F>
+class PendingCall final : public Pending
+{
+public:
+    PendingCall(Future<R> future, QObject *context, F f)
+        : Pending(context)
+        , m_future(std::move(future))
+        , m_f(std::move(f))
+    {
+    }
+
+private:
+    void run() override
+    {
+        const Future<R> future = m_future; // f may end the context, and this with it
+        auto f = std::move(m_f);
+        f(future.wait());
+    }
+
+    const Future<R> m_future;
+    F m_f;
+};
+} // namespace detail
 
 /// Calls f(Result<T>) on context's thread when the future is answered, never before this returns; if context dies first, not
-/// at all. Call it on context's thread. (QFuture::then(context, …) aborts or stays silent in that case on Qt 6.4.)
-template <class T, class F>
-void whenDone(const QFuture<Result<T>> &future, QObject *context, F f)
+/// at all. Call it on context's thread.
+template <class R, class F>
+void whenDone(const Future<R> &future, QObject *context, F f)
 {
     Q_ASSERT(QThread::currentThread() == context->thread());
-    auto *watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, f = std::move(f)]() mutable {
-        watcher->deleteLater();
-        const QFuture<Result<T>> done = watcher->future();
-        f(done.resultCount() > 0 ? done.result() : Result<T>(tl::unexpected(detail::goneError())));
-    });
-    watcher->setFuture(future);
+    const detail::Pending *pending = new detail::PendingCall<R, F>(future, context, std::move(f));
+    future.then([bell = pending->bell()](const R &) { bell(); });
 }
 
 /// Runs f on target's thread and answers with what it returns: a Result<T>, or a future of one, which is passed on.
@@ -76,24 +98,13 @@ auto ask(QObject *target, F f)
 {
     using R = std::invoke_result_t<F>;
     if constexpr (detail::IsFuture<R>::value) {
-        using V = decltype(std::declval<R>().result());
-        auto promise = std::make_shared<QPromise<V>>();
-        promise->start();
-        post(target, [target, promise, f = std::move(f)]() mutable {
-            whenDone(f(), target, [promise](V value) {
-                promise->addResult(std::move(value));
-                promise->finish();
-            });
-        });
-        return promise->future();
+        const Promise<typename R::Answer> promise;
+        post(target, [target, promise, f = std::move(f)]() mutable { whenDone(f(), target, promise); });
+        return promise.future();
     } else {
-        auto promise = std::make_shared<QPromise<R>>();
-        promise->start();
-        post(target, [promise, f = std::move(f)]() mutable {
-            promise->addResult(f());
-            promise->finish();
-        });
-        return promise->future();
+        const Promise<R> promise;
+        post(target, [promise, f = std::move(f)]() mutable { promise.answer(f()); });
+        return promise.future();
     }
 }
 
@@ -101,15 +112,9 @@ auto ask(QObject *target, F f)
 template <class F>
 auto onPool(QThreadPool &pool, F f)
 {
-    using R = std::invoke_result_t<F>;
-    auto promise = std::make_shared<QPromise<R>>();
-    promise->start();
-    auto future = promise->future();
-    pool.start([promise, f = std::move(f)]() mutable {
-        promise->addResult(f());
-        promise->finish();
-    });
-    return future;
+    const Promise<std::invoke_result_t<F>> promise;
+    pool.start([promise, f = std::move(f)]() mutable { promise.answer(f()); });
+    return promise.future();
 }
 
 } // namespace kule

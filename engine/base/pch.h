@@ -5,11 +5,8 @@
 #include <tl/expected.hpp>
 
 #include <QtCore/QByteArray>
-#include <QtCore/QFuture>
-#include <QtCore/QFutureWatcher>
 #include <QtCore/QHash>
 #include <QtCore/QObject>
-#include <QtCore/QPromise>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 #include <QtCore/QThread>

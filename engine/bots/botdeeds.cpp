@@ -74,7 +74,7 @@ void BotFleet::follow(const QString &secret)
     }
 }
 
-QFuture<Done> BotFleet::inspect(const Bot &bot)
+Future<Done> BotFleet::inspect(const Bot &bot)
 {
     if (bot.kind != BotKind::Script)
         return answered(Done());
@@ -84,7 +84,7 @@ QFuture<Done> BotFleet::inspect(const Bot &bot)
     });
 }
 
-QFuture<Done> BotFleet::keep(const BotId &id, SecretPtr token, const Actor &actor)
+Future<Done> BotFleet::keep(const BotId &id, SecretPtr token, const Actor &actor)
 {
     if (!token)
         return answered(Done());
@@ -98,22 +98,22 @@ QFuture<Done> BotFleet::keep(const BotId &id, SecretPtr token, const Actor &acto
     return written;
 }
 
-QFuture<Done> BotFleet::noted(const BotId &id, const char *action, const QString &detail, const Actor &actor)
+Future<Done> BotFleet::noted(const BotId &id, const char *action, const QString &detail, const Actor &actor)
 {
     return m_parts.store.write([=, now = m_parts.clock.wallMs()](Database &database) { return ActivityLog::note(database, now, actor, action, id.value, detail); });
 }
 
-QFuture<Result<LogSlice>> BotFleet::log(BotId id, qint64 offset, qint64 limit)
+Future<Result<LogSlice>> BotFleet::log(BotId id, qint64 offset, qint64 limit)
 {
     return ask(this, [this, id = std::move(id), offset, limit] { return m_bots.contains(id) ? m_parts.logs.read(id, offset, limit) : answered(Result<LogSlice>(fail(absent(id)))); });
 }
 
-QFuture<Result<LogSlice>> BotFleet::logTail(BotId id, qint64 bytes)
+Future<Result<LogSlice>> BotFleet::logTail(BotId id, qint64 bytes)
 {
     return ask(this, [this, id = std::move(id), bytes] { return m_bots.contains(id) ? m_parts.logs.tail(id, bytes) : answered(Result<LogSlice>(fail(absent(id)))); });
 }
 
-QFuture<Done> BotFleet::mend(BotDeed deed, const BotConflict &conflict, SecretPtr token)
+Future<Done> BotFleet::mend(BotDeed deed, const BotConflict &conflict, SecretPtr token)
 {
     switch (deed) {
     case BotDeed::StopProcess:
@@ -133,9 +133,9 @@ QFuture<Done> BotFleet::mend(BotDeed deed, const BotConflict &conflict, SecretPt
     return answered(Done());
 }
 
-QFuture<Result<BotView>> BotFleet::resolve(BotId id, BotDeed deed, Actor actor)
+Future<Result<BotView>> BotFleet::resolve(BotId id, BotDeed deed, Actor actor)
 {
-    return ask(this, [this, id = std::move(id), deed, actor = std::move(actor)]() -> QFuture<Result<BotView>> {
+    return ask(this, [this, id = std::move(id), deed, actor = std::move(actor)]() -> Future<Result<BotView>> {
         const auto bot = m_bots.constFind(id);
         if (bot == m_bots.cend())
             return answered(Result<BotView>(fail(absent(id))));
@@ -147,27 +147,22 @@ QFuture<Result<BotView>> BotFleet::resolve(BotId id, BotDeed deed, Actor actor)
             dev.mode = BotMode::Dev;
             return change(id, std::move(dev), actor);
         }
-        const auto promise = std::make_shared<QPromise<Result<BotView>>>();
-        promise->start();
-        const auto answer = [promise](const Result<BotView> &result) {
-            promise->addResult(result);
-            promise->finish();
-        };
+        const Promise<Result<BotView>> promise;
         whenDone(m_parts.secrets.read(secretname::botToken(id.value)), this, [=, this, conflict = view.condition.conflict.value_or(BotConflict())](const Result<SecretPtr> &token) {
             if (!token)
-                return answer(fail(token.error()));
+                return promise.answer(fail(token.error()));
             whenDone(mend(deed, conflict, *token), this, [=, this](const Done &done) {
                 if (!done)
-                    return answer(fail(done.error()));
+                    return promise.answer(fail(done.error()));
                 m_parts.logs.note(id, QStringLiteral("resolved by %1: %2").arg(actor.name, QString::fromLatin1(wordOf(deed))));
                 whenDone(noted(id, "bot.resolve", QString::fromLatin1(wordOf(deed)), actor), this, [=, this](const Done &stored) {
                     if (m_bots.value(id).wish == BotWish::Running)
                         m_supervisor.start(id);
-                    answer(stored ? Result<BotView>(viewOf(m_bots.value(id))) : Result<BotView>(fail(stored.error())));
+                    promise.answer(stored ? Result<BotView>(viewOf(m_bots.value(id))) : Result<BotView>(fail(stored.error())));
                 });
             });
         });
-        return promise->future();
+        return promise.future();
     });
 }
 
@@ -182,9 +177,9 @@ void BotFleet::lookForEnvironment(const BotId &id)
     });
 }
 
-QFuture<Result<BotView>> BotFleet::makeEnvironment(BotId id, Actor actor)
+Future<Result<BotView>> BotFleet::makeEnvironment(BotId id, Actor actor)
 {
-    return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> QFuture<Result<BotView>> {
+    return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> Future<Result<BotView>> {
         const auto refuse = [](Error error) { return answered(Result<BotView>(fail(std::move(error)))); };
         if (!m_bots.contains(id))
             return refuse(absent(id));
@@ -208,13 +203,9 @@ QFuture<Result<BotView>> BotFleet::makeEnvironment(BotId id, Actor actor)
         m_environments[id] = {BotEnvironment::State::Making, {}};
         maker->start();
         Q_EMIT changed(viewOf(m_bots.value(id)));
-        const auto promise = std::make_shared<QPromise<Result<BotView>>>();
-        promise->start();
-        whenDone(noted(id, "bot.environment", m_bots.value(id).name, actor), this, [this, id, promise](const Done &stored) {
-            promise->addResult(stored ? Result<BotView>(viewOf(m_bots.value(id))) : Result<BotView>(fail(stored.error())));
-            promise->finish();
-        });
-        return promise->future();
+        const Promise<Result<BotView>> promise;
+        whenDone(noted(id, "bot.environment", m_bots.value(id).name, actor), this, [this, id, promise](const Done &stored) { promise.answer(stored ? Result<BotView>(viewOf(m_bots.value(id))) : Result<BotView>(fail(stored.error()))); });
+        return promise.future();
     });
 }
 
@@ -227,40 +218,34 @@ void BotFleet::environmentFinished(const BotId &id, const Done &result)
     Q_EMIT changed(viewOf(m_bots.value(id)));
 }
 
-QFuture<Result<BotView>> BotFleet::cancelEnvironment(BotId id, Actor actor)
+Future<Result<BotView>> BotFleet::cancelEnvironment(BotId id, Actor actor)
 {
-    return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> QFuture<Result<BotView>> {
+    return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> Future<Result<BotView>> {
         if (!m_bots.contains(id))
             return answered(Result<BotView>(fail(absent(id))));
         if (!m_makers.contains(id))
             return answered(Result<BotView>(fail(ErrorKind::Conflict, "bot.no_environment", text(QT_TRANSLATE_NOOP("Engine", "No virtual environment is being made for this bot.")))));
-        const auto promise = std::make_shared<QPromise<Result<BotView>>>();
-        promise->start();
+        const Promise<Result<BotView>> promise;
         environmentFinished(id, fail(ErrorKind::Conflict, "bot.environment_cancelled", text(QT_TRANSLATE_NOOP("Engine", "It was cancelled."))));
         lookForEnvironment(id); // the one before it, if there is one
-        whenDone(noted(id, "bot.environment_cancel", m_bots.value(id).name, actor), this, [this, id, promise](const Done &stored) {
-            promise->addResult(stored ? Result<BotView>(viewOf(m_bots.value(id))) : Result<BotView>(fail(stored.error())));
-            promise->finish();
-        });
-        return promise->future();
+        whenDone(noted(id, "bot.environment_cancel", m_bots.value(id).name, actor), this, [this, id, promise](const Done &stored) { promise.answer(stored ? Result<BotView>(viewOf(m_bots.value(id))) : Result<BotView>(fail(stored.error()))); });
+        return promise.future();
     });
 }
 
-QFuture<Result<std::vector<ImportedLine>>> BotFleet::importProcfile(ProcfileImport what, Actor actor)
+Future<Result<std::vector<ImportedLine>>> BotFleet::importProcfile(ProcfileImport what, Actor actor)
 {
     return ask(this, [this, what = std::move(what), actor = std::move(actor)] {
         const auto lines = std::make_shared<std::vector<ImportedLine>>();
-        const auto promise = std::make_shared<QPromise<Result<std::vector<ImportedLine>>>>();
-        promise->start();
+        const Promise<Result<std::vector<ImportedLine>>> promise;
         whenDone(importLines(lines, readProcfile(what.procfile, what.folder), actor), this, [lines, promise](const Done &done) {
-            promise->addResult(done ? Result<std::vector<ImportedLine>>(*lines) : Result<std::vector<ImportedLine>>(fail(done.error())));
-            promise->finish();
+            promise.answer(done ? Result<std::vector<ImportedLine>>(*lines) : Result<std::vector<ImportedLine>>(fail(done.error())));
         });
-        return promise->future();
+        return promise.future();
     });
 }
 
-QFuture<Done> BotFleet::importLines(const std::shared_ptr<std::vector<ImportedLine>> &done, std::vector<ProcfileLine> left, const Actor &actor)
+Future<Done> BotFleet::importLines(const std::shared_ptr<std::vector<ImportedLine>> &done, std::vector<ProcfileLine> left, const Actor &actor)
 {
     // One after the other, so that the list has the file's order.
     while (!left.empty()) {
@@ -284,8 +269,7 @@ QFuture<Done> BotFleet::importLines(const std::shared_ptr<std::vector<ImportedLi
         draft.name = line.name;
         draft.kind = BotKind::Script;
         draft.config = line.config;
-        const auto promise = std::make_shared<QPromise<Done>>();
-        promise->start();
+        const Promise<Done> promise;
         whenDone(create(std::move(draft), actor), this, [this, done, left = std::move(left), actor, promise](const Result<BotView> &view) mutable {
             ImportedLine &last = done->back();
             last.outcome = view ? ImportedLine::Outcome::Created : ImportedLine::Outcome::Refused;
@@ -293,17 +277,14 @@ QFuture<Done> BotFleet::importLines(const std::shared_ptr<std::vector<ImportedLi
                 last.bot = view->bot.id;
             else
                 last.reason = view.error().message;
-            whenDone(importLines(done, std::move(left), actor), this, [promise](const Done &rest) {
-                promise->addResult(rest);
-                promise->finish();
-            });
+            whenDone(importLines(done, std::move(left), actor), this, promise);
         });
-        return promise->future();
+        return promise.future();
     }
     return answered(Done());
 }
 
-QFuture<Done> BotFleet::deliver(BotId id, QByteArray secret, QByteArray body)
+Future<Done> BotFleet::deliver(BotId id, QByteArray secret, QByteArray body)
 {
     return ask(this, [this, id = std::move(id), secret = std::move(secret), body = std::move(body)] {
         if (!m_bots.contains(id))

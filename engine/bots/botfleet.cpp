@@ -2,6 +2,7 @@
 #include "bots/botfleet.h"
 
 #include "activity/activitylog.h"
+#include "base/chain.h"
 #include "bots/tables/bottable.h"
 #include "bots/telegram/telegramclient.h"
 #include "bots/telegramrun.h"
@@ -90,12 +91,11 @@ BotView BotFleet::viewOf(const Bot &bot) const
     return view;
 }
 
-QFuture<Done> BotFleet::load()
+Future<Done> BotFleet::load()
 {
     return ask(this, [this] {
         const auto stored = m_parts.store.read([](Database &database) { return bottable::list(database); });
-        const auto promise = std::make_shared<QPromise<Done>>();
-        promise->start();
+        const Promise<Done> promise;
         whenDone(stored, this, [this, promise](const Result<std::vector<Bot>> &bots) {
             for (const Bot &bot : bots.value_or(std::vector<Bot>())) {
                 m_bots.insert(bot.id, bot);
@@ -105,14 +105,13 @@ QFuture<Done> BotFleet::load()
                 if (bot.kind == BotKind::Script)
                     lookForEnvironment(bot.id);
             }
-            promise->addResult(bots.map([](const auto &) {}));
-            promise->finish();
+            promise.answer(bots.map([](const auto &) {}));
         });
-        return promise->future();
+        return promise.future();
     });
 }
 
-QFuture<Done> BotFleet::finish()
+Future<Done> BotFleet::finish()
 {
     return ask(this, [this] {
         m_makers.clear();
@@ -120,21 +119,16 @@ QFuture<Done> BotFleet::finish()
     });
 }
 
-QFuture<Result<BotView>> BotFleet::create(BotDraft draft, Actor actor)
+Future<Result<BotView>> BotFleet::create(BotDraft draft, Actor actor)
 {
-    return ask(this, [this, draft = std::move(draft), actor = std::move(actor)]() -> QFuture<Result<BotView>> {
+    return ask(this, [this, draft = std::move(draft), actor = std::move(actor)]() -> Future<Result<BotView>> {
         Bot fresh;
         fresh.id = BotId::random();
         const auto wanted = with(fresh, draft);
         if (!wanted)
             return answered(Result<BotView>(fail(wanted.error())));
-        const auto promise = std::make_shared<QPromise<Result<BotView>>>();
-        promise->start();
-        const auto answer = [promise](Result<BotView> view) {
-            promise->addResult(std::move(view));
-            promise->finish();
-        };
-        const auto stored = [this, bot = *wanted, actor](const Done &inspected) -> QFuture<Result<Bot>> {
+        const Promise<Result<BotView>> promise;
+        const auto stored = [this, bot = *wanted, actor](const Done &inspected) -> Future<Result<Bot>> {
             if (!inspected)
                 return answered(Result<Bot>(fail(inspected.error())));
             return m_parts.store.write([bot, actor, now = m_parts.clock.wallMs()](Database &database) -> Result<Bot> {
@@ -143,28 +137,28 @@ QFuture<Result<BotView>> BotFleet::create(BotDraft draft, Actor actor)
                 return bottable::add(database, bot, actor, now);
             });
         };
-        const auto keepToken = [this, answer, actor, token = draft.token](const Result<Bot> &bot) {
+        const auto keepToken = [this, promise, actor, token = draft.token](const Result<Bot> &bot) {
             if (!bot)
-                return answer(fail(bot.error()));
-            whenDone(keep(bot->id, token, actor), this, [this, answer, made = *bot](const Done &kept) {
+                return promise.answer(fail(bot.error()));
+            whenDone(keep(bot->id, token, actor), this, [this, promise, made = *bot](const Done &kept) {
                 if (!kept) {
                     // A bot without the token that was given for it would only puzzle.
                     (void)m_parts.store.write([id = made.id](Database &database) { return bottable::remove(database, id); });
-                    return answer(fail(kept.error()));
+                    return promise.answer(fail(kept.error()));
                 }
                 m_bots.insert(made.id, made);
                 m_supervisor.adopt(made);
                 if (made.wish == BotWish::Running)
                     m_supervisor.start(made.id);
-                answer(viewOf(made));
+                promise.answer(viewOf(made));
             });
         };
         whenDone(inspect(*wanted), this, [this, stored, keepToken](const Done &inspected) { whenDone(stored(inspected), this, keepToken); });
-        return promise->future();
+        return promise.future();
     });
 }
 
-QFuture<Result<std::vector<BotView>>> BotFleet::list()
+Future<Result<std::vector<BotView>>> BotFleet::list()
 {
     return ask(this, [this]() -> Result<std::vector<BotView>> {
         std::vector<BotView> views;
@@ -175,14 +169,14 @@ QFuture<Result<std::vector<BotView>>> BotFleet::list()
     });
 }
 
-QFuture<Result<BotView>> BotFleet::find(BotId id)
+Future<Result<BotView>> BotFleet::find(BotId id)
 {
     // From the store for what its run notes there.
     return edit(std::move(id), nullptr, {}, [](Bot bot) -> Result<Bot> { return bot; }, [](const Bot &) {});
 }
 
 template <class F, class G>
-QFuture<Result<BotView>> BotFleet::edit(BotId id, const char *action, Actor actor, F change, G follow)
+Future<Result<BotView>> BotFleet::edit(BotId id, const char *action, Actor actor, F change, G follow)
 {
     return ask(this, [this, id = std::move(id), action, actor = std::move(actor), change = std::move(change), follow = std::move(follow)] {
         const auto work = [=, now = m_parts.clock.wallMs()](Database &database) -> Result<Bot> {
@@ -197,21 +191,19 @@ QFuture<Result<BotView>> BotFleet::edit(BotId id, const char *action, Actor acto
             return bottable::change(database, *wanted, actor, now);
         };
         const auto stored = action ? m_parts.store.write(work) : m_parts.store.read(work);
-        const auto promise = std::make_shared<QPromise<Result<BotView>>>();
-        promise->start();
+        const Promise<Result<BotView>> promise;
         whenDone(stored, this, [this, promise, follow](const Result<Bot> &bot) {
             if (bot) {
                 m_bots[bot->id] = *bot;
                 follow(*bot);
             }
-            promise->addResult(bot ? Result<BotView>(viewOf(*bot)) : Result<BotView>(fail(bot.error())));
-            promise->finish();
+            promise.answer(bot ? Result<BotView>(viewOf(*bot)) : Result<BotView>(fail(bot.error())));
         });
-        return promise->future();
+        return promise.future();
     });
 }
 
-QFuture<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
+Future<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
 {
     const auto store = [this, id, actor, draft] {
         return edit(id, "bot.change", actor, [draft](const Bot &bot) { return with(bot, draft); },
@@ -224,38 +216,19 @@ QFuture<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
                             m_supervisor.restart(bot.id);
                     });
     };
-    return ask(this, [this, id, draft, actor, store]() -> QFuture<Result<BotView>> {
-        const auto promise = std::make_shared<QPromise<Result<BotView>>>();
-        promise->start();
-        const auto answer = [promise](const Result<BotView> &view) {
-            promise->addResult(view);
-            promise->finish();
-        };
-        if (!m_bots.contains(id)) {
-            answer(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id.value.left(100))));
-            return promise->future();
-        }
+    return ask(this, [this, id, draft, actor, store]() -> Future<Result<BotView>> {
+        if (!m_bots.contains(id))
+            return answered(Result<BotView>(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id.value.left(100)))));
         const auto checked = with(m_bots.value(id), draft);
         const auto twin = std::find_if(m_bots.cbegin(), m_bots.cend(), [&](const Bot &bot) { return checked && checked->number != 0 && bot.number == checked->number && bot.id != id; });
-        if (twin != m_bots.cend()) {
-            answer(fail(bottable::alreadyHere(twin->name)));
-            return promise->future();
-        }
+        if (twin != m_bots.cend())
+            return answered(Result<BotView>(fail(bottable::alreadyHere(twin->name))));
         const auto looked = !checked ? answered(Done(fail(checked.error()))) : draft.config || draft.kind ? inspect(*checked) : answered(Done());
-        whenDone(looked, this, [=, this](const Done &fine) {
-            if (!fine)
-                return answer(fail(fine.error()));
-            whenDone(keep(id, draft.token, actor), this, [=, this](const Done &kept) {
-                if (!kept)
-                    return answer(fail(kept.error()));
-                whenDone(store(), this, answer);
-            });
-        });
-        return promise->future();
+        return followed(this, looked, [=, this] { return followed(this, keep(id, draft.token, actor), store); });
     });
 }
 
-QFuture<Done> BotFleet::remove(BotId id, Actor actor)
+Future<Done> BotFleet::remove(BotId id, Actor actor)
 {
     return ask(this, [this, id = std::move(id), actor = std::move(actor)] {
         const auto stored = m_parts.store.write([id, actor, now = m_parts.clock.wallMs()](Database &database) -> Done {
@@ -284,7 +257,7 @@ QFuture<Done> BotFleet::remove(BotId id, Actor actor)
     });
 }
 
-QFuture<Result<BotView>> BotFleet::start(BotId id, Actor actor)
+Future<Result<BotView>> BotFleet::start(BotId id, Actor actor)
 {
     const auto wish = [](Bot bot) -> Result<Bot> {
         bot.wish = BotWish::Running;
@@ -293,7 +266,7 @@ QFuture<Result<BotView>> BotFleet::start(BotId id, Actor actor)
     return edit(std::move(id), "bot.start", std::move(actor), wish, [this](const Bot &bot) { m_supervisor.start(bot.id); });
 }
 
-QFuture<Result<BotView>> BotFleet::stop(BotId id, Actor actor)
+Future<Result<BotView>> BotFleet::stop(BotId id, Actor actor)
 {
     const auto wish = [](Bot bot) -> Result<Bot> {
         bot.wish = BotWish::Stopped;
@@ -302,7 +275,7 @@ QFuture<Result<BotView>> BotFleet::stop(BotId id, Actor actor)
     return edit(std::move(id), "bot.stop", std::move(actor), wish, [this](const Bot &bot) { m_supervisor.stop(bot.id); });
 }
 
-QFuture<Result<BotView>> BotFleet::restart(BotId id, Actor actor)
+Future<Result<BotView>> BotFleet::restart(BotId id, Actor actor)
 {
     const auto wish = [](Bot bot) -> Result<Bot> {
         bot.wish = BotWish::Running;
@@ -311,7 +284,7 @@ QFuture<Result<BotView>> BotFleet::restart(BotId id, Actor actor)
     return edit(std::move(id), "bot.restart", std::move(actor), wish, [this](const Bot &bot) { m_supervisor.restart(bot.id); });
 }
 
-QFuture<Result<BotView>> BotFleet::scale(BotId id, int quantity, Actor actor)
+Future<Result<BotView>> BotFleet::scale(BotId id, int quantity, Actor actor)
 {
     const auto wish = [quantity](Bot bot) -> Result<Bot> {
         bot.quantity = quantity;
@@ -324,7 +297,7 @@ QFuture<Result<BotView>> BotFleet::scale(BotId id, int quantity, Actor actor)
     return edit(std::move(id), "bot.scale", std::move(actor), wish, [this](const Bot &bot) { m_supervisor.setQuantity(bot.id, bot.quantity); });
 }
 
-QFuture<Result<Page<BotDelivery>>> BotFleet::deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page)
+Future<Result<Page<BotDelivery>>> BotFleet::deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page)
 {
     return m_parts.store.read([=](Database &database) -> Result<Page<BotDelivery>> {
         const auto bot = bottable::find(database, id);
@@ -334,7 +307,7 @@ QFuture<Result<Page<BotDelivery>>> BotFleet::deliveries(BotId id, std::optional<
     });
 }
 
-QFuture<Result<Page<Subscription>>> BotFleet::subscriptions(BotId id, PageRequest page)
+Future<Result<Page<Subscription>>> BotFleet::subscriptions(BotId id, PageRequest page)
 {
     return m_parts.store.read([=](Database &database) -> Result<Page<Subscription>> {
         const auto bot = bottable::find(database, id);
@@ -344,7 +317,7 @@ QFuture<Result<Page<Subscription>>> BotFleet::subscriptions(BotId id, PageReques
     });
 }
 
-QFuture<Result<BotDelivery>> BotFleet::decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor)
+Future<Result<BotDelivery>> BotFleet::decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor)
 {
     return ask(this, [=, this] {
         const auto stored = m_parts.store.write([=, now = m_parts.clock.wallMs()](Database &database) -> Result<BotDelivery> {
@@ -363,17 +336,16 @@ QFuture<Result<BotDelivery>> BotFleet::decide(BotId id, qint64 delivery, ledgert
     });
 }
 
-QFuture<Result<SourcePreview>> BotFleet::preview(std::optional<BotId> id, std::optional<Json> config)
+Future<Result<SourcePreview>> BotFleet::preview(std::optional<BotId> id, std::optional<Json> config)
 {
-    return ask(this, [this, id, config]() -> QFuture<Result<SourcePreview>> {
+    return ask(this, [this, id, config]() -> Future<Result<SourcePreview>> {
         const auto bot = id ? m_bots.constFind(*id) : m_bots.cend();
         if (id && bot == m_bots.cend())
             return answered(Result<SourcePreview>(fail(ErrorKind::NotFound, "bot.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no bot %1. Load the list again."), id->value.left(100)))));
         if (!config && (!id || bot->kind != BotKind::Announcements))
             return answered(Result<SourcePreview>(fail(ErrorKind::Invalid, "bot.no_source", text(QT_TRANSLATE_NOOP("Engine", "Only bots of the kind announcements have a source. Give one in config.")))));
         const Json wanted = config ? *config : bot->config;
-        const auto promise = std::make_shared<QPromise<Result<SourcePreview>>>();
-        promise->start();
+        const Promise<Result<SourcePreview>> promise;
         whenDone(m_previewer.preview(wanted), this, [this, promise, seq = id ? bot->seq : 0, wanted](const Result<SourcePreview> &found) {
             const QString url = AnnouncementsConfig::of(wanted).map([](const AnnouncementsConfig &read) { return read.sourceName(); }).value_or(QString());
             const auto marking = m_parts.store.read([found, seq, url](Database &database) -> Result<SourcePreview> {
@@ -388,12 +360,9 @@ QFuture<Result<SourcePreview>> BotFleet::preview(std::optional<BotId> id, std::o
                 }
                 return preview;
             });
-            whenDone(marking, this, [promise](const Result<SourcePreview> &preview) {
-                promise->addResult(preview);
-                promise->finish();
-            });
+            whenDone(marking, this, promise);
         });
-        return promise->future();
+        return promise.future();
     });
 }
 

@@ -44,51 +44,51 @@ public:
     ~BotFleet() override;
 
     /// Takes up the bots of the store and starts those that shall run.
-    QFuture<Done> load();
+    Future<Done> load();
     /// Drains all; their wishes stay.
-    QFuture<Done> finish();
+    Future<Done> finish();
 
-    QFuture<Result<BotView>> create(BotDraft draft, Actor actor) override;
-    QFuture<Result<std::vector<BotView>>> list() override;
-    QFuture<Result<BotView>> find(BotId id) override;
-    QFuture<Result<BotView>> change(BotId id, BotDraft draft, Actor actor) override;
-    QFuture<Done> remove(BotId id, Actor actor) override;
-    QFuture<Result<BotView>> start(BotId id, Actor actor) override;
-    QFuture<Result<BotView>> stop(BotId id, Actor actor) override;
-    QFuture<Result<BotView>> restart(BotId id, Actor actor) override;
-    QFuture<Result<BotView>> scale(BotId id, int quantity, Actor actor) override;
-    QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
-    QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
-    QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
-    QFuture<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) override;
-    QFuture<Result<LogSlice>> logTail(BotId id, qint64 bytes) override;
-    QFuture<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) override;
-    QFuture<Result<BotView>> makeEnvironment(BotId id, Actor actor) override;
-    QFuture<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override;
-    QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
-    QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
-    QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
+    Future<Result<BotView>> create(BotDraft draft, Actor actor) override;
+    Future<Result<std::vector<BotView>>> list() override;
+    Future<Result<BotView>> find(BotId id) override;
+    Future<Result<BotView>> change(BotId id, BotDraft draft, Actor actor) override;
+    Future<Done> remove(BotId id, Actor actor) override;
+    Future<Result<BotView>> start(BotId id, Actor actor) override;
+    Future<Result<BotView>> stop(BotId id, Actor actor) override;
+    Future<Result<BotView>> restart(BotId id, Actor actor) override;
+    Future<Result<BotView>> scale(BotId id, int quantity, Actor actor) override;
+    Future<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
+    Future<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
+    Future<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
+    Future<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) override;
+    Future<Result<LogSlice>> logTail(BotId id, qint64 bytes) override;
+    Future<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) override;
+    Future<Result<BotView>> makeEnvironment(BotId id, Actor actor) override;
+    Future<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override;
+    Future<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
+    Future<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
+    Future<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
 
 private:
     /// Whether what it names is on the disk, where that matters.
-    QFuture<Done> inspect(const Bot &bot);
+    Future<Done> inspect(const Bot &bot);
     /// A token where secrets live; null: none to keep.
-    QFuture<Done> keep(const BotId &id, SecretPtr token, const Actor &actor);
+    Future<Done> keep(const BotId &id, SecretPtr token, const Actor &actor);
     QString environmentsOf(const BotId &id) const { return m_parts.ground().folder + u'/' + id.value; }
     void lookForEnvironment(const BotId &id);
     /// A line in its log for what it is now, when that is new.
     void noteCondition(const BotId &id);
     /// A token came by another way.
     void follow(const QString &secret);
-    QFuture<Done> mend(BotDeed deed, const BotConflict &conflict, SecretPtr token);
+    Future<Done> mend(BotDeed deed, const BotConflict &conflict, SecretPtr token);
     void environmentFinished(const BotId &id, const Done &result);
-    QFuture<Done> importLines(const std::shared_ptr<std::vector<ImportedLine>> &done, std::vector<ProcfileLine> left, const Actor &actor);
+    Future<Done> importLines(const std::shared_ptr<std::vector<ImportedLine>> &done, std::vector<ProcfileLine> left, const Actor &actor);
     /// A row in the activity log, as all that is to be stored.
-    QFuture<Done> noted(const BotId &id, const char *action, const QString &detail, const Actor &actor);
+    Future<Done> noted(const BotId &id, const char *action, const QString &detail, const Actor &actor);
     BotView viewOf(const Bot &bot) const;
     /// Stores f(bot) with its row in the activity log, then does what follows on this thread, and answers with the view.
     template <class F, class G>
-    QFuture<Result<BotView>> edit(BotId id, const char *action, Actor actor, F change, G follow);
+    Future<Result<BotView>> edit(BotId id, const char *action, Actor actor, F change, G follow);
 
     Parts m_parts;
     Supervisor m_supervisor;

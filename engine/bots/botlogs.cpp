@@ -66,12 +66,12 @@ void BotLogs::remove(const BotId &bot)
     });
 }
 
-QFuture<Result<LogSlice>> BotLogs::read(BotId bot, qint64 offset, qint64 limit)
+Future<Result<LogSlice>> BotLogs::read(BotId bot, qint64 offset, qint64 limit)
 {
     return ask(&m_anchor, [this, bot = std::move(bot), offset, limit] { return readLog(baseOf(bot), offset, limit, false); });
 }
 
-QFuture<Result<LogSlice>> BotLogs::tail(BotId bot, qint64 bytes)
+Future<Result<LogSlice>> BotLogs::tail(BotId bot, qint64 bytes)
 {
     return ask(&m_anchor, [this, bot = std::move(bot), bytes] { return readLogTail(baseOf(bot), bytes, false); });
 }

@@ -28,8 +28,8 @@ public:
     void note(const BotId &bot, const QString &line);
     void remove(const BotId &bot);
     /// As readLog() and readLogTail(); never complete, as a bot may always say more.
-    QFuture<Result<LogSlice>> read(BotId bot, qint64 offset, qint64 limit);
-    QFuture<Result<LogSlice>> tail(BotId bot, qint64 bytes);
+    Future<Result<LogSlice>> read(BotId bot, qint64 offset, qint64 limit);
+    Future<Result<LogSlice>> tail(BotId bot, qint64 bytes);
 
 private:
     BotLogFile &fileOf(const BotId &bot);

@@ -21,7 +21,7 @@ public:
     virtual void drain() = 0;
     virtual void setQuantity(int quantity) = 0;
     /// An update by webhook: stored when this is answered with success. bot.not_listening, bot.wrong_secret, bot.bad_update
-    virtual QFuture<Done> deliver(QByteArray secret, QByteArray body) = 0;
+    virtual Future<Done> deliver(QByteArray secret, QByteArray body) = 0;
     /// Somebody has decided on a delivery.
     virtual void lookAtLedger() = 0;
 

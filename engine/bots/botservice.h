@@ -70,39 +70,39 @@ public:
     using QObject::QObject;
     /// bot.bad_name, bot.bad_token, bot.bad_config, bot.bad_kind, cron.*, schedule.*, bot.name_taken, bot.already_here, what the
     /// place of secrets says.
-    virtual QFuture<Result<BotView>> create(BotDraft draft, Actor actor) = 0;
-    virtual QFuture<Result<std::vector<BotView>>> list() = 0;
+    virtual Future<Result<BotView>> create(BotDraft draft, Actor actor) = 0;
+    virtual Future<Result<std::vector<BotView>>> list() = 0;
     /// bot.not_found, as all below.
-    virtual QFuture<Result<BotView>> find(BotId id) = 0;
+    virtual Future<Result<BotView>> find(BotId id) = 0;
     /// One that runs is restarted with it.
-    virtual QFuture<Result<BotView>> change(BotId id, BotDraft draft, Actor actor) = 0;
+    virtual Future<Result<BotView>> change(BotId id, BotDraft draft, Actor actor) = 0;
     /// With its token, its ledger and its subscriptions.
-    virtual QFuture<Done> remove(BotId id, Actor actor) = 0;
-    virtual QFuture<Result<BotView>> start(BotId id, Actor actor) = 0;
-    virtual QFuture<Result<BotView>> stop(BotId id, Actor actor) = 0;
-    virtual QFuture<Result<BotView>> restart(BotId id, Actor actor) = 0;
+    virtual Future<Done> remove(BotId id, Actor actor) = 0;
+    virtual Future<Result<BotView>> start(BotId id, Actor actor) = 0;
+    virtual Future<Result<BotView>> stop(BotId id, Actor actor) = 0;
+    virtual Future<Result<BotView>> restart(BotId id, Actor actor) = 0;
     /// Chats handled at once, 1 … 100. bot.bad_quantity
-    virtual QFuture<Result<BotView>> scale(BotId id, int quantity, Actor actor) = 0;
-    virtual QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) = 0;
-    virtual QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) = 0;
+    virtual Future<Result<BotView>> scale(BotId id, int quantity, Actor actor) = 0;
+    virtual Future<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) = 0;
+    virtual Future<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) = 0;
     /// On a delivery that failed or is in review. delivery.not_found, delivery.not_open
-    virtual QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) = 0;
+    virtual Future<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) = 0;
     /// Its log from that offset, or the last bytes of it; logs/logreader.h.
-    virtual QFuture<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) = 0;
-    virtual QFuture<Result<LogSlice>> logTail(BotId id, qint64 bytes) = 0;
+    virtual Future<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) = 0;
+    virtual Future<Result<LogSlice>> logTail(BotId id, qint64 bytes) = 0;
     /// Does what mends it, then starts it. bot.no_conflict, bot.process_gone, bot.no_heroku, what Telegram says.
-    virtual QFuture<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) = 0;
+    virtual Future<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) = 0;
     /// Begins to make a script's virtual environment; the view and the log tell the rest. bot.no_python, bot.environment_busy
-    virtual QFuture<Result<BotView>> makeEnvironment(BotId id, Actor actor) = 0;
+    virtual Future<Result<BotView>> makeEnvironment(BotId id, Actor actor) = 0;
     /// bot.no_environment where none is being made.
-    virtual QFuture<Result<BotView>> cancelEnvironment(BotId id, Actor actor) = 0;
+    virtual Future<Result<BotView>> cancelEnvironment(BotId id, Actor actor) = 0;
     /// A bot of the kind script for each line, stopped and without a token; one whose name is there already is kept as it is.
-    virtual QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) = 0;
+    virtual Future<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) = 0;
     /// What the source of announcements would bring now, sent to nobody and stored nowhere. config: instead of the bot's own, or without
     /// a bot. bot.no_source, bot.bad_config, source.*, net.*
-    virtual QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) = 0;
+    virtual Future<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) = 0;
     /// An update that came to /telegram/<bot>. bot.not_listening, bot.wrong_secret, bot.bad_update
-    virtual QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) = 0;
+    virtual Future<Done> deliver(BotId id, QByteArray secret, QByteArray body) = 0;
 
 Q_SIGNALS:
     void changed(kule::BotView bot);

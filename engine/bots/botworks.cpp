@@ -60,22 +60,18 @@ BotWorks::~BotWorks()
     m_disk.waitForDone();
 }
 
-QFuture<Done> BotWorks::load()
+Future<Done> BotWorks::load()
 {
     return ask(&m_anchor, [this] {
-        const auto promise = std::make_shared<QPromise<Done>>();
-        promise->start();
+        const Promise<Done> promise;
         const auto swept = onPool(m_disk, [this]() -> Done {
             sweepProcesses(botsVariable, m_cookie);
             return {};
         });
         whenDone(swept, &m_anchor, [this, promise](const Done &) {
-            whenDone(m_fleet->load(), &m_anchor, [promise](const Done &loaded) {
-                promise->addResult(loaded);
-                promise->finish();
-            });
+            whenDone(m_fleet->load(), &m_anchor, promise);
         });
-        return promise->future();
+        return promise.future();
     });
 }
 

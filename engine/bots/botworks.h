@@ -32,11 +32,11 @@ public:
 
     BotService &service() { return *m_fleet; }
     /// Ends what scripts a former engine left, takes up the bots of the store and starts those that shall run.
-    QFuture<Done> load();
+    Future<Done> load();
     /// Bots take it with their next start.
     void configure(BotSettings settings);
     /// Drains all; their wishes stay.
-    QFuture<Done> finish() { return m_fleet->finish(); }
+    Future<Done> finish() { return m_fleet->finish(); }
 
 private:
     std::unique_ptr<BotRun> runOf(const Bot &bot);

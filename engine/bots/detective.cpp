@@ -16,32 +16,22 @@ ConflictDetective::~ConflictDetective()
     m_pool.waitForDone();
 }
 
-QFuture<Result<BotConflict>> ConflictDetective::whoPolls(SecretPtr token)
+Future<Result<BotConflict>> ConflictDetective::whoPolls(SecretPtr token)
 {
-    const auto promise = std::make_shared<QPromise<Result<BotConflict>>>();
-    promise->start();
-    const auto answer = [promise](BotConflict conflict) {
-        promise->addResult(std::move(conflict));
-        promise->finish();
-    };
-    m_pool.start([answer, token, appWith = m_heroku.appWith] {
+    const Promise<Result<BotConflict>> promise;
+    m_pool.start([promise, token, appWith = m_heroku.appWith] {
         if (const auto pid = tokenHolder(*token))
-            return answer({BotConflict::Who::Process, *pid, {}, {}});
+            return promise.answer(BotConflict{BotConflict::Who::Process, *pid, {}, {}});
         if (!appWith)
-            return answer({});
-        appWith(token)
-            .then(QtFuture::Launch::Sync,
-                  [answer](const Result<std::optional<QString>> &app) {
-                      if (app && *app)
-                          return answer({BotConflict::Who::Dyno, 0, {}, **app});
-                      answer({});
-                  })
-            .onCanceled([answer] { answer({}); });
+            return promise.answer(BotConflict());
+        appWith(token).then([promise](const Result<std::optional<QString>> &app) {
+            promise.answer(app && *app ? BotConflict{BotConflict::Who::Dyno, 0, {}, **app} : BotConflict());
+        });
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Done> ConflictDetective::stopProcess(qint64 pid, SecretPtr token)
+Future<Done> ConflictDetective::stopProcess(qint64 pid, SecretPtr token)
 {
     return onPool(m_pool, [pid, token]() -> Done {
         if (!holdsToken(pid, *token))
@@ -52,7 +42,7 @@ QFuture<Done> ConflictDetective::stopProcess(qint64 pid, SecretPtr token)
     });
 }
 
-QFuture<Done> ConflictDetective::stopDyno(QString app, SecretPtr token)
+Future<Done> ConflictDetective::stopDyno(QString app, SecretPtr token)
 {
     if (!m_heroku.stop)
         return answered(Done(fail(ErrorKind::Unavailable, "bot.no_heroku", text(QT_TRANSLATE_NOOP("Engine", "No Heroku account is set, so the dyno cannot be stopped from here. Stop it there.")))));

@@ -14,8 +14,8 @@ namespace kule {
 struct HerokuDoor
 {
     /// The app whose configuration holds the token and whose dynos run; nothing: none does.
-    std::function<QFuture<Result<std::optional<QString>>>(SecretPtr token)> appWith;
-    std::function<QFuture<Done>(QString app, SecretPtr token)> stop;
+    std::function<Future<Result<std::optional<QString>>>(SecretPtr token)> appWith;
+    std::function<Future<Done>(QString app, SecretPtr token)> stop;
 };
 
 class ConflictDetective
@@ -25,11 +25,11 @@ public:
     /// Waits for what it is looking at.
     ~ConflictDetective();
 
-    QFuture<Result<BotConflict>> whoPolls(SecretPtr token);
+    Future<Result<BotConflict>> whoPolls(SecretPtr token);
     /// The polite signal to a process, once it is seen again that it holds the token. bot.process_gone, bot.process_stays
-    QFuture<Done> stopProcess(qint64 pid, SecretPtr token);
+    Future<Done> stopProcess(qint64 pid, SecretPtr token);
     /// bot.no_heroku
-    QFuture<Done> stopDyno(QString app, SecretPtr token);
+    Future<Done> stopDyno(QString app, SecretPtr token);
 
 private:
     const HerokuDoor m_heroku;

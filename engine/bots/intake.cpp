@@ -51,7 +51,7 @@ Intake::Intake(Parts parts, int quantity)
 {
 }
 
-QFuture<Result<qint64>> Intake::start()
+Future<Result<qint64>> Intake::start()
 {
     m_isRunning = true;
     struct Former
@@ -69,8 +69,7 @@ QFuture<Result<qint64>> Intake::start()
             return fail(position ? open.error() : position.error());
         return Former{std::move(*position), std::move(*open)};
     });
-    const auto promise = std::make_shared<QPromise<Result<qint64>>>();
-    promise->start();
+    const Promise<Result<qint64>> promise;
     whenDone(reading, this, [this, promise](const Result<Former> &former) {
         if (former) {
             m_offsets = UpdateOffsets(former->position.offset, former->position.taken);
@@ -78,13 +77,12 @@ QFuture<Result<qint64>> Intake::start()
                 line(update);
             pump();
         }
-        promise->addResult(former ? Result<qint64>(m_offsets.offset()) : Result<qint64>(fail(former.error())));
-        promise->finish();
+        promise.answer(former ? Result<qint64>(m_offsets.offset()) : Result<qint64>(fail(former.error())));
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<qint64>> Intake::take(std::vector<TelegramUpdate> batch, bool confirms)
+Future<Result<qint64>> Intake::take(std::vector<TelegramUpdate> batch, bool confirms)
 {
     std::vector<UpdateId> ids;
     std::vector<TelegramUpdate> fresh;
@@ -97,14 +95,12 @@ QFuture<Result<qint64>> Intake::take(std::vector<TelegramUpdate> batch, bool con
     next.confirm(ids);
     const qint64 offset = confirms ? next.offset() : 0;
     const auto storing = m_parts.store.write([bot = m_parts.bot, fresh, offset, now = m_parts.clock.wallMs()](Database &database) { return inboxtable::take(database, bot, fresh, offset, now); });
-    const auto promise = std::make_shared<QPromise<Result<qint64>>>();
-    promise->start();
+    const Promise<Result<qint64>> promise;
     whenDone(storing, this, [this, promise, fresh = std::move(fresh), ids, confirms](const Result<std::vector<UpdateId>> &stored) {
         if (!stored) {
             for (const TelegramUpdate &update : fresh)
                 m_offsets.giveBack(update.id);
-            promise->addResult(fail(stored.error()));
-            return promise->finish();
+            return promise.answer(fail(stored.error()));
         }
         if (confirms)
             m_offsets.confirm(ids);
@@ -112,11 +108,10 @@ QFuture<Result<qint64>> Intake::take(std::vector<TelegramUpdate> batch, bool con
             if (std::find(stored->begin(), stored->end(), update.id) != stored->end())
                 line(update);
         }
-        promise->addResult(m_offsets.offset());
-        promise->finish();
+        promise.answer(m_offsets.offset());
         pump();
     });
-    return promise->future();
+    return promise.future();
 }
 
 void Intake::setQuantity(int quantity)

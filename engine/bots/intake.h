@@ -30,9 +30,9 @@ public:
     Intake(Parts parts, int quantity);
 
     /// Reads where a former run stood and takes up what it left. Answers with the offset to poll from.
-    QFuture<Result<qint64>> start();
+    Future<Result<qint64>> start();
     /// Answers once the batch is stored: only then may it be confirmed. With the next offset.
-    QFuture<Result<qint64>> take(std::vector<TelegramUpdate> batch, bool confirms);
+    Future<Result<qint64>> take(std::vector<TelegramUpdate> batch, bool confirms);
     void setQuantity(int quantity);
     /// Begins nothing more; idle() follows.
     void stop();

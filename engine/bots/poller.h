@@ -14,7 +14,7 @@ class Poller final : public QObject
     Q_OBJECT
 public:
     /// Stores a batch and answers with the next offset.
-    using Take = std::function<QFuture<Result<qint64>>(std::vector<TelegramUpdate>)>;
+    using Take = std::function<Future<Result<qint64>>(std::vector<TelegramUpdate>)>;
     Poller(TelegramClient &telegram, Clock &clock, Take take, quint32 seed);
 
     void start(qint64 offset);

@@ -61,7 +61,7 @@ ScriptRun::~ScriptRun()
 }
 
 template <class T, class F>
-void ScriptRun::next(QFuture<Result<T>> future, F f)
+void ScriptRun::next(Future<Result<T>> future, F f)
 {
     whenDone(future, this, [this, f = std::move(f)](const Result<T> &result) {
         if (m_hasEnded)
@@ -202,7 +202,7 @@ void ScriptRun::drain()
         process->askToEnd();
 }
 
-QFuture<Done> ScriptRun::deliver(QByteArray, QByteArray)
+Future<Done> ScriptRun::deliver(QByteArray, QByteArray)
 {
     return answered(Done(fail(ErrorKind::Unavailable, "bot.not_listening", text(QT_TRANSLATE_NOOP("Engine", "The bot takes nothing now. Send it again later.")))));
 }

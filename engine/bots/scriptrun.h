@@ -41,7 +41,7 @@ public:
     void drain() override;
     /// Holds with the next start.
     void setQuantity(int) override {}
-    QFuture<Done> deliver(QByteArray secret, QByteArray body) override;
+    Future<Done> deliver(QByteArray secret, QByteArray body) override;
     void lookAtLedger() override {}
 
 private:
@@ -53,7 +53,7 @@ private:
     void end(Supervision::Ending ending, const Text &reason);
     /// f when the run is still wanted; an error ends it.
     template <class T, class F>
-    void next(QFuture<Result<T>> future, F f);
+    void next(Future<Result<T>> future, F f);
 
     const Surroundings m_around;
     const Bot m_bot;

@@ -127,15 +127,15 @@ void Sender::begin(const SendQueue::Ticket &ticket)
     });
 }
 
-QFuture<Result<std::vector<MessageId>>> Sender::call(const BotDelivery &delivery)
+Future<Result<std::vector<MessageId>>> Sender::call(const BotDelivery &delivery)
 {
     const Outgoing &what = delivery.outgoing;
     const MessageId first = what.messages.empty() ? 0 : what.messages.front();
-    const auto one = [](QFuture<Result<MessageId>> sent) {
-        return sent.then(QtFuture::Launch::Sync, [](const Result<MessageId> &id) { return id.map([](MessageId made) { return std::vector<MessageId>{made}; }); });
+    const auto one = [](Future<Result<MessageId>> sent) {
+        return sent.then([](const Result<MessageId> &id) { return id.map([](MessageId made) { return std::vector<MessageId>{made}; }); });
     };
-    const auto edited = [first](QFuture<Done> done) {
-        return done.then(QtFuture::Launch::Sync, [first](const Done &result) -> Result<std::vector<MessageId>> {
+    const auto edited = [first](Future<Done> done) {
+        return done.then([first](const Done &result) -> Result<std::vector<MessageId>> {
             if (!result)
                 return fail(result.error());
             return std::vector<MessageId>{first};

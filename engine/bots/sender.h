@@ -48,7 +48,7 @@ private:
     void later(const SendQueue::Ticket &ticket, const Error &error);
     void probe();
     void finish(const SendQueue::Ticket &ticket);
-    QFuture<Result<std::vector<MessageId>>> call(const BotDelivery &delivery);
+    Future<Result<std::vector<MessageId>>> call(const BotDelivery &delivery);
 
     Store &m_store;
     TelegramClient &m_telegram;

@@ -83,7 +83,7 @@ void Supervisor::lookAtLedger(const BotId &id)
         entry->run->lookAtLedger();
 }
 
-QFuture<Done> Supervisor::deliver(const BotId &id, QByteArray secret, QByteArray body)
+Future<Done> Supervisor::deliver(const BotId &id, QByteArray secret, QByteArray body)
 {
     Entry *entry = find(id);
     if (!entry || !entry->run)
@@ -212,10 +212,9 @@ void Supervisor::checkSchedule(const BotId &id)
         restart(id);
 }
 
-QFuture<Done> Supervisor::finish()
+Future<Done> Supervisor::finish()
 {
-    auto promise = std::make_shared<QPromise<Done>>();
-    promise->start();
+    const Promise<Done> promise;
     m_finishing.push_back(promise);
     std::vector<BotId> ids;
     for (const auto &[id, entry] : m_entries)
@@ -223,7 +222,7 @@ QFuture<Done> Supervisor::finish()
     for (const BotId &id : ids)
         stop(id);
     checkFinished();
-    return promise->future();
+    return promise.future();
 }
 
 void Supervisor::checkFinished()
@@ -231,10 +230,8 @@ void Supervisor::checkFinished()
     const bool isOpen = std::any_of(m_entries.begin(), m_entries.end(), [](const auto &item) { return item.second.supervision.state() == BotState::Draining; });
     if (isOpen)
         return;
-    for (const auto &promise : std::exchange(m_finishing, {})) {
-        promise->addResult(Done());
-        promise->finish();
-    }
+    for (const auto &promise : std::exchange(m_finishing, {}))
+        promise.answer(Done());
 }
 
 } // namespace kule

@@ -27,9 +27,9 @@ public:
     void restart(const BotId &id);
     void setQuantity(const BotId &id, int quantity);
     void lookAtLedger(const BotId &id);
-    QFuture<Done> deliver(const BotId &id, QByteArray secret, QByteArray body);
+    Future<Done> deliver(const BotId &id, QByteArray secret, QByteArray body);
     /// Drains all; answers when the last one has ended, at the latest after the longest drain.
-    QFuture<Done> finish();
+    Future<Done> finish();
 
     struct Condition
     {
@@ -72,7 +72,7 @@ private:
     const MakeRun m_makeRun;
     QRandomGenerator m_chance;
     std::map<BotId, Entry> m_entries;
-    std::vector<std::shared_ptr<QPromise<Done>>> m_finishing;
+    std::vector<Promise<Done>> m_finishing;
 };
 
 } // namespace kule

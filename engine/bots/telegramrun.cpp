@@ -75,7 +75,7 @@ TelegramRun::TelegramRun(Surroundings around, Bot bot)
 TelegramRun::~TelegramRun() = default;
 
 template <class T, class F>
-void TelegramRun::next(QFuture<Result<T>> future, F f)
+void TelegramRun::next(Future<Result<T>> future, F f)
 {
     whenDone(future, this, [this, f = std::move(f)](const Result<T> &result) {
         if (m_hasEnded || m_isDraining)
@@ -218,7 +218,7 @@ void TelegramRun::setQuantity(int quantity)
         m_intake->setQuantity(quantity);
 }
 
-QFuture<Done> TelegramRun::deliver(QByteArray secret, QByteArray body)
+Future<Done> TelegramRun::deliver(QByteArray secret, QByteArray body)
 {
     if (!m_webhookSecret.matches(secret))
         return answered(Done(fail(ErrorKind::Forbidden, "bot.wrong_secret", text(QT_TRANSLATE_NOOP("Engine", "This does not come from Telegram: its secret is wrong.")))));
@@ -229,7 +229,7 @@ QFuture<Done> TelegramRun::deliver(QByteArray secret, QByteArray body)
     if (!update)
         return answered(Done(fail(ErrorKind::Invalid, "bot.bad_update", text(QT_TRANSLATE_NOOP("Engine", "This is no update of Telegram.")))));
     m_deliveredAt = m_around.clock.wallMs();
-    return m_intake->take({std::move(*update)}, false).then(QtFuture::Launch::Sync, [](const Result<qint64> &stored) { return stored.map([](qint64) {}); });
+    return m_intake->take({std::move(*update)}, false).then([](const Result<qint64> &stored) { return stored.map([](qint64) {}); });
 }
 
 void TelegramRun::lookAtLedger()

@@ -34,7 +34,7 @@ public:
     void launch() override;
     void drain() override;
     void setQuantity(int quantity) override;
-    QFuture<Done> deliver(QByteArray secret, QByteArray body) override;
+    Future<Done> deliver(QByteArray secret, QByteArray body) override;
     void lookAtLedger() override;
 
 private:
@@ -55,7 +55,7 @@ private:
     bool isIdle() const;
     /// f when the run is still wanted; an error ends it.
     template <class T, class F>
-    void next(QFuture<Result<T>> future, F f);
+    void next(Future<Result<T>> future, F f);
 
     const Surroundings m_around;
     const Bot m_bot;

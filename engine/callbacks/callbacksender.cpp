@@ -42,12 +42,12 @@ CallbackSender::CallbackSender(Store &store, HttpClient &http, Clock &clock, qui
     wake();
 }
 
-QFuture<Result<Page<Delivery>>> CallbackSender::list(std::optional<DeliveryState> state, PageRequest page)
+Future<Result<Page<Delivery>>> CallbackSender::list(std::optional<DeliveryState> state, PageRequest page)
 {
     return m_store.read([state, page = std::move(page)](Database &database) { return callbacktable::list(database, state, page); });
 }
 
-QFuture<Result<Delivery>> CallbackSender::redeliver(DeliveryId id, Actor actor)
+Future<Result<Delivery>> CallbackSender::redeliver(DeliveryId id, Actor actor)
 {
     return ask(this, [this, id = std::move(id), actor = std::move(actor)] {
         const qint64 now = m_clock.wallMs();

@@ -21,8 +21,8 @@ public:
     /// seed: of the jitter. Goes on with what a former engine left.
     CallbackSender(Store &store, HttpClient &http, Clock &clock, quint32 seed);
 
-    QFuture<Result<Page<Delivery>>> list(std::optional<DeliveryState> state, PageRequest page) override;
-    QFuture<Result<Delivery>> redeliver(DeliveryId id, Actor actor) override;
+    Future<Result<Page<Delivery>>> list(std::optional<DeliveryState> state, PageRequest page) override;
+    Future<Result<Delivery>> redeliver(DeliveryId id, Actor actor) override;
     void wake() override;
 
 Q_SIGNALS:

@@ -40,9 +40,9 @@ class CallbackService : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    virtual QFuture<Result<Page<Delivery>>> list(std::optional<DeliveryState> state, PageRequest page) = 0;
+    virtual Future<Result<Page<Delivery>>> list(std::optional<DeliveryState> state, PageRequest page) = 0;
     /// A dead or delivered one again, at once and for another 24 h. callback.not_found
-    virtual QFuture<Result<Delivery>> redeliver(DeliveryId id, Actor actor) = 0;
+    virtual Future<Result<Delivery>> redeliver(DeliveryId id, Actor actor) = 0;
 
 Q_SIGNALS:
     void changed(kule::Delivery delivery);

@@ -50,12 +50,11 @@ Exports::~Exports()
     m_files.waitForDone();
 }
 
-QFuture<Done> Exports::finish()
+Future<Done> Exports::finish()
 {
     m_isStopping = true;
     // As many as there are threads: the last one to come has seen all others go.
-    auto promise = std::make_shared<QPromise<Done>>();
-    promise->start();
+    const Promise<Done> promise;
     auto left = std::make_shared<std::atomic_int>(filesAtOnce);
     auto gate = std::make_shared<QSemaphore>();
     for (int i = 0; i < filesAtOnce; ++i) {
@@ -65,11 +64,10 @@ QFuture<Done> Exports::finish()
                 return;
             }
             gate->release(filesAtOnce);
-            promise->addResult(Done());
-            promise->finish();
+            promise.answer(Done());
         });
     }
-    return promise->future();
+    return promise.future();
 }
 
 std::unique_ptr<ExportSource> Exports::source(const ExportRequest &request)
@@ -85,7 +83,7 @@ std::unique_ptr<ExportSource> Exports::source(const ExportRequest &request)
     return exportActivity(m_activity, std::get<ActivityFilter>(request.what), request.format);
 }
 
-QFuture<Result<qint64>> Exports::toFile(ExportRequest request, QString file, std::shared_ptr<std::atomic_bool> isCancelled)
+Future<Result<qint64>> Exports::toFile(ExportRequest request, QString file, std::shared_ptr<std::atomic_bool> isCancelled)
 {
     if (!isCancelled)
         isCancelled = std::make_shared<std::atomic_bool>(false);

@@ -49,7 +49,7 @@ class ExportSource
 {
 public:
     virtual ~ExportSource() = default;
-    virtual QFuture<Result<ExportPiece>> next() = 0;
+    virtual Future<Result<ExportPiece>> next() = 0;
 };
 
 class Exports : public QObject
@@ -60,13 +60,13 @@ public:
     Exports(Store &store, JobService &jobs, FatalService &fatals, ActivityLog &activity, TitleService &titles, const Redactor &redactor);
     ~Exports() override;
     /// Files that are being written are given up. Owner's thread; its loop must go on.
-    QFuture<Done> finish();
+    Future<Done> finish();
 
     std::unique_ptr<ExportSource> source(const ExportRequest &request);
 
     /// Into the file, which is there whole or not at all; one of that name is replaced. Setting isCancelled ends it early.
     /// Answers the rows. export.io (the system's reason), export.cancelled
-    QFuture<Result<qint64>> toFile(ExportRequest request, QString file, std::shared_ptr<std::atomic_bool> isCancelled = {});
+    Future<Result<qint64>> toFile(ExportRequest request, QString file, std::shared_ptr<std::atomic_bool> isCancelled = {});
 
 Q_SIGNALS:
     /// Of toFile(), at most ten a second.

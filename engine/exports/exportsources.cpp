@@ -132,12 +132,12 @@ public:
         , m_state(std::make_shared<State>(State{format, {}, 0}))
     {
     }
-    QFuture<Result<ExportPiece>> next() override
+    Future<Result<ExportPiece>> next() override
     {
         if (std::exchange(m_hasBegun, true))
             return m_store.read([state = m_state](Database &database) { return state->next(database); });
         // The state is that of the one who answers until he has, also when this dies first.
-        return m_jobs.shown(m_filter).then(QtFuture::Launch::Sync, [state = m_state](const Result<std::vector<qint64>> &all) -> Result<ExportPiece> {
+        return m_jobs.shown(m_filter).then([state = m_state](const Result<std::vector<qint64>> &all) -> Result<ExportPiece> {
             if (!all)
                 return fail(all.error());
             state->seqs.assign(all->rbegin(), all->rend());
@@ -169,7 +169,7 @@ private:
     const std::shared_ptr<State> m_state;
 };
 
-/// Pages of a list, one after the other. list: PageRequest → QFuture<Result<Page<T>>>
+/// Pages of a list, one after the other. list: PageRequest → Future<Result<Page<T>>>
 template <class T, std::size_t n, class List>
 class PagesExport final : public ExportSource
 {
@@ -180,9 +180,9 @@ public:
         , m_state(std::make_shared<State>(State{format, {}, 0, 0, false}))
     {
     }
-    QFuture<Result<ExportPiece>> next() override
+    Future<Result<ExportPiece>> next() override
     {
-        return m_list(PageRequest{m_state->cursor, rowsAPiece, 0}).then(QtFuture::Launch::Sync, [state = m_state, &columns = m_columns](const Result<Page<T>> &page) -> Result<ExportPiece> {
+        return m_list(PageRequest{m_state->cursor, rowsAPiece, 0}).then([state = m_state, &columns = m_columns](const Result<Page<T>> &page) -> Result<ExportPiece> {
             if (!page)
                 return fail(page.error());
             ExportPiece piece;
@@ -222,10 +222,10 @@ public:
         , m_state(std::make_shared<State>(State{std::move(log), 0, -1}))
     {
     }
-    QFuture<Result<ExportPiece>> next() override
+    Future<Result<ExportPiece>> next() override
     {
         return m_jobs.log(m_state->log.job, m_state->log.attempt, m_state->at, logPiece)
-            .then(QtFuture::Launch::Sync, [state = m_state](const Result<LogSlice> &slice) -> Result<ExportPiece> {
+            .then([state = m_state](const Result<LogSlice> &slice) -> Result<ExportPiece> {
                 if (!slice)
                     return fail(slice.error());
                 if (state->end < 0)

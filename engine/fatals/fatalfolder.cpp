@@ -59,35 +59,31 @@ template <class F>
 auto FatalFolder::afterLook(F query)
 {
     using R = std::invoke_result_t<F, Database &>;
-    auto promise = std::make_shared<QPromise<R>>();
-    promise->start();
+    const Promise<R> promise;
     m_looking.start([this, promise, query = std::move(query)] {
         const Done looked = look(FatalScan::Depth::Glance);
         // The next look need not wait for this reading.
-        m_writing.start([this, promise, query, looked] {
-            promise->addResult(looked ? await(m_store.read(query)) : R(tl::unexpected(looked.error())));
-            promise->finish();
-        });
+        m_writing.start([this, promise, query, looked] { promise.answer(looked ? await(m_store.read(query)) : R(tl::unexpected(looked.error()))); });
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<Page<Fatal>>> FatalFolder::list(FatalFilter filter, PageRequest page)
+Future<Result<Page<Fatal>>> FatalFolder::list(FatalFilter filter, PageRequest page)
 {
     return afterLook([filter = std::move(filter), page = std::move(page)](Database &database) { return fatalindex::list(database, filter, page); });
 }
 
-QFuture<Result<Page<FatalGroup>>> FatalFolder::groups(FatalFilter filter, PageRequest page)
+Future<Result<Page<FatalGroup>>> FatalFolder::groups(FatalFilter filter, PageRequest page)
 {
     return afterLook([filter = std::move(filter), page = std::move(page)](Database &database) { return fatalindex::groups(database, filter, page); });
 }
 
-QFuture<Result<FatalReport>> FatalFolder::read(QString filename)
+Future<Result<FatalReport>> FatalFolder::read(QString filename)
 {
     return onPool(m_writing, [this, filename = std::move(filename)] { return report(filename); });
 }
 
-QFuture<Result<RecordedFatal>> FatalFolder::write(FatalDraft draft)
+Future<Result<RecordedFatal>> FatalFolder::write(FatalDraft draft)
 {
     return onPool(m_writing, [this, draft = std::move(draft)]() -> Result<RecordedFatal> { return record(draft); });
 }
@@ -105,7 +101,7 @@ void FatalFolder::indexed(const RecordedFatal &recorded)
         Q_EMIT changedMuch();
 }
 
-QFuture<Result<std::vector<RecordedFatal>>> FatalFolder::unclaimed(std::vector<std::pair<JobId, int>> attempts)
+Future<Result<std::vector<RecordedFatal>>> FatalFolder::unclaimed(std::vector<std::pair<JobId, int>> attempts)
 {
     return onPool(m_looking, [this, attempts = std::move(attempts)]() -> Result<std::vector<RecordedFatal>> {
         if (auto looked = look(FatalScan::Depth::Names); !looked)

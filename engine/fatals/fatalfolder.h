@@ -27,20 +27,20 @@ public:
     /// Reports that were handed over are written first.
     ~FatalFolder() override;
 
-    QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
-    QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
-    QFuture<Result<FatalReport>> read(QString filename) override;
-    QFuture<Result<Removal>> remove(QString filename, Actor actor) override;
-    QFuture<Result<Removal>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
-    QFuture<Result<qint64>> restore(QString undo, Actor actor) override;
-    QFuture<Result<std::vector<Removal>>> removals() override;
+    Future<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
+    Future<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
+    Future<Result<FatalReport>> read(QString filename) override;
+    Future<Result<Removal>> remove(QString filename, Actor actor) override;
+    Future<Result<Removal>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
+    Future<Result<qint64>> restore(QString undo, Actor actor) override;
+    Future<Result<std::vector<Removal>>> removals() override;
 
     /// For good, without a way back: what is no longer kept. Answers how many went.
-    QFuture<Result<qint64>> erase(QStringList filenames);
+    Future<Result<qint64>> erase(QStringList filenames);
 
-    QFuture<Result<RecordedFatal>> write(FatalDraft draft) override;
+    Future<Result<RecordedFatal>> write(FatalDraft draft) override;
     void indexed(const RecordedFatal &recorded) override;
-    QFuture<Result<std::vector<RecordedFatal>>> unclaimed(std::vector<std::pair<JobId, int>> attempts) override;
+    Future<Result<std::vector<RecordedFatal>>> unclaimed(std::vector<std::pair<JobId, int>> attempts) override;
 
     /// Tries at once to write what the folder refused; unasked it is tried after 1 s, then at most 60 s apart. Engine thread.
     void retryPending();

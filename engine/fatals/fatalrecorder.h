@@ -45,13 +45,13 @@ class FatalRecorder
 public:
     virtual ~FatalRecorder() = default;
     /// Writes the file. Never fails for the folder's sake (see isPending). Any thread.
-    virtual QFuture<Result<RecordedFatal>> write(FatalDraft draft) = 0;
+    virtual Future<Result<RecordedFatal>> write(FatalDraft draft) = 0;
     /// Index row, group count, pending body. Store thread, within the transaction that ends the job; may run twice.
     static Done index(Database &database, const RecordedFatal &recorded);
     /// The transaction is on the disk: tell the window and others. Engine thread.
     virtual void indexed(const RecordedFatal &recorded) = 0;
     /// After a scan of the folder: the reports of these attempts, which were running when the engine died. Any thread.
-    virtual QFuture<Result<std::vector<RecordedFatal>>> unclaimed(std::vector<std::pair<JobId, int>> attempts) = 0;
+    virtual Future<Result<std::vector<RecordedFatal>>> unclaimed(std::vector<std::pair<JobId, int>> attempts) = 0;
 };
 
 } // namespace kule

@@ -14,22 +14,22 @@ constexpr Milliseconds longestSleep = std::chrono::minutes(1); // the wall clock
 
 } // namespace
 
-QFuture<Result<Removal>> FatalFolder::remove(QString filename, Actor actor)
+Future<Result<Removal>> FatalFolder::remove(QString filename, Actor actor)
 {
     return onPool(m_looking, [this, filename = std::move(filename), actor = std::move(actor)] { return removeOne(filename, actor); });
 }
 
-QFuture<Result<Removal>> FatalFolder::removeAll(FatalFilter filter, qint64 expected, Actor actor)
+Future<Result<Removal>> FatalFolder::removeAll(FatalFilter filter, qint64 expected, Actor actor)
 {
     return onPool(m_looking, [this, filter = std::move(filter), expected, actor = std::move(actor)] { return removeMany(filter, expected, actor); });
 }
 
-QFuture<Result<qint64>> FatalFolder::restore(QString undo, Actor actor)
+Future<Result<qint64>> FatalFolder::restore(QString undo, Actor actor)
 {
     return onPool(m_looking, [this, undo = std::move(undo), actor = std::move(actor)] { return bringBack(undo, actor); });
 }
 
-QFuture<Result<std::vector<Removal>>> FatalFolder::removals()
+Future<Result<std::vector<Removal>>> FatalFolder::removals()
 {
     return onPool(m_writing, [this]() -> Result<std::vector<Removal>> { return m_trash.removals(m_clock.wallMs()); });
 }
@@ -109,7 +109,7 @@ Result<Removal> FatalFolder::removeMany(const FatalFilter &filter, qint64 expect
     return bin;
 }
 
-QFuture<Result<qint64>> FatalFolder::erase(QStringList filenames)
+Future<Result<qint64>> FatalFolder::erase(QStringList filenames)
 {
     return onPool(m_looking, [this, filenames = std::move(filenames)] { return eraseNow(filenames); });
 }

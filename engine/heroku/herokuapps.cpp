@@ -3,7 +3,7 @@
 
 #include "activity/activitylog.h"
 #include "heroku/herokutable.h"
-#include "secrets/chain.h"
+#include "base/chain.h"
 
 namespace kule {
 namespace {
@@ -21,7 +21,7 @@ Error givenByEnvironment(const QString &app)
 }
 
 template <class T>
-QFuture<Result<T>> refused(const Error &error)
+Future<Result<T>> refused(const Error &error)
 {
     return answered(Result<T>(fail(error)));
 }
@@ -91,7 +91,7 @@ void HerokuApps::tell(const QString &app)
         Q_EMIT changed(viewOf(*entry));
 }
 
-QFuture<Done> HerokuApps::load()
+Future<Done> HerokuApps::load()
 {
     return chained(this, m_parts.store.read([](Database &database) { return herokutable::list(database); }), [this](const Result<std::vector<HerokuApp>> &stored) {
         for (const HerokuApp &app : stored.value_or(std::vector<HerokuApp>())) {
@@ -105,7 +105,7 @@ QFuture<Done> HerokuApps::load()
     });
 }
 
-QFuture<Result<std::vector<HerokuApp>>> HerokuApps::apps()
+Future<Result<std::vector<HerokuApp>>> HerokuApps::apps()
 {
     return ask(this, [this]() -> Result<std::vector<HerokuApp>> {
         std::vector<HerokuApp> views;
@@ -115,7 +115,7 @@ QFuture<Result<std::vector<HerokuApp>>> HerokuApps::apps()
     });
 }
 
-QFuture<Result<HerokuApp>> HerokuApps::keep(QString app, SecretPtr token, Actor actor)
+Future<Result<HerokuApp>> HerokuApps::keep(QString app, SecretPtr token, Actor actor)
 {
     return ask(this, [this, app = std::move(app), token = std::move(token), actor = std::move(actor)] {
         if (!herokucalls::isAppName(app))
@@ -145,7 +145,7 @@ QFuture<Result<HerokuApp>> HerokuApps::keep(QString app, SecretPtr token, Actor 
     });
 }
 
-QFuture<Result<HerokuApp>> HerokuApps::change(QString app, HerokuAppDraft draft, Actor actor)
+Future<Result<HerokuApp>> HerokuApps::change(QString app, HerokuAppDraft draft, Actor actor)
 {
     return ask(this, [this, app = std::move(app), draft = std::move(draft), actor = std::move(actor)] {
         const Entry *entry = find(app);
@@ -176,7 +176,7 @@ QFuture<Result<HerokuApp>> HerokuApps::change(QString app, HerokuAppDraft draft,
     });
 }
 
-QFuture<Done> HerokuApps::remove(QString app, Actor actor)
+Future<Done> HerokuApps::remove(QString app, Actor actor)
 {
     return ask(this, [this, app = std::move(app), actor = std::move(actor)] {
         const Entry *entry = find(app);
@@ -203,7 +203,7 @@ QFuture<Done> HerokuApps::remove(QString app, Actor actor)
     });
 }
 
-QFuture<Result<HerokuState>> HerokuApps::lookHere(const QString &app)
+Future<Result<HerokuState>> HerokuApps::lookHere(const QString &app)
 {
     if (!find(app))
         return refused<HerokuState>(noApp(app));
@@ -224,12 +224,12 @@ QFuture<Result<HerokuState>> HerokuApps::lookHere(const QString &app)
     });
 }
 
-QFuture<Result<HerokuState>> HerokuApps::look(QString app)
+Future<Result<HerokuState>> HerokuApps::look(QString app)
 {
     return ask(this, [this, app = std::move(app)] { return lookHere(app); });
 }
 
-QFuture<Result<HerokuLog>> HerokuApps::log(QString app, HerokuLogWish wish)
+Future<Result<HerokuLog>> HerokuApps::log(QString app, HerokuLogWish wish)
 {
     return ask(this, [this, app = std::move(app), wish = std::move(wish)] {
         if (!find(app))
@@ -240,11 +240,10 @@ QFuture<Result<HerokuLog>> HerokuApps::log(QString app, HerokuLogWish wish)
     });
 }
 
-QFuture<Result<QStringList>> HerokuApps::appsThatHold(SecretPtr value)
+Future<Result<QStringList>> HerokuApps::appsThatHold(SecretPtr value)
 {
     return ask(this, [this, value = std::move(value)] {
-        const auto promise = std::make_shared<QPromise<Result<QStringList>>>();
-        promise->start();
+        const Promise<Result<QStringList>> promise;
         struct Search
         {
             QStringList found;
@@ -254,8 +253,7 @@ QFuture<Result<QStringList>> HerokuApps::appsThatHold(SecretPtr value)
         search->open = m_apps.size();
         const auto finish = [promise, search] {
             search->found.sort();
-            promise->addResult(Result<QStringList>(search->found));
-            promise->finish();
+            promise.answer(Result<QStringList>(search->found));
         };
         if (m_apps.empty())
             finish();
@@ -267,7 +265,7 @@ QFuture<Result<QStringList>> HerokuApps::appsThatHold(SecretPtr value)
                     finish();
             });
         }
-        return promise->future();
+        return promise.future();
     });
 }
 

@@ -28,18 +28,18 @@ public:
     explicit HerokuApps(Parts parts);
 
     /// Takes up the apps of the store and their schedules. On this thread.
-    QFuture<Done> load();
+    Future<Done> load();
     void configure(const QString &base) { m_client.setBase(base); }
 
-    QFuture<Result<std::vector<HerokuApp>>> apps() override;
-    QFuture<Result<HerokuApp>> keep(QString app, SecretPtr token, Actor actor) override;
-    QFuture<Result<HerokuApp>> change(QString app, HerokuAppDraft draft, Actor actor) override;
-    QFuture<Done> remove(QString app, Actor actor) override;
-    QFuture<Result<HerokuState>> look(QString app) override;
-    QFuture<Result<HerokuPreview>> preview(HerokuOrder order) override;
-    QFuture<Result<HerokuOutcome>> perform(HerokuOrder order, QByteArray expected, Actor actor) override;
-    QFuture<Result<HerokuLog>> log(QString app, HerokuLogWish wish) override;
-    QFuture<Result<QStringList>> appsThatHold(SecretPtr value) override;
+    Future<Result<std::vector<HerokuApp>>> apps() override;
+    Future<Result<HerokuApp>> keep(QString app, SecretPtr token, Actor actor) override;
+    Future<Result<HerokuApp>> change(QString app, HerokuAppDraft draft, Actor actor) override;
+    Future<Done> remove(QString app, Actor actor) override;
+    Future<Result<HerokuState>> look(QString app) override;
+    Future<Result<HerokuPreview>> preview(HerokuOrder order) override;
+    Future<Result<HerokuOutcome>> perform(HerokuOrder order, QByteArray expected, Actor actor) override;
+    Future<Result<HerokuLog>> log(QString app, HerokuLogWish wish) override;
+    Future<Result<QStringList>> appsThatHold(SecretPtr value) override;
 
 private:
     struct Entry
@@ -51,11 +51,11 @@ private:
     HerokuApp viewOf(const Entry &entry) const;
     Entry *find(const QString &app);
     void tell(const QString &app);
-    QFuture<Result<HerokuState>> lookHere(const QString &app);
-    QFuture<Result<HerokuOutcome>> execute(const HerokuOrder &order, const HerokuPlan &plan, const Actor &actor);
+    Future<Result<HerokuState>> lookHere(const QString &app);
+    Future<Result<HerokuOutcome>> execute(const HerokuOrder &order, const HerokuPlan &plan, const Actor &actor);
     /// deed() while no other one of the app is under way; else heroku.busy.
     template <class F>
-    QFuture<Result<HerokuOutcome>> alone(const QString &app, F deed);
+    Future<Result<HerokuOutcome>> alone(const QString &app, F deed);
     void restartOnSchedule(const QString &app, qint64 planned);
     void conclude(const QString &app, HerokuRestart restart);
 

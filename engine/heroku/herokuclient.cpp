@@ -2,7 +2,7 @@
 #include "heroku/herokuclient.h"
 
 #include "heroku/herokulog.h"
-#include "secrets/chain.h"
+#include "base/chain.h"
 
 namespace kule {
 namespace {
@@ -13,7 +13,7 @@ using herokucalls::Call;
 constexpr qint64 largestLog = 1024 * 1024;
 
 template <class T>
-QFuture<Result<T>> refused(const Error &error)
+Future<Result<T>> refused(const Error &error)
 {
     return answered(Result<T>(fail(error)));
 }
@@ -49,7 +49,7 @@ HerokuClient::Quota HerokuClient::quotaOf(const QString &app) const
     return {limit.left, wait > 0 ? std::optional(m_parts.clock.wallMs() + wait) : std::nullopt};
 }
 
-QFuture<Result<HttpReply>> HerokuClient::send(const QString &app, Call call)
+Future<Result<HttpReply>> HerokuClient::send(const QString &app, Call call)
 {
     const qint64 wait = m_quotas.value(app).until - m_parts.clock.steadyMs();
     if (wait > 0) {
@@ -77,27 +77,27 @@ Result<Json> HerokuClient::read(const QString &app, const Result<HttpReply> &rep
     return answer;
 }
 
-QFuture<Result<Json>> HerokuClient::ask(const QString &app, Call call)
+Future<Result<Json>> HerokuClient::ask(const QString &app, Call call)
 {
     return chained(this, send(app, std::move(call)), [this, app](const Result<HttpReply> &reply) { return answered(read(app, reply)); });
 }
 
-QFuture<Result<std::vector<HerokuDyno>>> HerokuClient::dynos(const QString &app)
+Future<Result<std::vector<HerokuDyno>>> HerokuClient::dynos(const QString &app)
 {
     return chained(this, ask(app, {.path = QStringLiteral("/dynos")}), [](const Result<Json> &answer) { return answered(answer.and_then(herokucalls::dynosOf)); });
 }
 
-QFuture<Result<std::vector<HerokuFormation>>> HerokuClient::formation(const QString &app)
+Future<Result<std::vector<HerokuFormation>>> HerokuClient::formation(const QString &app)
 {
     return chained(this, ask(app, {.path = QStringLiteral("/formation")}), [](const Result<Json> &answer) { return answered(answer.and_then(herokucalls::formationOf)); });
 }
 
-QFuture<Done> HerokuClient::change(const QString &app, Call call)
+Future<Done> HerokuClient::change(const QString &app, Call call)
 {
     return chained(this, ask(app, std::move(call)), [](const Result<Json> &answer) { return answered(answer ? Done() : Done(fail(herokucalls::orUnclear(answer.error())))); });
 }
 
-QFuture<Result<HerokuLog>> HerokuClient::log(const QString &app, const HerokuLogWish &wish)
+Future<Result<HerokuLog>> HerokuClient::log(const QString &app, const HerokuLogWish &wish)
 {
     Json body{{"lines", wish.lines}, {"tail", false}};
     if (!wish.dyno.isEmpty())
@@ -118,7 +118,7 @@ QFuture<Result<HerokuLog>> HerokuClient::log(const QString &app, const HerokuLog
     });
 }
 
-QFuture<Result<bool>> HerokuClient::holds(const QString &app, SecretPtr value)
+Future<Result<bool>> HerokuClient::holds(const QString &app, SecretPtr value)
 {
     return chained(this, send(app, {.path = QStringLiteral("/config-vars")}), [this, app, value = std::move(value)](const Result<HttpReply> &reply) {
         auto answer = read(app, reply);

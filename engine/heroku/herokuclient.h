@@ -26,13 +26,13 @@ public:
     explicit HerokuClient(Parts parts);
     void setBase(const QString &base);
 
-    QFuture<Result<std::vector<HerokuDyno>>> dynos(const QString &app);
-    QFuture<Result<std::vector<HerokuFormation>>> formation(const QString &app);
+    Future<Result<std::vector<HerokuDyno>>> dynos(const QString &app);
+    Future<Result<std::vector<HerokuFormation>>> formation(const QString &app);
     /// Changes something: heroku.unclear besides the errors of HerokuService.
-    QFuture<Done> change(const QString &app, herokucalls::Call call);
-    QFuture<Result<HerokuLog>> log(const QString &app, const HerokuLogWish &wish);
+    Future<Done> change(const QString &app, herokucalls::Call call);
+    Future<Result<HerokuLog>> log(const QString &app, const HerokuLogWish &wish);
     /// Whether a config variable has this very value.
-    QFuture<Result<bool>> holds(const QString &app, SecretPtr value);
+    Future<Result<bool>> holds(const QString &app, SecretPtr value);
 
     struct Quota
     {
@@ -48,8 +48,8 @@ private:
         std::optional<qint64> left;
         qint64 until = 0; ///< steady ms
     };
-    QFuture<Result<HttpReply>> send(const QString &app, herokucalls::Call call);
-    QFuture<Result<Json>> ask(const QString &app, herokucalls::Call call);
+    Future<Result<HttpReply>> send(const QString &app, herokucalls::Call call);
+    Future<Result<Json>> ask(const QString &app, herokucalls::Call call);
     Result<Json> read(const QString &app, const Result<HttpReply> &reply);
 
     const Parts m_parts;

@@ -4,7 +4,7 @@
 
 #include "activity/activitylog.h"
 #include "heroku/herokutable.h"
-#include "secrets/chain.h"
+#include "base/chain.h"
 
 namespace kule {
 namespace {
@@ -15,7 +15,7 @@ constexpr Milliseconds retryPause = 60s;
 constexpr qint64 freshMs = 5 * 60'000;
 
 template <class T>
-QFuture<Result<T>> refused(const Error &error)
+Future<Result<T>> refused(const Error &error)
 {
     return answered(Result<T>(fail(error)));
 }
@@ -57,7 +57,7 @@ bool mayPass(const Error &error)
 
 } // namespace
 
-QFuture<Result<HerokuPreview>> HerokuApps::preview(HerokuOrder order)
+Future<Result<HerokuPreview>> HerokuApps::preview(HerokuOrder order)
 {
     return ask(this, [this, order = std::move(order)] {
         return chained(this, lookHere(order.app), [order](const Result<HerokuState> &now) {
@@ -68,7 +68,7 @@ QFuture<Result<HerokuPreview>> HerokuApps::preview(HerokuOrder order)
 }
 
 template <class F>
-QFuture<Result<HerokuOutcome>> HerokuApps::alone(const QString &app, F deed)
+Future<Result<HerokuOutcome>> HerokuApps::alone(const QString &app, F deed)
 {
     Entry *entry = find(app);
     if (entry && entry->isBusy)
@@ -82,7 +82,7 @@ QFuture<Result<HerokuOutcome>> HerokuApps::alone(const QString &app, F deed)
     });
 }
 
-QFuture<Result<HerokuOutcome>> HerokuApps::perform(HerokuOrder order, QByteArray expected, Actor actor)
+Future<Result<HerokuOutcome>> HerokuApps::perform(HerokuOrder order, QByteArray expected, Actor actor)
 {
     if (expected.isEmpty())
         return refused<HerokuOutcome>(unconfirmed());
@@ -97,7 +97,7 @@ QFuture<Result<HerokuOutcome>> HerokuApps::perform(HerokuOrder order, QByteArray
     });
 }
 
-QFuture<Result<HerokuOutcome>> HerokuApps::execute(const HerokuOrder &order, const HerokuPlan &plan, const Actor &actor)
+Future<Result<HerokuOutcome>> HerokuApps::execute(const HerokuOrder &order, const HerokuPlan &plan, const Actor &actor)
 {
     return chained(this, m_client.change(order.app, plan.call), [this, order, plan, actor](const Done &done) {
         if (!done && done.error().code != "heroku.unclear")

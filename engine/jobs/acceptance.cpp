@@ -31,7 +31,7 @@ std::optional<Error> JobRunner::refusal(const OpenJob &open) const
     return std::nullopt;
 }
 
-QFuture<Result<Submitted>> JobRunner::accept(const JobRequest &request, const ScriptFile &script, const Actor &actor)
+Future<Result<Submitted>> JobRunner::accept(const JobRequest &request, const ScriptFile &script, const Actor &actor)
 {
     OpenJob open;
     open.job.kind = request.kind;
@@ -67,7 +67,7 @@ QFuture<Result<Submitted>> JobRunner::accept(const JobRequest &request, const Sc
     }, actor, request.kind == titleKind ? "title.scrape" : "job.run");
 }
 
-QFuture<Result<Submitted>> JobRunner::acceptAgain(JobDetail ended, const ScriptFile &script, const Actor &actor)
+Future<Result<Submitted>> JobRunner::acceptAgain(JobDetail ended, const ScriptFile &script, const Actor &actor)
 {
     if (isOpen(ended.job.id))
         return answered(Result<Submitted>(fail(ErrorKind::Conflict, "job.still_open", text(QT_TRANSLATE_NOOP("Engine", "The job has not ended yet. Cancel it first, or wait.")))));
@@ -96,7 +96,7 @@ QFuture<Result<Submitted>> JobRunner::acceptAgain(JobDetail ended, const ScriptF
     }, actor, "job.rerun");
 }
 
-QFuture<Result<Submitted>> JobRunner::store(OpenJob made, WriteRow writeRow, const Actor &actor, const char *action)
+Future<Result<Submitted>> JobRunner::store(OpenJob made, WriteRow writeRow, const Actor &actor, const char *action)
 {
     const qint64 now = m_parts.clock.wallMs();
     made.job.queuedAt = now;
@@ -119,17 +119,15 @@ QFuture<Result<Submitted>> JobRunner::store(OpenJob made, WriteRow writeRow, con
             return done;
         return ActivityLog::note(database, now, actor, action, row->job.id.value, row->job.filePath);
     }, opening(open.gate));
-    auto promise = std::make_shared<QPromise<Result<Submitted>>>();
-    promise->start();
-    open.stored = promise->future();
+    const Promise<Result<Submitted>> promise;
+    open.stored = promise.future();
     whenDone(written, this, [this, id, promise, processId = open.job.processId](const Done &stored) {
         const OpenJob *kept = m_queue.find(id);
         const JobState state = kept ? kept->job.state : JobState::Queued;
-        promise->addResult(stored ? Result<Submitted>(Submitted{processId, id, state, true}) : Result<Submitted>(tl::unexpected(stored.error())));
-        promise->finish();
+        promise.answer(stored ? Result<Submitted>(Submitted{processId, id, state, true}) : Result<Submitted>(tl::unexpected(stored.error())));
         afterStoring(id, stored);
     });
-    return promise->future();
+    return promise.future();
 }
 
 void JobRunner::afterStoring(const JobId &id, const Done &stored)

@@ -188,10 +188,8 @@ void JobRunner::forget(const JobId &id)
         Q_EMIT changed(last);
     }
     const bool isDone = m_stopping && std::none_of(m_queue.all().begin(), m_queue.all().end(), [](const auto &item) { return item.second->phase != OpenJob::Phase::Waiting; });
-    if (isDone && !m_stopping->future().isFinished()) {
-        m_stopping->addResult(Done());
-        m_stopping->finish();
-    }
+    if (isDone)
+        m_stopping->answer(Done());
 }
 
 } // namespace kule

@@ -108,21 +108,19 @@ BulkJobs::~BulkJobs()
     m_working.waitForDone();
 }
 
-QFuture<Done> BulkJobs::finish()
+Future<Done> BulkJobs::finish()
 {
     m_isStopping = true;
-    auto promise = std::make_shared<QPromise<Done>>();
-    promise->start();
+    const Promise<Done> promise;
     // Behind everything that may still call the job service, whose answers come by this thread's loop.
     m_trash.finish([this, promise] {
         m_working.waitForDone();
-        promise->addResult(Done());
-        promise->finish();
+        promise.answer(Done());
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<BulkRun>> BulkJobs::begin(BulkRequest request, Actor actor)
+Future<Result<BulkRun>> BulkJobs::begin(BulkRequest request, Actor actor)
 {
     if (m_isStopping)
         return answered(Result<BulkRun>(fail(detail::goneError())));
@@ -131,16 +129,12 @@ QFuture<Result<BulkRun>> BulkJobs::begin(BulkRequest request, Actor actor)
         return answered(Result<BulkRun>(fail(Error{ErrorKind::Busy, "job.bulk_busy",
                                                    text(QT_TRANSLATE_NOOP("Engine", "%1 runs over many jobs are under way already. Wait for one to end."), QString::number(mostRuns)), nullptr, 5})));
     }
-    auto promise = std::make_shared<QPromise<Result<BulkRun>>>();
-    promise->start();
+    const Promise<Result<BulkRun>> promise;
     m_working.start([this, request = std::move(request), actor = std::move(actor), promise] {
-        work(request, actor, [promise](Result<BulkRun> run) {
-            promise->addResult(std::move(run));
-            promise->finish();
-        });
+        work(request, actor, promise);
         --m_active;
     });
-    return promise->future();
+    return promise.future();
 }
 
 void BulkJobs::work(const BulkRequest &request, const Actor &actor, const std::function<void(Result<BulkRun>)> &answer)
@@ -221,8 +215,8 @@ Done BulkJobs::callSlice(Work &work, const Seqs &seqs)
         return {};
     };
     const auto errorOf = [](const auto &result) { return result ? std::nullopt : std::optional<Error>(result.error()); };
-    std::vector<QFuture<Result<Job>>> cancelled;
-    std::vector<QFuture<Result<Submitted>>> submitted;
+    std::vector<Future<Result<Job>>> cancelled;
+    std::vector<Future<Result<Submitted>>> submitted;
     for (const QString &id : *ids) {
         if (work.run.action == BulkAction::Cancel)
             cancelled.push_back(m_jobs.cancel({id}, work.actor));
@@ -270,7 +264,7 @@ void BulkJobs::keep(const BulkRun &run)
     Q_EMIT progressed(run);
 }
 
-QFuture<Result<BulkRun>> BulkJobs::find(QString id)
+Future<Result<BulkRun>> BulkJobs::find(QString id)
 {
     return ask(this, [this, id = std::move(id)]() -> Result<BulkRun> {
         const auto known = std::find_if(m_runs.begin(), m_runs.end(), [&id](const BulkRun &run) { return run.id == id; });
@@ -278,9 +272,9 @@ QFuture<Result<BulkRun>> BulkJobs::find(QString id)
     });
 }
 
-QFuture<Result<BulkRun>> BulkJobs::stop(QString id, Actor actor)
+Future<Result<BulkRun>> BulkJobs::stop(QString id, Actor actor)
 {
-    return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> QFuture<Result<BulkRun>> {
+    return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> Future<Result<BulkRun>> {
         const auto known = std::find_if(m_runs.begin(), m_runs.end(), [&id](const BulkRun &run) { return run.id == id; });
         if (known == m_runs.end())
             return answered(Result<BulkRun>(fail(noRun())));
@@ -293,17 +287,17 @@ QFuture<Result<BulkRun>> BulkJobs::stop(QString id, Actor actor)
     });
 }
 
-QFuture<Result<Removal>> BulkJobs::remove(JobId id, Actor actor)
+Future<Result<Removal>> BulkJobs::remove(JobId id, Actor actor)
 {
     return m_trash.remove(std::move(id), std::move(actor));
 }
 
-QFuture<Result<qint64>> BulkJobs::restore(QString undo, Actor actor)
+Future<Result<qint64>> BulkJobs::restore(QString undo, Actor actor)
 {
     return m_trash.restore(std::move(undo), std::move(actor));
 }
 
-QFuture<Result<std::vector<Removal>>> BulkJobs::removals()
+Future<Result<std::vector<Removal>>> BulkJobs::removals()
 {
     return m_trash.removals();
 }

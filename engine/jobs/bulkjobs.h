@@ -22,14 +22,14 @@ public:
     ~BulkJobs() override;
 
     /// Lets what is under way come to the end of its slice. Engine thread; its loop must go on.
-    QFuture<Done> finish();
+    Future<Done> finish();
 
-    QFuture<Result<BulkRun>> begin(BulkRequest request, Actor actor) override;
-    QFuture<Result<BulkRun>> find(QString id) override;
-    QFuture<Result<BulkRun>> stop(QString id, Actor actor) override;
-    QFuture<Result<Removal>> remove(JobId id, Actor actor) override;
-    QFuture<Result<qint64>> restore(QString undo, Actor actor) override;
-    QFuture<Result<std::vector<Removal>>> removals() override;
+    Future<Result<BulkRun>> begin(BulkRequest request, Actor actor) override;
+    Future<Result<BulkRun>> find(QString id) override;
+    Future<Result<BulkRun>> stop(QString id, Actor actor) override;
+    Future<Result<Removal>> remove(JobId id, Actor actor) override;
+    Future<Result<qint64>> restore(QString undo, Actor actor) override;
+    Future<Result<std::vector<Removal>>> removals() override;
 
 private:
     using Seqs = jobremoval::Seqs;

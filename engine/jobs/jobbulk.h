@@ -51,17 +51,17 @@ class JobBulk : public QObject
 public:
     using QObject::QObject;
     /// Answers once it is clear what is to be done, and goes on by itself. job.count_changed (details: count), job.bulk_busy
-    virtual QFuture<Result<BulkRun>> begin(BulkRequest request, Actor actor) = 0;
+    virtual Future<Result<BulkRun>> begin(BulkRequest request, Actor actor) = 0;
     /// Also for a while after its end. job.bulk_not_found
-    virtual QFuture<Result<BulkRun>> find(QString id) = 0;
+    virtual Future<Result<BulkRun>> find(QString id) = 0;
     /// What was done stays done. job.bulk_not_found, job.bulk_ended
-    virtual QFuture<Result<BulkRun>> stop(QString id, Actor actor) = 0;
+    virtual Future<Result<BulkRun>> stop(QString id, Actor actor) = 0;
     /// One. job.not_found, job.still_open
-    virtual QFuture<Result<Removal>> remove(JobId id, Actor actor) = 0;
+    virtual Future<Result<Removal>> remove(JobId id, Actor actor) = 0;
     /// Takes a deletion back; answers how many came back. undo.not_found
-    virtual QFuture<Result<qint64>> restore(QString undo, Actor actor) = 0;
+    virtual Future<Result<qint64>> restore(QString undo, Actor actor) = 0;
     /// Deletions that may be taken back, newest first.
-    virtual QFuture<Result<std::vector<Removal>>> removals() = 0;
+    virtual Future<Result<std::vector<Removal>>> removals() = 0;
 
 Q_SIGNALS:
     /// At most ten a second for each, and once at its end.

@@ -68,7 +68,7 @@ void JobLists::keep(const QString &filter, ShownPtr shown)
         m_kept.pop_back();
 }
 
-QFuture<Result<Page<Job>>> JobLists::page(JobFilter filter, PageRequest request)
+Future<Result<Page<Job>>> JobLists::page(JobFilter filter, PageRequest request)
 {
     struct Answer
     {
@@ -90,20 +90,18 @@ QFuture<Result<Page<Job>>> JobLists::page(JobFilter filter, PageRequest request)
             return fail(page.error());
         return Answer{std::move(*page), *shown};
     });
-    auto promise = std::make_shared<QPromise<Result<Page<Job>>>>();
-    promise->start();
+    const Promise<Result<Page<Job>>> promise;
     whenDone(read, this, [this, key, promise](Result<Answer> answer) {
         if (answer && answer->shown)
             keep(key, answer->shown);
         if (answer && answer->page.unsearched > 0 && m_search)
             m_search->wake();
-        promise->addResult(std::move(answer).map([](Answer &&whole) { return std::move(whole.page); }));
-        promise->finish();
+        promise.answer(std::move(answer).map([](Answer &&whole) { return std::move(whole.page); }));
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<std::vector<qint64>>> JobLists::shown(JobFilter filter)
+Future<Result<std::vector<qint64>>> JobLists::shown(JobFilter filter)
 {
     return m_store.read([index = index(), filter, before = kept(keyOf(filter))](Database &database) -> Result<std::vector<qint64>> {
         auto shown = look(database, index.get(), filter, before);

@@ -18,9 +18,9 @@ public:
     JobLists(Store &store, JobSearch *search);
 
     /// Newest first. page.bad_cursor, store.*
-    QFuture<Result<Page<Job>>> page(JobFilter filter, PageRequest request);
+    Future<Result<Page<Job>>> page(JobFilter filter, PageRequest request);
     /// seq of all jobs that the filter shows, oldest first; not those that page() counts as unsearched.
-    QFuture<Result<std::vector<qint64>>> shown(JobFilter filter);
+    Future<Result<std::vector<qint64>>> shown(JobFilter filter);
 
 private:
     struct Kept

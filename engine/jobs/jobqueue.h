@@ -2,10 +2,10 @@
 // The open jobs in memory: who waits in which order (each kind in a line of its own), who runs, which process_id is taken. No I/O, no clock, no thread of
 // its own; JobRunner holds it on the engine thread.
 #pragma once
+#include "base/future.h"
 #include "jobs/executors/startgate.h"
 #include "jobs/job.h"
 
-#include <QFuture>
 #include <QHash>
 
 #include <deque>
@@ -48,7 +48,7 @@ struct OpenJob
     std::optional<JobPayload> payload;
     bool isCancelled = false; ///< asked while it could not be done at once
     std::shared_ptr<StartGate> gate; ///< once it is prepared; opened when it is on the disk
-    QFuture<Result<Submitted>> stored;
+    Future<Result<Submitted>> stored;
     std::optional<StartNote> start; ///< stored a while after it, and with the end
     std::unique_ptr<Clock::Timer> startSaving; ///< a job that ends before it says both at once
     std::unique_ptr<Clock::Timer> deadline;     ///< of the run; once it is ending, of the next try to store the end

@@ -166,7 +166,7 @@ void JobRunner::launchWith(OpenJob &open)
     executorOf(open).launch(launchOf(open));
 }
 
-QFuture<Result<Job>> JobRunner::cancel(const JobId &id, const Actor &actor)
+Future<Result<Job>> JobRunner::cancel(const JobId &id, const Actor &actor)
 {
     OpenJob *open = m_queue.find(id);
     if (!open || open->phase == OpenJob::Phase::Ending)
@@ -222,12 +222,11 @@ void JobRunner::bringUpToDate(Job &job) const
         : text(QT_TRANSLATE_NOOP("Engine", "It waits for a free place: %1 of %2 jobs are running and %3 wait before it."), QString::number(running(job.kind)), QString::number(mostAtOnce(job.kind)), QString::number(ahead));
 }
 
-QFuture<Done> JobRunner::shutDown()
+Future<Done> JobRunner::shutDown()
 {
     if (m_stopping)
         return m_stopping->future();
-    m_stopping = std::make_shared<QPromise<Done>>();
-    m_stopping->start();
+    m_stopping.emplace();
     for (const auto &[key, open] : m_queue.all()) {
         if (open->phase == OpenJob::Phase::Running)
             executorOf(*open).stop({open->job.id, open->job.attempt}, StopReason::ShuttingDown);

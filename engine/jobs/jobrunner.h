@@ -46,13 +46,13 @@ public:
 
     /// Takes up what the last engine left: waiting jobs wait on; running ones are failed where their report says so, else
     /// interrupted.
-    QFuture<Done> recover();
+    Future<Done> recover();
     void setLimits(RunnerLimits limits);
 
-    QFuture<Result<Submitted>> accept(const JobRequest &request, const ScriptFile &script, const Actor &actor);
-    QFuture<Result<Submitted>> acceptAgain(JobDetail ended, const ScriptFile &script, const Actor &actor);
+    Future<Result<Submitted>> accept(const JobRequest &request, const ScriptFile &script, const Actor &actor);
+    Future<Result<Submitted>> acceptAgain(JobDetail ended, const ScriptFile &script, const Actor &actor);
     /// job.already_ended when it is not open.
-    QFuture<Result<Job>> cancel(const JobId &id, const Actor &actor);
+    Future<Result<Job>> cancel(const JobId &id, const Actor &actor);
 
     /// The row as it is now, with place in the line and reason for waiting.
     void bringUpToDate(Job &job) const;
@@ -60,7 +60,7 @@ public:
     QString logBase(const JobId &id, int attempt) const;
 
     /// Interrupts what runs; done once all of it has ended on the disk, or the store refused.
-    QFuture<Done> shutDown();
+    Future<Done> shutDown();
 
 Q_SIGNALS:
     void changed(kule::Job job);
@@ -69,7 +69,7 @@ Q_SIGNALS:
 
 private:
     using WriteRow = std::function<Done(Database &, const OpenJob &, const JobPayload &)>;
-    QFuture<Result<Submitted>> store(OpenJob open, WriteRow writeRow, const Actor &actor, const char *action);
+    Future<Result<Submitted>> store(OpenJob open, WriteRow writeRow, const Actor &actor, const char *action);
     /// Where jobs of one kind run, and how many of them do.
     struct Lane
     {
@@ -120,7 +120,7 @@ private:
     qint64 m_nextTicket = 1;
     QHash<qint64, std::pair<JobId, JobEvent>> m_tickets;
     std::unique_ptr<Clock::Timer> m_nextDispatch; ///< set while the store refuses
-    std::shared_ptr<QPromise<Done>> m_stopping;
+    std::optional<Promise<Done>> m_stopping;
 };
 
 } // namespace kule

@@ -48,7 +48,7 @@ void JobTrash::finish(std::function<void()> last)
     m_thread.start(std::move(last));
 }
 
-QFuture<Result<Removal>> JobTrash::remove(JobId id, Actor actor)
+Future<Result<Removal>> JobTrash::remove(JobId id, Actor actor)
 {
     const qint64 now = m_clock.wallMs();
     const Removal removal{unguessableName(), 1, now, now + undoableFor.count(), id.value, actor.name};
@@ -74,7 +74,7 @@ QFuture<Result<Removal>> JobTrash::remove(JobId id, Actor actor)
     return written;
 }
 
-QFuture<Result<qint64>> JobTrash::restore(QString undo, Actor actor)
+Future<Result<qint64>> JobTrash::restore(QString undo, Actor actor)
 {
     return onPool(m_thread, [this, undo = std::move(undo), actor = std::move(actor)] { return bringBack(undo, actor); });
 }
@@ -172,7 +172,7 @@ void JobTrash::expireLater()
     });
 }
 
-QFuture<Result<std::vector<Removal>>> JobTrash::removals()
+Future<Result<std::vector<Removal>>> JobTrash::removals()
 {
     return m_store.read([now = m_clock.wallMs()](Database &database) { return jobremoval::kept(database, now); });
 }

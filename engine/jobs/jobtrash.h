@@ -28,9 +28,9 @@ public:
     void expireLater();
 
     // As JobBulk says; from any thread.
-    QFuture<Result<Removal>> remove(JobId id, Actor actor);
-    QFuture<Result<qint64>> restore(QString undo, Actor actor);
-    QFuture<Result<std::vector<Removal>>> removals();
+    Future<Result<Removal>> remove(JobId id, Actor actor);
+    Future<Result<qint64>> restore(QString undo, Actor actor);
+    Future<Result<std::vector<Removal>>> removals();
 
 Q_SIGNALS:
     /// Jobs went or came back.

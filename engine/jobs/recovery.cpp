@@ -58,14 +58,9 @@ Done storeEnds(Database &database, const std::vector<Ended> &all, qint64 now)
 
 } // namespace
 
-QFuture<Done> JobRunner::recover()
+Future<Done> JobRunner::recover()
 {
-    auto promise = std::make_shared<QPromise<Done>>();
-    promise->start();
-    const auto finish = [promise](Done done) {
-        promise->addResult(std::move(done));
-        promise->finish();
-    };
+    const Promise<Done> promise;
     auto read = m_parts.store.read([](Database &database) -> Result<std::shared_ptr<LeftOpen>> {
         auto jobs = jobrows::open(database);
         if (!jobs)
@@ -75,18 +70,18 @@ QFuture<Done> JobRunner::recover()
             return fail(last.error());
         return std::make_shared<LeftOpen>(LeftOpen{std::move(*jobs), *last});
     });
-    whenDone(read, this, [this, finish](const Result<std::shared_ptr<LeftOpen>> &left) {
+    whenDone(read, this, [this, promise](const Result<std::shared_ptr<LeftOpen>> &left) {
         if (!left)
-            return finish(tl::unexpected(left.error()));
+            return promise.answer(tl::unexpected(left.error()));
         m_nextSeq = (*left)->lastSeq + 1;
         std::vector<std::pair<JobId, int>> running;
         for (const OpenJob &open : (*left)->jobs) {
             if (open.job.state == JobState::Running)
                 running.emplace_back(open.job.id, open.job.attempt);
         }
-        whenDone(m_parts.fatals.unclaimed(running), this, [this, finish, left = *left](const Result<std::vector<RecordedFatal>> &reports) {
+        whenDone(m_parts.fatals.unclaimed(running), this, [this, promise, left = *left](const Result<std::vector<RecordedFatal>> &reports) {
             if (!reports)
-                return finish(tl::unexpected(reports.error()));
+                return promise.answer(tl::unexpected(reports.error()));
             std::vector<Ended> ended;
             for (OpenJob &open : left->jobs) {
                 if (open.job.state == JobState::Queued) {
@@ -99,21 +94,21 @@ QFuture<Done> JobRunner::recover()
                 }
             }
             auto written = m_parts.store.write([ended, now = m_parts.clock.wallMs()](Database &database) { return storeEnds(database, ended, now); });
-            whenDone(written, this, [this, finish, ended](const Done &stored) {
+            whenDone(written, this, [this, promise, ended](const Done &stored) {
                 if (!stored)
-                    return finish(stored);
+                    return promise.answer(stored);
                 for (const Ended &end : ended) {
                     if (end.report)
                         m_parts.fatals.indexed(*end.report);
                     Q_EMIT changed(end.job);
                 }
                 m_parts.callbacks.wake();
-                finish({});
+                promise.answer({});
                 dispatch();
             });
         });
     });
-    return promise->future();
+    return promise.future();
 }
 
 } // namespace kule

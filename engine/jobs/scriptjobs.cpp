@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/scriptjobs.h"
 
+#include "base/chain.h"
 #include "logs/logreader.h"
 
 namespace kule {
 namespace {
 
 constexpr int mostScripts = 5000;
-
-// Continues a future on this thread: f(T) -> QFuture<Result<U>>; an error passes through.
-template <class U, class T, class F>
-QFuture<Result<U>> then(const QFuture<Result<T>> &future, QObject *context, F f)
-{
-    auto promise = std::make_shared<QPromise<Result<U>>>();
-    promise->start();
-    const auto finish = [promise](Result<U> result) {
-        promise->addResult(std::move(result));
-        promise->finish();
-    };
-    whenDone(future, context, [context, finish, f = std::move(f)](Result<T> result) mutable {
-        if (!result)
-            return finish(tl::unexpected(std::move(result.error())));
-        whenDone(f(std::move(*result)), context, finish);
-    });
-    return promise->future();
-}
 
 } // namespace
 
@@ -52,20 +35,20 @@ ScriptJobs::~ScriptJobs()
     m_files.waitForDone();
 }
 
-QFuture<Result<Submitted>> ScriptJobs::submit(JobRequest request, Actor actor)
+Future<Result<Submitted>> ScriptJobs::submit(JobRequest request, Actor actor)
 {
     return ask(this, [this, request = std::move(request), actor = std::move(actor)] {
         if (request.kind != scriptKind)
             return m_runner.accept(request, {request.filePath, {}, {}}, actor);
         auto script = onPool(m_files, [path = request.filePath, roots = m_roots] { return loadScript(path, roots); });
-        return then<Submitted>(script, this, [this, request, actor](const ScriptFile &file) { return m_runner.accept(request, file, actor); });
+        return followed(this, script, [this, request, actor](const ScriptFile &file) { return m_runner.accept(request, file, actor); });
     });
 }
 
-QFuture<Result<Page<Job>>> ScriptJobs::list(JobFilter filter, PageRequest page)
+Future<Result<Page<Job>>> ScriptJobs::list(JobFilter filter, PageRequest page)
 {
     return ask(this, [this, filter = std::move(filter), page = std::move(page)] {
-        return then<Page<Job>>(m_lists.page(filter, page), this, [this](Page<Job> read) {
+        return followed(this, m_lists.page(filter, page), [this](Page<Job> read) {
             for (Job &job : read.items)
                 m_runner.bringUpToDate(job);
             return answered(Result<Page<Job>>(std::move(read)));
@@ -73,43 +56,38 @@ QFuture<Result<Page<Job>>> ScriptJobs::list(JobFilter filter, PageRequest page)
     });
 }
 
-QFuture<Result<std::vector<qint64>>> ScriptJobs::shown(JobFilter filter)
+Future<Result<std::vector<qint64>>> ScriptJobs::shown(JobFilter filter)
 {
     return ask(this, [this, filter = std::move(filter)] { return m_lists.shown(filter); });
 }
 
-QFuture<Result<JobDetail>> ScriptJobs::find(JobId id)
+Future<Result<JobDetail>> ScriptJobs::find(JobId id)
 {
     // One read answers for a job that has ended; only what is still open has more to it, which the engine thread knows.
-    const auto promise = std::make_shared<QPromise<Result<JobDetail>>>();
-    promise->start();
+    const Promise<Result<JobDetail>> promise;
     ++*m_finding;
     const std::shared_ptr<void> held(nullptr, [finding = m_finding](void *) {
         --*finding;
         finding->notify_all();
     });
     m_store.read([id = std::move(id)](Database &database) { return jobrows::detail(database, id); })
-        .then(QtFuture::Launch::Sync, [this, promise, held](Result<JobDetail> read) {
-            const auto finish = [promise](Result<JobDetail> found) {
-                promise->addResult(std::move(found));
-                promise->finish();
-            };
+        .then([this, promise, held](Result<JobDetail> read) {
             if (!read || !kule::isOpen(read->job.state)) {
-                finish(std::move(read));
+                promise.answer(std::move(read));
             } else {
-                post(this, [this, finish, found = std::move(*read)]() mutable {
+                post(this, [this, promise, found = std::move(*read)]() mutable {
                     m_runner.bringUpToDate(found.job);
-                    finish(std::move(found));
+                    promise.answer(std::move(found));
                 });
             }
         });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<ScriptJobs::LogPlace>> ScriptJobs::findLog(const JobId &id, int attempt)
+Future<Result<ScriptJobs::LogPlace>> ScriptJobs::findLog(const JobId &id, int attempt)
 {
     auto row = m_store.read([id](Database &database) { return jobrows::one(database, id); });
-    return then<LogPlace>(row, this, [this, attempt](const Job &job) {
+    return followed(this, row, [this, attempt](const Job &job) {
         const int number = attempt == 0 ? job.attempt : attempt;
         if (number < 1 || number > job.attempt)
             return answered(Result<LogPlace>(fail(ErrorKind::NotFound, "job.attempt_not_found", text(QT_TRANSLATE_NOOP("Engine", "The job has %1 attempts; there is none with number %2."), QString::number(job.attempt), QString::number(attempt)))));
@@ -117,28 +95,28 @@ QFuture<Result<ScriptJobs::LogPlace>> ScriptJobs::findLog(const JobId &id, int a
     });
 }
 
-QFuture<Result<LogSlice>> ScriptJobs::log(JobId id, int attempt, qint64 offset, qint64 limit)
+Future<Result<LogSlice>> ScriptJobs::log(JobId id, int attempt, qint64 offset, qint64 limit)
 {
     return ask(this, [this, id = std::move(id), attempt, offset, limit] {
-        return then<LogSlice>(findLog(id, attempt), this, [this, offset, limit](const LogPlace &place) {
+        return followed(this, findLog(id, attempt), [this, offset, limit](const LogPlace &place) {
             return onPool(m_files, [place, offset, limit] { return readLog(place.base, offset, limit, place.isComplete); });
         });
     });
 }
 
-QFuture<Result<LogSlice>> ScriptJobs::logTail(JobId id, int attempt, qint64 bytes)
+Future<Result<LogSlice>> ScriptJobs::logTail(JobId id, int attempt, qint64 bytes)
 {
     return ask(this, [this, id = std::move(id), attempt, bytes] {
-        return then<LogSlice>(findLog(id, attempt), this, [this, bytes](const LogPlace &place) {
+        return followed(this, findLog(id, attempt), [this, bytes](const LogPlace &place) {
             return onPool(m_files, [place, bytes] { return readLogTail(place.base, bytes, place.isComplete); });
         });
     });
 }
 
-QFuture<Result<LogHits>> ScriptJobs::searchLog(JobId id, int attempt, LogSearch search)
+Future<Result<LogHits>> ScriptJobs::searchLog(JobId id, int attempt, LogSearch search)
 {
     return ask(this, [this, id = std::move(id), attempt, search = std::move(search)] {
-        return then<LogHits>(findLog(id, attempt), this, [this, search](const LogPlace &place) {
+        return followed(this, findLog(id, attempt), [this, search](const LogPlace &place) {
             return onPool(m_files, [place, search] {
                 return kule::searchLog([&place](qint64 offset, qint64 limit) { return readLog(place.base, offset, limit, place.isComplete); }, search);
             });
@@ -146,23 +124,23 @@ QFuture<Result<LogHits>> ScriptJobs::searchLog(JobId id, int attempt, LogSearch 
     });
 }
 
-QFuture<Result<Job>> ScriptJobs::cancel(JobId id, Actor actor)
+Future<Result<Job>> ScriptJobs::cancel(JobId id, Actor actor)
 {
     return ask(this, [this, id = std::move(id), actor = std::move(actor)] {
         if (m_runner.isOpen(id))
             return m_runner.cancel(id, actor);
         // Not open: job.not_found or job.already_ended.
         auto row = m_store.read([id](Database &database) { return jobrows::one(database, id); });
-        return then<Job>(row, this, [this, id, actor](const Job &) { return m_runner.cancel(id, actor); });
+        return followed(this, row, [this, id, actor](const Job &) { return m_runner.cancel(id, actor); });
     });
 }
 
-QFuture<Result<Submitted>> ScriptJobs::rerun(JobId id, RerunCode code, Actor actor)
+Future<Result<Submitted>> ScriptJobs::rerun(JobId id, RerunCode code, Actor actor)
 {
     return ask(this, [this, id = std::move(id), code, actor = std::move(actor)] {
         auto row = m_store.read([id](Database &database) { return jobrows::detail(database, id); });
-        return then<Submitted>(row, this, [this, code, actor](const JobDetail &detail) {
-            QFuture<Result<ScriptFile>> script;
+        return followed(this, row, [this, code, actor](const JobDetail &detail) {
+            Future<Result<ScriptFile>> script;
             if (detail.job.kind != scriptKind) {
                 return m_runner.acceptAgain(detail, {detail.path, {}, {}}, actor);
             } else if (code == RerunCode::AsNow) {
@@ -172,17 +150,17 @@ QFuture<Result<Submitted>> ScriptJobs::rerun(JobId id, RerunCode code, Actor act
                     return jobrows::payload(database, id).map([&hash](const JobPayload &payload) { return ScriptFile{payload.path, payload.source, hash}; });
                 });
             }
-            return then<Submitted>(script, this, [this, detail, actor](const ScriptFile &file) { return m_runner.acceptAgain(detail, file, actor); });
+            return followed(this, script, [this, detail, actor](const ScriptFile &file) { return m_runner.acceptAgain(detail, file, actor); });
         });
     });
 }
 
-QFuture<Result<JobCounts>> ScriptJobs::counts()
+Future<Result<JobCounts>> ScriptJobs::counts()
 {
     return m_store.read([](Database &database) { return jobrows::counts(database); });
 }
 
-QFuture<Result<QStringList>> ScriptJobs::scripts()
+Future<Result<QStringList>> ScriptJobs::scripts()
 {
     return ask(this, [this] { return onPool(m_files, [roots = m_roots]() -> Result<QStringList> { return listScripts(roots, mostScripts); }); });
 }

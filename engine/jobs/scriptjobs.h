@@ -23,18 +23,18 @@ public:
     JobRunner &runner() { return m_runner; }
     void setRoots(QStringList roots) { m_roots = std::move(roots); }
 
-    QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) override;
-    QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
-    QFuture<Result<std::vector<qint64>>> shown(JobFilter filter) override;
-    QFuture<Result<JobDetail>> find(JobId id) override;
+    Future<Result<Submitted>> submit(JobRequest request, Actor actor) override;
+    Future<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
+    Future<Result<std::vector<qint64>>> shown(JobFilter filter) override;
+    Future<Result<JobDetail>> find(JobId id) override;
     std::optional<quint64> history() const override { return m_store.history(); }
-    QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
-    QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
-    QFuture<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) override;
-    QFuture<Result<Job>> cancel(JobId id, Actor actor) override;
-    QFuture<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) override;
-    QFuture<Result<JobCounts>> counts() override;
-    QFuture<Result<QStringList>> scripts() override;
+    Future<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
+    Future<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
+    Future<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) override;
+    Future<Result<Job>> cancel(JobId id, Actor actor) override;
+    Future<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) override;
+    Future<Result<JobCounts>> counts() override;
+    Future<Result<QStringList>> scripts() override;
 
 private:
     struct LogPlace
@@ -42,7 +42,7 @@ private:
         QString base;
         bool isComplete;
     };
-    QFuture<Result<LogPlace>> findLog(const JobId &id, int attempt);
+    Future<Result<LogPlace>> findLog(const JobId &id, int attempt);
 
     Store &m_store;
     JobRunner m_runner;

@@ -53,7 +53,7 @@ void Keeper::applyIn(Milliseconds delay)
     });
 }
 
-QFuture<Result<std::vector<Going>>> Keeper::preview(KeepPolicy policy)
+Future<Result<std::vector<Going>>> Keeper::preview(KeepPolicy policy)
 {
     return m_store.read([policy, now = m_clock.wallMs(), logCap = m_logCap.load()](Database &database) -> Result<std::vector<Going>> {
         std::vector<Going> all;

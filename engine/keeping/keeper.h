@@ -23,7 +23,7 @@ public:
     Keeper(Store &store, FatalFolder &fatals, SettingsService &settings, Clock &clock, QString logFolder);
     ~Keeper() override;
 
-    QFuture<Result<std::vector<Going>>> preview(KeepPolicy policy) override;
+    Future<Result<std::vector<Going>>> preview(KeepPolicy policy) override;
 
 private:
     void applyIn(Milliseconds delay);

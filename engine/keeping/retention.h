@@ -52,7 +52,7 @@ class RetentionService : public QObject
 public:
     using QObject::QObject;
     /// What would go at once if this were the policy; by kind, in their order.
-    virtual QFuture<Result<std::vector<Going>>> preview(KeepPolicy policy) = 0;
+    virtual Future<Result<std::vector<Going>>> preview(KeepPolicy policy) = 0;
 
 Q_SIGNALS:
     /// Something went: load lists again.

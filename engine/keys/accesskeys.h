@@ -47,11 +47,11 @@ public:
     /// Nothing for an empty, unknown or revoked key. Any thread, no waiting; notes the time of use.
     virtual std::optional<Caller> verify(QByteArrayView key) const = 0;
 
-    virtual QFuture<Result<std::vector<AccessKey>>> list() = 0;
+    virtual Future<Result<std::vector<AccessKey>>> list() = 0;
     /// key.bad_name (empty, over 64 characters, in use)
-    virtual QFuture<Result<NewKey>> create(QString name, Scope scope, Actor actor) = 0;
+    virtual Future<Result<NewKey>> create(QString name, Scope scope, Actor actor) = 0;
     /// key.not_found, key.of_this_session
-    virtual QFuture<Result<AccessKey>> revoke(KeyId id, Actor actor) = 0;
+    virtual Future<Result<AccessKey>> revoke(KeyId id, Actor actor) = 0;
 
 Q_SIGNALS:
     void changed();

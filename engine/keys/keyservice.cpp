@@ -2,6 +2,7 @@
 #include "keys/keyservice.h"
 
 #include "activity/activitylog.h"
+#include "base/await.h"
 
 #include <algorithm>
 
@@ -88,7 +89,7 @@ Result<std::optional<NewKey>> KeyService::load()
             return fail(inserted.error());
         return std::vector<Stored>{{first, digest}};
     });
-    auto stored = reading.result();
+    auto stored = await(reading);
     if (!stored)
         return fail(stored.error());
     const bool isFirstStart = stored->size() == 1 && stored->front().key.id == first.id;
@@ -125,7 +126,7 @@ std::optional<Caller> KeyService::verify(QByteArrayView key) const
     return entry->caller;
 }
 
-QFuture<Result<std::vector<AccessKey>>> KeyService::list()
+Future<Result<std::vector<AccessKey>>> KeyService::list()
 {
     return ask(this, [this]() -> Result<std::vector<AccessKey>> {
         std::vector<AccessKey> keys;
@@ -135,9 +136,9 @@ QFuture<Result<std::vector<AccessKey>>> KeyService::list()
     });
 }
 
-QFuture<Result<NewKey>> KeyService::create(QString name, Scope scope, Actor actor)
+Future<Result<NewKey>> KeyService::create(QString name, Scope scope, Actor actor)
 {
-    return ask(this, [this, name = std::move(name), scope, actor = std::move(actor)]() -> QFuture<Result<NewKey>> {
+    return ask(this, [this, name = std::move(name), scope, actor = std::move(actor)]() -> Future<Result<NewKey>> {
         const auto checked = checkedName(name);
         if (!checked)
             return answered(Result<NewKey>(fail(checked.error())));
@@ -153,24 +154,22 @@ QFuture<Result<NewKey>> KeyService::create(QString name, Scope scope, Actor acto
                 return fail(namesakes.error());
             return *namesakes > 0 ? Done(fail(nameInUse(key.name))) : insert(database, key, digest, actor);
         });
-        auto promise = std::make_shared<QPromise<Result<NewKey>>>();
-        promise->start();
+        const Promise<Result<NewKey>> promise;
         whenDone(stored, this, [this, made, digest, promise](const Done &done) {
             if (done) {
                 add(made.key, digest);
                 publish();
                 Q_EMIT changed();
             }
-            promise->addResult(done ? Result<NewKey>(made) : Result<NewKey>(fail(done.error())));
-            promise->finish();
+            promise.answer(done ? Result<NewKey>(made) : Result<NewKey>(fail(done.error())));
         });
-        return promise->future();
+        return promise.future();
     });
 }
 
-QFuture<Result<AccessKey>> KeyService::revoke(KeyId id, Actor actor)
+Future<Result<AccessKey>> KeyService::revoke(KeyId id, Actor actor)
 {
-    return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> QFuture<Result<AccessKey>> {
+    return ask(this, [this, id = std::move(id), actor = std::move(actor)]() -> Future<Result<AccessKey>> {
         const Row *row = find(id);
         if (!row)
             return answered(Result<AccessKey>(fail(ErrorKind::NotFound, "key.not_found",
@@ -190,8 +189,7 @@ QFuture<Result<AccessKey>> KeyService::revoke(KeyId id, Actor actor)
                 return fail(update.error());
             return update->changed() == 0 ? Done() : ActivityLog::note(database, now, actor, "key.revoke", name);
         });
-        auto promise = std::make_shared<QPromise<Result<AccessKey>>>();
-        promise->start();
+        const Promise<Result<AccessKey>> promise;
         whenDone(stored, this, [this, id, now, promise](const Done &done) {
             Row *revoked = find(id);
             if (done && !revoked->key.revokedAt) {
@@ -199,10 +197,9 @@ QFuture<Result<AccessKey>> KeyService::revoke(KeyId id, Actor actor)
                 publish();
                 Q_EMIT changed();
             }
-            promise->addResult(done ? Result<AccessKey>(snapshotOf(*revoked)) : Result<AccessKey>(fail(done.error())));
-            promise->finish();
+            promise.answer(done ? Result<AccessKey>(snapshotOf(*revoked)) : Result<AccessKey>(fail(done.error())));
         });
-        return promise->future();
+        return promise.future();
     });
 }
 

@@ -26,9 +26,9 @@ public:
     Secret makeSessionKey(const QString &name, Scope scope);
 
     std::optional<Caller> verify(QByteArrayView key) const override;
-    QFuture<Result<std::vector<AccessKey>>> list() override;
-    QFuture<Result<NewKey>> create(QString name, Scope scope, Actor actor) override;
-    QFuture<Result<AccessKey>> revoke(KeyId id, Actor actor) override;
+    Future<Result<std::vector<AccessKey>>> list() override;
+    Future<Result<NewKey>> create(QString name, Scope scope, Actor actor) override;
+    Future<Result<AccessKey>> revoke(KeyId id, Actor actor) override;
 
 private:
     struct Row

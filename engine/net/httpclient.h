@@ -47,7 +47,7 @@ public:
     /// net.bad_url, net.timeout, net.unreachable (also an answer that broke off; details: never_sent, when the request surely
     /// reached nobody), net.tls,
     /// net.too_large (details: status), net.redirect_refused (details: status, location)
-    virtual QFuture<Result<HttpReply>> send(HttpRequest request) = 0;
+    virtual Future<Result<HttpReply>> send(HttpRequest request) = 0;
 };
 
 /// http or https with a host; else net.bad_url.

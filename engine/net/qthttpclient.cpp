@@ -9,7 +9,7 @@ struct QtHttpClient::Exchange
 {
     enum class Ended { ByItself, TimedOut, TooLarge };
     HttpRequest request;
-    QPromise<Result<HttpReply>> promise;
+    Promise<Result<HttpReply>> promise;
     QByteArray body;
     qint64 dropped = 0;
     std::optional<qint64> startedAt;
@@ -30,11 +30,7 @@ struct QtHttpClient::Exchange
         dropped += excess;
         return true;
     }
-    void answer(Result<HttpReply> result)
-    {
-        promise.addResult(std::move(result));
-        promise.finish();
-    }
+    void answer(Result<HttpReply> result) { promise.answer(std::move(result)); }
 };
 
 namespace {
@@ -135,11 +131,10 @@ QtHttpClient::~QtHttpClient()
         reply->disconnect(this);
 }
 
-QFuture<Result<HttpReply>> QtHttpClient::send(HttpRequest request)
+Future<Result<HttpReply>> QtHttpClient::send(HttpRequest request)
 {
     auto exchange = std::make_shared<Exchange>();
     exchange->request = std::move(request);
-    exchange->promise.start();
     auto future = exchange->promise.future();
     if (auto checked = checkUrl(exchange->request.url); !checked) {
         exchange->answer(fail(checked.error()));

@@ -20,7 +20,7 @@ public:
     }
     ~QtHttpClient() override;
 
-    QFuture<Result<HttpReply>> send(HttpRequest request) override;
+    Future<Result<HttpReply>> send(HttpRequest request) override;
 
 private:
     struct Exchange;

@@ -29,11 +29,10 @@ OverviewReader::OverviewReader(Store &store, const Clock &clock, QString dataFol
 {
 }
 
-QFuture<Result<Overview>> OverviewReader::read()
+Future<Result<Overview>> OverviewReader::read()
 {
     return ask(this, [this] {
-        auto promise = std::make_shared<QPromise<Result<Overview>>>();
-        promise->start();
+        const Promise<Result<Overview>> promise;
         auto rows = m_store.read([now = m_clock.wallMs(), folder = m_dataFolder](Database &database) {
             auto overview = overviewrows::read(database, now);
             if (overview)
@@ -45,10 +44,9 @@ QFuture<Result<Overview>> OverviewReader::read()
                 overview->trouble = m_store.trouble();
                 bringUpToDate(*overview);
             }
-            promise->addResult(std::move(overview));
-            promise->finish();
+            promise.answer(std::move(overview));
         });
-        return promise->future();
+        return promise.future();
     });
 }
 

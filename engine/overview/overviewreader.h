@@ -19,7 +19,7 @@ public:
 
     /// bringUpToDate: called on this thread.
     OverviewReader(Store &store, const Clock &clock, QString dataFolder, BringUpToDate bringUpToDate);
-    QFuture<Result<Overview>> read() override;
+    Future<Result<Overview>> read() override;
 
 private:
     void bringUpToDate(Overview &overview) const;

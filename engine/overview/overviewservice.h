@@ -12,7 +12,7 @@ class OverviewService
 public:
     virtual ~OverviewService() = default;
     /// store.*
-    virtual QFuture<Result<Overview>> read() = 0;
+    virtual Future<Result<Overview>> read() = 0;
 };
 
 } // namespace kule

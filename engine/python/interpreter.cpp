@@ -81,7 +81,6 @@ public:
         , m_clock(clock)
         , m_candidates(candidates(setting))
     {
-        m_promise.start();
         m_last = fail(ErrorKind::Unavailable, "python.not_found",
                       setting.isEmpty() ? text(QT_TRANSLATE_NOOP("Engine", "No Python was found. Install Python 3.9 or newer, or name one in the settings."))
                                         : text(QT_TRANSLATE_NOOP("Engine", "%1 is not a program. Name another Python in the settings."), setting));
@@ -89,7 +88,7 @@ public:
     }
     ~Probe() override { dismiss(); }
     Q_DISABLE_COPY_MOVE(Probe)
-    QFuture<Result<Interpreter>> future() { return m_promise.future(); }
+    Future<Result<Interpreter>> future() { return m_promise.future(); }
 
 private:
     void askNext()
@@ -131,8 +130,7 @@ private:
     }
     void answer(Result<Interpreter> found)
     {
-        m_promise.addResult(std::move(found));
-        m_promise.finish();
+        m_promise.answer(std::move(found));
         deleteLater();
     }
 
@@ -142,12 +140,12 @@ private:
     QProcess *m_process = nullptr;
     std::unique_ptr<Clock::Timer> m_timeout;
     Result<Interpreter> m_last;
-    QPromise<Result<Interpreter>> m_promise;
+    Promise<Result<Interpreter>> m_promise;
 };
 
 } // namespace
 
-QFuture<Result<Interpreter>> findInterpreter(const QString &setting, QObject *context, Clock &clock)
+Future<Result<Interpreter>> findInterpreter(const QString &setting, QObject *context, Clock &clock)
 {
     return (new Probe(setting, context, clock))->future();
 }

@@ -19,6 +19,6 @@ struct Interpreter
 
 /// setting: a path or a name on the PATH; empty: python3, python, or the launcher of Windows.
 /// python.not_found, python.too_old, python.broken. Call it on context's thread; the answer is dropped if that dies.
-QFuture<Result<Interpreter>> findInterpreter(const QString &setting, QObject *context, Clock &clock);
+Future<Result<Interpreter>> findInterpreter(const QString &setting, QObject *context, Clock &clock);
 
 } // namespace kule

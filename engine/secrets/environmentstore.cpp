@@ -110,13 +110,13 @@ SecretPtr EnvironmentStore::given(const QString &name) const
     return general == m_given.end() ? nullptr : general->second;
 }
 
-QFuture<Result<SecretPtr>> EnvironmentStore::read(QString name)
+Future<Result<SecretPtr>> EnvironmentStore::read(QString name)
 {
     SecretPtr value = given(name);
     return answered(value ? Result<SecretPtr>(std::move(value)) : Result<SecretPtr>(fail(secreterror::notFound(name))));
 }
 
-QFuture<Done> EnvironmentStore::write(QString name, SecretPtr value, qint64)
+Future<Done> EnvironmentStore::write(QString name, SecretPtr value, qint64)
 {
     // The very value that is given needs no writing: so secrets may move here once the environment has them.
     if (const SecretPtr already = given(name); already && already->matches(value->view()))
@@ -124,12 +124,12 @@ QFuture<Done> EnvironmentStore::write(QString name, SecretPtr value, qint64)
     return answered(Done(fail(secreterror::readOnly(secretVariable(name)))));
 }
 
-QFuture<Done> EnvironmentStore::remove(QString name)
+Future<Done> EnvironmentStore::remove(QString name)
 {
     return answered(Done(fail(secreterror::readOnly(secretVariable(name)))));
 }
 
-QFuture<Result<std::vector<SecretEntry>>> EnvironmentStore::list()
+Future<Result<std::vector<SecretEntry>>> EnvironmentStore::list()
 {
     std::vector<SecretEntry> entries;
     for (const auto &[name, value] : m_given)
@@ -137,7 +137,7 @@ QFuture<Result<std::vector<SecretEntry>>> EnvironmentStore::list()
     return answered(Result<std::vector<SecretEntry>>(std::move(entries)));
 }
 
-QFuture<Done> EnvironmentStore::probe()
+Future<Done> EnvironmentStore::probe()
 {
     return answered(Done());
 }

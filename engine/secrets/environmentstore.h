@@ -34,11 +34,11 @@ public:
     SecretPtr given(const QString &name) const;
     const GivenSecrets &all() const { return m_given; }
 
-    QFuture<Result<SecretPtr>> read(QString name) override;
-    QFuture<Done> write(QString name, SecretPtr value, qint64 nowMs) override;
-    QFuture<Done> remove(QString name) override;
-    QFuture<Result<std::vector<SecretEntry>>> list() override;
-    QFuture<Done> probe() override;
+    Future<Result<SecretPtr>> read(QString name) override;
+    Future<Done> write(QString name, SecretPtr value, qint64 nowMs) override;
+    Future<Done> remove(QString name) override;
+    Future<Result<std::vector<SecretEntry>>> list() override;
+    Future<Done> probe() override;
 
 private:
     const GivenSecrets m_given;

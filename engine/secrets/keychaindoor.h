@@ -12,11 +12,11 @@ class KeychainDoor : public QObject
 public:
     using QObject::QObject;
     /// secrets.absent, secrets.locked, secrets.denied, secrets.not_found, secrets.failed. Never asks the person to unlock.
-    virtual QFuture<Result<SecretPtr>> read(QString service, QString name) = 0;
-    virtual QFuture<Done> write(QString service, QString name, SecretPtr value) = 0;
-    virtual QFuture<Done> remove(QString service, QString name) = 0;
+    virtual Future<Result<SecretPtr>> read(QString service, QString name) = 0;
+    virtual Future<Done> write(QString service, QString name, SecretPtr value) = 0;
+    virtual Future<Done> remove(QString service, QString name) = 0;
     /// Has the system ask the person; secrets.denied when they do not want to. Done at once where it is not locked.
-    virtual QFuture<Done> unlock() = 0;
+    virtual Future<Done> unlock() = 0;
 };
 
 } // namespace kule

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/keychainstore.h"
 
-#include "secrets/chain.h"
+#include "base/chain.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -47,11 +47,11 @@ KeychainStore::KeychainStore(KeychainDoor &door, Clock &clock, QString service, 
 }
 
 template <class T>
-QFuture<Result<T>> KeychainStore::inTime(QFuture<Result<T>> future, Milliseconds limit)
+Future<Result<T>> KeychainStore::inTime(Future<Result<T>> future, Milliseconds limit)
 {
     struct Wait
     {
-        QPromise<Result<T>> promise;
+        Promise<Result<T>> promise;
         std::unique_ptr<Clock::Timer> timer;
         bool isAnswered = false;
 
@@ -59,12 +59,10 @@ QFuture<Result<T>> KeychainStore::inTime(QFuture<Result<T>> future, Milliseconds
         {
             if (std::exchange(isAnswered, true))
                 return;
-            promise.addResult(std::move(result));
-            promise.finish();
+            promise.answer(std::move(result));
         }
     };
     auto wait = std::make_shared<Wait>();
-    wait->promise.start();
     wait->timer = m_clock.after(limit, this, [wait = std::weak_ptr(wait), limit] {
         if (const auto still = wait.lock())
             still->answer(fail(secreterror::timedOut(static_cast<int>(limit.count() / 1000))));
@@ -76,7 +74,7 @@ QFuture<Result<T>> KeychainStore::inTime(QFuture<Result<T>> future, Milliseconds
     return wait->promise.future();
 }
 
-QFuture<Result<SecretPtr>> KeychainStore::read(QString name)
+Future<Result<SecretPtr>> KeychainStore::read(QString name)
 {
     return ask(this, [this, name = std::move(name)] {
         return chained(this, inTime(m_door.read(m_service, name)), [name](Result<SecretPtr> value) {
@@ -88,14 +86,14 @@ QFuture<Result<SecretPtr>> KeychainStore::read(QString name)
     });
 }
 
-QFuture<Done> KeychainStore::write(QString name, SecretPtr value, qint64 nowMs)
+Future<Done> KeychainStore::write(QString name, SecretPtr value, qint64 nowMs)
 {
     return ask(this, [this, name = std::move(name), value = std::move(value), nowMs] {
         return chained(this, inTime(m_door.write(m_service, name, value)), [this, name, nowMs](const Done &written) { return answered(written ? note(name, nowMs) : written); });
     });
 }
 
-QFuture<Done> KeychainStore::remove(QString name)
+Future<Done> KeychainStore::remove(QString name)
 {
     return ask(this, [this, name = std::move(name)] {
         return chained(this, inTime(m_door.remove(m_service, name)), [this, name](const Done &removed) {
@@ -105,7 +103,7 @@ QFuture<Done> KeychainStore::remove(QString name)
     });
 }
 
-QFuture<Result<std::vector<SecretEntry>>> KeychainStore::list()
+Future<Result<std::vector<SecretEntry>>> KeychainStore::list()
 {
     return ask(this, [this]() -> Result<std::vector<SecretEntry>> {
         std::vector<SecretEntry> entries;
@@ -115,14 +113,14 @@ QFuture<Result<std::vector<SecretEntry>>> KeychainStore::list()
     });
 }
 
-QFuture<Done> KeychainStore::probe()
+Future<Done> KeychainStore::probe()
 {
     return ask(this, [this] {
         const SecretPtr value = probeValue();
-        return chained(this, inTime(m_door.write(m_service, probeName, value)), [this, value](const Done &written) -> QFuture<Done> {
+        return chained(this, inTime(m_door.write(m_service, probeName, value)), [this, value](const Done &written) -> Future<Done> {
             if (!written)
                 return answered(written);
-            return chained(this, inTime(m_door.read(m_service, probeName)), [this, value](const Result<SecretPtr> &read) -> QFuture<Done> {
+            return chained(this, inTime(m_door.read(m_service, probeName)), [this, value](const Result<SecretPtr> &read) -> Future<Done> {
                 if (!read)
                     return answered(Done(fail(read.error())));
                 if (!(*read)->matches(value->view()))
@@ -133,7 +131,7 @@ QFuture<Done> KeychainStore::probe()
     });
 }
 
-QFuture<Done> KeychainStore::unlock()
+Future<Done> KeychainStore::unlock()
 {
     return ask(this, [this] { return inTime(m_door.unlock(), personsPatience); });
 }

@@ -19,18 +19,18 @@ public:
     KeychainStore(KeychainDoor &door, Clock &clock, QString service, QString namesFile);
 
     SecretPlace place() const override { return SecretPlace::Keychain; }
-    QFuture<Result<SecretPtr>> read(QString name) override;
-    QFuture<Done> write(QString name, SecretPtr value, qint64 nowMs) override;
-    QFuture<Done> remove(QString name) override;
-    QFuture<Result<std::vector<SecretEntry>>> list() override;
+    Future<Result<SecretPtr>> read(QString name) override;
+    Future<Done> write(QString name, SecretPtr value, qint64 nowMs) override;
+    Future<Done> remove(QString name) override;
+    Future<Result<std::vector<SecretEntry>>> list() override;
     /// By writing, reading back and deleting a secret of its own.
-    QFuture<Done> probe() override;
-    QFuture<Done> unlock();
+    Future<Done> probe() override;
+    Future<Done> unlock();
 
 private:
     /// The answer of the future, or secrets.timed_out; what comes after that is dropped.
     template <class T>
-    QFuture<Result<T>> inTime(QFuture<Result<T>> future, Milliseconds limit = patience);
+    Future<Result<T>> inTime(Future<Result<T>> future, Milliseconds limit = patience);
     Done note(const QString &name, std::optional<qint64> at);
 
     KeychainDoor &m_door;

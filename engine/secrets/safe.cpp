@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/safe.h"
 
-#include "secrets/chain.h"
+#include "base/chain.h"
 
 #include <QDir>
 
@@ -33,7 +33,7 @@ std::optional<Setting> settingHolding(const QString &name)
 }
 
 template <class T>
-QFuture<Result<T>> refusal(Error error)
+Future<Result<T>> refusal(Error error)
 {
     return answered(Result<T>(fail(std::move(error))));
 }
@@ -96,7 +96,7 @@ void Safe::follow(const Settings &settings)
         chained(this, open(), [this](const Done &) { return look(); });
 }
 
-QFuture<Done> Safe::open()
+Future<Done> Safe::open()
 {
     const QString file = m_settings.current().text(Setting::SecretsPassphraseFile);
     if (m_place != SecretPlace::Vault || file.isEmpty())
@@ -107,9 +107,9 @@ QFuture<Done> Safe::open()
     });
 }
 
-QFuture<Result<SecretState>> Safe::look()
+Future<Result<SecretState>> Safe::look()
 {
-    return chained(this, current().probe(), [this, place = m_place](const Done &probed) -> QFuture<Result<SecretState>> {
+    return chained(this, current().probe(), [this, place = m_place](const Done &probed) -> Future<Result<SecretState>> {
         if (place != m_place)
             return describe(); // it changed meanwhile, and is looked at for itself
         m_isProbed = true;
@@ -117,7 +117,7 @@ QFuture<Result<SecretState>> Safe::look()
         const bool saysMore = m_problem && !probed && (m_problem->code != "secrets.locked") && probed.error().code == "secrets.locked" && place == SecretPlace::Vault;
         if (!saysMore)
             m_problem = probed ? std::nullopt : std::optional(probed.error());
-        const QFuture<Done> known = probed ? chained(this, learnAll(), [this](const Done &) { return adopt(); }) : answered(Done());
+        const Future<Done> known = probed ? chained(this, learnAll(), [this](const Done &) { return adopt(); }) : answered(Done());
         return chained(this, known, [this](const Done &) {
             Q_EMIT valueChanged({});
             return chained(this, describe(), [this](const Result<SecretState> &state) {
@@ -129,14 +129,14 @@ QFuture<Result<SecretState>> Safe::look()
     });
 }
 
-QFuture<Done> Safe::learnAll()
+Future<Done> Safe::learnAll()
 {
     if (m_place == SecretPlace::Environment)
         return answered(Done());
     return chained(this, current().list(), [this](const Result<std::vector<SecretEntry>> &entries) { return learnFrom(entries.value_or(std::vector<SecretEntry>()), 0); });
 }
 
-QFuture<Done> Safe::learnFrom(std::vector<SecretEntry> entries, std::size_t index)
+Future<Done> Safe::learnFrom(std::vector<SecretEntry> entries, std::size_t index)
 {
     if (index >= entries.size())
         return answered(Done());
@@ -154,17 +154,17 @@ Done Safe::forgetInFile(const QString &name)
     return setting ? m_settings.forgetSecretInFile(*setting) : Done();
 }
 
-QFuture<Done> Safe::adopt()
+Future<Done> Safe::adopt()
 {
     const bool isLasting = m_place == SecretPlace::Keychain || m_place == SecretPlace::Vault;
     const auto next = std::find_if(secretname::ofSettings.begin(), secretname::ofSettings.end(), [this](const auto &each) { return m_settings.secretInFile(each.first) != nullptr; });
     if (next == secretname::ofSettings.end() || !isLasting)
         return answered(Done());
     const SecretPtr inFile = m_settings.secretInFile(next->first);
-    return chained(this, current().write(next->second, inFile, m_clock.wallMs()), [this, inFile, next](const Done &written) -> QFuture<Done> {
+    return chained(this, current().write(next->second, inFile, m_clock.wallMs()), [this, inFile, next](const Done &written) -> Future<Done> {
         if (!written)
             return answered(written);
-        return chained(this, current().read(next->second), [this, inFile, next](const Result<SecretPtr> &back) -> QFuture<Done> {
+        return chained(this, current().read(next->second), [this, inFile, next](const Result<SecretPtr> &back) -> Future<Done> {
             const bool isThere = back && (*back)->matches(inFile->view());
             const Done forgotten = isThere ? m_settings.forgetSecretInFile(next->first) : Done();
             return isThere && forgotten ? adopt() : answered(forgotten);
@@ -172,7 +172,7 @@ QFuture<Done> Safe::adopt()
     });
 }
 
-QFuture<Result<SecretState>> Safe::describe()
+Future<Result<SecretState>> Safe::describe()
 {
     return chained(this, m_vault.isThere(), [this](const Result<bool> &hasVault) {
         return chained(this, current().list(), [this, hasVault = hasVault.value_or(false)](const Result<std::vector<SecretEntry>> &entries) {
@@ -198,19 +198,19 @@ QFuture<Result<SecretState>> Safe::describe()
     });
 }
 
-QFuture<Result<SecretState>> Safe::state()
+Future<Result<SecretState>> Safe::state()
 {
     return ask(this, [this] { return describe(); });
 }
 
-QFuture<Result<SecretState>> Safe::probe()
+Future<Result<SecretState>> Safe::probe()
 {
     return ask(this, [this] { return look(); });
 }
 
-QFuture<Result<SecretPtr>> Safe::read(QString name)
+Future<Result<SecretPtr>> Safe::read(QString name)
 {
-    return ask(this, [this, name = std::move(name)]() -> QFuture<Result<SecretPtr>> {
+    return ask(this, [this, name = std::move(name)]() -> Future<Result<SecretPtr>> {
         if (SecretPtr given = m_environment.given(name))
             return answered(Result<SecretPtr>(std::move(given)));
         const auto setting = settingHolding(name);
@@ -224,9 +224,9 @@ QFuture<Result<SecretPtr>> Safe::read(QString name)
     });
 }
 
-QFuture<Done> Safe::write(QString name, SecretPtr value, Actor actor)
+Future<Done> Safe::write(QString name, SecretPtr value, Actor actor)
 {
-    return ask(this, [this, name = std::move(name), value = std::move(value), actor = std::move(actor)]() -> QFuture<Done> {
+    return ask(this, [this, name = std::move(name), value = std::move(value), actor = std::move(actor)]() -> Future<Done> {
         if (auto checked = checkSecretName(name); !checked)
             return answered(checked);
         if (auto checked = checkValue(*value); !checked)
@@ -246,9 +246,9 @@ QFuture<Done> Safe::write(QString name, SecretPtr value, Actor actor)
     });
 }
 
-QFuture<Done> Safe::remove(QString name, Actor actor)
+Future<Done> Safe::remove(QString name, Actor actor)
 {
-    return ask(this, [this, name = std::move(name), actor = std::move(actor)]() -> QFuture<Done> {
+    return ask(this, [this, name = std::move(name), actor = std::move(actor)]() -> Future<Done> {
         if (auto checked = checkSecretName(name); !checked)
             return answered(checked);
         if (m_isMoving)
@@ -264,7 +264,7 @@ QFuture<Done> Safe::remove(QString name, Actor actor)
     });
 }
 
-QFuture<Result<SecretState>> Safe::lookIf(const Done &done, const char *action, const Actor &actor)
+Future<Result<SecretState>> Safe::lookIf(const Done &done, const char *action, const Actor &actor)
 {
     if (!done)
         return refusal<SecretState>(done.error());
@@ -273,9 +273,9 @@ QFuture<Result<SecretState>> Safe::lookIf(const Done &done, const char *action, 
     return look();
 }
 
-QFuture<Result<SecretState>> Safe::unlock(SecretPtr passphrase, Actor actor)
+Future<Result<SecretState>> Safe::unlock(SecretPtr passphrase, Actor actor)
 {
-    return ask(this, [this, passphrase = std::move(passphrase), actor = std::move(actor)]() -> QFuture<Result<SecretState>> {
+    return ask(this, [this, passphrase = std::move(passphrase), actor = std::move(actor)]() -> Future<Result<SecretState>> {
         switch (m_place) {
         case SecretPlace::Session:
         case SecretPlace::Environment:
@@ -291,13 +291,13 @@ QFuture<Result<SecretState>> Safe::unlock(SecretPtr passphrase, Actor actor)
     });
 }
 
-QFuture<Result<SecretState>> Safe::changePassphrase(PassphraseChange change, Actor actor)
+Future<Result<SecretState>> Safe::changePassphrase(PassphraseChange change, Actor actor)
 {
-    return ask(this, [this, change = std::move(change), actor = std::move(actor)]() -> QFuture<Result<SecretState>> {
+    return ask(this, [this, change = std::move(change), actor = std::move(actor)]() -> Future<Result<SecretState>> {
         if (m_place != SecretPlace::Vault)
             return refusal<SecretState>({ErrorKind::Conflict, "secrets.not_a_vault",
                                          text(QT_TRANSLATE_NOOP("Engine", "Only a vault has a passphrase. Move the secrets to a vault first.")), nullptr, std::nullopt});
-        const QFuture<Done> changed = change.former ? m_vault.changePassphrase(change.former, change.passphrase) : m_vault.startAnew(change.passphrase);
+        const Future<Done> changed = change.former ? m_vault.changePassphrase(change.former, change.passphrase) : m_vault.startAnew(change.passphrase);
         const char *action = change.former ? "secrets.passphrase" : "secrets.start_anew";
         return chained(this, changed, [this, action, actor](const Done &done) { return lookIf(done, action, actor); });
     });

@@ -31,31 +31,31 @@ class Safe final : public SecretService
 public:
     explicit Safe(SafeParts parts);
 
-    QFuture<Result<SecretState>> state() override;
-    QFuture<Result<SecretState>> probe() override;
-    QFuture<Result<SecretPtr>> read(QString name) override;
-    QFuture<Done> write(QString name, SecretPtr value, Actor actor) override;
-    QFuture<Done> remove(QString name, Actor actor) override;
-    QFuture<Result<SecretState>> unlock(SecretPtr passphrase, Actor actor) override;
-    QFuture<Result<SecretState>> changePassphrase(PassphraseChange change, Actor actor) override;
-    QFuture<Result<SecretState>> moveTo(PlaceChange change, Actor actor) override;
+    Future<Result<SecretState>> state() override;
+    Future<Result<SecretState>> probe() override;
+    Future<Result<SecretPtr>> read(QString name) override;
+    Future<Done> write(QString name, SecretPtr value, Actor actor) override;
+    Future<Done> remove(QString name, Actor actor) override;
+    Future<Result<SecretState>> unlock(SecretPtr passphrase, Actor actor) override;
+    Future<Result<SecretState>> changePassphrase(PassphraseChange change, Actor actor) override;
+    Future<Result<SecretState>> moveTo(PlaceChange change, Actor actor) override;
 
 private:
     SecretStore &storeOf(SecretPlace place);
     SecretStore &current() { return storeOf(m_place); }
     void follow(const Settings &settings);
-    QFuture<Done> open();
+    Future<Done> open();
     /// Tries the place, learns its secrets, brings those of the settings file to it, and tells everybody.
-    QFuture<Result<SecretState>> look();
-    QFuture<Done> learnAll();
-    QFuture<Done> learnFrom(std::vector<SecretEntry> entries, std::size_t index);
-    QFuture<Done> adopt();
+    Future<Result<SecretState>> look();
+    Future<Done> learnAll();
+    Future<Done> learnFrom(std::vector<SecretEntry> entries, std::size_t index);
+    Future<Done> adopt();
     Done forgetInFile(const QString &name);
-    QFuture<Result<SecretState>> describe();
-    QFuture<Result<SecretState>> lookIf(const Done &done, const char *action, const Actor &actor);
-    QFuture<Done> makeReady(const PlaceChange &change);
-    QFuture<Done> carry(const PlaceChange &change, const Actor &actor);
-    QFuture<Done> carryAll(const std::shared_ptr<SecretMove> &move, const PlaceChange &change, const Actor &actor);
+    Future<Result<SecretState>> describe();
+    Future<Result<SecretState>> lookIf(const Done &done, const char *action, const Actor &actor);
+    Future<Done> makeReady(const PlaceChange &change);
+    Future<Done> carry(const PlaceChange &change, const Actor &actor);
+    Future<Done> carryAll(const std::shared_ptr<SecretMove> &move, const PlaceChange &change, const Actor &actor);
 
     SettingsService &m_settings;
     Clock &m_clock;

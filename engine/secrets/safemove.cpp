@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Safe on the way from one place to another: make the new place ready, copy and read back, put the setting in force, and only
 // then delete at the old one.
-#include "secrets/chain.h"
+#include "base/chain.h"
 #include "secrets/safe.h"
 #include "secrets/secretmove.h"
 
 namespace kule {
 
-QFuture<Result<SecretState>> Safe::moveTo(PlaceChange change, Actor actor)
+Future<Result<SecretState>> Safe::moveTo(PlaceChange change, Actor actor)
 {
-    return ask(this, [this, change = std::move(change), actor = std::move(actor)]() -> QFuture<Result<SecretState>> {
+    return ask(this, [this, change = std::move(change), actor = std::move(actor)]() -> Future<Result<SecretState>> {
         if (m_isMoving)
             return answered(Result<SecretState>(fail(secreterror::busy())));
         if (m_settings.current().isOverridden(Setting::SecretsPlace)) {
@@ -28,17 +28,17 @@ QFuture<Result<SecretState>> Safe::moveTo(PlaceChange change, Actor actor)
     });
 }
 
-QFuture<Done> Safe::makeReady(const PlaceChange &change)
+Future<Done> Safe::makeReady(const PlaceChange &change)
 {
     return change.place == SecretPlace::Vault && change.passphrase ? m_vault.openOrMake(change.passphrase) : storeOf(change.place).probe();
 }
 
-QFuture<Done> Safe::carry(const PlaceChange &change, const Actor &actor)
+Future<Done> Safe::carry(const PlaceChange &change, const Actor &actor)
 {
-    return chained(this, makeReady(change), [this, change, actor, &from = current()](const Done &ready) -> QFuture<Done> {
+    return chained(this, makeReady(change), [this, change, actor, &from = current()](const Done &ready) -> Future<Done> {
         if (!ready)
             return answered(ready);
-        return chained(this, from.list(), [this, change, actor, &from](const Result<std::vector<SecretEntry>> &entries) -> QFuture<Done> {
+        return chained(this, from.list(), [this, change, actor, &from](const Result<std::vector<SecretEntry>> &entries) -> Future<Done> {
             if (!entries && !change.leavesBehind)
                 return answered(Done(fail(entries.error())));
             // What the environment gives stands above every place and need not come along.
@@ -49,13 +49,13 @@ QFuture<Done> Safe::carry(const PlaceChange &change, const Actor &actor)
     });
 }
 
-QFuture<Done> Safe::carryAll(const std::shared_ptr<SecretMove> &move, const PlaceChange &change, const Actor &actor)
+Future<Done> Safe::carryAll(const std::shared_ptr<SecretMove> &move, const PlaceChange &change, const Actor &actor)
 {
-    return chained(this, move->copy(), [this, move, change, actor](const Done &copied) -> QFuture<Done> {
+    return chained(this, move->copy(), [this, move, change, actor](const Done &copied) -> Future<Done> {
         if (!copied && !change.leavesBehind)
             return answered(copied);
         const auto decided = m_settings.set(Setting::SecretsPlace, QString::fromLatin1(wordOf(change.place)), actor);
-        return chained(this, decided, [this, move, isWhole = copied.has_value()](const Result<SettingInfo> &set) -> QFuture<Done> {
+        return chained(this, decided, [this, move, isWhole = copied.has_value()](const Result<SettingInfo> &set) -> Future<Done> {
             if (!set)
                 return answered(Done(fail(set.error())));
             if (!isWhole)

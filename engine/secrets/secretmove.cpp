@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/secretmove.h"
 
-#include "secrets/chain.h"
+#include "base/chain.h"
 
 namespace kule {
 
@@ -13,26 +13,26 @@ SecretMove::SecretMove(SecretStore &from, SecretStore &to, std::vector<SecretEnt
 {
 }
 
-QFuture<Done> SecretMove::copy()
+Future<Done> SecretMove::copy()
 {
     return copyFrom(0);
 }
 
-QFuture<Done> SecretMove::copyFrom(std::size_t index)
+Future<Done> SecretMove::copyFrom(std::size_t index)
 {
     if (index >= m_entries.size())
         return answered(Done());
     const SecretEntry &entry = m_entries[index];
-    return chained(this, m_from.read(entry.name), [this, entry, index](const Result<SecretPtr> &value) -> QFuture<Done> {
+    return chained(this, m_from.read(entry.name), [this, entry, index](const Result<SecretPtr> &value) -> Future<Done> {
         // Listed and gone: there is nothing to bring.
         if (!value && value.error().code == "secrets.not_found")
             return copyFrom(index + 1);
         if (!value)
             return answered(Done(fail(value.error())));
-        return chained(this, m_to.write(entry.name, *value, entry.updatedAt), [this, entry, index, value = *value](const Done &written) -> QFuture<Done> {
+        return chained(this, m_to.write(entry.name, *value, entry.updatedAt), [this, entry, index, value = *value](const Done &written) -> Future<Done> {
             if (!written)
                 return answered(written);
-            return chained(this, m_to.read(entry.name), [this, index, value](const Result<SecretPtr> &back) -> QFuture<Done> {
+            return chained(this, m_to.read(entry.name), [this, index, value](const Result<SecretPtr> &back) -> Future<Done> {
                 if (!back)
                     return answered(Done(fail(back.error())));
                 if (!(*back)->matches(value->view()))
@@ -43,12 +43,12 @@ QFuture<Done> SecretMove::copyFrom(std::size_t index)
     });
 }
 
-QFuture<Done> SecretMove::deleteFormer()
+Future<Done> SecretMove::deleteFormer()
 {
     return deleteFrom(0);
 }
 
-QFuture<Done> SecretMove::deleteFrom(std::size_t index)
+Future<Done> SecretMove::deleteFrom(std::size_t index)
 {
     if (index >= m_entries.size())
         return answered(Done());

@@ -13,13 +13,13 @@ public:
     SecretMove(SecretStore &from, SecretStore &to, std::vector<SecretEntry> entries, QObject *parent);
 
     /// secrets.failed when what comes back is not what went in; what the places have against it.
-    QFuture<Done> copy();
+    Future<Done> copy();
     /// What cannot be deleted stays, which harms nobody. Answers when all were tried.
-    QFuture<Done> deleteFormer();
+    Future<Done> deleteFormer();
 
 private:
-    QFuture<Done> copyFrom(std::size_t index);
-    QFuture<Done> deleteFrom(std::size_t index);
+    Future<Done> copyFrom(std::size_t index);
+    Future<Done> deleteFrom(std::size_t index);
 
     SecretStore &m_from;
     SecretStore &m_to;

@@ -54,21 +54,21 @@ class SecretService : public QObject
     Q_OBJECT
 public:
     using QObject::QObject;
-    virtual QFuture<Result<SecretState>> state() = 0;
+    virtual Future<Result<SecretState>> state() = 0;
     /// Tries the place out, then state().
-    virtual QFuture<Result<SecretState>> probe() = 0;
+    virtual Future<Result<SecretState>> probe() = 0;
     /// The environment's where it gives one. secrets.not_found, secrets.locked …
-    virtual QFuture<Result<SecretPtr>> read(QString name) = 0;
+    virtual Future<Result<SecretPtr>> read(QString name) = 0;
     /// secrets.bad_name, secrets.bad_value (under 8 bytes, over 2 KiB, a NUL), secrets.read_only …
-    virtual QFuture<Done> write(QString name, SecretPtr value, Actor actor) = 0;
-    virtual QFuture<Done> remove(QString name, Actor actor) = 0;
+    virtual Future<Done> write(QString name, SecretPtr value, Actor actor) = 0;
+    virtual Future<Done> remove(QString name, Actor actor) = 0;
     /// The vault by its passphrase, which makes one where there is none; the keychain (passphrase null) by asking the person.
-    virtual QFuture<Result<SecretState>> unlock(SecretPtr passphrase, Actor actor) = 0;
+    virtual Future<Result<SecretState>> unlock(SecretPtr passphrase, Actor actor) = 0;
     /// secrets.not_a_vault where secrets live elsewhere.
-    virtual QFuture<Result<SecretState>> changePassphrase(PassphraseChange change, Actor actor) = 0;
+    virtual Future<Result<SecretState>> changePassphrase(PassphraseChange change, Actor actor) = 0;
     /// Copies, reads back, changes the setting, then deletes at the former place: a break at any point loses nothing.
     /// settings.overridden, secrets.not_given …
-    virtual QFuture<Result<SecretState>> moveTo(PlaceChange change, Actor actor) = 0;
+    virtual Future<Result<SecretState>> moveTo(PlaceChange change, Actor actor) = 0;
 
 Q_SIGNALS:
     void changed(kule::SecretState state);

@@ -50,15 +50,15 @@ public:
     using QObject::QObject;
     virtual SecretPlace place() const = 0;
     /// secrets.not_found besides what the place has against it (secrets.locked …).
-    virtual QFuture<Result<SecretPtr>> read(QString name) = 0;
+    virtual Future<Result<SecretPtr>> read(QString name) = 0;
     /// Kept durably when it is answered, or the former value stands. secrets.read_only
-    virtual QFuture<Done> write(QString name, SecretPtr value, qint64 nowMs) = 0;
+    virtual Future<Done> write(QString name, SecretPtr value, qint64 nowMs) = 0;
     /// What is not there is removed already.
-    virtual QFuture<Done> remove(QString name) = 0;
+    virtual Future<Done> remove(QString name) = 0;
     /// By name, sorted.
-    virtual QFuture<Result<std::vector<SecretEntry>>> list() = 0;
+    virtual Future<Result<std::vector<SecretEntry>>> list() = 0;
     /// Whether it works now, tried out where that changes nothing.
-    virtual QFuture<Done> probe() = 0;
+    virtual Future<Done> probe() = 0;
 };
 
 } // namespace kule

@@ -3,7 +3,7 @@
 
 namespace kule {
 
-QFuture<Result<SecretPtr>> SessionStore::read(QString name)
+Future<Result<SecretPtr>> SessionStore::read(QString name)
 {
     return ask(this, [this, name = std::move(name)]() -> Result<SecretPtr> {
         const auto kept = m_kept.find(name);
@@ -11,7 +11,7 @@ QFuture<Result<SecretPtr>> SessionStore::read(QString name)
     });
 }
 
-QFuture<Done> SessionStore::write(QString name, SecretPtr value, qint64 nowMs)
+Future<Done> SessionStore::write(QString name, SecretPtr value, qint64 nowMs)
 {
     return ask(this, [this, name = std::move(name), value = std::move(value), nowMs]() -> Done {
         m_kept[name] = {value, nowMs};
@@ -19,7 +19,7 @@ QFuture<Done> SessionStore::write(QString name, SecretPtr value, qint64 nowMs)
     });
 }
 
-QFuture<Done> SessionStore::remove(QString name)
+Future<Done> SessionStore::remove(QString name)
 {
     return ask(this, [this, name = std::move(name)]() -> Done {
         m_kept.erase(name);
@@ -27,7 +27,7 @@ QFuture<Done> SessionStore::remove(QString name)
     });
 }
 
-QFuture<Result<std::vector<SecretEntry>>> SessionStore::list()
+Future<Result<std::vector<SecretEntry>>> SessionStore::list()
 {
     return ask(this, [this]() -> Result<std::vector<SecretEntry>> {
         std::vector<SecretEntry> entries;
@@ -37,7 +37,7 @@ QFuture<Result<std::vector<SecretEntry>>> SessionStore::list()
     });
 }
 
-QFuture<Done> SessionStore::probe()
+Future<Done> SessionStore::probe()
 {
     return answered(Done());
 }

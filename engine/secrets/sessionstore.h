@@ -13,11 +13,11 @@ class SessionStore final : public SecretStore
 public:
     using SecretStore::SecretStore;
     SecretPlace place() const override { return SecretPlace::Session; }
-    QFuture<Result<SecretPtr>> read(QString name) override;
-    QFuture<Done> write(QString name, SecretPtr value, qint64 nowMs) override;
-    QFuture<Done> remove(QString name) override;
-    QFuture<Result<std::vector<SecretEntry>>> list() override;
-    QFuture<Done> probe() override;
+    Future<Result<SecretPtr>> read(QString name) override;
+    Future<Done> write(QString name, SecretPtr value, qint64 nowMs) override;
+    Future<Done> remove(QString name) override;
+    Future<Result<std::vector<SecretEntry>>> list() override;
+    Future<Done> probe() override;
 
 private:
     struct Kept

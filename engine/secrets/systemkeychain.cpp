@@ -75,30 +75,25 @@ SystemKeychain::~SystemKeychain()
 }
 
 template <class T, class F, class G>
-QFuture<Result<T>> SystemKeychain::perform(F makeJob, G valueOf)
+Future<Result<T>> SystemKeychain::perform(F makeJob, G valueOf)
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
+    const Promise<Result<T>> promise;
     post(m_anchor, [anchor = m_anchor, promise, makeJob = std::move(makeJob), valueOf = std::move(valueOf)] {
-        const auto answer = [promise](Result<T> result) {
-            promise->addResult(std::move(result));
-            promise->finish();
-        };
         if (auto ready = secretservice::check(); !ready)
-            return answer(fail(ready.error()));
+            return promise.answer(fail(ready.error()));
         GlibPump &pump = KeychainThread::only().pump();
         auto *job = makeJob(); // deletes itself behind its answer, and only then: the system still holds it
         pump.hold();
         connect(job, &QKeychain::Job::finished, &pump, [&pump] { pump.release(); });
-        connect(job, &QKeychain::Job::finished, anchor, [job, answer, valueOf] {
-            answer(job->error() == QKeychain::NoError ? valueOf(*job) : Result<T>(fail(errorOf(*job))));
+        connect(job, &QKeychain::Job::finished, anchor, [job, promise, valueOf] {
+            promise.answer(job->error() == QKeychain::NoError ? valueOf(*job) : Result<T>(fail(errorOf(*job))));
         });
         job->start();
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<SecretPtr>> SystemKeychain::read(QString service, QString name)
+Future<Result<SecretPtr>> SystemKeychain::read(QString service, QString name)
 {
     const auto make = [service = std::move(service), name = std::move(name)] {
         auto *job = new QKeychain::ReadPasswordJob(service);
@@ -113,7 +108,7 @@ QFuture<Result<SecretPtr>> SystemKeychain::read(QString service, QString name)
     });
 }
 
-QFuture<Done> SystemKeychain::write(QString service, QString name, SecretPtr value)
+Future<Done> SystemKeychain::write(QString service, QString name, SecretPtr value)
 {
     const auto make = [service = std::move(service), name = std::move(name), value = std::move(value)] {
         auto *job = new QKeychain::WritePasswordJob(service);
@@ -124,7 +119,7 @@ QFuture<Done> SystemKeychain::write(QString service, QString name, SecretPtr val
     return perform<void>(make, [](QKeychain::WritePasswordJob &) { return Done(); });
 }
 
-QFuture<Done> SystemKeychain::remove(QString service, QString name)
+Future<Done> SystemKeychain::remove(QString service, QString name)
 {
     const auto make = [service = std::move(service), name = std::move(name)] {
         auto *job = new QKeychain::DeletePasswordJob(service);
@@ -134,17 +129,11 @@ QFuture<Done> SystemKeychain::remove(QString service, QString name)
     return perform<void>(make, [](QKeychain::DeletePasswordJob &) { return Done(); });
 }
 
-QFuture<Done> SystemKeychain::unlock()
+Future<Done> SystemKeychain::unlock()
 {
-    auto promise = std::make_shared<QPromise<Done>>();
-    promise->start();
-    post(m_anchor, [anchor = m_anchor, promise] {
-        secretservice::unlock(anchor, [promise](const Done &done) {
-            promise->addResult(done);
-            promise->finish();
-        });
-    });
-    return promise->future();
+    const Promise<Done> promise;
+    post(m_anchor, [anchor = m_anchor, promise] { secretservice::unlock(anchor, promise); });
+    return promise.future();
 }
 
 } // namespace kule

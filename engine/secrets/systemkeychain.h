@@ -15,14 +15,14 @@ public:
     /// Leaves without the answers that have not come.
     ~SystemKeychain() override;
 
-    QFuture<Result<SecretPtr>> read(QString service, QString name) override;
-    QFuture<Done> write(QString service, QString name, SecretPtr value) override;
-    QFuture<Done> remove(QString service, QString name) override;
-    QFuture<Done> unlock() override;
+    Future<Result<SecretPtr>> read(QString service, QString name) override;
+    Future<Done> write(QString service, QString name, SecretPtr value) override;
+    Future<Done> remove(QString service, QString name) override;
+    Future<Done> unlock() override;
 
 private:
     template <class T, class F, class G>
-    QFuture<Result<T>> perform(F makeJob, G valueOf);
+    Future<Result<T>> perform(F makeJob, G valueOf);
 
     QObject *m_anchor; ///< something on the thread to post to, which goes there too
 };

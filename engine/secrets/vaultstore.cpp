@@ -36,47 +36,47 @@ auto VaultStore::openedBy(const SecretPtr &passphrase, F f)
     });
 }
 
-QFuture<Result<SecretPtr>> VaultStore::read(QString name)
+Future<Result<SecretPtr>> VaultStore::read(QString name)
 {
     return inTurn([name = std::move(name)](Vault &vault) { return vault.read(name); });
 }
 
-QFuture<Done> VaultStore::write(QString name, SecretPtr value, qint64 nowMs)
+Future<Done> VaultStore::write(QString name, SecretPtr value, qint64 nowMs)
 {
     return inTurn([name = std::move(name), value = std::move(value), nowMs](Vault &vault) { return vault.write(name, value, nowMs); });
 }
 
-QFuture<Done> VaultStore::remove(QString name)
+Future<Done> VaultStore::remove(QString name)
 {
     return inTurn([name = std::move(name)](Vault &vault) { return vault.remove(name); });
 }
 
-QFuture<Result<std::vector<SecretEntry>>> VaultStore::list()
+Future<Result<std::vector<SecretEntry>>> VaultStore::list()
 {
     return inTurn([](Vault &vault) { return vault.list(); });
 }
 
-QFuture<Done> VaultStore::probe()
+Future<Done> VaultStore::probe()
 {
     return inTurn([](Vault &vault) { return vault.check(); });
 }
 
-QFuture<Result<bool>> VaultStore::isThere()
+Future<Result<bool>> VaultStore::isThere()
 {
     return inTurn([](Vault &vault) { return Result<bool>(vault.isThere()); });
 }
 
-QFuture<Done> VaultStore::open(SecretPtr passphrase)
+Future<Done> VaultStore::open(SecretPtr passphrase)
 {
     return openedBy(passphrase, [](Vault &vault, const Secret &words) { return vault.open(words); });
 }
 
-QFuture<Done> VaultStore::openOrMake(SecretPtr passphrase)
+Future<Done> VaultStore::openOrMake(SecretPtr passphrase)
 {
     return openedBy(passphrase, [](Vault &vault, const Secret &words) { return vault.isThere() ? vault.open(words) : vault.startAnew(words); });
 }
 
-QFuture<Done> VaultStore::openOrMakeBy(QString passphraseFile)
+Future<Done> VaultStore::openOrMakeBy(QString passphraseFile)
 {
     return inTurn([this, passphraseFile = std::move(passphraseFile)](Vault &vault) -> Done {
         QFile file(passphraseFile);
@@ -96,12 +96,12 @@ QFuture<Done> VaultStore::openOrMakeBy(QString passphraseFile)
     });
 }
 
-QFuture<Done> VaultStore::startAnew(SecretPtr passphrase)
+Future<Done> VaultStore::startAnew(SecretPtr passphrase)
 {
     return openedBy(passphrase, [](Vault &vault, const Secret &words) { return vault.startAnew(words); });
 }
 
-QFuture<Done> VaultStore::changePassphrase(SecretPtr former, SecretPtr passphrase)
+Future<Done> VaultStore::changePassphrase(SecretPtr former, SecretPtr passphrase)
 {
     return openedBy(passphrase, [former = std::move(former)](Vault &vault, const Secret &words) { return vault.changePassphrase(*former, words); });
 }

@@ -21,21 +21,21 @@ public:
     ~VaultStore() override;
 
     SecretPlace place() const override { return SecretPlace::Vault; }
-    QFuture<Result<SecretPtr>> read(QString name) override;
-    QFuture<Done> write(QString name, SecretPtr value, qint64 nowMs) override;
-    QFuture<Done> remove(QString name) override;
-    QFuture<Result<std::vector<SecretEntry>>> list() override;
-    QFuture<Done> probe() override;
+    Future<Result<SecretPtr>> read(QString name) override;
+    Future<Done> write(QString name, SecretPtr value, qint64 nowMs) override;
+    Future<Done> remove(QString name) override;
+    Future<Result<std::vector<SecretEntry>>> list() override;
+    Future<Done> probe() override;
 
-    QFuture<Result<bool>> isThere();
+    Future<Result<bool>> isThere();
     /// As Vault has them.
-    QFuture<Done> open(SecretPtr passphrase);
+    Future<Done> open(SecretPtr passphrase);
     /// Opens it, or makes it where there is none.
-    QFuture<Done> openOrMake(SecretPtr passphrase);
+    Future<Done> openOrMake(SecretPtr passphrase);
     /// The same with what the file holds, but for its last line end. secrets.passphrase_file
-    QFuture<Done> openOrMakeBy(QString passphraseFile);
-    QFuture<Done> startAnew(SecretPtr passphrase);
-    QFuture<Done> changePassphrase(SecretPtr former, SecretPtr passphrase);
+    Future<Done> openOrMakeBy(QString passphraseFile);
+    Future<Done> startAnew(SecretPtr passphrase);
+    Future<Done> changePassphrase(SecretPtr former, SecretPtr passphrase);
 
 private:
     template <class F>

@@ -60,7 +60,7 @@ SettingsService::SettingsService(QString file, Settings::Layer flags, Settings::
     m_settings = Settings(std::move(flags), std::move(environment), std::move(stored));
 }
 
-QFuture<Result<std::vector<SettingInfo>>> SettingsService::list()
+Future<Result<std::vector<SettingInfo>>> SettingsService::list()
 {
     return ask(this, [this]() -> Result<std::vector<SettingInfo>> {
         std::vector<SettingInfo> all;
@@ -70,12 +70,12 @@ QFuture<Result<std::vector<SettingInfo>>> SettingsService::list()
     });
 }
 
-QFuture<Result<SettingInfo>> SettingsService::set(Setting setting, QString value, Actor actor)
+Future<Result<SettingInfo>> SettingsService::set(Setting setting, QString value, Actor actor)
 {
     return ask(this, [this, setting, value = std::move(value), actor = std::move(actor)] { return put(setting, value, actor); });
 }
 
-QFuture<Result<SettingInfo>> SettingsService::reset(Setting setting, Actor actor)
+Future<Result<SettingInfo>> SettingsService::reset(Setting setting, Actor actor)
 {
     return ask(this, [this, setting, actor = std::move(actor)] { return put(setting, std::nullopt, actor); });
 }

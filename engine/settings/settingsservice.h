@@ -33,12 +33,12 @@ public:
     /// Takes it out of the file. settings.not_saved
     Done forgetSecretInFile(Setting setting);
 
-    QFuture<Result<std::vector<SettingInfo>>> list();
+    Future<Result<std::vector<SettingInfo>>> list();
     /// Writes it to the file and puts it in force. settings.unknown, settings.bad_value, settings.overridden,
     /// settings.secret, settings.not_saved.
-    QFuture<Result<SettingInfo>> set(Setting setting, QString value, Actor actor = {});
+    Future<Result<SettingInfo>> set(Setting setting, QString value, Actor actor = {});
     /// Back to the default.
-    QFuture<Result<SettingInfo>> reset(Setting setting, Actor actor = {});
+    Future<Result<SettingInfo>> reset(Setting setting, Actor actor = {});
 
 Q_SIGNALS:
     void changed(kule::Settings now);

@@ -214,17 +214,15 @@ std::optional<Error> Store::trouble() const
     return m_trouble;
 }
 
-QFuture<Done> Store::reopen()
+Future<Done> Store::reopen()
 {
-    auto promise = std::make_shared<QPromise<Done>>();
-    promise->start();
+    const Promise<Done> promise;
     enqueue({[this](Database &) { return openAnew(); },
              [promise](const std::optional<Error> &failed) {
-                 promise->addResult(failed ? Done(tl::unexpected(*failed)) : Done());
-                 promise->finish();
+                 promise.answer(failed ? Done(tl::unexpected(*failed)) : Done());
              },
              true});
-    return promise->future();
+    return promise.future();
 }
 
 // What the old connection believes of the file may be wrong after a failed sync, so it goes first.

@@ -45,9 +45,8 @@ public:
     auto write(F f, std::function<void()> stored = {})
     {
         using R = std::invoke_result_t<F, Database &>;
-        auto promise = std::make_shared<QPromise<R>>();
-        promise->start();
-        auto future = promise->future();
+        const Promise<R> promise;
+        auto future = promise.future();
         auto answer = std::make_shared<R>(tl::unexpected(detail::goneError()));
         enqueue({[f = std::move(f), answer](Database &database) mutable -> Done {
                      *answer = f(database);
@@ -56,8 +55,7 @@ public:
                  [promise, answer, stored = std::move(stored)](const std::optional<Error> &commitFailed) {
                      if (stored && *answer && !commitFailed)
                          stored();
-                     promise->addResult(commitFailed ? R(tl::unexpected(*commitFailed)) : std::move(*answer));
-                     promise->finish();
+                     promise.answer(commitFailed ? R(tl::unexpected(*commitFailed)) : std::move(*answer));
                  }});
         return future;
     }
@@ -67,19 +65,17 @@ public:
     auto read(F f)
     {
         using R = std::invoke_result_t<F, Database &>;
-        auto promise = std::make_shared<QPromise<R>>();
-        promise->start();
-        auto future = promise->future();
+        const Promise<R> promise;
+        auto future = promise.future();
         m_pool.start([this, f = std::move(f), promise]() mutable {
             Result<Database *> database = reader();
-            promise->addResult(database ? snapshot<R>(**database, f) : R(tl::unexpected(database.error())));
-            promise->finish();
+            promise.answer(database ? snapshot<R>(**database, f) : R(tl::unexpected(database.error())));
         });
         return future;
     }
 
     /// Opens the file anew and takes writes again if that went well; what opening said. Never makes a file that is gone.
-    QFuture<Done> reopen();
+    Future<Done> reopen();
     /// Why writes are refused; nothing while all is well. Any thread.
     std::optional<Error> trouble() const;
     /// Goes on with each commit that rewrites history (Database::rewritesHistory), before its write is answered; nothing while

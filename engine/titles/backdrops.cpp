@@ -97,11 +97,10 @@ Backdrops::~Backdrops()
         answer(url, tl::unexpected(detail::goneError()));
 }
 
-QFuture<Result<Backdrop>> Backdrops::get(QString url)
+Future<Result<Backdrop>> Backdrops::get(QString url)
 {
-    auto promise = std::make_shared<QPromise<Result<Backdrop>>>();
-    promise->start();
-    const auto future = promise->future();
+    const Promise<Result<Backdrop>> promise;
+    const auto future = promise.future();
     post(this, [this, promise = std::move(promise), url = std::move(url)] {
         const bool isUnderWay = m_waiting.contains(url);
         m_waiting[url].push_back(promise);
@@ -155,10 +154,8 @@ void Backdrops::keep(const QString &url, const Backdrop &backdrop)
 
 void Backdrops::answer(const QString &url, const Result<Backdrop> &result)
 {
-    for (const Promise &promise : m_waiting.take(url)) {
-        promise->addResult(result);
-        promise->finish();
-    }
+    for (const Owed &promise : m_waiting.take(url))
+        promise.answer(result);
 }
 
 } // namespace kule

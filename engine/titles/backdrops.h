@@ -25,10 +25,10 @@ public:
     void configure(const QString &baseUrl) { m_baseUrl = baseUrl; }
 
     /// title.backdrop_refused, title.backdrop_away
-    QFuture<Result<Backdrop>> get(QString url);
+    Future<Result<Backdrop>> get(QString url);
 
 private:
-    using Promise = std::shared_ptr<QPromise<Result<Backdrop>>>;
+    using Owed = Promise<Result<Backdrop>>;
     void look(const QString &url);
     void send(const QString &url);
     void keep(const QString &url, const Backdrop &backdrop);
@@ -38,7 +38,7 @@ private:
     const QString m_folder;
     QString m_baseUrl;
     QCache<QString, Backdrop> m_memory; ///< costs are kilobytes
-    QHash<QString, std::vector<Promise>> m_waiting;
+    QHash<QString, std::vector<Owed>> m_waiting;
     QThreadPool m_disk;
 };
 

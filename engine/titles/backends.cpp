@@ -19,7 +19,7 @@ public:
         : m_state{std::move(kind), std::move(place), std::move(why)}
     {
     }
-    QFuture<Result<DatabaseState>> state() override { return answered(Result<DatabaseState>(m_state)); }
+    Future<Result<DatabaseState>> state() override { return answered(Result<DatabaseState>(m_state)); }
 
 protected:
     void enqueue(Access, Work, std::function<void(const Done &)> finish) override { finish(tl::unexpected(*m_state.problem)); }
@@ -35,11 +35,11 @@ public:
         : m_why(std::move(why))
     {
     }
-    QFuture<Result<std::optional<CachedTitle>>> find(TitleKey) override { return answered(Result<std::optional<CachedTitle>>(tl::unexpected(m_why))); }
-    QFuture<Done> put(TitleKey, CachedTitle) override { return answered(Done(tl::unexpected(m_why))); }
-    QFuture<Done> remove(TitleKey) override { return answered(Done(tl::unexpected(m_why))); }
-    QFuture<Done> clear() override { return answered(Done(tl::unexpected(m_why))); }
-    QFuture<Result<CacheState>> state() override { return answered(Result<CacheState>(CacheState{"redis", {}, m_why, 0, 0, 0, 0})); }
+    Future<Result<std::optional<CachedTitle>>> find(TitleKey) override { return answered(Result<std::optional<CachedTitle>>(tl::unexpected(m_why))); }
+    Future<Done> put(TitleKey, CachedTitle) override { return answered(Done(tl::unexpected(m_why))); }
+    Future<Done> remove(TitleKey) override { return answered(Done(tl::unexpected(m_why))); }
+    Future<Done> clear() override { return answered(Done(tl::unexpected(m_why))); }
+    Future<Result<CacheState>> state() override { return answered(Result<CacheState>(CacheState{"redis", {}, m_why, 0, 0, 0, 0})); }
     void setTimeToLive(Milliseconds) override { }
 
 private:

@@ -14,7 +14,7 @@ Result<TitleBatch> refused(ErrorKind kind, const char *code, Text why)
 
 } // namespace
 
-QFuture<Result<TitleBatch>> TitleBatches::begin(TitleBatchRequest request, const Actor &actor)
+Future<Result<TitleBatch>> TitleBatches::begin(TitleBatchRequest request, const Actor &actor)
 {
     if (request.urls.isEmpty())
         return answered(refused(ErrorKind::Invalid, "titles.batch_empty", text(QT_TRANSLATE_NOOP("Engine", "There is no url in it. Give one a line."))));
@@ -28,8 +28,7 @@ QFuture<Result<TitleBatch>> TitleBatches::begin(TitleBatchRequest request, const
     batch.actor = actor.name;
     batch.createdAt = m_clock.wallMs();
     batch.total = batch.waiting = request.urls.size();
-    const auto promise = std::make_shared<QPromise<Result<TitleBatch>>>();
-    promise->start();
+    const Promise<Result<TitleBatch>> promise;
     auto stored = m_store.write([batch, urls = request.urls, actor](Database &database) -> Result<qint64> {
         auto seq = batchrows::insert(database, batch, urls);
         if (!seq)
@@ -43,13 +42,12 @@ QFuture<Result<TitleBatch>> TitleBatches::begin(TitleBatchRequest request, const
             if (!active(batch.id)) // else recover() has found its row first
                 activate(batch, {});
         }
-        promise->addResult(seq ? Result<TitleBatch>(batch) : Result<TitleBatch>(tl::unexpected(seq.error())));
-        promise->finish();
+        promise.answer(seq ? Result<TitleBatch>(batch) : Result<TitleBatch>(tl::unexpected(seq.error())));
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<TitleBatch>> TitleBatches::stop(const QString &id, const Actor &actor)
+Future<Result<TitleBatch>> TitleBatches::stop(const QString &id, const Actor &actor)
 {
     Active *now = active(id);
     if (!now || now->batch.state != BatchState::Running) {
@@ -73,12 +71,11 @@ QFuture<Result<TitleBatch>> TitleBatches::stop(const QString &id, const Actor &a
     });
 }
 
-QFuture<Result<TitleBatch>> TitleBatches::resume(const QString &id, const Actor &actor)
+Future<Result<TitleBatch>> TitleBatches::resume(const QString &id, const Actor &actor)
 {
     if (const Active *now = active(id); now && now->batch.state == BatchState::Running)
         return answered(refused(ErrorKind::Conflict, "titles.batch_running", text(QT_TRANSLATE_NOOP("Engine", "The batch runs already."))));
-    const auto promise = std::make_shared<QPromise<Result<TitleBatch>>>();
-    promise->start();
+    const Promise<Result<TitleBatch>> promise;
     struct Resumed
     {
         TitleBatch batch;
@@ -116,16 +113,14 @@ QFuture<Result<TitleBatch>> TitleBatches::resume(const QString &id, const Actor 
             }
             tell(id);
         }
-        promise->addResult(resumed.map([](const Resumed &now) { return now.batch; }));
-        promise->finish();
+        promise.answer(resumed.map([](const Resumed &now) { return now.batch; }));
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<TitleBatch>> TitleBatches::retry(const QString &id, qint64 number, const Actor &actor)
+Future<Result<TitleBatch>> TitleBatches::retry(const QString &id, qint64 number, const Actor &actor)
 {
-    const auto promise = std::make_shared<QPromise<Result<TitleBatch>>>();
-    promise->start();
+    const Promise<Result<TitleBatch>> promise;
     auto stored = m_store.write([id, number, actor, at = m_clock.wallMs()](Database &database) -> Result<TitleBatch> {
         auto batch = batchrows::one(database, id);
         if (!batch)
@@ -153,13 +148,12 @@ QFuture<Result<TitleBatch>> TitleBatches::retry(const QString &id, qint64 number
                 batch = now->batch;
             Q_EMIT changed(*batch);
         }
-        promise->addResult(std::move(batch));
-        promise->finish();
+        promise.answer(std::move(batch));
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<TitleBatch>> TitleBatches::find(const QString &id)
+Future<Result<TitleBatch>> TitleBatches::find(const QString &id)
 {
     if (const Active *now = active(id); now && now->batch.state == BatchState::Running)
         return answered(Result<TitleBatch>(now->batch));

@@ -17,35 +17,35 @@ public:
     {
         FrontedCache::setTimeToLive(ttl);
     }
-    QFuture<Result<std::optional<CachedTitle>>> find(TitleKey key) override
+    Future<Result<std::optional<CachedTitle>>> find(TitleKey key) override
     {
         if (auto near = m_front.look(key))
             return answered(Result<std::optional<CachedTitle>>(std::move(near)));
-        return m_behind->find(key).then(QtFuture::Launch::Sync, [&front = m_front, key](const Result<std::optional<CachedTitle>> &far) {
+        return m_behind->find(key).then([&front = m_front, key](const Result<std::optional<CachedTitle>> &far) {
             if (far && *far)
                 front.keep(key, **far);
             return far;
         });
     }
-    QFuture<Done> put(TitleKey key, CachedTitle title) override
+    Future<Done> put(TitleKey key, CachedTitle title) override
     {
         m_front.keep(key, title);
         return m_behind->put(std::move(key), std::move(title));
     }
-    QFuture<Done> remove(TitleKey key) override
+    Future<Done> remove(TitleKey key) override
     {
         m_front.forget(key);
         return m_behind->remove(std::move(key));
     }
-    QFuture<Done> clear() override
+    Future<Done> clear() override
     {
         (void)m_front.clear();
         return m_behind->clear();
     }
     /// What the memory answered is a hit too; what it had not is asked of the one behind, and counted there.
-    QFuture<Result<CacheState>> state() override
+    Future<Result<CacheState>> state() override
     {
-        return m_behind->state().then(QtFuture::Launch::Sync, [&front = m_front](Result<CacheState> state) {
+        return m_behind->state().then([&front = m_front](Result<CacheState> state) {
             if (state)
                 state->hits += front.hits();
             return state;

@@ -57,24 +57,24 @@ void MemoryCache::setTimeToLive(Milliseconds ttl)
     m_ttl = ttl;
 }
 
-QFuture<Result<std::optional<CachedTitle>>> MemoryCache::find(TitleKey key)
+Future<Result<std::optional<CachedTitle>>> MemoryCache::find(TitleKey key)
 {
     return answered(Result<std::optional<CachedTitle>>(look(key)));
 }
 
-QFuture<Done> MemoryCache::put(TitleKey key, CachedTitle title)
+Future<Done> MemoryCache::put(TitleKey key, CachedTitle title)
 {
     keep(key, std::move(title));
     return answered(Done());
 }
 
-QFuture<Done> MemoryCache::remove(TitleKey key)
+Future<Done> MemoryCache::remove(TitleKey key)
 {
     forget(key);
     return answered(Done());
 }
 
-QFuture<Done> MemoryCache::clear()
+Future<Done> MemoryCache::clear()
 {
     const std::lock_guard lock(m_mutex);
     m_entries.clear();
@@ -87,7 +87,7 @@ qint64 MemoryCache::hits()
     return m_hits;
 }
 
-QFuture<Result<CacheState>> MemoryCache::state()
+Future<Result<CacheState>> MemoryCache::state()
 {
     const std::lock_guard lock(m_mutex);
     return answered(Result<CacheState>(CacheState{"memory", {}, std::nullopt, m_entries.count(), m_entries.totalCost(), m_hits, m_misses}));

@@ -23,11 +23,11 @@ public:
     void setRoom(qint64 bytes);
     qint64 hits(); ///< since the start
 
-    QFuture<Result<std::optional<CachedTitle>>> find(TitleKey key) override;
-    QFuture<Done> put(TitleKey key, CachedTitle title) override;
-    QFuture<Done> remove(TitleKey key) override;
-    QFuture<Done> clear() override;
-    QFuture<Result<CacheState>> state() override;
+    Future<Result<std::optional<CachedTitle>>> find(TitleKey key) override;
+    Future<Done> put(TitleKey key, CachedTitle title) override;
+    Future<Done> remove(TitleKey key) override;
+    Future<Done> clear() override;
+    Future<Result<CacheState>> state() override;
     void setTimeToLive(Milliseconds ttl) override;
 
 private:

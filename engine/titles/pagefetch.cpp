@@ -46,7 +46,7 @@ struct PageFetch::Errand
     TitleKey key;
     std::function<bool()> isWanted;
     FetchNote note;
-    QPromise<Result<FetchedPage>> promise;
+    Promise<Result<FetchedPage>> promise;
     QString base;
     QString url;
     int tries = 0;
@@ -70,13 +70,12 @@ void PageFetch::configure(FetchPolicy policy)
     m_pacer.configure(m_policy.atOnce, m_policy.pace);
 }
 
-QFuture<Result<FetchedPage>> PageFetch::fetch(TitleKey key, std::function<bool()> isWanted, FetchNote note)
+Future<Result<FetchedPage>> PageFetch::fetch(TitleKey key, std::function<bool()> isWanted, FetchNote note)
 {
     const auto errand = std::make_shared<Errand>();
     errand->key = std::move(key);
     errand->isWanted = std::move(isWanted);
     errand->note = std::move(note);
-    errand->promise.start();
     queue(errand);
     return errand->promise.future();
 }
@@ -171,8 +170,7 @@ void PageFetch::tryAgain(const ErrandPtr &errand, const Error &why, std::optiona
 void PageFetch::end(const ErrandPtr &errand, Result<FetchedPage> result)
 {
     m_pacer.release();
-    errand->promise.addResult(std::move(result));
-    errand->promise.finish();
+    errand->promise.answer(std::move(result));
 }
 
 QByteArray acceptLanguageOf(const QByteArray &locale)

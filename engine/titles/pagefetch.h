@@ -35,7 +35,7 @@ public:
 
     /// SCRAPE_ERROR (also what the network says), NOT_FOUND, REGION_UNAVAILABLE, RATE_LIMITED. Once isWanted says no, nothing
     /// more is sent and it may never be answered.
-    QFuture<Result<FetchedPage>> fetch(TitleKey key, std::function<bool()> isWanted, FetchNote note);
+    Future<Result<FetchedPage>> fetch(TitleKey key, std::function<bool()> isWanted, FetchNote note);
 
 private:
     struct Errand;

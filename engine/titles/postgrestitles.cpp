@@ -284,14 +284,14 @@ PostgresTitles::~PostgresTitles()
     m_thread.wait();
 }
 
-QFuture<Result<DatabaseState>> PostgresTitles::state()
+Future<Result<DatabaseState>> PostgresTitles::state()
 {
     return ask(m_worker, [worker = m_worker]() -> Result<DatabaseState> { return worker->state(); });
 }
 
 void PostgresTitles::enqueue(Access, Work work, std::function<void(const Done &)> finish)
 {
-    ask(m_worker, [worker = m_worker, work = std::move(work)] { return worker->run(work); }).then(QtFuture::Launch::Sync, finish);
+    ask(m_worker, [worker = m_worker, work = std::move(work)] { return worker->run(work); }).then(finish);
 }
 
 std::optional<Error> lookAtPostgres(const BackendUrl &place)

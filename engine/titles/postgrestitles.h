@@ -17,7 +17,7 @@ public:
     /// from leaving.
     PostgresTitles(BackendUrl place, Clock &clock, Milliseconds patience = usualPatience);
     ~PostgresTitles() override;
-    QFuture<Result<DatabaseState>> state() override;
+    Future<Result<DatabaseState>> state() override;
 
 protected:
     void enqueue(Access access, Work work, std::function<void(const Done &)> finish) override;

@@ -231,27 +231,27 @@ RedisCache::~RedisCache()
     m_thread.wait();
 }
 
-QFuture<Result<std::optional<CachedTitle>>> RedisCache::find(TitleKey key)
+Future<Result<std::optional<CachedTitle>>> RedisCache::find(TitleKey key)
 {
     return ask(m_talker, [talker = m_talker, key = std::move(key)] { return talker->find(key); });
 }
 
-QFuture<Done> RedisCache::put(TitleKey key, CachedTitle title)
+Future<Done> RedisCache::put(TitleKey key, CachedTitle title)
 {
     return ask(m_talker, [talker = m_talker, key = std::move(key), title = std::move(title)] { return talker->put(key, title); });
 }
 
-QFuture<Done> RedisCache::remove(TitleKey key)
+Future<Done> RedisCache::remove(TitleKey key)
 {
     return ask(m_talker, [talker = m_talker, key = std::move(key)] { return talker->remove(key); });
 }
 
-QFuture<Done> RedisCache::clear()
+Future<Done> RedisCache::clear()
 {
     return ask(m_talker, [talker = m_talker] { return talker->clear(); });
 }
 
-QFuture<Result<CacheState>> RedisCache::state()
+Future<Result<CacheState>> RedisCache::state()
 {
     return ask(m_talker, [talker = m_talker] { return talker->state(); });
 }

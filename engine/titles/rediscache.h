@@ -18,12 +18,12 @@ public:
     RedisCache(BackendUrl place, int number, Milliseconds ttl, Clock &clock);
     ~RedisCache() override;
 
-    QFuture<Result<std::optional<CachedTitle>>> find(TitleKey key) override;
-    QFuture<Done> put(TitleKey key, CachedTitle title) override;
-    QFuture<Done> remove(TitleKey key) override;
+    Future<Result<std::optional<CachedTitle>>> find(TitleKey key) override;
+    Future<Done> put(TitleKey key, CachedTitle title) override;
+    Future<Done> remove(TitleKey key) override;
     /// Kule's own keys; others' stay.
-    QFuture<Done> clear() override;
-    QFuture<Result<CacheState>> state() override;
+    Future<Done> clear() override;
+    Future<Result<CacheState>> state() override;
     void setTimeToLive(Milliseconds ttl) override;
 
 private:

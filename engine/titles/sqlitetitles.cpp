@@ -60,10 +60,10 @@ void SqliteTitles::enqueue(Access access, Work work, std::function<void(const Do
     if (access == Access::Write && m_store->trouble())
         (void)m_store->reopen();
     auto done = access == Access::Write ? m_store->write(within) : m_store->read(within);
-    done.then(QtFuture::Launch::Sync, finish);
+    done.then(finish);
 }
 
-QFuture<Result<DatabaseState>> SqliteTitles::state()
+Future<Result<DatabaseState>> SqliteTitles::state()
 {
     return answered(Result<DatabaseState>(DatabaseState{"sqlite", QDir::toNativeSeparators(m_file), m_store->trouble()}));
 }

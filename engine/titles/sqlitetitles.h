@@ -13,9 +13,9 @@ public:
     /// Opens and migrates. store.*
     static Result<std::unique_ptr<SqliteTitles>> open(const QString &file, const QString &backupFolder, qint64 nowMs, StoreFault fault = {});
 
-    QFuture<Result<DatabaseState>> state() override;
+    Future<Result<DatabaseState>> state() override;
     /// After store trouble; what opening said.
-    QFuture<Done> reopen() { return m_store->reopen(); }
+    Future<Done> reopen() { return m_store->reopen(); }
 
 protected:
     void enqueue(Access access, Work work, std::function<void(const Done &)> finish) override;

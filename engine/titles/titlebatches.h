@@ -20,13 +20,13 @@ public:
     /// Takes up what a former engine left; once the job service has done the same.
     void recover();
 
-    QFuture<Result<TitleBatch>> begin(TitleBatchRequest request, const Actor &actor);
-    QFuture<Result<TitleBatch>> stop(const QString &id, const Actor &actor);
-    QFuture<Result<TitleBatch>> resume(const QString &id, const Actor &actor);
+    Future<Result<TitleBatch>> begin(TitleBatchRequest request, const Actor &actor);
+    Future<Result<TitleBatch>> stop(const QString &id, const Actor &actor);
+    Future<Result<TitleBatch>> resume(const QString &id, const Actor &actor);
     /// One that failed waits again, in its place; in a batch that has ended it is tried at once, in a stopped one when it goes on.
-    QFuture<Result<TitleBatch>> retry(const QString &id, qint64 number, const Actor &actor);
+    Future<Result<TitleBatch>> retry(const QString &id, qint64 number, const Actor &actor);
     /// As it is in the store, with what is not there yet.
-    QFuture<Result<TitleBatch>> find(const QString &id);
+    Future<Result<TitleBatch>> find(const QString &id);
 
 Q_SIGNALS:
     void changed(kule::TitleBatch batch);

@@ -33,11 +33,11 @@ class TitleCache
 public:
     virtual ~TitleCache() = default;
     /// Nothing when it is not there or too old. titles.cache_away
-    virtual QFuture<Result<std::optional<CachedTitle>>> find(TitleKey key) = 0;
-    virtual QFuture<Done> put(TitleKey key, CachedTitle title) = 0;
-    virtual QFuture<Done> remove(TitleKey key) = 0;
-    virtual QFuture<Done> clear() = 0;
-    virtual QFuture<Result<CacheState>> state() = 0;
+    virtual Future<Result<std::optional<CachedTitle>>> find(TitleKey key) = 0;
+    virtual Future<Done> put(TitleKey key, CachedTitle title) = 0;
+    virtual Future<Done> remove(TitleKey key) = 0;
+    virtual Future<Done> clear() = 0;
+    virtual Future<Result<CacheState>> state() = 0;
     /// From now on.
     virtual void setTimeToLive(Milliseconds ttl) = 0;
 };

@@ -43,7 +43,7 @@ public:
     {
         return run(Access::Write, std::move(f));
     }
-    virtual QFuture<Result<DatabaseState>> state() = 0;
+    virtual Future<Result<DatabaseState>> state() = 0;
 
 protected:
     enum class Access { Read, Write };
@@ -56,8 +56,7 @@ private:
     auto run(Access access, F f)
     {
         using R = std::invoke_result_t<F, SqlSession &>;
-        const auto promise = std::make_shared<QPromise<R>>();
-        promise->start();
+        const Promise<R> promise;
         const auto answer = std::make_shared<R>(tl::unexpected(detail::goneError()));
         enqueue(
             access,
@@ -65,11 +64,8 @@ private:
                 *answer = f(session);
                 return *answer ? Done() : Done(tl::unexpected(answer->error()));
             },
-            [promise, answer](const Done &done) {
-                promise->addResult(done ? std::move(*answer) : R(tl::unexpected(done.error())));
-                promise->finish();
-            });
-        return promise->future();
+            [promise, answer](const Done &done) { promise.answer(done ? std::move(*answer) : R(tl::unexpected(done.error()))); });
+        return promise.future();
     }
 };
 

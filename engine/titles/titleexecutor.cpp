@@ -51,7 +51,7 @@ void TitleExecutor::launch(Launch launch)
     post(this, [this, launch = std::move(launch)] { board(launch); });
 }
 
-QFuture<Result<WorkerHealth>> TitleExecutor::health()
+Future<Result<WorkerHealth>> TitleExecutor::health()
 {
     return answered(Result<WorkerHealth>(WorkerHealth{}));
 }

@@ -41,7 +41,7 @@ public:
     void launch(Launch launch) override;
     void stop(AttemptRef ref, StopReason reason) override;
     /// Needs no worker.
-    QFuture<Result<WorkerHealth>> health() override;
+    Future<Result<WorkerHealth>> health() override;
 
 private:
     struct Flight;

@@ -49,21 +49,16 @@ TitleKeeper::~TitleKeeper()
     m_parsing.waitForDone();
 }
 
-QFuture<Result<TitleKeeper::ReadPage>> TitleKeeper::readPage(TitleKey key, FetchedPage page)
+Future<Result<TitleKeeper::ReadPage>> TitleKeeper::readPage(TitleKey key, FetchedPage page)
 {
     return onPool(m_parsing, [key = std::move(key), page = std::move(page)]() -> Result<ReadPage> {
         return ReadPage{{page.url, page.contentType, page.at, page.body.size(), pack(page.body)}, extract(page.body, page.contentType, key)};
     });
 }
 
-QFuture<Result<StoredTitle>> TitleKeeper::save(TitleKey key, ReadPage read)
+Future<Result<StoredTitle>> TitleKeeper::save(TitleKey key, ReadPage read)
 {
-    const auto promise = std::make_shared<QPromise<Result<StoredTitle>>>();
-    promise->start();
-    const auto finish = [promise](Result<StoredTitle> result) {
-        promise->addResult(std::move(result));
-        promise->finish();
-    };
+    const Promise<Result<StoredTitle>> promise;
     const auto shared = std::make_shared<const ReadPage>(std::move(read));
     auto written = m_database.write([key, shared, now = m_clock.wallMs()](SqlSession &session) -> Result<std::optional<StoredTitle>> {
         std::optional<StoredTitle> stored;
@@ -78,66 +73,59 @@ QFuture<Result<StoredTitle>> TitleKeeper::save(TitleKey key, ReadPage read)
         const auto kept = isKept ? titlerows::savePage(session, key, shared->page) : Done();
         return kept ? Result<std::optional<StoredTitle>>(std::move(stored)) : fail(kept.error());
     });
-    whenDone(written, this, [this, key, shared, finish](const Result<std::optional<StoredTitle>> &stored) {
+    whenDone(written, this, [this, key, shared, promise](const Result<std::optional<StoredTitle>> &stored) {
         if (stored) {
             trimSometimes();
             if (*stored)
                 Q_EMIT saved(key);
-            return finish(*stored ? Result<StoredTitle>(**stored) : Result<StoredTitle>(tl::unexpected(shared->read.error())));
+            return promise.answer(*stored ? Result<StoredTitle>(**stored) : Result<StoredTitle>(tl::unexpected(shared->read.error())));
         }
         if (!shared->read)
-            return finish(tl::unexpected(shared->read.error()));
-        whenDone(m_spool.put(key, shared->page), this, [this, finish, why = stored.error()](const Done &spooled) {
+            return promise.answer(tl::unexpected(shared->read.error()));
+        whenDone(m_spool.put(key, shared->page), this, [this, promise, why = stored.error()](const Done &spooled) {
             if (!m_nextSpool)
                 m_nextSpool = m_clock.after(spoolPause, this, [this] { emptySpool(); });
-            finish(tl::unexpected(spooled ? notSaved(why) : lost(why, spooled.error())));
+            promise.answer(tl::unexpected(spooled ? notSaved(why) : lost(why, spooled.error())));
         });
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<StoredTitle>> TitleKeeper::parseAgain(TitleKey key)
+Future<Result<StoredTitle>> TitleKeeper::parseAgain(TitleKey key)
 {
-    const auto promise = std::make_shared<QPromise<Result<StoredTitle>>>();
-    promise->start();
-    const auto finish = [promise](Result<StoredTitle> result) {
-        promise->addResult(std::move(result));
-        promise->finish();
-    };
+    const Promise<Result<StoredTitle>> promise;
     auto page = m_database.read([key](SqlSession &session) { return titlerows::page(session, key); });
-    whenDone(page, this, [this, key, finish](const Result<RawPage> &stored) {
+    whenDone(page, this, [this, key, promise](const Result<RawPage> &stored) {
         if (!stored)
-            return finish(tl::unexpected(stored.error()));
+            return promise.answer(tl::unexpected(stored.error()));
         auto read = onPool(m_parsing, [key, page = *stored] { return extract(page.body(), page.contentType, key); });
-        whenDone(read, this, [this, key, finish, at = stored->fetchedAt](const Result<Extracted> &extracted) {
+        whenDone(read, this, [this, key, promise, at = stored->fetchedAt](const Result<Extracted> &extracted) {
             if (!extracted)
-                return finish(tl::unexpected(extracted.error()));
+                return promise.answer(tl::unexpected(extracted.error()));
             auto written = m_database.write([key, at, extracted = *extracted, now = m_clock.wallMs()](SqlSession &session) {
                 return titlerows::save(session, key, extracted, at, "parsed", now);
             });
-            whenDone(written, this, finish);
+            whenDone(written, this, promise);
         });
     });
-    return promise->future();
+    return promise.future();
 }
 
-QFuture<Result<ParsedPages>> TitleKeeper::parseAll()
+Future<Result<ParsedPages>> TitleKeeper::parseAll()
 {
     if (std::exchange(m_isParsingAll, true))
         return answered(Result<ParsedPages>(fail(ErrorKind::Conflict, "titles.parsing_already",
                                                  text(QT_TRANSLATE_NOOP("Engine", "All pages are being read again already. Wait for the end of it.")))));
-    const auto promise = std::make_shared<QPromise<Result<ParsedPages>>>();
-    promise->start();
+    const Promise<Result<ParsedPages>> promise;
     parseAfter({}, {}, promise);
-    return promise->future();
+    return promise.future();
 }
 
 void TitleKeeper::parseAfter(const TitleKey &key, ParsedPages soFar, const ParsedPromise &promise)
 {
     const auto finish = [this, promise](Result<ParsedPages> result) {
         m_isParsingAll = false;
-        promise->addResult(std::move(result));
-        promise->finish();
+        promise.answer(std::move(result));
     };
     auto next = m_database.read([key](SqlSession &session) { return titlerows::pagesAfter(session, key, 1); });
     whenDone(next, this, [this, soFar, promise, finish](const Result<std::vector<TitleKey>> &keys) {

@@ -33,14 +33,14 @@ public:
         Result<Extracted> read;
     };
     /// Unfolds a fetched page: packed, and what extraction says of it.
-    QFuture<Result<ReadPage>> readPage(TitleKey key, FetchedPage page);
+    Future<Result<ReadPage>> readPage(TitleKey key, FetchedPage page);
     /// Saves the title with its page, or of one that could not be read the page alone, answering why it could not.
     /// INTERNAL_ERROR: it is in the spool (details: spooled).
-    QFuture<Result<StoredTitle>> save(TitleKey key, ReadPage read);
+    Future<Result<StoredTitle>> save(TitleKey key, ReadPage read);
     /// Reads the stored page again. title.page_not_found, PARSE_ERROR, REGION_UNAVAILABLE
-    QFuture<Result<StoredTitle>> parseAgain(TitleKey key);
+    Future<Result<StoredTitle>> parseAgain(TitleKey key);
     /// All stored pages, one after the other. titles.parsing_already, titles.database_away
-    QFuture<Result<ParsedPages>> parseAll();
+    Future<Result<ParsedPages>> parseAll();
     /// Begins to empty the spool, if there is something in it.
     void emptySpool();
 
@@ -49,7 +49,7 @@ Q_SIGNALS:
     void saved(kule::TitleKey key);
 
 private:
-    using ParsedPromise = std::shared_ptr<QPromise<Result<ParsedPages>>>;
+    using ParsedPromise = Promise<Result<ParsedPages>>;
     void parseAfter(const TitleKey &key, ParsedPages soFar, const ParsedPromise &promise);
     void trimSometimes();
     void unspool(const TitleKey &key, const RawPage &page);

@@ -11,7 +11,7 @@ Done ignoreRows(Result<Cursor> result)
 
 } // namespace
 
-QFuture<Done> TitleSpool::put(TitleKey key, RawPage page)
+Future<Done> TitleSpool::put(TitleKey key, RawPage page)
 {
     return m_store.write([key = std::move(key), page = std::move(page)](Database &database) {
         return ignoreRows(database.run("INSERT OR REPLACE INTO title_spool VALUES (?, ?, ?, ?, ?, ?, ?)", QUtf8StringView(key.id), QUtf8StringView(key.locale),
@@ -19,7 +19,7 @@ QFuture<Done> TitleSpool::put(TitleKey key, RawPage page)
     });
 }
 
-QFuture<Result<std::optional<std::pair<TitleKey, RawPage>>>> TitleSpool::first()
+Future<Result<std::optional<std::pair<TitleKey, RawPage>>>> TitleSpool::first()
 {
     return m_store.read([](Database &database) -> Result<std::optional<std::pair<TitleKey, RawPage>>> {
         auto row = database.run("SELECT id, locale, url, content_type, fetched_at, size, body FROM title_spool ORDER BY fetched_at, id, locale LIMIT 1");
@@ -31,14 +31,14 @@ QFuture<Result<std::optional<std::pair<TitleKey, RawPage>>>> TitleSpool::first()
     });
 }
 
-QFuture<Done> TitleSpool::remove(TitleKey key, qint64 fetchedAt)
+Future<Done> TitleSpool::remove(TitleKey key, qint64 fetchedAt)
 {
     return m_store.write([key = std::move(key), fetchedAt](Database &database) {
         return ignoreRows(database.run("DELETE FROM title_spool WHERE id = ? AND locale = ? AND fetched_at = ?", QUtf8StringView(key.id), QUtf8StringView(key.locale), fetchedAt));
     });
 }
 
-QFuture<Result<qint64>> TitleSpool::count()
+Future<Result<qint64>> TitleSpool::count()
 {
     return m_store.read([](Database &database) { return database.number("SELECT count(*) FROM title_spool"); });
 }

@@ -15,12 +15,12 @@ public:
     {
     }
     /// In place of an older page of the title. store.*
-    QFuture<Done> put(TitleKey key, RawPage page);
+    Future<Done> put(TitleKey key, RawPage page);
     /// The oldest; nothing when it is empty.
-    QFuture<Result<std::optional<std::pair<TitleKey, RawPage>>>> first();
+    Future<Result<std::optional<std::pair<TitleKey, RawPage>>>> first();
     /// That page of it, not one that came meanwhile.
-    QFuture<Done> remove(TitleKey key, qint64 fetchedAt);
-    QFuture<Result<qint64>> count();
+    Future<Done> remove(TitleKey key, qint64 fetchedAt);
+    Future<Result<qint64>> count();
 
 private:
     Store &m_store;

@@ -48,24 +48,17 @@ TitleWaiters::TitleWaiters(JobService &jobs)
     });
 }
 
-TitleWaiters::~TitleWaiters()
-{
-    for (const JobId &id : m_waiting.keys())
-        answer(id, tl::unexpected(detail::goneError()));
-}
-
-QFuture<Result<TitleAnswer>> TitleWaiters::submit(JobRequest request, const Actor &actor)
+Future<Result<TitleAnswer>> TitleWaiters::submit(JobRequest request, const Actor &actor)
 {
     request.id = JobId::random();
-    const auto promise = std::make_shared<QPromise<Result<TitleAnswer>>>();
-    promise->start();
+    const Promise<Result<TitleAnswer>> promise;
     // Before the job is there, so that no end is missed.
     m_waiting.insert(request.id, promise);
     whenDone(m_jobs.submit(request, actor), this, [this, id = request.id](const Result<Submitted> &submitted) {
         if (!submitted)
             answer(id, tl::unexpected(submitted.error()));
     });
-    return promise->future();
+    return promise.future();
 }
 
 void TitleWaiters::end(const Job &job)
@@ -81,10 +74,8 @@ void TitleWaiters::end(const Job &job)
 
 void TitleWaiters::answer(const JobId &id, Result<TitleAnswer> result)
 {
-    if (const Promise promise = m_waiting.take(id)) {
-        promise->addResult(std::move(result));
-        promise->finish();
-    }
+    if (m_waiting.contains(id))
+        m_waiting.take(id).answer(std::move(result));
 }
 
 } // namespace kule

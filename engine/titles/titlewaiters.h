@@ -12,18 +12,16 @@ class TitleWaiters : public QObject
 public:
     explicit TitleWaiters(JobService &jobs);
     /// Answered with engine.gone, all that are left.
-    ~TitleWaiters() override;
 
     /// Submits it as a job and waits for its end.
-    QFuture<Result<TitleAnswer>> submit(JobRequest request, const Actor &actor);
+    Future<Result<TitleAnswer>> submit(JobRequest request, const Actor &actor);
 
 private:
-    using Promise = std::shared_ptr<QPromise<Result<TitleAnswer>>>;
     void end(const Job &job);
     void answer(const JobId &id, Result<TitleAnswer> result);
 
     JobService &m_jobs;
-    QHash<JobId, Promise> m_waiting;
+    QHash<JobId, Promise<Result<TitleAnswer>>> m_waiting;
 };
 
 /// One of the contract's codes: NOT_FOUND, SCRAPE_ERROR …

@@ -20,7 +20,7 @@ class FakeApiControl final : public ApiControl
 {
     Q_OBJECT
 public:
-    QFuture<Result<ApiStatus>> status() override
+    Future<Result<ApiStatus>> status() override
     {
         ApiStatus status;
         status.isListening = true;
@@ -28,7 +28,7 @@ public:
         status.urls = QStringList{QStringLiteral("http://127.0.0.1:3000")};
         return answered(Result<ApiStatus>(status));
     }
-    QFuture<Result<std::vector<ApiRequestNote>>> recent() override { return answered(Result<std::vector<ApiRequestNote>>(notes)); }
+    Future<Result<std::vector<ApiRequestNote>>> recent() override { return answered(Result<std::vector<ApiRequestNote>>(notes)); }
     std::vector<ApiRequestNote> notes;
 };
 

@@ -421,7 +421,7 @@ private Q_SLOTS:
         Socket socket(stand.socketUrl());
         QTRY_COMPARE(socket.heard.size(), 1);
         const auto stopped = stand.server->stop(10s);
-        QTRY_VERIFY(stopped.isFinished());
+        QTRY_VERIFY(stopped.isAnswered());
         QTRY_VERIFY(held.received.endsWith("\r\n\r\n1"));
         QTRY_VERIFY(socket.isClosed());
         stand.server.reset();

@@ -627,14 +627,13 @@ private Q_SLOTS:
         {
         public:
             std::optional<Caller> verify(QByteArrayView) const override { return Caller{{QStringLiteral("x")}, QStringLiteral("x"), Scope::Admin}; }
-            QFuture<Result<std::vector<AccessKey>>> list() override
+            Future<Result<std::vector<AccessKey>>> list() override
             {
-                QPromise<Result<std::vector<AccessKey>>> dropped;
-                dropped.start();
+                Promise<Result<std::vector<AccessKey>>> dropped;
                 return dropped.future();
             }
-            QFuture<Result<NewKey>> create(QString, Scope, Actor) override { return {}; }
-            QFuture<Result<AccessKey>> revoke(KeyId, Actor) override { return {}; }
+            Future<Result<NewKey>> create(QString, Scope, Actor) override { return {}; }
+            Future<Result<AccessKey>> revoke(KeyId, Actor) override { return {}; }
         } keys;
         ApiApplication application({api->jobs, api->fatals, api->callbacks, keys, api->activity, api->settings, api->executor, *api->store, api->clock, api->bulk, api->retention, api->exports, api->overview, api->titles, api->secrets, api->redactor, api->bots, api->heroku}, api->control);
         auto box = std::make_shared<CollectingResponder::Box>();

@@ -503,7 +503,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stand.application.heldCount(), 1);
         const auto stopped = stand.server.stop(5000ms);
         QTRY_VERIFY(idle.isClosed());
-        QVERIFY(!stopped.isFinished());
+        QVERIFY(!stopped.isAnswered());
         stand.application.held("/hold")->send({200, "text/plain", "done", {}, false});
         QVERIFY(waitFor(stopped));
         QTRY_VERIFY(busy.isClosed());

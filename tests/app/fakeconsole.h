@@ -22,8 +22,8 @@ class FakeApi final : public ApiControl, public FakeFailure
 public:
     ApiStatus state{true, {QStringLiteral("http://127.0.0.1:3000"), QStringLiteral("http://[::1]:3000")}, 3000, std::nullopt, 2, 128, 3, 2, 5};
     std::vector<ApiRequestNote> notes;
-    QFuture<Result<ApiStatus>> status() override { return answer<ApiStatus>(state); }
-    QFuture<Result<std::vector<ApiRequestNote>>> recent() override { return answer<std::vector<ApiRequestNote>>(notes); }
+    Future<Result<ApiStatus>> status() override { return answer<ApiStatus>(state); }
+    Future<Result<std::vector<ApiRequestNote>>> recent() override { return answer<std::vector<ApiRequestNote>>(notes); }
 };
 
 class FakeConsole

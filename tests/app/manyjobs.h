@@ -42,7 +42,7 @@ public:
             answer();
     }
 
-    QFuture<Result<Page<Job>>> list(JobFilter, PageRequest request) override
+    Future<Result<Page<Job>>> list(JobFilter, PageRequest request) override
     {
         asked << request;
         if (failure)
@@ -54,20 +54,16 @@ public:
             page.items.push_back(row(seq));
         page.next = seq >= 1 ? QString::number(seq + 1) : QString();
         page.total = total;
-        auto promise = std::make_shared<QPromise<Result<Page<Job>>>>();
-        promise->start();
-        auto answer = [promise, page = std::move(page)] {
-            promise->addResult(page);
-            promise->finish();
-        };
+        const Promise<Result<Page<Job>>> promise;
+        auto answer = [promise, page = std::move(page)] { promise.answer(page); };
         if (isHeld)
             m_held.push_back(std::move(answer));
         else
             answer();
-        return promise->future();
+        return promise.future();
     }
 
-    QFuture<Result<LogSlice>> log(JobId, int, qint64 offset, qint64 limit) override
+    Future<Result<LogSlice>> log(JobId, int, qint64 offset, qint64 limit) override
     {
         ++slices;
         LogSlice slice;
@@ -88,28 +84,28 @@ public:
         return answered(Result<LogSlice>(slice));
     }
 
-    QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override
+    Future<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override
     {
         return log(std::move(id), attempt, std::max<qint64>(0, logText.size() - bytes), bytes);
     }
 
-    QFuture<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) override
+    Future<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) override
     {
         searches << search;
-        return answered(kule::searchLog([&](qint64 offset, qint64 limit) { return log(id, attempt, offset, limit).result(); }, search));
+        return answered(kule::searchLog([&](qint64 offset, qint64 limit) { return log(id, attempt, offset, limit).wait(); }, search));
     }
 
-    QFuture<Result<Submitted>> submit(JobRequest, Actor) override { return refused<Submitted>(); }
-    QFuture<Result<std::vector<qint64>>> shown(JobFilter) override { return answered(Result<std::vector<qint64>>(std::vector<qint64>())); }
-    QFuture<Result<JobDetail>> find(JobId) override { return refused<JobDetail>(); }
-    QFuture<Result<Job>> cancel(JobId, Actor) override { return refused<Job>(); }
-    QFuture<Result<Submitted>> rerun(JobId, RerunCode, Actor) override { return refused<Submitted>(); }
-    QFuture<Result<JobCounts>> counts() override { return refused<JobCounts>(); }
-    QFuture<Result<QStringList>> scripts() override { return answered(Result<QStringList>(QStringList())); }
+    Future<Result<Submitted>> submit(JobRequest, Actor) override { return refused<Submitted>(); }
+    Future<Result<std::vector<qint64>>> shown(JobFilter) override { return answered(Result<std::vector<qint64>>(std::vector<qint64>())); }
+    Future<Result<JobDetail>> find(JobId) override { return refused<JobDetail>(); }
+    Future<Result<Job>> cancel(JobId, Actor) override { return refused<Job>(); }
+    Future<Result<Submitted>> rerun(JobId, RerunCode, Actor) override { return refused<Submitted>(); }
+    Future<Result<JobCounts>> counts() override { return refused<JobCounts>(); }
+    Future<Result<QStringList>> scripts() override { return answered(Result<QStringList>(QStringList())); }
 
 private:
     template <class T>
-    static QFuture<Result<T>> refused()
+    static Future<Result<T>> refused()
     {
         return answered(Result<T>(fail(ErrorKind::NotFound, "job.not_found", text("There is no such job."))));
     }

@@ -9,7 +9,6 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAction>
-#include <QFutureWatcher>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTabBar>
@@ -43,7 +42,7 @@ bool takesTab(const QWidget *widget)
 void rest(const QWidget &window)
 {
     settle();
-    (void)waitUntil([&window] { return window.findChildren<QFutureWatcherBase *>().isEmpty(); });
+    (void)waitUntil([&window] { return window.findChildren<detail::Pending *>().isEmpty(); });
     settle();
 }
 

@@ -36,11 +36,11 @@ double memoryMiB(const char *field)
 }
 
 template <class T>
-T waited(const QFuture<Result<T>> &future)
+T waited(const Future<Result<T>> &future)
 {
-    QFuture<Result<T>> copy = future;
-    copy.waitForFinished();
-    const Result<T> result = copy.result();
+    Future<Result<T>> copy = future;
+    copy.wait();
+    const Result<T> result = copy.wait();
     if (!result) {
         std::fprintf(stderr, "%s\n", qPrintable(result.error().message.english()));
         std::exit(1);

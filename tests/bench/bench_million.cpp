@@ -25,7 +25,7 @@ using namespace kule;
 namespace {
 
 template <class T>
-T waited(QFuture<Result<T>> future)
+T waited(Future<Result<T>> future)
 {
     QObject context;
     QEventLoop loop;

@@ -32,7 +32,7 @@ Done fill(Store &store, qint64 jobs, qint64 days)
                      jobs, now, days * day / jobs, now, days * day / jobs, now, days * day / jobs, now, days * day / jobs)
                 .map([](const Cursor &) {});
         })
-        .result();
+        .wait();
 }
 
 void measure(qint64 jobs, qint64 days)
@@ -48,7 +48,7 @@ void measure(qint64 jobs, qint64 days)
     for (int i = 0; i < 50; ++i) {
         QElapsedTimer timer;
         timer.start();
-        const auto overview = store->read([](Database &database) { return overviewrows::read(database, now); }).result();
+        const auto overview = store->read([](Database &database) { return overviewrows::read(database, now); }).wait();
         times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         failed = overview ? overview->lastDay.failed : -1;
     }

@@ -23,14 +23,14 @@ public:
         : m_value(std::make_shared<const Secret>(value))
     {
     }
-    QFuture<Result<SecretState>> state() override { return answered(Result<SecretState>(SecretState())); }
-    QFuture<Result<SecretState>> probe() override { return state(); }
-    QFuture<Result<SecretPtr>> read(QString) override { return answered(Result<SecretPtr>(m_value)); }
-    QFuture<Done> write(QString, SecretPtr, Actor) override { return answered(Done()); }
-    QFuture<Done> remove(QString, Actor) override { return answered(Done()); }
-    QFuture<Result<SecretState>> unlock(SecretPtr, Actor) override { return state(); }
-    QFuture<Result<SecretState>> changePassphrase(PassphraseChange, Actor) override { return state(); }
-    QFuture<Result<SecretState>> moveTo(PlaceChange, Actor) override { return state(); }
+    Future<Result<SecretState>> state() override { return answered(Result<SecretState>(SecretState())); }
+    Future<Result<SecretState>> probe() override { return state(); }
+    Future<Result<SecretPtr>> read(QString) override { return answered(Result<SecretPtr>(m_value)); }
+    Future<Done> write(QString, SecretPtr, Actor) override { return answered(Done()); }
+    Future<Done> remove(QString, Actor) override { return answered(Done()); }
+    Future<Result<SecretState>> unlock(SecretPtr, Actor) override { return state(); }
+    Future<Result<SecretState>> changePassphrase(PassphraseChange, Actor) override { return state(); }
+    Future<Result<SecretState>> moveTo(PlaceChange, Actor) override { return state(); }
 
 private:
     const SecretPtr m_value;
@@ -54,11 +54,11 @@ int main(int argc, char **argv)
     bot.quantity = 100;
     bot.config = *parseJson(R"({"commands": [{"command": "start", "text": {"tr": "Merhaba"}}]})");
     auto adding = (*store)->write([bot](Database &database) { return bottable::add(database, bot, {}, 1); });
-    adding.waitForFinished();
+    adding.wait();
     SystemClock clock;
     OneSecret secrets{QByteArray(argv[2])};
     ConflictDetective detective;
-    TelegramRun run({**store, clock, secrets, QString::fromLocal8Bit(argv[1]), {}, folder.filePath(QStringLiteral("locks")), 1, detective, 1'000'000}, *adding.result());
+    TelegramRun run({**store, clock, secrets, QString::fromLocal8Bit(argv[1]), {}, folder.filePath(QStringLiteral("locks")), 1, detective, 1'000'000}, *adding.wait());
     QObject::connect(&run, &BotRun::launched, &run, [] {
         std::puts("running");
         std::fflush(stdout);

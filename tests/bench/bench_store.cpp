@@ -59,7 +59,7 @@ private:
             return jobrows::insert(database, *open, payload, "hash");
         }));
     }
-    void then(const QFuture<Done> &written)
+    void then(const Future<Done> &written)
     {
         whenDone(written, &m_engine, [this](const Done &stored) {
             if (!stored)

@@ -71,7 +71,7 @@ private Q_SLOTS:
     {
         QtHttpClient http(m_clock);
         Backdrops backdrops(http, folder(), m_server->url(QString()));
-        std::vector<QFuture<Result<Backdrop>>> all;
+        std::vector<Future<Result<Backdrop>>> all;
         for (int i = 0; i < 20; ++i)
             all.push_back(backdrops.get(url()));
         for (auto &one : all)
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
     void whoWaitsAtTheEndIsAnswered()
     {
-        QFuture<Result<Backdrop>> waiting;
+        Future<Result<Backdrop>> waiting;
         {
             QtHttpClient http(m_clock);
             Backdrops backdrops(http, folder(), m_server->url(QString()));

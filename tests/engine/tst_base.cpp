@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/async.h"
+#include "base/chain.h"
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/secret.h"
@@ -7,6 +7,8 @@
 #include "waitfor.h"
 
 #include <QTest>
+
+#include <thread>
 
 using namespace kule;
 
@@ -98,17 +100,132 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, QByteArray("engine.gone"));
     }
+    void aContinuationRunsOnceWhoeverIsFirst()
+    {
+        constexpr int rounds = 20'000;
+        std::vector<Promise<Result<int>>> promises(rounds);
+        std::atomic<int> reached = 0;
+        std::thread other([&] {
+            for (int i = 0; i < rounds; ++i) {
+                while (reached < i)
+                    continue;
+                promises[std::size_t(i)].answer(i);
+            }
+        });
+        std::vector<std::atomic<int>> runs(rounds);
+        std::vector<Future<Result<int>>> doubled;
+        for (int i = 0; i < rounds; ++i) {
+            reached = i;
+            doubled.push_back(promises[std::size_t(i)].future().then([&runs, i](const Result<int> &answer) -> Result<int> {
+                ++runs[std::size_t(i)];
+                return *answer * 2;
+            }));
+        }
+        other.join();
+        for (int i = 0; i < rounds; ++i) {
+            QCOMPARE(runs[std::size_t(i)].load(), 1);
+            QCOMPARE(*doubled[std::size_t(i)].wait(), 2 * i);
+        }
+    }
+    void theFirstAnswerStays()
+    {
+        const Promise<Result<int>> promise;
+        int told = 0;
+        promise.future().then([&](const Result<int> &answer) { told += *answer; });
+        promise.answer(1);
+        promise.answer(2);
+        QCOMPARE(*promise.future().wait(), 1);
+        QCOMPARE(told, 1);
+    }
+    void aPromiseThatIsDroppedAnswersGone()
+    {
+        std::optional<Promise<Result<int>>> promise(std::in_place);
+        std::optional<Promise<Result<int>>> twin = promise;
+        const auto future = promise->future();
+        const auto next = future.then([](const Result<int> &answer) -> Result<QByteArray> { return answer ? Result<QByteArray>("value") : Result<QByteArray>(fail(answer.error())); });
+        promise.reset();
+        QVERIFY(!future.isAnswered());
+        twin.reset();
+        QCOMPARE(future.wait().error().code, QByteArray("engine.gone"));
+        QCOMPARE(next.wait().error().code, QByteArray("engine.gone"));
+    }
+    void whoWaitsMayDropThePromise()
+    {
+        auto promise = std::make_unique<Promise<Result<int>>>();
+        promise->future().then([&](const Result<int> &) { promise.reset(); });
+        promise->answer(1);
+        QVERIFY(!promise);
+    }
+    void allOfThemAnswerTogether()
+    {
+        const Promise<Result<int>> number;
+        std::optional<Promise<Done>> lost(std::in_place);
+        const auto all = allOf(number.future(), lost->future(), answered(Result<QByteArray>("here")));
+        number.answer(7);
+        QVERIFY(!all.isAnswered());
+        lost.reset();
+        const auto &[seven, gone, here] = *all.wait();
+        QCOMPARE(*seven, 7);
+        QCOMPARE(gone.error().code, QByteArray("engine.gone"));
+        QCOMPARE(*here, QByteArray("here"));
+    }
+    void whenDoneComesLaterAndOnItsOwnThread()
+    {
+        const Promise<Result<int>> promise;
+        promise.answer(3);
+        const QThread *where = nullptr;
+        QObject context;
+        whenDone(promise.future(), &context, [&](const Result<int> &) { where = QThread::currentThread(); });
+        QVERIFY(!where);
+        QTRY_COMPARE(where, QThread::currentThread());
+        QTRY_VERIFY(context.children().isEmpty());
+    }
+    void anAnswerMayEndItsContext()
+    {
+        auto context = std::make_unique<QObject>();
+        QByteArray told;
+        whenDone(answered(Result<QByteArray>("last words")), context.get(), [&](const Result<QByteArray> &answer) {
+            context.reset();
+            told = *answer;
+        });
+        QVERIFY(waitUntil([&] { return !told.isEmpty(); }));
+        QCOMPARE(told, QByteArray("last words"));
+    }
+    void contextsDieWhileTheirAnswersCome()
+    {
+        QThreadPool pool;
+        int late = 0;
+        for (int i = 0; i < 2000; ++i) {
+            auto context = std::make_unique<QObject>();
+            const auto isGone = std::make_shared<bool>(false);
+            whenDone(onPool(pool, []() -> Result<int> { return 1; }), context.get(), [&late, isGone](const Result<int> &) { late += *isGone; });
+            if (i % 3 == 0)
+                QCoreApplication::processEvents();
+            context.reset();
+            *isGone = true;
+        }
+        pool.waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(late, 0);
+    }
+    void chainsEndWithTheFirstError()
+    {
+        QObject context;
+        const auto twice = [](int n) { return answered(Result<int>(2 * n)); };
+        QCOMPARE(*waitFor(followed(&context, answered(Result<int>(4)), twice)), 8);
+        QCOMPARE(waitFor(followed(&context, answered(Result<int>(fail(ErrorKind::Busy, "x.busy", Text()))), twice)).error().code, QByteArray("x.busy"));
+        QCOMPARE(*waitFor(followed(&context, answered(Done()), [] { return answered(Result<int>(5)); })), 5);
+        QCOMPARE(*waitFor(chained(&context, answered(Result<int>(fail(ErrorKind::Busy, "x.busy", Text()))), [](const Result<int> &failed) { return answered(Result<bool>(!failed)); })), true);
+    }
     void whenDoneDiesWithItsContext()
     {
-        QPromise<Result<int>> promise;
-        promise.start();
+        Promise<Result<int>> promise;
         int calls = 0;
         {
             QObject context;
             whenDone(promise.future(), &context, [&](const Result<int> &) { ++calls; });
         }
-        promise.addResult(Result<int>(1));
-        promise.finish();
+        promise.answer(Result<int>(1));
         QCoreApplication::processEvents();
         QCOMPARE(calls, 0);
     }

@@ -487,13 +487,13 @@ private Q_SLOTS:
         settle();
         m_fatals->retryPending();
         // Its work is done, but not yet told here; it has seen nothing that comes now.
-        m_fatals->unclaimed({}).waitForFinished();
+        m_fatals->unclaimed({}).wait();
         block();
         auto writing = m_fatals->write(draft(QStringLiteral("a")));
-        writing.waitForFinished();
-        const RecordedFatal recorded = *writing.result();
+        writing.wait();
+        const RecordedFatal recorded = *writing.wait();
         QVERIFY(recorded.isPending);
-        m_store->write([recorded](Database &database) { return FatalRecorder::index(database, recorded); }).waitForFinished();
+        m_store->write([recorded](Database &database) { return FatalRecorder::index(database, recorded); }).wait();
         m_fatals->indexed(recorded);
         settle();
         QVERIFY(QFile::remove(folder()));
@@ -516,7 +516,7 @@ private Q_SLOTS:
         QVERIFY(record(draft(QStringLiteral("a")))->isPending);
         settle();
         m_fatals->retryPending();
-        m_fatals->unclaimed({}).waitForFinished(); // it found the folder blocked, which is not yet told here
+        m_fatals->unclaimed({}).wait(); // it found the folder blocked, which is not yet told here
         QVERIFY(QFile::remove(folder()));
         m_fatals->retryPending();
         QTRY_COMPARE(names(), QStringList{QStringLiteral("a.txt")});
@@ -593,7 +593,7 @@ private Q_SLOTS:
         close();
         QVERIFY(waitFor(writing));
         (void)waitFor(listing);
-        QVERIFY(listing.isFinished() && reading.isFinished());
+        QVERIFY(listing.isAnswered() && reading.isAnswered());
         QVERIFY(QFile::exists(file(QStringLiteral("a.txt"))));
     }
     void thousandsOfFilesAreListed()

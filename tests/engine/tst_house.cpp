@@ -116,6 +116,17 @@ private Q_SLOTS:
         }
         QVERIFY2(broken.isEmpty(), qPrintable(broken.join(u'\n')));
     }
+    void theFuturesAreOurOwn()
+    {
+        static const QRegularExpression others(QStringLiteral("(^|/)(QFuture\\w*|QPromise|qfuture\\w*\\.h|qpromise\\.h|QtConcurrent\\w*)$"));
+        QVERIFY(others.match(QStringLiteral("QtCore/QFutureWatcher")).hasMatch());
+        QStringList broken;
+        for (const Include &include : m_includes) {
+            if (others.match(include.target).hasMatch())
+                broken += QStringLiteral("%1:%2 includes %3; base/future.h says why not").arg(include.file).arg(include.line).arg(include.target);
+        }
+        QVERIFY2(broken.isEmpty(), qPrintable(broken.join(u'\n')));
+    }
     void panelsKnowNeitherEachOtherNorTheWorkshop()
     {
         QStringList broken;

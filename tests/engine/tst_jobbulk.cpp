@@ -224,12 +224,12 @@ private Q_SLOTS:
     void aRunIsStoppedBetweenTwoSlices()
     {
         Life life(*m_folder, {1, 1000, 1 << 20});
-        std::vector<QFuture<Result<Submitted>>> all;
+        std::vector<Future<Result<Submitted>>> all;
         for (int i = 0; i < 400; ++i)
             all.push_back(life.jobs->submit(JobLife::request(QString::number(i)), admin));
         for (const auto &job : all)
             QVERIFY(waitFor(job));
-        QFuture<Result<BulkRun>> asked;
+        Future<Result<BulkRun>> asked;
         std::optional<BulkRun> last;
         connect(life.bulk.get(), &JobBulk::progressed, this, [&](const BulkRun &run) {
             if (!last)

@@ -72,8 +72,8 @@ private Q_SLOTS:
         // Comes to this thread before the news of the row, and goes on when the row is on the disk.
         life.executor.onPrepared = [&life](const AttemptRef &ref) {
             post(&life.anchor, [&life, ref] {
-                life.store->write([](Database &) { return Done(); }).waitForFinished();
-                QVERIFY(life.jobs->runner().cancel(ref.job, Actor::console()).result());
+                life.store->write([](Database &) { return Done(); }).wait();
+                QVERIFY(life.jobs->runner().cancel(ref.job, Actor::console()).wait());
             });
         };
         const auto submitted = life.submit(id(1));
@@ -111,7 +111,7 @@ private Q_SLOTS:
         std::thread opener([&gate] { gate.release(8); });
         life.jobs.reset();
         opener.join();
-        QTRY_VERIFY(late.isFinished());
+        QTRY_VERIFY(late.isAnswered());
     }
     void whatIsNotStoredIsNotLaunched()
     {
@@ -335,7 +335,7 @@ private Q_SLOTS:
             QTRY_COMPARE(life.executor.launches.size(), 1u);
             const auto down = life.jobs->runner().shutDown();
             QCOMPARE(life.executor.stops.size(), 1u);
-            QVERIFY(!down.isFinished());
+            QVERIFY(!down.isAnswered());
             life.executor.end({runs.id, 1}, How::Stopped, StopReason::ShuttingDown);
             QVERIFY(waitFor(down));
             QCOMPARE(life.state(runs.id), JobState::Interrupted);
@@ -392,7 +392,7 @@ void tst_Jobs::anyStoreAccessMayFailAndNothingIsLost()
 void tst_Jobs::listsPageByKey()
 {
     JobLife life(*m_folder, {1, 1000, 1 << 20});
-    std::vector<QFuture<Result<Submitted>>> all;
+    std::vector<Future<Result<Submitted>>> all;
     for (int i = 0; i < 25; ++i)
         all.push_back(life.jobs->submit(JobLife::request(id(i)), {}));
     for (const auto &job : all)

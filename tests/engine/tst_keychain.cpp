@@ -167,7 +167,7 @@ private Q_SLOTS:
 
     void manyAtOnceAreAllAnswered()
     {
-        std::vector<QFuture<Done>> writes;
+        std::vector<Future<Done>> writes;
         for (int i = 0; i < 20; ++i)
             writes.push_back(m_store->write(QStringLiteral("many/%1").arg(i), secret(("value-" + QByteArray::number(i)).constData()), i));
         for (const auto &write : writes)

@@ -27,9 +27,9 @@ public:
     bool isSilent = false;
     bool lies = false;
     int writesUntilRefusal = -1;
-    std::vector<std::shared_ptr<QPromise<Done>>> silent;
+    std::vector<Promise<Done>> silent;
 
-    QFuture<Result<SecretPtr>> read(QString, QString name) override
+    Future<Result<SecretPtr>> read(QString, QString name) override
     {
         if (isSilent)
             return m_never.future();
@@ -40,12 +40,10 @@ public:
             return answered(Result<SecretPtr>(fail(secreterror::notFound(name))));
         return answered(Result<SecretPtr>(secret(lies ? "something else" : found->second)));
     }
-    QFuture<Done> write(QString, QString name, SecretPtr value) override
+    Future<Done> write(QString, QString name, SecretPtr value) override
     {
         if (isSilent) {
-            silent.push_back(std::make_shared<QPromise<Done>>());
-            silent.back()->start();
-            return silent.back()->future();
+            return silent.emplace_back().future();
         }
         if (refusal || writesUntilRefusal == 0)
             return answered(Done(fail(refusal.value_or(secreterror::denied()))));
@@ -53,25 +51,21 @@ public:
         kept[name] = value->view().toByteArray();
         return answered(Done());
     }
-    QFuture<Done> remove(QString, QString name) override
+    Future<Done> remove(QString, QString name) override
     {
         if (refusal)
             return answered(Done(fail(*refusal)));
         kept.erase(name);
         return answered(Done());
     }
-    QFuture<Done> unlock() override
+    Future<Done> unlock() override
     {
         refusal.reset();
         return answered(Done());
     }
 
 private:
-    QPromise<Result<SecretPtr>> m_never = [] {
-        QPromise<Result<SecretPtr>> promise;
-        promise.start();
-        return promise;
-    }();
+    const Promise<Result<SecretPtr>> m_never;
 };
 
 } // namespace
@@ -198,12 +192,11 @@ private Q_SLOTS:
         const auto writing = m_safe->write(m_name, secret("1:a-token"), m_actor);
         QVERIFY(waitUntil([this] { return m_clock.pending() == 2; }));
         m_clock.advance(19'999ms);
-        QVERIFY(!reading.isFinished());
+        QVERIFY(!reading.isAnswered());
         m_clock.advance(1ms);
         QCOMPARE(codeOf(waitFor(reading)), "secrets.timed_out");
         QCOMPARE(codeOf(waitFor(writing)), "secrets.timed_out");
-        m_keychain->silent.front()->addResult(Done());
-        m_keychain->silent.front()->finish();
+        m_keychain->silent.front().answer(Done());
         m_keychain->isSilent = false;
         QCOMPARE(codeOf(waitFor(m_safe->probe())), "");
         QVERIFY(stateNow().secrets.empty());
@@ -216,11 +209,10 @@ private Q_SLOTS:
         const auto reading = m_safe->read(m_name);
         QVERIFY(waitUntil([this] { return m_clock.pending() >= 2; }));
         m_safe.reset();
-        m_keychain->silent.front()->addResult(Done());
-        m_keychain->silent.front()->finish();
+        m_keychain->silent.front().answer(Done());
         m_clock.advance(30s);
         QCoreApplication::processEvents();
-        QVERIFY(reading.resultCount() == 0);
+        QCOMPARE(waitFor(reading).error().code, QByteArray("engine.gone"));
     }
 
     void badNamesAndValuesAreRefused()

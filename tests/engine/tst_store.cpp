@@ -49,7 +49,7 @@ private Q_SLOTS:
     {
         auto store = Store::open(options(), 1);
         QVERIFY(store);
-        std::vector<QFuture<Done>> answers;
+        std::vector<Future<Done>> answers;
         for (const char *key : {"a", "b", "a", "c"})
             answers.push_back(put(**store, QString::fromLatin1(key)));
         int done = 0;
@@ -202,7 +202,7 @@ private Q_SLOTS:
             auto written = rewrite();
             atCommit.acquire();
             std::optional<quint64> whenAnswered;
-            auto seen = written.then(QtFuture::Launch::Sync, [&](const Done &done) {
+            auto seen = written.then([&](const Done &done) {
                 whenAnswered = raw->history();
                 return done;
             });
@@ -295,7 +295,7 @@ private Q_SLOTS:
     }
     void everyCallIsAnsweredWhenItCloses()
     {
-        std::vector<QFuture<Done>> answers;
+        std::vector<Future<Done>> answers;
         {
             auto store = Store::open(options(), 1);
             QVERIFY(store);

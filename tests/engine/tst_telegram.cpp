@@ -73,7 +73,7 @@ private Q_SLOTS:
         auto poll = m_client->getUpdates(second + 1, 50);
         QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
         QCOMPARE(m_stand->waiting(m_token), 0);
-        QVERIFY(!poll.isFinished());
+        QVERIFY(!poll.isAnswered());
         m_stand->say(m_token, 9, QStringLiteral("hi"));
         QCOMPARE(waitFor(poll)->size(), std::size_t(1));
     }
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
         m_clock->advance(64s);
         QTest::qWait(0);
-        QVERIFY(!poll.isFinished());
+        QVERIFY(!poll.isAnswered());
         m_clock->advance(1s);
         const auto late = waitFor(poll);
         QVERIFY(!late);
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(!ended);
         QCOMPARE(ended.error().code, QByteArray("telegram.other_poller"));
         QCOMPARE(faultOf(ended.error()), TelegramFault::OtherPoller);
-        QVERIFY(!newer.isFinished());
+        QVERIFY(!newer.isAnswered());
         m_stand->say(m_token, 1, QStringLiteral("hi"));
         QCOMPARE(waitFor(newer)->size(), std::size_t(1));
     }

@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(waitUntil([&] { return batch(life, id).failed == 11 && life.server.held() == 1; }));
         life.server.handle([](const ScriptedServer::Seen &) { return Answer{200, titlePage()}; });
         life.server.release();
-        std::vector<QFuture<Result<TitleBatch>>> all;
+        std::vector<Future<Result<TitleBatch>>> all;
         for (int number = 1; number <= 11; ++number)
             all.push_back(life.titles->retryItem(id, number, tester()));
         for (const auto &one : all)

@@ -19,11 +19,11 @@ private:
         return answer ? QStringLiteral("ok") : QString::fromLatin1(answer.error().code) + QStringLiteral(": ") + answer.error().message.english();
     }
     /// Lets the clock run while the answer is not there.
-    static Result<TitleAnswer> patiently(TitleLife &life, const QFuture<Result<TitleAnswer>> &answer, Milliseconds step = Milliseconds(500))
+    static Result<TitleAnswer> patiently(TitleLife &life, const Future<Result<TitleAnswer>> &answer, Milliseconds step = Milliseconds(500))
     {
         (void)waitUntil([&] {
             life.clock.advance(step);
-            return answer.isFinished();
+            return answer.isAnswered();
         });
         return waitFor(answer);
     }
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         TitleLife life(folder, {{}, Milliseconds(0), 2}, {}, {2, 1000, 1 << 20, 64});
         life.server.then({200, titlePage(), {}, Answer::Way::Held});
-        std::vector<QFuture<Result<TitleAnswer>>> all;
+        std::vector<Future<Result<TitleAnswer>>> all;
         for (int i = 0; i < 20; ++i)
             all.push_back(life.titles->get({urlOf("7"), Freshness::Any, {}}, tester()));
         QVERIFY(waitUntil([&] { return life.steps.count(QStringLiteral("scraping_netflix 50")) == 20 && life.server.held() == 1; }));
@@ -332,11 +332,11 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         TitleLife life(folder, {{}, Milliseconds(1000), 2});
-        std::vector<QFuture<Result<TitleAnswer>>> all;
+        std::vector<Future<Result<TitleAnswer>>> all;
         for (const char *id : {"1", "2", "3"})
             all.push_back(life.titles->get({urlOf(id), Freshness::Any, {}}, tester()));
         // Which of them comes first is the database's to say.
-        const auto answered = [&all] { return std::count_if(all.begin(), all.end(), [](const auto &one) { return one.isFinished(); }); };
+        const auto answered = [&all] { return std::count_if(all.begin(), all.end(), [](const auto &one) { return one.isAnswered(); }); };
         QVERIFY(waitUntil([&] { return answered() == 1 && life.steps.count(QStringLiteral("scraping_netflix 50")) == 3; }));
         QCOMPARE(life.server.seen().size(), std::size_t(1));
         life.clock.advance(Milliseconds(999));
@@ -344,7 +344,7 @@ private Q_SLOTS:
         QCOMPARE(life.server.seen().size(), std::size_t(1));
         life.clock.advance(Milliseconds(1));
         QVERIFY(waitUntil([&] { return answered() == 2; }));
-        const auto waiting = *std::find_if(all.begin(), all.end(), [](const auto &one) { return !one.isFinished(); });
+        const auto waiting = *std::find_if(all.begin(), all.end(), [](const auto &one) { return !one.isAnswered(); });
         QCOMPARE(life.server.seen().size(), std::size_t(2));
         // What is cancelled while it waits is never asked for.
         const auto page = waitFor(life.jobs->list(*JobFilter::parse(QStringLiteral("kind:title state:running"), life.clock.wallMs()), {}));

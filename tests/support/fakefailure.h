@@ -23,7 +23,7 @@ public:
 
 protected:
     template <class T>
-    QFuture<Result<T>> answer(Result<T> usual)
+    Future<Result<T>> answer(Result<T> usual)
     {
         if (auto error = std::exchange(m_error, std::nullopt))
             return answered(Result<T>(fail(std::move(*error))));

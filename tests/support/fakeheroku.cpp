@@ -35,7 +35,7 @@ Result<HerokuState> FakeHeroku::find(const QString &app) const
     return found == all.end() ? Result<HerokuState>(fail(absent("heroku.no_app"))) : found->second;
 }
 
-QFuture<Result<std::vector<HerokuApp>>> FakeHeroku::apps()
+Future<Result<std::vector<HerokuApp>>> FakeHeroku::apps()
 {
     std::vector<HerokuApp> apps;
     for (const auto &[name, state] : all)
@@ -43,7 +43,7 @@ QFuture<Result<std::vector<HerokuApp>>> FakeHeroku::apps()
     return answer<std::vector<HerokuApp>>(apps);
 }
 
-QFuture<Result<HerokuApp>> FakeHeroku::keep(QString app, SecretPtr token, Actor actor)
+Future<Result<HerokuApp>> FakeHeroku::keep(QString app, SecretPtr token, Actor actor)
 {
     asked << QStringLiteral("keep %1 by %2").arg(app, actor.name);
     tokens[app] = std::move(token);
@@ -52,7 +52,7 @@ QFuture<Result<HerokuApp>> FakeHeroku::keep(QString app, SecretPtr token, Actor 
     return answer<HerokuApp>(kept);
 }
 
-QFuture<Result<HerokuApp>> FakeHeroku::change(QString app, HerokuAppDraft draft, Actor actor)
+Future<Result<HerokuApp>> FakeHeroku::change(QString app, HerokuAppDraft draft, Actor actor)
 {
     asked << QStringLiteral("change %1 by %2").arg(app, actor.name);
     const auto found = all.find(app);
@@ -66,7 +66,7 @@ QFuture<Result<HerokuApp>> FakeHeroku::change(QString app, HerokuAppDraft draft,
     return answer<HerokuApp>(mine);
 }
 
-QFuture<Done> FakeHeroku::remove(QString app, Actor actor)
+Future<Done> FakeHeroku::remove(QString app, Actor actor)
 {
     asked << QStringLiteral("remove %1 by %2").arg(app, actor.name);
     if (all.erase(app) == 0)
@@ -75,18 +75,18 @@ QFuture<Done> FakeHeroku::remove(QString app, Actor actor)
     return answered(Done());
 }
 
-QFuture<Result<HerokuState>> FakeHeroku::look(QString app)
+Future<Result<HerokuState>> FakeHeroku::look(QString app)
 {
     return answer(find(app));
 }
 
-QFuture<Result<HerokuPreview>> FakeHeroku::preview(HerokuOrder order)
+Future<Result<HerokuPreview>> FakeHeroku::preview(HerokuOrder order)
 {
     const auto plan = find(order.app).and_then([&](const HerokuState &state) { return herokuPlanOf(order, state); });
     return answer<HerokuPreview>(plan.map([&](const HerokuPlan &fit) { return HerokuPreview{order, fit.effect, fit.expected}; }));
 }
 
-QFuture<Result<HerokuOutcome>> FakeHeroku::perform(HerokuOrder order, QByteArray expected, Actor actor)
+Future<Result<HerokuOutcome>> FakeHeroku::perform(HerokuOrder order, QByteArray expected, Actor actor)
 {
     const auto plan = find(order.app).and_then([&](const HerokuState &state) { return herokuPlanOf(order, state); });
     if (!plan)
@@ -110,13 +110,13 @@ QFuture<Result<HerokuOutcome>> FakeHeroku::perform(HerokuOrder order, QByteArray
     return answer<HerokuOutcome>(HerokuOutcome{order, plan->done, someTime});
 }
 
-QFuture<Result<HerokuLog>> FakeHeroku::log(QString app, HerokuLogWish wish)
+Future<Result<HerokuLog>> FakeHeroku::log(QString app, HerokuLogWish wish)
 {
     lastWish = std::move(wish);
     return answer<HerokuLog>(find(app).map([this](const HerokuState &) { return lines; }));
 }
 
-QFuture<Result<QStringList>> FakeHeroku::appsThatHold(SecretPtr)
+Future<Result<QStringList>> FakeHeroku::appsThatHold(SecretPtr)
 {
     return answer<QStringList>(holders);
 }

@@ -25,15 +25,15 @@ public:
     /// An app with so many dynos of type worker.
     HerokuState &add(const QString &name, int workers = 1);
 
-    QFuture<Result<std::vector<HerokuApp>>> apps() override;
-    QFuture<Result<HerokuApp>> keep(QString app, SecretPtr token, Actor actor) override;
-    QFuture<Result<HerokuApp>> change(QString app, HerokuAppDraft draft, Actor actor) override;
-    QFuture<Done> remove(QString app, Actor actor) override;
-    QFuture<Result<HerokuState>> look(QString app) override;
-    QFuture<Result<HerokuPreview>> preview(HerokuOrder order) override;
-    QFuture<Result<HerokuOutcome>> perform(HerokuOrder order, QByteArray expected, Actor actor) override;
-    QFuture<Result<HerokuLog>> log(QString app, HerokuLogWish wish) override;
-    QFuture<Result<QStringList>> appsThatHold(SecretPtr value) override;
+    Future<Result<std::vector<HerokuApp>>> apps() override;
+    Future<Result<HerokuApp>> keep(QString app, SecretPtr token, Actor actor) override;
+    Future<Result<HerokuApp>> change(QString app, HerokuAppDraft draft, Actor actor) override;
+    Future<Done> remove(QString app, Actor actor) override;
+    Future<Result<HerokuState>> look(QString app) override;
+    Future<Result<HerokuPreview>> preview(HerokuOrder order) override;
+    Future<Result<HerokuOutcome>> perform(HerokuOrder order, QByteArray expected, Actor actor) override;
+    Future<Result<HerokuLog>> log(QString app, HerokuLogWish wish) override;
+    Future<Result<QStringList>> appsThatHold(SecretPtr value) override;
 
 private:
     Result<HerokuState> find(const QString &app) const;

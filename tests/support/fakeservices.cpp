@@ -40,7 +40,7 @@ JobDetail *FakeJobs::detailOf(const JobId &id)
     return found == all.end() ? nullptr : &*found;
 }
 
-QFuture<Result<Submitted>> FakeJobs::submit(JobRequest request, Actor actor)
+Future<Result<Submitted>> FakeJobs::submit(JobRequest request, Actor actor)
 {
     asked << QStringLiteral("submit %1 by %2").arg(request.filePath, actor.name);
     lastRequest = request;
@@ -50,7 +50,7 @@ QFuture<Result<Submitted>> FakeJobs::submit(JobRequest request, Actor actor)
     return answer<Submitted>(Submitted{request.processId, detail.job.id, JobState::Queued, true});
 }
 
-QFuture<Result<Page<Job>>> FakeJobs::list(JobFilter filter, PageRequest page)
+Future<Result<Page<Job>>> FakeJobs::list(JobFilter filter, PageRequest page)
 {
     lastFilter = filter;
     std::vector<Job> shown;
@@ -61,12 +61,12 @@ QFuture<Result<Page<Job>>> FakeJobs::list(JobFilter filter, PageRequest page)
     return answer(pageOf(shown, page));
 }
 
-QFuture<Result<std::vector<qint64>>> FakeJobs::shown(JobFilter)
+Future<Result<std::vector<qint64>>> FakeJobs::shown(JobFilter)
 {
     return answer<std::vector<qint64>>(std::vector<qint64>()); // its jobs stand in no store
 }
 
-QFuture<Result<JobDetail>> FakeJobs::find(JobId id)
+Future<Result<JobDetail>> FakeJobs::find(JobId id)
 {
     ++finds;
     const JobDetail *detail = detailOf(id);
@@ -76,7 +76,7 @@ QFuture<Result<JobDetail>> FakeJobs::find(JobId id)
     return answer(std::move(found));
 }
 
-QFuture<Result<LogSlice>> FakeJobs::log(JobId id, int, qint64 offset, qint64 limit)
+Future<Result<LogSlice>> FakeJobs::log(JobId id, int, qint64 offset, qint64 limit)
 {
     if (!detailOf(id))
         return answer<LogSlice>(fail(absent("job.not_found")));
@@ -91,18 +91,18 @@ QFuture<Result<LogSlice>> FakeJobs::log(JobId id, int, qint64 offset, qint64 lim
     return answer<LogSlice>(slice);
 }
 
-QFuture<Result<LogSlice>> FakeJobs::logTail(JobId id, int attempt, qint64 bytes)
+Future<Result<LogSlice>> FakeJobs::logTail(JobId id, int attempt, qint64 bytes)
 {
     const qint64 size = logs.value(id.value).size();
     return log(id, attempt, std::max<qint64>(0, size - bytes), bytes);
 }
 
-QFuture<Result<LogHits>> FakeJobs::searchLog(JobId id, int attempt, LogSearch search)
+Future<Result<LogHits>> FakeJobs::searchLog(JobId id, int attempt, LogSearch search)
 {
-    return answer(kule::searchLog([&](qint64 offset, qint64 limit) { return log(id, attempt, offset, limit).result(); }, search));
+    return answer(kule::searchLog([&](qint64 offset, qint64 limit) { return log(id, attempt, offset, limit).wait(); }, search));
 }
 
-QFuture<Result<Job>> FakeJobs::cancel(JobId id, Actor actor)
+Future<Result<Job>> FakeJobs::cancel(JobId id, Actor actor)
 {
     asked << QStringLiteral("cancel %1 by %2").arg(id.value, actor.name);
     JobDetail *detail = detailOf(id);
@@ -114,7 +114,7 @@ QFuture<Result<Job>> FakeJobs::cancel(JobId id, Actor actor)
     return answer<Job>(detail->job);
 }
 
-QFuture<Result<Submitted>> FakeJobs::rerun(JobId id, RerunCode code, Actor actor)
+Future<Result<Submitted>> FakeJobs::rerun(JobId id, RerunCode code, Actor actor)
 {
     asked << QStringLiteral("rerun %1 %2 by %3").arg(id.value, QLatin1String(code == RerunCode::AsNow ? "as_now" : "as_then"), actor.name);
     JobDetail *detail = detailOf(id);
@@ -126,7 +126,7 @@ QFuture<Result<Submitted>> FakeJobs::rerun(JobId id, RerunCode code, Actor actor
     return answer<Submitted>(Submitted{detail->job.processId, id, JobState::Queued, true});
 }
 
-QFuture<Result<JobCounts>> FakeJobs::counts()
+Future<Result<JobCounts>> FakeJobs::counts()
 {
     JobCounts counts;
     for (const JobDetail &detail : all) {
@@ -138,7 +138,7 @@ QFuture<Result<JobCounts>> FakeJobs::counts()
     return answer<JobCounts>(counts);
 }
 
-QFuture<Result<QStringList>> FakeJobs::scripts()
+Future<Result<QStringList>> FakeJobs::scripts()
 {
     return answer<QStringList>(scriptFiles);
 }
@@ -166,12 +166,12 @@ std::vector<Fatal> FakeFatals::shown(const FatalFilter &filter) const
     return rows;
 }
 
-QFuture<Result<Page<Fatal>>> FakeFatals::list(FatalFilter filter, PageRequest page)
+Future<Result<Page<Fatal>>> FakeFatals::list(FatalFilter filter, PageRequest page)
 {
     return answer(pageOf(shown(filter), page));
 }
 
-QFuture<Result<Page<FatalGroup>>> FakeFatals::groups(FatalFilter filter, PageRequest page)
+Future<Result<Page<FatalGroup>>> FakeFatals::groups(FatalFilter filter, PageRequest page)
 {
     const std::vector<Fatal> rows = shown(filter);
     std::vector<FatalGroup> groups;
@@ -187,7 +187,7 @@ QFuture<Result<Page<FatalGroup>>> FakeFatals::groups(FatalFilter filter, PageReq
     return answer(pageOf(groups, page));
 }
 
-QFuture<Result<FatalReport>> FakeFatals::read(QString filename)
+Future<Result<FatalReport>> FakeFatals::read(QString filename)
 {
     if (isBadName(filename))
         return answer<FatalReport>(fail(ErrorKind::Invalid, "fatal.bad_name", text("That is not the name of a report.")));
@@ -209,7 +209,7 @@ Removal FakeFatals::toTrash(const std::vector<Fatal> &rows, const QString &said,
     return removal;
 }
 
-QFuture<Result<Removal>> FakeFatals::remove(QString filename, Actor actor)
+Future<Result<Removal>> FakeFatals::remove(QString filename, Actor actor)
 {
     asked << QStringLiteral("remove %1 by %2").arg(filename, actor.name);
     if (isBadName(filename))
@@ -220,7 +220,7 @@ QFuture<Result<Removal>> FakeFatals::remove(QString filename, Actor actor)
     return answer<Removal>(toTrash({*found}, filename, actor));
 }
 
-QFuture<Result<Removal>> FakeFatals::removeAll(FatalFilter filter, qint64 expected, Actor actor)
+Future<Result<Removal>> FakeFatals::removeAll(FatalFilter filter, qint64 expected, Actor actor)
 {
     asked << QStringLiteral("remove all by %1").arg(actor.name);
     const std::vector<Fatal> rows = shown(filter);
@@ -229,7 +229,7 @@ QFuture<Result<Removal>> FakeFatals::removeAll(FatalFilter filter, qint64 expect
     return answer<Removal>(toTrash(rows, filter.text, actor));
 }
 
-QFuture<Result<qint64>> FakeFatals::restore(QString undo, Actor actor)
+Future<Result<qint64>> FakeFatals::restore(QString undo, Actor actor)
 {
     asked << QStringLiteral("restore %1 by %2").arg(undo, actor.name);
     const auto back = m_trash.take(undo);
@@ -244,7 +244,7 @@ QFuture<Result<qint64>> FakeFatals::restore(QString undo, Actor actor)
     return answer<qint64>(static_cast<qint64>(back.size()));
 }
 
-QFuture<Result<std::vector<Removal>>> FakeFatals::removals()
+Future<Result<std::vector<Removal>>> FakeFatals::removals()
 {
     return answer<std::vector<Removal>>(m_removals);
 }
@@ -261,10 +261,10 @@ Removal FakeBulk::toTrash(const std::vector<JobId> &ids, const QString &said, co
     return removal;
 }
 
-QFuture<Result<BulkRun>> FakeBulk::begin(BulkRequest request, Actor actor)
+Future<Result<BulkRun>> FakeBulk::begin(BulkRequest request, Actor actor)
 {
     asked << QStringLiteral("%1 %2 of %3 by %4").arg(QString::fromLatin1(wordOf(request.action))).arg(request.expected).arg(request.filter.text, actor.name);
-    const std::vector<Job> shown = m_jobs.list(request.filter, {{}, 1'000'000}).result()->items;
+    const std::vector<Job> shown = m_jobs.list(request.filter, {{}, 1'000'000}).wait()->items;
     if (static_cast<qint64>(shown.size()) != request.expected)
         return answer<BulkRun>(fail(ErrorKind::Conflict, "job.count_changed", text("There are others by now.")));
     BulkRun run{QStringLiteral("run-%1").arg(m_runs.size() + 1), request.action, request.filter.text, request.expected, 0, 0, {}, true, {}, {}};
@@ -287,18 +287,18 @@ QFuture<Result<BulkRun>> FakeBulk::begin(BulkRequest request, Actor actor)
     return answer<BulkRun>(run);
 }
 
-QFuture<Result<BulkRun>> FakeBulk::find(QString id)
+Future<Result<BulkRun>> FakeBulk::find(QString id)
 {
     const auto found = std::find_if(m_runs.begin(), m_runs.end(), [&](const BulkRun &run) { return run.id == id; });
     return answer(found == m_runs.end() ? Result<BulkRun>(fail(absent("job.bulk_not_found"))) : Result<BulkRun>(*found));
 }
 
-QFuture<Result<BulkRun>> FakeBulk::stop(QString id, Actor)
+Future<Result<BulkRun>> FakeBulk::stop(QString id, Actor)
 {
     return answer(Result<BulkRun>(fail(absent(std::any_of(m_runs.begin(), m_runs.end(), [&](const BulkRun &run) { return run.id == id; }) ? "job.bulk_ended" : "job.bulk_not_found"))));
 }
 
-QFuture<Result<Removal>> FakeBulk::remove(JobId id, Actor actor)
+Future<Result<Removal>> FakeBulk::remove(JobId id, Actor actor)
 {
     asked << QStringLiteral("remove %1 by %2").arg(id.value, actor.name);
     const auto found = std::find_if(m_jobs.all.begin(), m_jobs.all.end(), [&](const JobDetail &detail) { return detail.job.id == id; });
@@ -311,7 +311,7 @@ QFuture<Result<Removal>> FakeBulk::remove(JobId id, Actor actor)
     return answer<Removal>(removal);
 }
 
-QFuture<Result<qint64>> FakeBulk::restore(QString undo, Actor actor)
+Future<Result<qint64>> FakeBulk::restore(QString undo, Actor actor)
 {
     asked << QStringLiteral("restore %1 by %2").arg(undo, actor.name);
     const auto back = m_trash.take(undo);
@@ -323,12 +323,12 @@ QFuture<Result<qint64>> FakeBulk::restore(QString undo, Actor actor)
     return answer<qint64>(static_cast<qint64>(back.size()));
 }
 
-QFuture<Result<std::vector<Removal>>> FakeBulk::removals()
+Future<Result<std::vector<Removal>>> FakeBulk::removals()
 {
     return answer<std::vector<Removal>>(m_removals);
 }
 
-QFuture<Result<std::vector<Going>>> FakeRetention::preview(KeepPolicy policy)
+Future<Result<std::vector<Going>>> FakeRetention::preview(KeepPolicy policy)
 {
     asked.push_back(policy);
     std::vector<Going> all = going;
@@ -339,14 +339,14 @@ QFuture<Result<std::vector<Going>>> FakeRetention::preview(KeepPolicy policy)
     return answer<std::vector<Going>>(all);
 }
 
-QFuture<Result<Page<Delivery>>> FakeCallbacks::list(std::optional<DeliveryState> state, PageRequest page)
+Future<Result<Page<Delivery>>> FakeCallbacks::list(std::optional<DeliveryState> state, PageRequest page)
 {
     std::vector<Delivery> rows;
     std::copy_if(all.begin(), all.end(), std::back_inserter(rows), [&](const Delivery &delivery) { return !state || delivery.state == *state; });
     return answer(pageOf(rows, page));
 }
 
-QFuture<Result<Delivery>> FakeCallbacks::redeliver(DeliveryId id, Actor)
+Future<Result<Delivery>> FakeCallbacks::redeliver(DeliveryId id, Actor)
 {
     const auto found = std::find_if(all.begin(), all.end(), [&](const Delivery &delivery) { return delivery.id == id; });
     if (found == all.end())
@@ -365,12 +365,12 @@ std::optional<Caller> FakeKeys::verify(QByteArrayView key) const
     return std::nullopt;
 }
 
-QFuture<Result<std::vector<AccessKey>>> FakeKeys::list()
+Future<Result<std::vector<AccessKey>>> FakeKeys::list()
 {
     return answer<std::vector<AccessKey>>(all);
 }
 
-QFuture<Result<NewKey>> FakeKeys::create(QString name, Scope scope, Actor)
+Future<Result<NewKey>> FakeKeys::create(QString name, Scope scope, Actor)
 {
     if (name.isEmpty())
         return answer<NewKey>(fail(ErrorKind::Invalid, "key.bad_name", text("Give it a name.")));
@@ -379,7 +379,7 @@ QFuture<Result<NewKey>> FakeKeys::create(QString name, Scope scope, Actor)
     return answer<NewKey>(NewKey{all.back(), std::make_shared<const Secret>("kule_secret")});
 }
 
-QFuture<Result<AccessKey>> FakeKeys::revoke(KeyId id, Actor)
+Future<Result<AccessKey>> FakeKeys::revoke(KeyId id, Actor)
 {
     const auto found = std::find_if(all.begin(), all.end(), [&](const AccessKey &key) { return key.id == id; });
     if (found == all.end())
@@ -389,7 +389,7 @@ QFuture<Result<AccessKey>> FakeKeys::revoke(KeyId id, Actor)
     return answer<AccessKey>(*found);
 }
 
-QFuture<Result<SecretState>> FakeSecrets::changedTo(std::optional<Error> problem)
+Future<Result<SecretState>> FakeSecrets::changedTo(std::optional<Error> problem)
 {
     auto answered = answer<SecretState>([&] {
         kept.problem = std::move(problem);
@@ -400,13 +400,13 @@ QFuture<Result<SecretState>> FakeSecrets::changedTo(std::optional<Error> problem
     return answered;
 }
 
-QFuture<Result<SecretState>> FakeSecrets::probe()
+Future<Result<SecretState>> FakeSecrets::probe()
 {
     asked += QStringLiteral("probe");
     return answer<SecretState>(kept);
 }
 
-QFuture<Result<SecretPtr>> FakeSecrets::read(QString name)
+Future<Result<SecretPtr>> FakeSecrets::read(QString name)
 {
     if (kept.problem)
         return answered(Result<SecretPtr>(fail(*kept.problem)));
@@ -414,7 +414,7 @@ QFuture<Result<SecretPtr>> FakeSecrets::read(QString name)
     return answer<SecretPtr>(value == values.end() ? Result<SecretPtr>(fail(secreterror::notFound(name))) : value->second);
 }
 
-QFuture<Done> FakeSecrets::write(QString name, SecretPtr value, Actor actor)
+Future<Done> FakeSecrets::write(QString name, SecretPtr value, Actor actor)
 {
     if (auto checked = checkSecretName(name); !checked)
         return answered(checked);
@@ -427,7 +427,7 @@ QFuture<Done> FakeSecrets::write(QString name, SecretPtr value, Actor actor)
     return done;
 }
 
-QFuture<Done> FakeSecrets::remove(QString name, Actor actor)
+Future<Done> FakeSecrets::remove(QString name, Actor actor)
 {
     if (auto checked = checkSecretName(name); !checked)
         return answered(checked);
@@ -438,26 +438,26 @@ QFuture<Done> FakeSecrets::remove(QString name, Actor actor)
     return done;
 }
 
-QFuture<Result<SecretState>> FakeSecrets::unlock(SecretPtr passphrase, Actor actor)
+Future<Result<SecretState>> FakeSecrets::unlock(SecretPtr passphrase, Actor actor)
 {
     asked += QStringLiteral("unlock %1 by %2").arg(passphrase ? QString::fromUtf8(passphrase->view()) : QStringLiteral("-"), actor.name);
     return changedTo(std::nullopt);
 }
 
-QFuture<Result<SecretState>> FakeSecrets::changePassphrase(PassphraseChange change, Actor actor)
+Future<Result<SecretState>> FakeSecrets::changePassphrase(PassphraseChange change, Actor actor)
 {
     asked += QStringLiteral("passphrase %1 to %2 by %3").arg(change.former ? QString::fromUtf8(change.former->view()) : QStringLiteral("-"), QString::fromUtf8(change.passphrase->view()), actor.name);
     return changedTo(std::nullopt);
 }
 
-QFuture<Result<SecretState>> FakeSecrets::moveTo(PlaceChange change, Actor actor)
+Future<Result<SecretState>> FakeSecrets::moveTo(PlaceChange change, Actor actor)
 {
     asked += QStringLiteral("move to %1 by %2").arg(QString::fromLatin1(wordOf(change.place)), actor.name);
     kept.place = change.place;
     return changedTo(std::nullopt);
 }
 
-QFuture<Result<BotView>> FakeBots::create(BotDraft draft, Actor actor)
+Future<Result<BotView>> FakeBots::create(BotDraft draft, Actor actor)
 {
     asked << QStringLiteral("create %1 by %2").arg(draft.name.value_or(QString()), actor.name);
     lastDraft = draft;
@@ -470,12 +470,12 @@ QFuture<Result<BotView>> FakeBots::create(BotDraft draft, Actor actor)
     view.bot.restarts = draft.restarts.value_or(RestartTimes());
     view.bot.config = draft.config.value_or(Json::object());
     auto made = answer<BotView>(view);
-    if (made.result())
+    if (made.wait())
         all.push_back(view);
     return made;
 }
 
-QFuture<Result<BotView>> FakeBots::find(BotId id)
+Future<Result<BotView>> FakeBots::find(BotId id)
 {
     for (const BotView &view : all) {
         if (view.bot.id == id)
@@ -484,11 +484,11 @@ QFuture<Result<BotView>> FakeBots::find(BotId id)
     return answer<BotView>(fail(absent("bot.not_found")));
 }
 
-QFuture<Result<BotView>> FakeBots::change(BotId id, BotDraft draft, Actor actor)
+Future<Result<BotView>> FakeBots::change(BotId id, BotDraft draft, Actor actor)
 {
     const auto found = ask("change", id, actor);
     for (BotView &view : all) {
-        if (view.bot.id != id || !found.result())
+        if (view.bot.id != id || !found.wait())
             continue;
         view.bot.name = draft.name.value_or(view.bot.name);
         view.bot.mode = draft.mode.value_or(view.bot.mode);
@@ -505,7 +505,7 @@ QFuture<Result<BotView>> FakeBots::change(BotId id, BotDraft draft, Actor actor)
     return found;
 }
 
-QFuture<Done> FakeBots::remove(BotId id, Actor actor)
+Future<Done> FakeBots::remove(BotId id, Actor actor)
 {
     asked << QStringLiteral("remove %1 by %2").arg(id.value, actor.name);
     const auto gone = std::erase_if(all, [&id](const BotView &view) { return view.bot.id == id; });
@@ -514,7 +514,7 @@ QFuture<Done> FakeBots::remove(BotId id, Actor actor)
     return answered(gone > 0 ? Done() : Done(fail(absent("bot.not_found"))));
 }
 
-QFuture<Result<BotView>> FakeBots::scale(BotId id, int quantity, Actor actor)
+Future<Result<BotView>> FakeBots::scale(BotId id, int quantity, Actor actor)
 {
     for (BotView &view : all) {
         if (view.bot.id == id)
@@ -523,9 +523,9 @@ QFuture<Result<BotView>> FakeBots::scale(BotId id, int quantity, Actor actor)
     return ask("scale", id, actor);
 }
 
-QFuture<Result<Page<BotDelivery>>> FakeBots::deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page)
+Future<Result<Page<BotDelivery>>> FakeBots::deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page)
 {
-    if (const auto bot = find(id).result(); !bot)
+    if (const auto bot = find(id).wait(); !bot)
         return answer<Page<BotDelivery>>(fail(bot.error()));
     lastState = state;
     std::vector<BotDelivery> shown;
@@ -533,14 +533,14 @@ QFuture<Result<Page<BotDelivery>>> FakeBots::deliveries(BotId id, std::optional<
     return answer(pageOf(shown, page));
 }
 
-QFuture<Result<Page<Subscription>>> FakeBots::subscriptions(BotId id, PageRequest page)
+Future<Result<Page<Subscription>>> FakeBots::subscriptions(BotId id, PageRequest page)
 {
-    if (const auto bot = find(id).result(); !bot)
+    if (const auto bot = find(id).wait(); !bot)
         return answer<Page<Subscription>>(fail(bot.error()));
     return answer(pageOf(subscribed, page));
 }
 
-QFuture<Result<BotDelivery>> FakeBots::decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor)
+Future<Result<BotDelivery>> FakeBots::decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor)
 {
     asked << QStringLiteral("decide %1 %2 %3 by %4").arg(id.value).arg(delivery).arg(static_cast<int>(verdict)).arg(actor.name);
     BotDelivery decided;
@@ -555,9 +555,9 @@ QFuture<Result<BotDelivery>> FakeBots::decide(BotId id, qint64 delivery, ledgert
     return answer<BotDelivery>(decided);
 }
 
-QFuture<Result<LogSlice>> FakeBots::log(BotId id, qint64 offset, qint64 limit)
+Future<Result<LogSlice>> FakeBots::log(BotId id, qint64 offset, qint64 limit)
 {
-    if (const auto bot = find(id).result(); !bot)
+    if (const auto bot = find(id).wait(); !bot)
         return answer<LogSlice>(fail(bot.error()));
     LogSlice slice;
     slice.size = said.size();
@@ -567,17 +567,17 @@ QFuture<Result<LogSlice>> FakeBots::log(BotId id, qint64 offset, qint64 limit)
     return answer<LogSlice>(slice);
 }
 
-QFuture<Result<LogSlice>> FakeBots::logTail(BotId id, qint64 bytes)
+Future<Result<LogSlice>> FakeBots::logTail(BotId id, qint64 bytes)
 {
     return log(std::move(id), std::max<qint64>(said.size() - bytes, 0), bytes);
 }
 
-QFuture<Result<BotView>> FakeBots::resolve(BotId id, BotDeed deed, Actor actor)
+Future<Result<BotView>> FakeBots::resolve(BotId id, BotDeed deed, Actor actor)
 {
     return ask(wordOf(deed), id, actor);
 }
 
-QFuture<Result<std::vector<ImportedLine>>> FakeBots::importProcfile(ProcfileImport what, Actor actor)
+Future<Result<std::vector<ImportedLine>>> FakeBots::importProcfile(ProcfileImport what, Actor actor)
 {
     asked << QStringLiteral("import by %1").arg(actor.name);
     lastImport = std::move(what);
@@ -587,9 +587,9 @@ QFuture<Result<std::vector<ImportedLine>>> FakeBots::importProcfile(ProcfileImpo
     return answer<std::vector<ImportedLine>>(std::vector<ImportedLine>{line});
 }
 
-QFuture<Done> FakeBots::deliver(BotId id, QByteArray secret, QByteArray body)
+Future<Done> FakeBots::deliver(BotId id, QByteArray secret, QByteArray body)
 {
-    if (const auto bot = find(id).result(); !bot)
+    if (const auto bot = find(id).wait(); !bot)
         return answered(Done(fail(bot.error())));
     if (secret != "secret")
         return answered(Done(fail(ErrorKind::Forbidden, "bot.wrong_secret", text("no"))));
@@ -597,17 +597,17 @@ QFuture<Done> FakeBots::deliver(BotId id, QByteArray secret, QByteArray body)
     return answered(Done());
 }
 
-QFuture<Result<SourcePreview>> FakeBots::preview(std::optional<BotId> id, std::optional<Json> config)
+Future<Result<SourcePreview>> FakeBots::preview(std::optional<BotId> id, std::optional<Json> config)
 {
     asked << QStringLiteral("preview %1 %2").arg(id ? id->value : QStringLiteral("-"), config ? QString::fromUtf8(dumpJson(*config)) : QStringLiteral("-"));
     if (id) {
-        if (const auto bot = find(*id).result(); !bot)
+        if (const auto bot = find(*id).wait(); !bot)
             return answer<SourcePreview>(fail(bot.error()));
     }
     return answer<SourcePreview>(source);
 }
 
-QFuture<Result<BotView>> FakeBots::ask(const char *verb, const BotId &id, const Actor &actor)
+Future<Result<BotView>> FakeBots::ask(const char *verb, const BotId &id, const Actor &actor)
 {
     asked << QStringLiteral("%1 %2 by %3").arg(QLatin1String(verb), id.value, actor.name);
     return find(id);

@@ -39,18 +39,18 @@ public:
     /// A job of that state, put first.
     JobDetail &add(const QString &id, JobState state);
 
-    QFuture<Result<Submitted>> submit(JobRequest request, Actor actor) override;
-    QFuture<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
-    QFuture<Result<std::vector<qint64>>> shown(JobFilter filter) override;
-    QFuture<Result<JobDetail>> find(JobId id) override;
+    Future<Result<Submitted>> submit(JobRequest request, Actor actor) override;
+    Future<Result<Page<Job>>> list(JobFilter filter, PageRequest page) override;
+    Future<Result<std::vector<qint64>>> shown(JobFilter filter) override;
+    Future<Result<JobDetail>> find(JobId id) override;
     std::optional<quint64> history() const override { return edition; }
-    QFuture<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
-    QFuture<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
-    QFuture<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) override;
-    QFuture<Result<Job>> cancel(JobId id, Actor actor) override;
-    QFuture<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) override;
-    QFuture<Result<JobCounts>> counts() override;
-    QFuture<Result<QStringList>> scripts() override;
+    Future<Result<LogSlice>> log(JobId id, int attempt, qint64 offset, qint64 limit) override;
+    Future<Result<LogSlice>> logTail(JobId id, int attempt, qint64 bytes) override;
+    Future<Result<LogHits>> searchLog(JobId id, int attempt, LogSearch search) override;
+    Future<Result<Job>> cancel(JobId id, Actor actor) override;
+    Future<Result<Submitted>> rerun(JobId id, RerunCode code, Actor actor) override;
+    Future<Result<JobCounts>> counts() override;
+    Future<Result<QStringList>> scripts() override;
 
 private:
     JobDetail *detailOf(const JobId &id);
@@ -66,13 +66,13 @@ public:
 
     Fatal &add(const QString &filename);
 
-    QFuture<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
-    QFuture<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
-    QFuture<Result<FatalReport>> read(QString filename) override;
-    QFuture<Result<Removal>> remove(QString filename, Actor actor) override;
-    QFuture<Result<Removal>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
-    QFuture<Result<qint64>> restore(QString undo, Actor actor) override;
-    QFuture<Result<std::vector<Removal>>> removals() override;
+    Future<Result<Page<Fatal>>> list(FatalFilter filter, PageRequest page) override;
+    Future<Result<Page<FatalGroup>>> groups(FatalFilter filter, PageRequest page) override;
+    Future<Result<FatalReport>> read(QString filename) override;
+    Future<Result<Removal>> remove(QString filename, Actor actor) override;
+    Future<Result<Removal>> removeAll(FatalFilter filter, qint64 expected, Actor actor) override;
+    Future<Result<qint64>> restore(QString undo, Actor actor) override;
+    Future<Result<std::vector<Removal>>> removals() override;
 
 private:
     std::vector<Fatal> shown(const FatalFilter &filter) const;
@@ -93,12 +93,12 @@ public:
     }
     QStringList asked; ///< "delete 3 of state:failed by console", …
 
-    QFuture<Result<BulkRun>> begin(BulkRequest request, Actor actor) override;
-    QFuture<Result<BulkRun>> find(QString id) override;
-    QFuture<Result<BulkRun>> stop(QString id, Actor actor) override;
-    QFuture<Result<Removal>> remove(JobId id, Actor actor) override;
-    QFuture<Result<qint64>> restore(QString undo, Actor actor) override;
-    QFuture<Result<std::vector<Removal>>> removals() override;
+    Future<Result<BulkRun>> begin(BulkRequest request, Actor actor) override;
+    Future<Result<BulkRun>> find(QString id) override;
+    Future<Result<BulkRun>> stop(QString id, Actor actor) override;
+    Future<Result<Removal>> remove(JobId id, Actor actor) override;
+    Future<Result<qint64>> restore(QString undo, Actor actor) override;
+    Future<Result<std::vector<Removal>>> removals() override;
 
 private:
     Removal toTrash(const std::vector<JobId> &ids, const QString &said, const Actor &actor);
@@ -115,7 +115,7 @@ class FakeRetention final : public RetentionService, public FakeFailure
 public:
     std::vector<Going> going; ///< what preview() says, but nothing goes where a rule has no limit
     std::vector<KeepPolicy> asked;
-    QFuture<Result<std::vector<Going>>> preview(KeepPolicy policy) override;
+    Future<Result<std::vector<Going>>> preview(KeepPolicy policy) override;
 };
 
 class FakeCallbacks final : public CallbackService, public FakeFailure
@@ -123,8 +123,8 @@ class FakeCallbacks final : public CallbackService, public FakeFailure
     Q_OBJECT
 public:
     std::vector<Delivery> all;
-    QFuture<Result<Page<Delivery>>> list(std::optional<DeliveryState> state, PageRequest page) override;
-    QFuture<Result<Delivery>> redeliver(DeliveryId id, Actor actor) override;
+    Future<Result<Page<Delivery>>> list(std::optional<DeliveryState> state, PageRequest page) override;
+    Future<Result<Delivery>> redeliver(DeliveryId id, Actor actor) override;
 };
 
 /// Its keys are their scopes: "read-key", "run-key", "admin-key".
@@ -135,9 +135,9 @@ public:
     std::vector<AccessKey> all;
     QList<QByteArray> revoked; ///< of them: open nothing any more
     std::optional<Caller> verify(QByteArrayView key) const override;
-    QFuture<Result<std::vector<AccessKey>>> list() override;
-    QFuture<Result<NewKey>> create(QString name, Scope scope, Actor actor) override;
-    QFuture<Result<AccessKey>> revoke(KeyId id, Actor actor) override;
+    Future<Result<std::vector<AccessKey>>> list() override;
+    Future<Result<NewKey>> create(QString name, Scope scope, Actor actor) override;
+    Future<Result<AccessKey>> revoke(KeyId id, Actor actor) override;
 };
 
 /// A session's memory behind the door of all places.
@@ -149,43 +149,43 @@ public:
     std::map<QString, SecretPtr> values;
     QStringList asked; ///< "write pusher/secret by console", …
 
-    QFuture<Result<SecretState>> state() override { return answer<SecretState>(kept); }
-    QFuture<Result<SecretState>> probe() override;
-    QFuture<Result<SecretPtr>> read(QString name) override;
-    QFuture<Done> write(QString name, SecretPtr value, Actor actor) override;
-    QFuture<Done> remove(QString name, Actor actor) override;
-    QFuture<Result<SecretState>> unlock(SecretPtr passphrase, Actor actor) override;
-    QFuture<Result<SecretState>> changePassphrase(PassphraseChange change, Actor actor) override;
-    QFuture<Result<SecretState>> moveTo(PlaceChange change, Actor actor) override;
+    Future<Result<SecretState>> state() override { return answer<SecretState>(kept); }
+    Future<Result<SecretState>> probe() override;
+    Future<Result<SecretPtr>> read(QString name) override;
+    Future<Done> write(QString name, SecretPtr value, Actor actor) override;
+    Future<Done> remove(QString name, Actor actor) override;
+    Future<Result<SecretState>> unlock(SecretPtr passphrase, Actor actor) override;
+    Future<Result<SecretState>> changePassphrase(PassphraseChange change, Actor actor) override;
+    Future<Result<SecretState>> moveTo(PlaceChange change, Actor actor) override;
 
 private:
-    QFuture<Result<SecretState>> changedTo(std::optional<Error> problem);
+    Future<Result<SecretState>> changedTo(std::optional<Error> problem);
 };
 
 class FakeBots final : public BotService, public FakeFailure
 {
 public:
-    QFuture<Result<BotView>> create(BotDraft draft, Actor actor) override;
-    QFuture<Result<std::vector<BotView>>> list() override { return answer<std::vector<BotView>>(all); }
-    QFuture<Result<BotView>> find(BotId id) override;
-    QFuture<Result<BotView>> change(BotId id, BotDraft draft, Actor actor) override;
-    QFuture<Done> remove(BotId id, Actor actor) override;
-    QFuture<Result<BotView>> start(BotId id, Actor actor) override { return ask("start", id, actor); }
-    QFuture<Result<BotView>> stop(BotId id, Actor actor) override { return ask("stop", id, actor); }
-    QFuture<Result<BotView>> restart(BotId id, Actor actor) override { return ask("restart", id, actor); }
-    QFuture<Result<BotView>> scale(BotId id, int quantity, Actor actor) override;
-    QFuture<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
-    QFuture<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
-    QFuture<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
-    QFuture<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) override;
-    QFuture<Result<LogSlice>> logTail(BotId id, qint64 bytes) override;
-    QFuture<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) override;
-    QFuture<Result<BotView>> makeEnvironment(BotId id, Actor actor) override { return ask("environment", id, actor); }
-    QFuture<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override { return ask("cancel_environment", id, actor); }
-    QFuture<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
+    Future<Result<BotView>> create(BotDraft draft, Actor actor) override;
+    Future<Result<std::vector<BotView>>> list() override { return answer<std::vector<BotView>>(all); }
+    Future<Result<BotView>> find(BotId id) override;
+    Future<Result<BotView>> change(BotId id, BotDraft draft, Actor actor) override;
+    Future<Done> remove(BotId id, Actor actor) override;
+    Future<Result<BotView>> start(BotId id, Actor actor) override { return ask("start", id, actor); }
+    Future<Result<BotView>> stop(BotId id, Actor actor) override { return ask("stop", id, actor); }
+    Future<Result<BotView>> restart(BotId id, Actor actor) override { return ask("restart", id, actor); }
+    Future<Result<BotView>> scale(BotId id, int quantity, Actor actor) override;
+    Future<Result<Page<BotDelivery>>> deliveries(BotId id, std::optional<BotDeliveryState> state, PageRequest page) override;
+    Future<Result<Page<Subscription>>> subscriptions(BotId id, PageRequest page) override;
+    Future<Result<BotDelivery>> decide(BotId id, qint64 delivery, ledgertable::Verdict verdict, Actor actor) override;
+    Future<Result<LogSlice>> log(BotId id, qint64 offset, qint64 limit) override;
+    Future<Result<LogSlice>> logTail(BotId id, qint64 bytes) override;
+    Future<Result<BotView>> resolve(BotId id, BotDeed deed, Actor actor) override;
+    Future<Result<BotView>> makeEnvironment(BotId id, Actor actor) override { return ask("environment", id, actor); }
+    Future<Result<BotView>> cancelEnvironment(BotId id, Actor actor) override { return ask("cancel_environment", id, actor); }
+    Future<Result<std::vector<ImportedLine>>> importProcfile(ProcfileImport what, Actor actor) override;
     /// Only with the secret "secret".
-    QFuture<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
-    QFuture<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
+    Future<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
+    Future<Result<SourcePreview>> preview(std::optional<BotId> id, std::optional<Json> config) override;
 
     std::vector<BotView> all;
     std::vector<BotDelivery> ledger;
@@ -200,7 +200,7 @@ public:
     void tell(const BotView &view);
 
 private:
-    QFuture<Result<BotView>> ask(const char *verb, const BotId &id, const Actor &actor);
+    Future<Result<BotView>> ask(const char *verb, const BotId &id, const Actor &actor);
 };
 
 class FakeOverview final : public OverviewService, public FakeFailure
@@ -208,7 +208,7 @@ class FakeOverview final : public OverviewService, public FakeFailure
 public:
     Overview state;
     int reads = 0;
-    QFuture<Result<Overview>> read() override
+    Future<Result<Overview>> read() override
     {
         ++reads;
         return answer<Overview>(state);
@@ -224,7 +224,7 @@ public:
     std::vector<AttemptRef> stopped;
     void launch(Launch launch) override { launched.push_back(std::move(launch)); }
     void stop(AttemptRef ref, StopReason) override { stopped.push_back(std::move(ref)); }
-    QFuture<Result<WorkerHealth>> health() override { return answered(Result<WorkerHealth>(state)); }
+    Future<Result<WorkerHealth>> health() override { return answered(Result<WorkerHealth>(state)); }
 };
 
 } // namespace kule

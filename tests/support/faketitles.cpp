@@ -28,20 +28,20 @@ std::optional<QByteArray> FakeTitles::cached(const TitleKey &key)
     return found == remembered.cend() ? std::nullopt : std::optional(*found);
 }
 
-QFuture<Result<Submitted>> FakeTitles::submit(TitleRequest request, Actor actor)
+Future<Result<Submitted>> FakeTitles::submit(TitleRequest request, Actor actor)
 {
     asked << QStringLiteral("%1 %2 by %3").arg(QLatin1String(request.freshness == Freshness::Any ? "submit" : "refresh"), request.url, actor.name);
     const JobId id{QStringLiteral("title-job-%1").arg(asked.size())};
     return answer<Submitted>(Submitted{id.value, id, JobState::Queued, true});
 }
 
-QFuture<Result<TitleAnswer>> FakeTitles::get(TitleRequest request, Actor actor)
+Future<Result<TitleAnswer>> FakeTitles::get(TitleRequest request, Actor actor)
 {
     asked << QStringLiteral("get %1 by %2").arg(request.url, actor.name);
     return answer<TitleAnswer>(TitleAnswer{dumpJson(toJson(all.empty() ? TitleInfo{} : all.front().title.info)), "netflix", {QStringLiteral("title-job")}});
 }
 
-QFuture<Result<Page<StoredTitle>>> FakeTitles::list(TitleFilter filter, PageRequest page)
+Future<Result<Page<StoredTitle>>> FakeTitles::list(TitleFilter filter, PageRequest page)
 {
     const auto shows = [&filter](const StoredTitle &title) {
         return std::all_of(filter.terms.begin(), filter.terms.end(), [&title](const FilterTerm &term) {
@@ -57,63 +57,63 @@ QFuture<Result<Page<StoredTitle>>> FakeTitles::list(TitleFilter filter, PageRequ
     return answer(pageOf(rows, page));
 }
 
-QFuture<Result<TitleDetail>> FakeTitles::find(TitleKey key)
+Future<Result<TitleDetail>> FakeTitles::find(TitleKey key)
 {
     const auto found = std::find_if(all.begin(), all.end(), [&](const TitleDetail &detail) { return detail.title.key == key; });
     return answer(found == all.end() ? Result<TitleDetail>(fail(absent("title.not_found"))) : Result<TitleDetail>(*found));
 }
 
-QFuture<Result<RawPage>> FakeTitles::page(TitleKey key)
+Future<Result<RawPage>> FakeTitles::page(TitleKey key)
 {
-    const auto found = find(std::move(key)).result();
+    const auto found = find(std::move(key)).wait();
     return answer(found ? Result<RawPage>(*found->page) : Result<RawPage>(fail(absent("title.page_not_found"))));
 }
 
-QFuture<Result<Backdrop>> FakeTitles::backdrop(TitleKey key)
+Future<Result<Backdrop>> FakeTitles::backdrop(TitleKey key)
 {
     const auto found = pictures.constFind(nameOf(key));
     return answer(found == pictures.cend() ? Result<Backdrop>(fail(absent("title.no_backdrop"))) : Result<Backdrop>(*found));
 }
 
-QFuture<Result<StoredTitle>> FakeTitles::parseAgain(TitleKey key, Actor actor)
+Future<Result<StoredTitle>> FakeTitles::parseAgain(TitleKey key, Actor actor)
 {
     asked << QStringLiteral("parse %1 by %2").arg(QString::fromLatin1(nameOf(key)), actor.name);
-    const auto found = find(std::move(key)).result();
+    const auto found = find(std::move(key)).wait();
     return answer(found ? Result<StoredTitle>(found->title) : Result<StoredTitle>(fail(absent("title.page_not_found"))));
 }
 
-QFuture<Result<ParsedPages>> FakeTitles::parseAll(Actor actor)
+Future<Result<ParsedPages>> FakeTitles::parseAll(Actor actor)
 {
     asked << QStringLiteral("parse all by %1").arg(actor.name);
     return answer<ParsedPages>(ParsedPages{static_cast<qint64>(all.size()), 0});
 }
 
-QFuture<Done> FakeTitles::remove(TitleKey key, Actor actor)
+Future<Done> FakeTitles::remove(TitleKey key, Actor actor)
 {
     asked << QStringLiteral("remove %1 by %2").arg(QString::fromLatin1(nameOf(key)), actor.name);
     const auto gone = std::erase_if(all, [&](const TitleDetail &detail) { return detail.title.key == key; });
     return answer<void>(gone > 0 ? Done() : Done(fail(absent("title.not_found"))));
 }
 
-QFuture<Result<TitleState>> FakeTitles::state()
+Future<Result<TitleState>> FakeTitles::state()
 {
     return answer<TitleState>(now);
 }
 
-QFuture<Done> FakeTitles::clearCache(Actor actor)
+Future<Done> FakeTitles::clearCache(Actor actor)
 {
     asked << QStringLiteral("clear cache by %1").arg(actor.name);
     remembered.clear();
     return answer<void>(Done());
 }
 
-QFuture<Result<qint64>> FakeTitles::clearDatabase(Actor actor)
+Future<Result<qint64>> FakeTitles::clearDatabase(Actor actor)
 {
     asked << QStringLiteral("clear by %1").arg(actor.name);
     return answer<qint64>(static_cast<qint64>(std::exchange(all, {}).size()));
 }
 
-QFuture<Result<TitleBatch>> FakeTitles::begin(TitleBatchRequest request, Actor actor)
+Future<Result<TitleBatch>> FakeTitles::begin(TitleBatchRequest request, Actor actor)
 {
     asked << QStringLiteral("batch of %1 by %2").arg(request.urls.size()).arg(actor.name);
     TitleBatch batch;
@@ -126,20 +126,20 @@ QFuture<Result<TitleBatch>> FakeTitles::begin(TitleBatchRequest request, Actor a
     return answer<TitleBatch>(batch);
 }
 
-QFuture<Result<Page<TitleBatch>>> FakeTitles::batches(PageRequest page)
+Future<Result<Page<TitleBatch>>> FakeTitles::batches(PageRequest page)
 {
     return answer(pageOf(begun, page));
 }
 
-QFuture<Result<TitleBatch>> FakeTitles::batch(QString id)
+Future<Result<TitleBatch>> FakeTitles::batch(QString id)
 {
     const auto found = std::find_if(begun.begin(), begun.end(), [&](const TitleBatch &batch) { return batch.id == id; });
     return answer(found == begun.end() ? Result<TitleBatch>(fail(absent("titles.batch_not_found"))) : Result<TitleBatch>(*found));
 }
 
-QFuture<Result<Page<TitleBatchItem>>> FakeTitles::batchItems(QString id, PageRequest page)
+Future<Result<Page<TitleBatchItem>>> FakeTitles::batchItems(QString id, PageRequest page)
 {
-    const auto found = batch(std::move(id)).result();
+    const auto found = batch(std::move(id)).wait();
     return answer(found ? pageOf(items, page) : Result<Page<TitleBatchItem>>(tl::unexpected(found.error())));
 }
 
@@ -152,19 +152,19 @@ Result<TitleBatch> FakeTitles::moved(const QString &id, BatchState state)
     return *found;
 }
 
-QFuture<Result<TitleBatch>> FakeTitles::stopBatch(QString id, Actor actor)
+Future<Result<TitleBatch>> FakeTitles::stopBatch(QString id, Actor actor)
 {
     asked << QStringLiteral("stop %1 by %2").arg(id, actor.name);
     return answer(moved(id, BatchState::Stopped));
 }
 
-QFuture<Result<TitleBatch>> FakeTitles::resumeBatch(QString id, Actor actor)
+Future<Result<TitleBatch>> FakeTitles::resumeBatch(QString id, Actor actor)
 {
     asked << QStringLiteral("resume %1 by %2").arg(id, actor.name);
     return answer(moved(id, BatchState::Running));
 }
 
-QFuture<Result<TitleBatch>> FakeTitles::retryItem(QString batch, qint64 number, Actor actor)
+Future<Result<TitleBatch>> FakeTitles::retryItem(QString batch, qint64 number, Actor actor)
 {
     asked << QStringLiteral("retry %1 of %2 by %3").arg(QString::number(number), batch, actor.name);
     return answer(moved(batch, BatchState::Running));

@@ -24,25 +24,25 @@ public:
     TitleDetail &add(const TitleKey &key, const QString &title);
 
     std::optional<QByteArray> cached(const TitleKey &key) override;
-    QFuture<Result<Submitted>> submit(TitleRequest request, Actor actor) override;
-    QFuture<Result<TitleAnswer>> get(TitleRequest request, Actor actor) override;
-    QFuture<Result<Page<StoredTitle>>> list(TitleFilter filter, PageRequest page) override;
-    QFuture<Result<TitleDetail>> find(TitleKey key) override;
-    QFuture<Result<RawPage>> page(TitleKey key) override;
-    QFuture<Result<Backdrop>> backdrop(TitleKey key) override;
-    QFuture<Result<StoredTitle>> parseAgain(TitleKey key, Actor actor) override;
-    QFuture<Result<ParsedPages>> parseAll(Actor actor) override;
-    QFuture<Done> remove(TitleKey key, Actor actor) override;
-    QFuture<Result<TitleState>> state() override;
-    QFuture<Done> clearCache(Actor actor) override;
-    QFuture<Result<qint64>> clearDatabase(Actor actor) override;
-    QFuture<Result<TitleBatch>> begin(TitleBatchRequest request, Actor actor) override;
-    QFuture<Result<Page<TitleBatch>>> batches(PageRequest page) override;
-    QFuture<Result<TitleBatch>> batch(QString id) override;
-    QFuture<Result<Page<TitleBatchItem>>> batchItems(QString id, PageRequest page) override;
-    QFuture<Result<TitleBatch>> stopBatch(QString id, Actor actor) override;
-    QFuture<Result<TitleBatch>> resumeBatch(QString id, Actor actor) override;
-    QFuture<Result<TitleBatch>> retryItem(QString batch, qint64 number, Actor actor) override;
+    Future<Result<Submitted>> submit(TitleRequest request, Actor actor) override;
+    Future<Result<TitleAnswer>> get(TitleRequest request, Actor actor) override;
+    Future<Result<Page<StoredTitle>>> list(TitleFilter filter, PageRequest page) override;
+    Future<Result<TitleDetail>> find(TitleKey key) override;
+    Future<Result<RawPage>> page(TitleKey key) override;
+    Future<Result<Backdrop>> backdrop(TitleKey key) override;
+    Future<Result<StoredTitle>> parseAgain(TitleKey key, Actor actor) override;
+    Future<Result<ParsedPages>> parseAll(Actor actor) override;
+    Future<Done> remove(TitleKey key, Actor actor) override;
+    Future<Result<TitleState>> state() override;
+    Future<Done> clearCache(Actor actor) override;
+    Future<Result<qint64>> clearDatabase(Actor actor) override;
+    Future<Result<TitleBatch>> begin(TitleBatchRequest request, Actor actor) override;
+    Future<Result<Page<TitleBatch>>> batches(PageRequest page) override;
+    Future<Result<TitleBatch>> batch(QString id) override;
+    Future<Result<Page<TitleBatchItem>>> batchItems(QString id, PageRequest page) override;
+    Future<Result<TitleBatch>> stopBatch(QString id, Actor actor) override;
+    Future<Result<TitleBatch>> resumeBatch(QString id, Actor actor) override;
+    Future<Result<TitleBatch>> retryItem(QString batch, qint64 number, Actor actor) override;
 
 private:
     Result<TitleBatch> moved(const QString &id, BatchState state);

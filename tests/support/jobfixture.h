@@ -28,7 +28,7 @@ public:
     void withdraw(AttemptRef ref) override { withdrawn.push_back(std::move(ref)); }
     void launch(Launch launch) override { launches.push_back(std::move(launch)); }
     void stop(AttemptRef ref, StopReason reason) override { stops.emplace_back(std::move(ref), reason); }
-    QFuture<Result<WorkerHealth>> health() override { return answered(Result<WorkerHealth>(WorkerHealth{})); }
+    Future<Result<WorkerHealth>> health() override { return answered(Result<WorkerHealth>(WorkerHealth{})); }
 
     void start(const AttemptRef &ref) { Q_EMIT started(ref, 4711, QStringLiteral("3.11.2"), 1'795'000'000'000); }
     void end(const AttemptRef &ref, Ending::How how, StopReason reason = StopReason::Cancelled)
@@ -56,7 +56,7 @@ public:
 class FakeRecorder final : public FatalRecorder
 {
 public:
-    QFuture<Result<RecordedFatal>> write(FatalDraft draft) override
+    Future<Result<RecordedFatal>> write(FatalDraft draft) override
     {
         RecordedFatal recorded;
         recorded.fatal.filename = textOf(Json{{"n", draft.processId}}, "n", QStringLiteral("number")) + QStringLiteral(".txt");
@@ -71,7 +71,7 @@ public:
         return answered(Result<RecordedFatal>(recorded));
     }
     void indexed(const RecordedFatal &) override { ++indexedCount; }
-    QFuture<Result<std::vector<RecordedFatal>>> unclaimed(std::vector<std::pair<JobId, int>>) override
+    Future<Result<std::vector<RecordedFatal>>> unclaimed(std::vector<std::pair<JobId, int>>) override
     {
         return answered(Result<std::vector<RecordedFatal>>(left));
     }

@@ -18,7 +18,7 @@ void SwitchedDatabase::enqueue(Access access, Work work, std::function<void(cons
     if (isAway)
         return finish(fail(ErrorKind::Unavailable, "titles.database_away", text("The database %1 cannot be used: %2. Check KULE_DATABASE_URL and that PostgreSQL runs there.", QStringLiteral("kule"), QStringLiteral("away"))));
     auto run = access == Access::Write ? m_real->write(std::move(work)) : m_real->read(std::move(work));
-    run.then(QtFuture::Launch::Sync, finish);
+    run.then(finish);
 }
 
 TitleLife::TitleLife(const QTemporaryDir &folder, FetchPolicy policy, StoreFault titlesFault, RunnerLimits limits)

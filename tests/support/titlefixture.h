@@ -29,7 +29,7 @@ public:
     {
     }
     std::atomic_bool isAway = false;
-    QFuture<Result<DatabaseState>> state() override { return m_real->state(); }
+    Future<Result<DatabaseState>> state() override { return m_real->state(); }
 
 protected:
     void enqueue(Access access, Work work, std::function<void(const Done &)> finish) override;
@@ -46,14 +46,14 @@ public:
     {
     }
     std::atomic_bool isAway = false;
-    QFuture<Result<std::optional<CachedTitle>>> find(TitleKey key) override
+    Future<Result<std::optional<CachedTitle>>> find(TitleKey key) override
     {
         return isAway ? answered(Result<std::optional<CachedTitle>>(away())) : m_real.find(std::move(key));
     }
-    QFuture<Done> put(TitleKey key, CachedTitle title) override { return isAway ? answered(Done(away())) : m_real.put(std::move(key), std::move(title)); }
-    QFuture<Done> remove(TitleKey key) override { return m_real.remove(std::move(key)); }
-    QFuture<Done> clear() override { return m_real.clear(); }
-    QFuture<Result<CacheState>> state() override { return m_real.state(); }
+    Future<Done> put(TitleKey key, CachedTitle title) override { return isAway ? answered(Done(away())) : m_real.put(std::move(key), std::move(title)); }
+    Future<Done> remove(TitleKey key) override { return m_real.remove(std::move(key)); }
+    Future<Done> clear() override { return m_real.clear(); }
+    Future<Result<CacheState>> state() override { return m_real.state(); }
     void setTimeToLive(Milliseconds ttl) override { m_real.setTimeToLive(ttl); }
 
 private:

@@ -24,10 +24,10 @@ bool waitUntil(Predicate isSo)
 }
 
 template <class T>
-Result<T> waitFor(const QFuture<Result<T>> &future)
+Result<T> waitFor(const Future<Result<T>> &future)
 {
-    (void)waitUntil([&future] { return future.isFinished(); });
-    return future.isFinished() && future.resultCount() > 0 ? future.result() : Result<T>(tl::unexpected(detail::goneError()));
+    (void)waitUntil([&future] { return future.isAnswered(); });
+    return future.isAnswered() ? future.wait() : Result<T>(tl::unexpected(detail::goneError()));
 }
 
 } // namespace kule

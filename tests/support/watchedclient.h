@@ -14,7 +14,7 @@ public:
         : m_client(clock)
     {
     }
-    QFuture<Result<HttpReply>> send(HttpRequest request) override
+    Future<Result<HttpReply>> send(HttpRequest request) override
     {
         auto future = m_client.send(std::move(request));
         ++sent;

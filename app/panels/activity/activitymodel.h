@@ -26,7 +26,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    QFuture<Result<Page<Activity>>> list(PageRequest page) override { return m_log.list(m_filter, std::move(page)); }
+    Future<Result<Page<Activity>>> list(PageRequest page) override { return m_log.list(m_filter, std::move(page)); }
     QString keyOf(const Activity &activity) const override { return QString::number(activity.seq); }
     bool isNewer(const Activity &, const Activity &) const override { return false; }
     QVariant cell(const Activity &activity, int column, int role) const override;

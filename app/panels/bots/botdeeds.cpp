@@ -92,7 +92,7 @@ void BotDeeds::scale(const BotId &id, int quantity)
     take(m_bots.scale(id, quantity, Actor::console()));
 }
 
-void BotDeeds::take(const QFuture<Result<BotView>> &future)
+void BotDeeds::take(const Future<Result<BotView>> &future)
 {
     whenDone(future, this, [this](const Result<BotView> &view) {
         if (view)

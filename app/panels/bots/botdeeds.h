@@ -33,9 +33,9 @@ Q_SIGNALS:
     void failed(kule::Error error);
 
 private:
-    using Deed = QFuture<Result<BotView>> (BotService::*)(BotId, Actor);
+    using Deed = Future<Result<BotView>> (BotService::*)(BotId, Actor);
     void each(Deed deed, bool (*isMeant)(BotState));
-    void take(const QFuture<Result<BotView>> &future);
+    void take(const Future<Result<BotView>> &future);
     void follow();
 
     BotService &m_bots;

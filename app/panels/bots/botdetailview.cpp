@@ -245,7 +245,7 @@ void BotDetailView::askDeed(BotDeed deed)
     Confirm::ask(this, {tr("%1?").arg(effect), deedEffect(deed, conflict), effect}, act);
 }
 
-void BotDetailView::answer(const QFuture<Result<BotView>> &future)
+void BotDetailView::answer(const Future<Result<BotView>> &future)
 {
     m_problem->clear();
     whenDone(future, this, [this](const Result<BotView> &bot) {

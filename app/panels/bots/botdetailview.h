@@ -56,7 +56,7 @@ private:
     void fill();
     void help(int what);
     void askDeed(BotDeed deed);
-    void answer(const QFuture<Result<BotView>> &future);
+    void answer(const Future<Result<BotView>> &future);
     bool isOn() const;
 
     BotService &m_bots;

@@ -22,10 +22,10 @@ public:
     void setWatched(bool isWatched);
 
     bool hasLog() const override { return !m_bot.isEmpty(); }
-    QFuture<Result<LogSlice>> slice(qint64 offset, qint64 limit) override { return m_bots.log(m_bot, offset, limit); }
-    QFuture<Result<LogSlice>> tail(qint64 bytes) override { return m_bots.logTail(m_bot, bytes); }
+    Future<Result<LogSlice>> slice(qint64 offset, qint64 limit) override { return m_bots.log(m_bot, offset, limit); }
+    Future<Result<LogSlice>> tail(qint64 bytes) override { return m_bots.logTail(m_bot, bytes); }
     bool canSearch() const override { return false; }
-    QFuture<Result<LogHits>> search(LogSearch) override { return answered(Result<LogHits>(LogHits())); }
+    Future<Result<LogHits>> search(LogSearch) override { return answered(Result<LogHits>(LogHits())); }
 
 private:
     void ask();

@@ -24,7 +24,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    QFuture<Result<Page<BotDelivery>>> list(PageRequest page) override { return m_bots.deliveries(m_bot, m_state, std::move(page)); }
+    Future<Result<Page<BotDelivery>>> list(PageRequest page) override { return m_bots.deliveries(m_bot, m_state, std::move(page)); }
     QString keyOf(const BotDelivery &delivery) const override { return QString::number(delivery.n); }
     bool isNewer(const BotDelivery &candidate, const BotDelivery &than) const override { return candidate.changedAt >= than.changedAt; }
     QVariant cell(const BotDelivery &delivery, int column, int role) const override;

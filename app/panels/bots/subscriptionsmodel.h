@@ -19,7 +19,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    QFuture<Result<Page<Subscription>>> list(PageRequest page) override { return m_bots.subscriptions(m_bot, std::move(page)); }
+    Future<Result<Page<Subscription>>> list(PageRequest page) override { return m_bots.subscriptions(m_bot, std::move(page)); }
     QString keyOf(const Subscription &subscription) const override { return QString::number(subscription.chat); }
     bool isNewer(const Subscription &candidate, const Subscription &than) const override { return candidate.since >= than.since; }
     QVariant cell(const Subscription &subscription, int column, int role) const override;

@@ -30,7 +30,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    QFuture<Result<Page<Fatal>>> list(PageRequest page) override { return m_fatals.list(shownFilter(), std::move(page)); }
+    Future<Result<Page<Fatal>>> list(PageRequest page) override { return m_fatals.list(shownFilter(), std::move(page)); }
     QString keyOf(const Fatal &fatal) const override { return fatal.filename; }
     bool isNewer(const Fatal &candidate, const Fatal &than) const override;
     QVariant cell(const Fatal &fatal, int column, int role) const override;

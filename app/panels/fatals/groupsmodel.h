@@ -23,7 +23,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    QFuture<Result<Page<FatalGroup>>> list(PageRequest page) override { return m_fatals.groups(m_filter, std::move(page)); }
+    Future<Result<Page<FatalGroup>>> list(PageRequest page) override { return m_fatals.groups(m_filter, std::move(page)); }
     QString keyOf(const FatalGroup &group) const override { return group.fingerprint; }
     bool isNewer(const FatalGroup &candidate, const FatalGroup &than) const override { return candidate.lastSeen > than.lastSeen; }
     QVariant cell(const FatalGroup &group, int column, int role) const override;

@@ -16,9 +16,9 @@ public:
     void point(const JobId &id, int attempt);
 
     bool hasLog() const override { return !m_id.isEmpty(); }
-    QFuture<Result<LogSlice>> slice(qint64 offset, qint64 limit) override { return m_jobs.log(m_id, m_attempt, offset, limit); }
-    QFuture<Result<LogSlice>> tail(qint64 bytes) override { return m_jobs.logTail(m_id, m_attempt, bytes); }
-    QFuture<Result<LogHits>> search(LogSearch search) override { return m_jobs.searchLog(m_id, m_attempt, std::move(search)); }
+    Future<Result<LogSlice>> slice(qint64 offset, qint64 limit) override { return m_jobs.log(m_id, m_attempt, offset, limit); }
+    Future<Result<LogSlice>> tail(qint64 bytes) override { return m_jobs.logTail(m_id, m_attempt, bytes); }
+    Future<Result<LogHits>> search(LogSearch search) override { return m_jobs.searchLog(m_id, m_attempt, std::move(search)); }
 
 private:
     JobService &m_jobs;

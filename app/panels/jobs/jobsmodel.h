@@ -26,7 +26,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    QFuture<Result<Page<Job>>> list(PageRequest page) override { return m_jobs.list(m_filter, std::move(page)); }
+    Future<Result<Page<Job>>> list(PageRequest page) override { return m_jobs.list(m_filter, std::move(page)); }
     QString keyOf(const Job &job) const override { return job.id.value; }
     bool isNewer(const Job &candidate, const Job &than) const override { return candidate.revision > than.revision; }
     QVariant cell(const Job &job, int column, int role) const override;

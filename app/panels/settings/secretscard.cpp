@@ -162,7 +162,7 @@ void SecretsCard::take(const SecretState &state)
     Q_EMIT changed(state);
 }
 
-void SecretsCard::answer(const QFuture<Result<SecretState>> &future)
+void SecretsCard::answer(const Future<Result<SecretState>> &future)
 {
     m_isBusy = true;
     m_refusal->clear();

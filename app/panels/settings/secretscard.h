@@ -37,7 +37,7 @@ protected:
 private:
     void buildActions(QGridLayout *grid);
     void take(const SecretState &state);
-    void answer(const QFuture<Result<SecretState>> &future);
+    void answer(const Future<Result<SecretState>> &future);
     void unlock();
     void changePassphrase();
     void move();

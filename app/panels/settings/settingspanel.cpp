@@ -163,7 +163,7 @@ void SettingsPanel::want(Setting setting, const QString &value)
     }
 }
 
-void SettingsPanel::put(Setting setting, const QFuture<Result<SettingInfo>> &answer)
+void SettingsPanel::put(Setting setting, const Future<Result<SettingInfo>> &answer)
 {
     whenDone(answer, this, [this, setting](const Result<SettingInfo> &info) {
         SettingEditor *editor = editorOf(setting);

@@ -46,7 +46,7 @@ private:
     void build(QWidget *page);
     void load();
     void want(Setting setting, const QString &value);
-    void put(Setting setting, const QFuture<Result<SettingInfo>> &answer);
+    void put(Setting setting, const Future<Result<SettingInfo>> &answer);
     void filter(const QString &text);
     SettingEditor *editorOf(Setting setting) const;
     void retranslate();

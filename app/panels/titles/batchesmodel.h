@@ -17,7 +17,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    QFuture<Result<Page<TitleBatch>>> list(PageRequest page) override { return m_titles.batches(std::move(page)); }
+    Future<Result<Page<TitleBatch>>> list(PageRequest page) override { return m_titles.batches(std::move(page)); }
     QString keyOf(const TitleBatch &batch) const override { return batch.id; }
     bool isNewer(const TitleBatch &, const TitleBatch &) const override { return true; } // what comes later is newer
     QVariant cell(const TitleBatch &batch, int column, int role) const override;

@@ -28,7 +28,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    QFuture<Result<Page<StoredTitle>>> list(PageRequest page) override { return m_titles.list(m_filter, std::move(page)); }
+    Future<Result<Page<StoredTitle>>> list(PageRequest page) override { return m_titles.list(m_filter, std::move(page)); }
     QString keyOf(const StoredTitle &title) const override { return keyTextOf(title.key); }
     bool isNewer(const StoredTitle &candidate, const StoredTitle &than) const override { return candidate.savedAt >= than.savedAt; }
     QVariant cell(const StoredTitle &title, int column, int role) const override;

@@ -59,7 +59,7 @@ void takeTelegramUpdate(const ApiContext &api, const CallPtr &call)
 {
     const http::Request &request = call->request();
     auto taken = api.services.bots.deliver({call->value()}, request.header("X-Telegram-Bot-Api-Secret-Token"), request.body);
-    replyBy(call, taken.then(QtFuture::Launch::Sync, [](const Done &done) { return done.map([] { return true; }); }), [call](bool) { call->succeed(Json::object(), 200); });
+    replyBy(call, taken.then([](const Done &done) { return done.map([] { return true; }); }), [call](bool) { call->succeed(Json::object(), 200); });
 }
 
 } // namespace kule

@@ -133,7 +133,7 @@ void changeBot(const ApiContext &api, const CallPtr &call)
 
 void removeBot(const ApiContext &api, const CallPtr &call)
 {
-    replyBy(call, api.services.bots.remove(idOf(*call), call->actor()).then(QtFuture::Launch::Sync, [](const Done &done) { return done.map([] { return true; }); }),
+    replyBy(call, api.services.bots.remove(idOf(*call), call->actor()).then([](const Done &done) { return done.map([] { return true; }); }),
             [call](bool) { call->succeed({{"id", call->value()}}, 200); });
 }
 

@@ -20,9 +20,7 @@ public:
         if (auto first = std::exchange(m_first, std::nullopt))
             return take(Piece{std::move(first->bytes), first->isLast});
         m_source->next()
-            .then(QtFuture::Launch::Sync,
-                  [take](const Result<ExportPiece> &piece) { take(piece ? std::optional(Piece{piece->bytes, piece->isLast}) : std::nullopt); })
-            .onCanceled([take] { take(std::nullopt); });
+            .then([take](const Result<ExportPiece> &piece) { take(piece ? std::optional(Piece{piece->bytes, piece->isLast}) : std::nullopt); });
     }
 
 private:

@@ -46,7 +46,7 @@ void perform(const ApiContext &api, const CallPtr &call, const Result<HerokuOrde
     if (!order || !expected)
         return call->fail(order ? expected.error() : order.error());
     api.services.heroku.perform(*order, expected->value_or(QString()).toUtf8(), call->actor())
-        .then(QtFuture::Launch::Sync, [&heroku = api.services.heroku, call, order = *order](const Result<HerokuOutcome> &outcome) {
+        .then([&heroku = api.services.heroku, call, order = *order](const Result<HerokuOutcome> &outcome) {
             if (outcome)
                 return call->succeed(present(*outcome, call->language()), 200);
             const Error &error = outcome.error();
@@ -57,8 +57,7 @@ void perform(const ApiContext &api, const CallPtr &call, const Result<HerokuOrde
                 told.details = present(preview, call->language());
                 call->fail(told);
             });
-        })
-        .onCanceled([call] { call->fail(detail::goneError()); });
+        });
 }
 
 } // namespace
@@ -94,8 +93,7 @@ void removeHerokuApp(const ApiContext &api, const CallPtr &call)
     if (name.isEmpty())
         return call->fail(invalid("api.bad_parameter", text(QT_TRANSLATE_NOOP("Engine", "%1 is required."), QStringLiteral("name"))));
     api.services.heroku.remove(name, call->actor())
-        .then(QtFuture::Launch::Sync, [call, name](const Done &done) { done ? call->succeed({{"name", name}}, 200) : call->fail(done.error()); })
-        .onCanceled([call] { call->fail(detail::goneError()); });
+        .then([call, name](const Done &done) { done ? call->succeed({{"name", name}}, 200) : call->fail(done.error()); });
 }
 
 void listHerokuDynos(const ApiContext &api, const CallPtr &call)

@@ -14,18 +14,15 @@ constexpr auto greeting = "Merhaba, Flask uygulaması çalışıyor!";
 void collect(FatalService &fatals, FatalFilter filter, PageRequest page, std::shared_ptr<Page<Fatal>> all, const CallPtr &call,
              void (*finish)(const CallPtr &, const Page<Fatal> &))
 {
-    fatals.list(filter, page)
-        .then(QtFuture::Launch::Sync,
-              [&fatals, filter, all, call, finish](const Result<Page<Fatal>> &part) {
-                  if (!part)
-                      return call->fail(part.error());
-                  all->items.insert(all->items.end(), part->items.begin(), part->items.end());
-                  all->total = part->total;
-                  if (part->next.isEmpty())
-                      return finish(call, *all);
-                  collect(fatals, filter, {part->next, 1000}, all, call, finish);
-              })
-        .onCanceled([call] { call->fail(detail::goneError()); });
+    fatals.list(filter, page).then([&fatals, filter, all, call, finish](const Result<Page<Fatal>> &part) {
+        if (!part)
+            return call->fail(part.error());
+        all->items.insert(all->items.end(), part->items.begin(), part->items.end());
+        all->total = part->total;
+        if (part->next.isEmpty())
+            return finish(call, *all);
+        collect(fatals, filter, {part->next, 1000}, all, call, finish);
+    });
 }
 
 Json fatalFiles(const Page<Fatal> &page)

@@ -37,16 +37,16 @@ void keepSecret(const ApiContext &api, const CallPtr &call)
     const auto value = requiredSecretOf(call->body(), "value");
     if (!value)
         return call->fail(value.error());
-    api.services.secrets.write(call->value(), *value, call->actor())
-        .then(QtFuture::Launch::Sync, [call](const Done &done) { done ? call->succeed({{"name", call->value()}}, 200) : call->fail(done.error()); })
-        .onCanceled([call] { call->fail(detail::goneError()); });
+    api.services.secrets.write(call->value(), *value, call->actor()).then([call](const Done &done) {
+        done ? call->succeed({{"name", call->value()}}, 200) : call->fail(done.error());
+    });
 }
 
 void removeSecret(const ApiContext &api, const CallPtr &call)
 {
-    api.services.secrets.remove(call->value(), call->actor())
-        .then(QtFuture::Launch::Sync, [call](const Done &done) { done ? call->succeed({{"name", call->value()}}, 200) : call->fail(done.error()); })
-        .onCanceled([call] { call->fail(detail::goneError()); });
+    api.services.secrets.remove(call->value(), call->actor()).then([call](const Done &done) {
+        done ? call->succeed({{"name", call->value()}}, 200) : call->fail(done.error());
+    });
 }
 
 void unlockSecrets(const ApiContext &api, const CallPtr &call)

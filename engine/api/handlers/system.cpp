@@ -8,22 +8,14 @@
 #include "jobs/jobservice.h"
 #include "overview/overviewservice.h"
 
-#include <variant>
-
 namespace kule {
 namespace {
 
+// An empty value where it failed, so that one trouble hides no other.
 template <class T>
-T valueOrNone(const QFuture<Result<T>> &future)
+T valueOf(const Result<T> &answer)
 {
-    return future.resultCount() > 0 ? future.result().value_or(T()) : T();
-}
-
-// What the n-th of the futures given to whenAll brought; an empty value where it failed, so that one trouble hides no other.
-template <std::size_t n, class... Futures>
-auto answerOf(const QList<std::variant<Futures...>> &answers)
-{
-    return valueOrNone(std::get<n>(answers.at(n)));
+    return answer.value_or(T());
 }
 
 qint64 uptimeOf(const ApiContext &api)
@@ -35,23 +27,23 @@ qint64 uptimeOf(const ApiContext &api)
 
 void reportStatus(const ApiContext &api, const CallPtr &call)
 {
-    QtFuture::whenAll(api.control.status(), api.services.executor.health(), api.services.jobs.counts())
-        .then(QtFuture::Launch::Sync, [api, call]<class... F>(const QList<std::variant<F...>> &answers) {
-            const Language language = call->language();
-            const ApiStatus status = answerOf<0>(answers);
-            const auto trouble = api.services.store.trouble();
-            call->succeed({{"version", KULE_VERSION},
-                           {"uptime_s", uptimeOf(api) / 1000},
-                           {"urls", status.urls},
-                           {"connections", status.connections},
-                           {"requests", api.metrics.requests()},
-                           {"sockets", {{"clients", status.clients}, {"web_sockets", status.webSockets}, {"subscriptions", status.subscriptions}}},
-                           {"problem", status.problem ? present(*status.problem, language) : Json(nullptr)},
-                           {"store", {{"is_well", !trouble}, {"problem", trouble ? present(*trouble, language) : Json(nullptr)}}},
-                           {"workers", present(answerOf<1>(answers), language)},
-                           {"jobs", present(answerOf<2>(answers), language)}},
-                          200);
-        });
+    replyBy(call, allOf(api.control.status(), api.services.executor.health(), api.services.jobs.counts()), [api, call](const auto &answers) {
+        const auto &[server, workers, jobs] = answers;
+        const Language language = call->language();
+        const ApiStatus status = valueOf(server);
+        const auto trouble = api.services.store.trouble();
+        call->succeed({{"version", KULE_VERSION},
+                       {"uptime_s", uptimeOf(api) / 1000},
+                       {"urls", status.urls},
+                       {"connections", status.connections},
+                       {"requests", api.metrics.requests()},
+                       {"sockets", {{"clients", status.clients}, {"web_sockets", status.webSockets}, {"subscriptions", status.subscriptions}}},
+                       {"problem", status.problem ? present(*status.problem, language) : Json(nullptr)},
+                       {"store", {{"is_well", !trouble}, {"problem", trouble ? present(*trouble, language) : Json(nullptr)}}},
+                       {"workers", present(valueOf(workers), language)},
+                       {"jobs", present(valueOf(jobs), language)}},
+                      200);
+    });
 }
 
 void listRequests(const ApiContext &api, const CallPtr &call)
@@ -82,19 +74,18 @@ void reportReady(const ApiContext &api, const CallPtr &call)
 void reportMetrics(const ApiContext &api, const CallPtr &call)
 {
     const PageRequest none{{}, 1};
-    QtFuture::whenAll(api.services.jobs.counts(), api.services.fatals.list({}, none), api.services.callbacks.list(DeliveryState::Waiting, none),
-                      api.services.callbacks.list(DeliveryState::Dead, none), api.services.executor.health(), api.control.status(), api.services.titles.state())
-        .then(QtFuture::Launch::Sync, [api, call]<class... F>(const QList<std::variant<F...>> &answers) {
-            const ApiStatus status = answerOf<5>(answers);
-            http::Response response;
-            response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-            response.body = api.metrics.text({answerOf<0>(answers), answerOf<6>(answers), answerOf<1>(answers).total,
-                                              answerOf<2>(answers).total, answerOf<3>(answers).total,
-                                              answerOf<4>(answers).warm, status.connections,
-                                              status.clients - status.webSockets, status.webSockets, status.subscriptions,
-                                              !api.services.store.trouble(), uptimeOf(api)});
-            call->send(std::move(response));
-        });
+    const auto all = allOf(api.services.jobs.counts(), api.services.fatals.list({}, none), api.services.callbacks.list(DeliveryState::Waiting, none),
+                           api.services.callbacks.list(DeliveryState::Dead, none), api.services.executor.health(), api.control.status(), api.services.titles.state());
+    replyBy(call, all, [api, call](const auto &answers) {
+        const auto &[jobs, fatals, waiting, dead, workers, server, titles] = answers;
+        const ApiStatus status = valueOf(server);
+        http::Response response;
+        response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+        response.body = api.metrics.text({valueOf(jobs), valueOf(titles), valueOf(fatals).total, valueOf(waiting).total, valueOf(dead).total,
+                                          valueOf(workers).warm, status.connections, status.clients - status.webSockets, status.webSockets,
+                                          status.subscriptions, !api.services.store.trouble(), uptimeOf(api)});
+        call->send(std::move(response));
+    });
 }
 
 void sendOpenApi(const ApiContext &, const CallPtr &call)

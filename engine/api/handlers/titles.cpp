@@ -68,11 +68,10 @@ void withKey(const CallPtr &call, F f)
         call->fail(key.error());
 }
 
-void replyDone(const CallPtr &call, QFuture<Done> future, const Json &data)
+void replyDone(const CallPtr &call, Future<Done> future, const Json &data)
 {
     future
-        .then(QtFuture::Launch::Sync, [call, data](const Done &done) { done ? call->succeed(data, 200) : call->fail(done.error()); })
-        .onCanceled([call] { call->fail(detail::goneError()); });
+        .then([call, data](const Done &done) { done ? call->succeed(data, 200) : call->fail(done.error()); });
 }
 
 Result<TitleBatchRequest> batchRequestOf(const CallPtr &call)

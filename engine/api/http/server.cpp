@@ -157,24 +157,22 @@ void Server::welcome(qintptr descriptor)
     post(shard, [shard, visitor, tls = m_tls] { shard->adopt(*visitor, tls.get()); });
 }
 
-QFuture<Done> Server::stop(Milliseconds bound)
+Future<Done> Server::stop(Milliseconds bound)
 {
     m_listeners.clear();
     m_resumeTimer.reset();
-    auto promise = std::make_shared<QPromise<Done>>();
-    promise->start();
+    const Promise<Done> promise;
     auto left = std::make_shared<std::atomic<std::size_t>>(m_workers.size());
     for (const Worker &worker : m_workers) {
         post(worker.shard, [shard = worker.shard, bound, promise, left] {
             shard->drain(bound, [promise, left] {
                 if (--*left > 0)
                     return;
-                promise->addResult(Done());
-                promise->finish();
+                promise.answer(Done());
             });
         });
     }
-    return promise->future();
+    return promise.future();
 }
 
 } // namespace kule::http

@@ -40,7 +40,7 @@ public:
 
     /// Accepts no more, lets the requests being served have their answers for at most bound, then closes every connection.
     /// Sockets that were taken over are the application's to close.
-    QFuture<Done> stop(Milliseconds bound);
+    Future<Done> stop(Milliseconds bound);
 
     qint64 connections() const { return m_counters->connections; }
     qint64 requests() const { return m_counters->requests; }

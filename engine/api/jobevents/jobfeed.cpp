@@ -74,35 +74,30 @@ void JobFeed::ask(JobAudience &audience, quint64 ticket, const QString &name, Me
     });
 }
 
-QFuture<Result<JobDetail>> JobFeed::lookUp(const QString &name, Meaning meaning)
+Future<Result<JobDetail>> JobFeed::lookUp(const QString &name, Meaning meaning)
 {
     if (meaning == Meaning::Job)
         return m_jobs.find({name});
-    auto promise = std::make_shared<QPromise<Result<JobDetail>>>();
-    promise->start();
-    const auto finish = [promise](Result<JobDetail> found) {
-        promise->addResult(std::move(found));
-        promise->finish();
-    };
-    const auto byProcess = [this, name, finish] {
+    const Promise<Result<JobDetail>> promise;
+    const auto byProcess = [this, name, promise] {
         const auto filter = JobFilter::parse(QStringLiteral("id:\"%1\"").arg(QString(name).remove(u'"')), 0);
-        whenDone(m_jobs.list(filter.value_or(JobFilter()), {{}, 1}), this, [this, finish, isGood = filter.has_value()](const Result<Page<Job>> &page) {
+        whenDone(m_jobs.list(filter.value_or(JobFilter()), {{}, 1}), this, [this, promise, isGood = filter.has_value()](const Result<Page<Job>> &page) {
             if (!page || !isGood || page->items.empty())
-                return finish(fail(ErrorKind::NotFound, "job.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no such job. It may have been deleted."))));
-            whenDone(m_jobs.find(page->items.front().id), this, finish);
+                return promise.answer(fail(ErrorKind::NotFound, "job.not_found", text(QT_TRANSLATE_NOOP("Engine", "There is no such job. It may have been deleted."))));
+            whenDone(m_jobs.find(page->items.front().id), this, promise);
         });
     };
     if (meaning == Meaning::Process) {
         byProcess();
     } else {
-        whenDone(m_jobs.find({name}), this, [finish, byProcess](const Result<JobDetail> &found) {
+        whenDone(m_jobs.find({name}), this, [promise, byProcess](const Result<JobDetail> &found) {
             if (found)
-                finish(*found);
+                promise.answer(*found);
             else
                 byProcess();
         });
     }
-    return promise->future();
+    return promise.future();
 }
 
 JobSnapshot JobFeed::snapshotOf(const JobDetail &detail) const

@@ -69,7 +69,7 @@ private:
     bool isWatched(const JobNews &place) const;
     void publish(JobNews news);
     void publishAll();
-    QFuture<Result<JobDetail>> lookUp(const QString &name, Meaning meaning);
+    Future<Result<JobDetail>> lookUp(const QString &name, Meaning meaning);
     JobSnapshot snapshotOf(const JobDetail &detail) const;
 
     JobService &m_jobs;

@@ -61,7 +61,7 @@ bool Announcements::isFromSource(const TelegramMessage &message) const
     return channel && channel->chat == message.chat.id;
 }
 
-QFuture<Result<Reaction>> Announcements::react(const TelegramUpdate &update, std::optional<Language> chosen)
+Future<Result<Reaction>> Announcements::react(const TelegramUpdate &update, std::optional<Language> chosen)
 {
     const TelegramMessage &message = update.message;
     Reaction reaction{.chat = update.chat()};
@@ -94,7 +94,7 @@ QFuture<Result<Reaction>> Announcements::react(const TelegramUpdate &update, std
     return answered(Result<Reaction>(std::move(reaction)));
 }
 
-QFuture<Result<Reaction>> Announcements::toCommand(const QByteArray &command, const TelegramMessage &message, std::optional<Language> chosen)
+Future<Result<Reaction>> Announcements::toCommand(const QByteArray &command, const TelegramMessage &message, std::optional<Language> chosen)
 {
     const ChatId chat = message.chat.id;
     const Language language = languageFor(message.from, chosen);
@@ -123,9 +123,9 @@ QFuture<Result<Reaction>> Announcements::toCommand(const QByteArray &command, co
     return byRole(chat, message.from->id, std::move(reaction), saying(chat, said(QT_TRANSLATE_NOOP("Engine", "Only administrators of this chat may do that."), language)));
 }
 
-QFuture<Result<Reaction>> Announcements::byRole(ChatId chat, UserId user, Reaction yes, Reaction no)
+Future<Result<Reaction>> Announcements::byRole(ChatId chat, UserId user, Reaction yes, Reaction no)
 {
-    return m_telegram->getChatMember(chat, user).then(QtFuture::Launch::Sync, [chat, yes = std::move(yes), no = std::move(no)](const Result<ChatRole> &role) -> Result<Reaction> {
+    return m_telegram->getChatMember(chat, user).then([chat, yes = std::move(yes), no = std::move(no)](const Result<ChatRole> &role) -> Result<Reaction> {
         if (role)
             return *role == ChatRole::Administrator ? yes : no;
         switch (faultOf(role.error())) {
@@ -147,7 +147,7 @@ QFuture<Result<Reaction>> Announcements::byRole(ChatId chat, UserId user, Reacti
     });
 }
 
-QFuture<Result<Reaction>> Announcements::toPress(const CallbackQuery &query)
+Future<Result<Reaction>> Announcements::toPress(const CallbackQuery &query)
 {
     const auto language = languageOfPress(query.data);
     const ChatId chat = query.message ? query.message->chat.id : query.from.id;

@@ -16,7 +16,7 @@ public:
     static Result<std::unique_ptr<Announcements>> make(const Json &config, const QString &username);
     ~Announcements() override;
 
-    QFuture<Result<Reaction>> react(const TelegramUpdate &update, std::optional<Language> chosen) override;
+    Future<Result<Reaction>> react(const TelegramUpdate &update, std::optional<Language> chosen) override;
     std::vector<BotCommand> commands(Language language) const override;
     void begin(const BotSurroundings &around) override;
     void stop() override;
@@ -24,12 +24,12 @@ public:
 private:
     Announcements(AnnouncementsConfig config, QString username);
     bool isFromSource(const TelegramMessage &message) const;
-    QFuture<Result<Reaction>> toCommand(const QByteArray &command, const TelegramMessage &message, std::optional<Language> chosen);
+    Future<Result<Reaction>> toCommand(const QByteArray &command, const TelegramMessage &message, std::optional<Language> chosen);
     Reaction toPost(const TelegramMessage &post);
     Reaction toEdit(UpdateId update, const TelegramMessage &post) const;
-    QFuture<Result<Reaction>> toPress(const CallbackQuery &query);
+    Future<Result<Reaction>> toPress(const CallbackQuery &query);
     /// yes for an administrator of the chat, else no.
-    QFuture<Result<Reaction>> byRole(ChatId chat, UserId user, Reaction yes, Reaction no);
+    Future<Result<Reaction>> byRole(ChatId chat, UserId user, Reaction yes, Reaction no);
     /// Albums that are complete go out; looks again when the next may be.
     void gather();
     void gatherIn(Milliseconds pause);

@@ -41,7 +41,7 @@ class BotBehaviour
 public:
     virtual ~BotBehaviour() = default;
     /// chosen: by the chat. An error: it is tried again.
-    virtual QFuture<Result<Reaction>> react(const TelegramUpdate &update, std::optional<Language> chosen) = 0;
+    virtual Future<Result<Reaction>> react(const TelegramUpdate &update, std::optional<Language> chosen) = 0;
     /// For Telegram's menu.
     virtual std::vector<BotCommand> commands(Language language) const = 0;
     /// Once, before the first update.

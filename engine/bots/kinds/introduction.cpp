@@ -83,7 +83,7 @@ const Introduction::Command *Introduction::find(const QByteArray &name) const
     return found == m_commands.end() ? nullptr : &*found;
 }
 
-QFuture<Result<Reaction>> Introduction::react(const TelegramUpdate &update, std::optional<Language> chosen)
+Future<Result<Reaction>> Introduction::react(const TelegramUpdate &update, std::optional<Language> chosen)
 {
     Reaction reaction{.chat = update.chat()};
     if (update.kind == UpdateKind::Message)

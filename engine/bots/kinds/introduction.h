@@ -15,7 +15,7 @@ public:
     /// A configuration to begin with: start, help, about, web page, contacts, in both languages.
     static Json sample();
 
-    QFuture<Result<Reaction>> react(const TelegramUpdate &update, std::optional<Language> chosen) override;
+    Future<Result<Reaction>> react(const TelegramUpdate &update, std::optional<Language> chosen) override;
     std::vector<BotCommand> commands(Language language) const override;
     /// What it says to a command, for a preview; that of help for one that is unknown.
     std::vector<Outgoing> answerTo(const QByteArray &command, Language language) const;

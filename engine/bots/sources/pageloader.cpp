@@ -41,13 +41,9 @@ struct PageLoader::Errand
     HttpRequest request;
     QString asked;
     int redirects = 0;
-    QPromise<Result<Loaded>> promise;
+    Promise<Result<Loaded>> promise;
 
-    void answer(Result<Loaded> result)
-    {
-        promise.addResult(std::move(result));
-        promise.finish();
-    }
+    void answer(Result<Loaded> result) { promise.answer(std::move(result)); }
 };
 
 bool isPrivateHost(const QString &host)
@@ -65,7 +61,7 @@ bool isPrivateHost(const QString &host)
     return !address.isNull() && (isInner || !address.isGlobal() || address.isUniqueLocalUnicast());
 }
 
-QFuture<Result<Loaded>> PageLoader::load(const QString &url, const Known &known)
+Future<Result<Loaded>> PageLoader::load(const QString &url, const Known &known)
 {
     const auto errand = std::make_shared<Errand>();
     errand->asked = url;
@@ -77,7 +73,6 @@ QFuture<Result<Loaded>> PageLoader::load(const QString &url, const Known &known)
         errand->request.headers.emplace_back("If-None-Match", known.etag);
     if (!known.modified.isEmpty())
         errand->request.headers.emplace_back("If-Modified-Since", known.modified);
-    errand->promise.start();
     send(errand);
     return errand->promise.future();
 }

@@ -25,8 +25,8 @@ public:
     };
     /// Nothing: it has not changed. source.status (details: status, retryAfter where it was asked for), source.gone (404, 410),
     /// source.bad_redirect, net.*
-    QFuture<Result<std::optional<LoadedPage>>> load(const QString &url, const Known &known);
-    QFuture<Result<std::optional<LoadedPage>>> load(const QString &url) { return load(url, Known()); }
+    Future<Result<std::optional<LoadedPage>>> load(const QString &url, const Known &known);
+    Future<Result<std::optional<LoadedPage>>> load(const QString &url) { return load(url, Known()); }
 
 private:
     struct Errand;

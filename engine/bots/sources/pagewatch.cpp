@@ -44,7 +44,7 @@ PageWatch::PageWatch(const BotSurroundings &around, const AnnouncementsConfig &c
 }
 
 template <class T, class F>
-void PageWatch::next(QFuture<Result<T>> future, F f)
+void PageWatch::next(Future<Result<T>> future, F f)
 {
     whenDone(future, this, [this, f = std::move(f)](const Result<T> &result) {
         if (!m_isRunning)

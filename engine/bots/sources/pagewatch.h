@@ -36,7 +36,7 @@ private:
     void sleep(Milliseconds pause);
     /// f on this thread with the answer while it is watched; an error ends the look.
     template <class T, class F>
-    void next(QFuture<Result<T>> future, F f);
+    void next(Future<Result<T>> future, F f);
 
     Store &m_store;
     Clock &m_clock;

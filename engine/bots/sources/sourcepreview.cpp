@@ -10,16 +10,12 @@ struct SourcePreviewer::Errand
     AnnouncementsConfig config;
     WebSource source;
     SourcePreview preview;
-    QPromise<Result<SourcePreview>> promise;
+    Promise<Result<SourcePreview>> promise;
 
-    void answer(Result<SourcePreview> result)
-    {
-        promise.addResult(std::move(result));
-        promise.finish();
-    }
+    void answer(Result<SourcePreview> result) { promise.answer(std::move(result)); }
 };
 
-QFuture<Result<SourcePreview>> SourcePreviewer::preview(const Json &json)
+Future<Result<SourcePreview>> SourcePreviewer::preview(const Json &json)
 {
     auto config = AnnouncementsConfig::of(json);
     if (!config)
@@ -31,7 +27,6 @@ QFuture<Result<SourcePreview>> SourcePreviewer::preview(const Json &json)
     const auto errand = std::make_shared<Errand>();
     errand->source = *source;
     errand->config = std::move(*config);
-    errand->promise.start();
     whenDone(m_loader.load(errand->source.url), this, [this, errand](const Result<std::optional<LoadedPage>> &page) {
         if (!page)
             return errand->answer(fail(page.error()));

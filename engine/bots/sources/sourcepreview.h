@@ -36,7 +36,7 @@ public:
     {
     }
     /// bot.bad_config, source.* , net.*; source.no_preview for a channel, whose posts are told only as they come.
-    QFuture<Result<SourcePreview>> preview(const Json &config);
+    Future<Result<SourcePreview>> preview(const Json &config);
 
 private:
     struct Errand;

@@ -14,16 +14,16 @@ constexpr std::array wantedUpdates{"message", "edited_message", "channel_post", 
 constexpr qint64 largestAnswer = 32 * 1024 * 1024; // a hundred updates of the longest texts
 
 template <class T, class F>
-QFuture<Result<T>> mapped(QFuture<Result<Json>> answer, F read)
+Future<Result<T>> mapped(Future<Result<Json>> answer, F read)
 {
-    return answer.then(QtFuture::Launch::Sync, [read = std::move(read)](const Result<Json> &json) -> Result<T> {
+    return answer.then([read = std::move(read)](const Result<Json> &json) -> Result<T> {
         if (!json)
             return fail(json.error());
         return read(*json);
     });
 }
 
-QFuture<Done> ignored(QFuture<Result<Json>> answer)
+Future<Done> ignored(Future<Result<Json>> answer)
 {
     return mapped<void>(std::move(answer), [](const Json &) { return Done(); });
 }
@@ -102,7 +102,7 @@ bool TelegramClient::isToken(QByteArrayView text)
         && std::all_of(text.begin() + colon + 1, text.end(), isPlain);
 }
 
-QFuture<Result<Json>> TelegramClient::call(const char *method, const Json &parameters, Milliseconds timeout)
+Future<Result<Json>> TelegramClient::call(const char *method, const Json &parameters, Milliseconds timeout)
 {
     if (!m_token || !isToken(m_token->view()))
         return answered(Result<Json>(fail(ErrorKind::Unauthorised, "telegram.unauthorised",
@@ -113,7 +113,7 @@ QFuture<Result<Json>> TelegramClient::call(const char *method, const Json &param
                         .body = dumpJson(parameters),
                         .timeout = timeout,
                         .largestReply = largestAnswer};
-    return m_http.send(std::move(request)).then(QtFuture::Launch::Sync, [token = m_token](const Result<HttpReply> &reply) -> Result<Json> {
+    return m_http.send(std::move(request)).then([token = m_token](const Result<HttpReply> &reply) -> Result<Json> {
         if (!reply)
             return fail(withoutToken(reply.error(), token->view()));
         auto result = resultOf(*reply);
@@ -131,7 +131,7 @@ QFuture<Result<Json>> TelegramClient::call(const char *method, const Json &param
     });
 }
 
-QFuture<Result<TelegramUser>> TelegramClient::getMe()
+Future<Result<TelegramUser>> TelegramClient::getMe()
 {
     return mapped<TelegramUser>(call("getMe", Json::object()), [](const Json &result) -> Result<TelegramUser> {
         const auto user = userOf(result);
@@ -141,7 +141,7 @@ QFuture<Result<TelegramUser>> TelegramClient::getMe()
     });
 }
 
-QFuture<Result<std::vector<TelegramUpdate>>> TelegramClient::getUpdates(qint64 offset, int timeoutS, int limit)
+Future<Result<std::vector<TelegramUpdate>>> TelegramClient::getUpdates(qint64 offset, int timeoutS, int limit)
 {
     const int seconds = std::clamp(timeoutS, 0, longestPollS);
     const Json parameters{{"offset", offset}, {"timeout", seconds}, {"limit", limit}, {"allowed_updates", wantedUpdates}};
@@ -160,7 +160,7 @@ QFuture<Result<std::vector<TelegramUpdate>>> TelegramClient::getUpdates(qint64 o
                                                });
 }
 
-QFuture<Result<WebhookInfo>> TelegramClient::getWebhookInfo()
+Future<Result<WebhookInfo>> TelegramClient::getWebhookInfo()
 {
     return mapped<WebhookInfo>(call("getWebhookInfo", Json::object()), [](const Json &result) -> Result<WebhookInfo> {
         if (!result.is_object())
@@ -170,7 +170,7 @@ QFuture<Result<WebhookInfo>> TelegramClient::getWebhookInfo()
     });
 }
 
-QFuture<Done> TelegramClient::setWebhook(const QString &url, const Secret &secretToken, int connections)
+Future<Done> TelegramClient::setWebhook(const QString &url, const Secret &secretToken, int connections)
 {
     return ignored(call("setWebhook", {{"url", url},
                                        {"secret_token", secretToken.view().toByteArray()},
@@ -179,12 +179,12 @@ QFuture<Done> TelegramClient::setWebhook(const QString &url, const Secret &secre
                                        {"allowed_updates", wantedUpdates}}));
 }
 
-QFuture<Done> TelegramClient::deleteWebhook()
+Future<Done> TelegramClient::deleteWebhook()
 {
     return ignored(call("deleteWebhook", {{"drop_pending_updates", false}}));
 }
 
-QFuture<Result<MessageId>> TelegramClient::sendMessage(ChatId chat, const QString &text, const std::vector<InlineRow> &buttons)
+Future<Result<MessageId>> TelegramClient::sendMessage(ChatId chat, const QString &text, const std::vector<InlineRow> &buttons)
 {
     Json parameters{{"chat_id", chat}, {"text", text}};
     if (!buttons.empty())
@@ -192,12 +192,12 @@ QFuture<Result<MessageId>> TelegramClient::sendMessage(ChatId chat, const QStrin
     return mapped<MessageId>(call("sendMessage", parameters), messageIdOf);
 }
 
-QFuture<Result<MessageId>> TelegramClient::copyMessage(ChatId chat, ChatId from, MessageId message)
+Future<Result<MessageId>> TelegramClient::copyMessage(ChatId chat, ChatId from, MessageId message)
 {
     return mapped<MessageId>(call("copyMessage", {{"chat_id", chat}, {"from_chat_id", from}, {"message_id", message}}), messageIdOf);
 }
 
-QFuture<Result<std::vector<MessageId>>> TelegramClient::copyMessages(ChatId chat, ChatId from, const std::vector<MessageId> &messages)
+Future<Result<std::vector<MessageId>>> TelegramClient::copyMessages(ChatId chat, ChatId from, const std::vector<MessageId> &messages)
 {
     return mapped<std::vector<MessageId>>(call("copyMessages", {{"chat_id", chat}, {"from_chat_id", from}, {"message_ids", messages}}),
                                           [](const Json &result) -> Result<std::vector<MessageId>> {
@@ -212,7 +212,7 @@ QFuture<Result<std::vector<MessageId>>> TelegramClient::copyMessages(ChatId chat
                                           });
 }
 
-QFuture<Done> TelegramClient::editMessageText(ChatId chat, MessageId message, const QString &text, const Json &entities)
+Future<Done> TelegramClient::editMessageText(ChatId chat, MessageId message, const QString &text, const Json &entities)
 {
     Json parameters{{"chat_id", chat}, {"message_id", message}, {"text", text}};
     if (!entities.is_null())
@@ -220,7 +220,7 @@ QFuture<Done> TelegramClient::editMessageText(ChatId chat, MessageId message, co
     return ignored(call("editMessageText", parameters));
 }
 
-QFuture<Done> TelegramClient::editMessageCaption(ChatId chat, MessageId message, const QString &caption, const Json &entities)
+Future<Done> TelegramClient::editMessageCaption(ChatId chat, MessageId message, const QString &caption, const Json &entities)
 {
     Json parameters{{"chat_id", chat}, {"message_id", message}, {"caption", caption}};
     if (!entities.is_null())
@@ -228,12 +228,12 @@ QFuture<Done> TelegramClient::editMessageCaption(ChatId chat, MessageId message,
     return ignored(call("editMessageCaption", parameters));
 }
 
-QFuture<Done> TelegramClient::answerCallbackQuery(const QString &query)
+Future<Done> TelegramClient::answerCallbackQuery(const QString &query)
 {
     return ignored(call("answerCallbackQuery", {{"callback_query_id", query}}));
 }
 
-QFuture<Result<ChatRole>> TelegramClient::getChatMember(ChatId chat, UserId user)
+Future<Result<ChatRole>> TelegramClient::getChatMember(ChatId chat, UserId user)
 {
     return mapped<ChatRole>(call("getChatMember", {{"chat_id", chat}, {"user_id", user}}), [](const Json &result) -> Result<ChatRole> {
         const auto role = roleOf(result);
@@ -243,7 +243,7 @@ QFuture<Result<ChatRole>> TelegramClient::getChatMember(ChatId chat, UserId user
     });
 }
 
-QFuture<Done> TelegramClient::setMyCommands(const std::vector<BotCommand> &commands, const QString &language)
+Future<Done> TelegramClient::setMyCommands(const std::vector<BotCommand> &commands, const QString &language)
 {
     Json list = Json::array();
     for (const BotCommand &command : commands)

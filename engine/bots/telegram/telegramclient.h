@@ -22,28 +22,28 @@ public:
     /// Digits, a colon, and letters that need no escaping: nothing else is ever put into an address.
     static bool isToken(QByteArrayView text);
 
-    QFuture<Result<TelegramUser>> getMe();
+    Future<Result<TelegramUser>> getMe();
     /// From the one poller only. Answers after timeoutS seconds (50 at most) when there is nothing.
-    QFuture<Result<std::vector<TelegramUpdate>>> getUpdates(qint64 offset, int timeoutS, int limit = 100);
-    QFuture<Result<WebhookInfo>> getWebhookInfo();
+    Future<Result<std::vector<TelegramUpdate>>> getUpdates(qint64 offset, int timeoutS, int limit = 100);
+    Future<Result<WebhookInfo>> getWebhookInfo();
     /// What waits at Telegram comes; connections: how many updates it may send at once, 1 … 100.
-    QFuture<Done> setWebhook(const QString &url, const Secret &secretToken, int connections);
+    Future<Done> setWebhook(const QString &url, const Secret &secretToken, int connections);
     /// What waits at Telegram stays.
-    QFuture<Done> deleteWebhook();
-    QFuture<Result<MessageId>> sendMessage(ChatId chat, const QString &text, const std::vector<InlineRow> &buttons = {});
-    QFuture<Result<MessageId>> copyMessage(ChatId chat, ChatId from, MessageId message);
+    Future<Done> deleteWebhook();
+    Future<Result<MessageId>> sendMessage(ChatId chat, const QString &text, const std::vector<InlineRow> &buttons = {});
+    Future<Result<MessageId>> copyMessage(ChatId chat, ChatId from, MessageId message);
     /// An album stays one. As many ids as were copied.
-    QFuture<Result<std::vector<MessageId>>> copyMessages(ChatId chat, ChatId from, const std::vector<MessageId> &messages);
+    Future<Result<std::vector<MessageId>>> copyMessages(ChatId chat, ChatId from, const std::vector<MessageId> &messages);
     /// entities: as Telegram gave them with the text; null for plain text.
-    QFuture<Done> editMessageText(ChatId chat, MessageId message, const QString &text, const Json &entities = nullptr);
-    QFuture<Done> editMessageCaption(ChatId chat, MessageId message, const QString &caption, const Json &entities = nullptr);
-    QFuture<Done> answerCallbackQuery(const QString &query);
-    QFuture<Result<ChatRole>> getChatMember(ChatId chat, UserId user);
+    Future<Done> editMessageText(ChatId chat, MessageId message, const QString &text, const Json &entities = nullptr);
+    Future<Done> editMessageCaption(ChatId chat, MessageId message, const QString &caption, const Json &entities = nullptr);
+    Future<Done> answerCallbackQuery(const QString &query);
+    Future<Result<ChatRole>> getChatMember(ChatId chat, UserId user);
     /// For all users, or for those of one language ("tr").
-    QFuture<Done> setMyCommands(const std::vector<BotCommand> &commands, const QString &language = {});
+    Future<Done> setMyCommands(const std::vector<BotCommand> &commands, const QString &language = {});
 
 private:
-    QFuture<Result<Json>> call(const char *method, const Json &parameters, Milliseconds timeout = std::chrono::seconds(20));
+    Future<Result<Json>> call(const char *method, const Json &parameters, Milliseconds timeout = std::chrono::seconds(20));
 
     HttpClient &m_http;
     const QString m_base;

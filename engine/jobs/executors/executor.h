@@ -3,8 +3,8 @@
 // thread of their own; every call returns at once and every signal crosses queued. Each launch gets exactly one ended().
 #pragma once
 #include "base/clock.h"
+#include "base/future.h"
 #include "base/ids.h"
-#include "base/result.h"
 #include "jobs/executors/startgate.h"
 
 #include <QObject>
@@ -88,7 +88,7 @@ public:
     /// Polite signal to the whole process group, then after the grace kill. Twice is once.
     virtual void stop(AttemptRef ref, StopReason reason) = 0;
     /// Whether safe_trigger leaves for Pusher is not its business; it only says what the script said.
-    virtual QFuture<Result<WorkerHealth>> health() = 0;
+    virtual Future<Result<WorkerHealth>> health() = 0;
 
 Q_SIGNALS:
     void started(kule::AttemptRef ref, qint64 pid, QString python, qint64 wallMs);

@@ -60,7 +60,7 @@ void LocalExecutor::stop(AttemptRef ref, StopReason reason)
     post(m_workforce, [workforce = m_workforce, ref = std::move(ref), reason] { workforce->stop(ref, reason); });
 }
 
-QFuture<Result<WorkerHealth>> LocalExecutor::health()
+Future<Result<WorkerHealth>> LocalExecutor::health()
 {
     return ask(m_workforce, [workforce = m_workforce]() -> Result<WorkerHealth> { return workforce->health(); });
 }

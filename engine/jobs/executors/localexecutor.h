@@ -21,7 +21,7 @@ public:
     void withdraw(AttemptRef ref) override;
     void launch(Launch launch) override;
     void stop(AttemptRef ref, StopReason reason) override;
-    QFuture<Result<WorkerHealth>> health() override;
+    Future<Result<WorkerHealth>> health() override;
     /// From now on; what runs goes on as it began.
     void configure(LocalExecutorOptions options);
 
