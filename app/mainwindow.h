@@ -14,7 +14,6 @@
 #include <span>
 
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace kule {
 

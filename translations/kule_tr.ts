@@ -2812,10 +2812,6 @@
         <translation>url gerekli: bir başlığın adresi, örneğin https://www.netflix.com/tr/title/81616256.</translation>
     </message>
     <message>
-        <source>url is too long: 2,000 characters at most.</source>
-        <translation>url çok uzun: en çok 2.000 karakter.</translation>
-    </message>
-    <message>
         <source>refresh must be true or false.</source>
         <translation>refresh true ya da false olmalı.</translation>
     </message>
@@ -2828,8 +2824,8 @@
         <translation>urls gerekli: başlık adreslerinin listesi.</translation>
     </message>
     <message>
-        <source>Each of urls must be text of at most 2,000 bytes.</source>
-        <translation>urls içindeki her adres en çok 2.000 baytlık metin olmalı.</translation>
+        <source>Each of urls must be text of at most 8,192 bytes.</source>
+        <translation>urls içindeki her adres en çok 8.192 baytlık metin olmalı.</translation>
     </message>
     <message>
         <source>There are %1 titles by now. Nothing was deleted; look again.</source>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actions/exportactions.h"
 
+#include "dialogs/filedialog.h"
 #include "theme/icons.h"
 #include "widgets/progressstrip.h"
 #include "widgets/toast.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -50,14 +50,7 @@ ExportActions::ExportActions(Exports &exports, QWidget *window, ProgressStrip *s
 
 void ExportActions::ask(const ExportRequest &request, const QString &suffix, const QString &stem)
 {
-    auto *dialog = new QFileDialog(m_window, tr("Export"));
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave); // asks before it replaces a file
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(stem + u'.' + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, request](const QString &file) { exportTo(request, file); });
-    dialog->open();
+    connect(askWhereToSave(m_window, tr("Export"), "exportDialog", stem, suffix), &QFileDialog::fileSelected, this, [this, request](const QString &file) { exportTo(request, file); });
 }
 
 void ExportActions::exportTo(ExportRequest request, const QString &file)

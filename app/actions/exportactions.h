@@ -6,8 +6,6 @@
 
 #include <QAction>
 
-class QMenu;
-
 namespace kule {
 
 class ProgressStrip;

@@ -161,9 +161,8 @@ Finding secretsFinding(const Session &session, Clock &clock)
     const auto found = [](SecretPlace place, const QString &problem) {
         return Finding{"secrets", problem.isEmpty() ? Health::Good : Health::Poor, placeWord(place), problem};
     };
-    if (readDiscovery(session.folders.discoveryFile())) {
-        const auto client = Client::connect(session);
-        const auto state = client ? (*client)->get(QStringLiteral("/api/secrets")) : Result<Json>(fail(client.error()));
+    if (auto engine = readDiscovery(session.folders.discoveryFile())) {
+        const auto state = Client(QUrl(engine->url), std::move(engine->key), session.language).get(QStringLiteral("/api/secrets"));
         if (!state)
             return {"secrets", Health::Poor, session.sentence(state.error().message), {}};
         const Json problem = state->value("problem", Json());

@@ -71,10 +71,10 @@ Finding findingOf(const Session &session, const char *check, Health health, cons
 // What the engine that runs says of them, which knows the password wherever it lives.
 std::optional<Json> stateOfEngine(const Session &session)
 {
-    if (!readDiscovery(session.folders.discoveryFile()))
+    auto engine = readDiscovery(session.folders.discoveryFile());
+    if (!engine)
         return std::nullopt;
-    const auto client = Client::connect(session);
-    const auto state = client ? (*client)->get(QStringLiteral("/api/titles/state")) : Result<Json>(fail(client.error()));
+    const auto state = Client(QUrl(engine->url), std::move(engine->key), session.language).get(QStringLiteral("/api/titles/state"));
     return state && state->is_object() ? std::optional(*state) : std::nullopt;
 }
 

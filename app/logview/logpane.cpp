@@ -11,7 +11,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace kule {
@@ -28,6 +27,18 @@ LogPane::LogPane(LogFeed &feed, QWidget *parent)
     , m_next(flatButton("logNext", "chevron-down"))
     , m_found(new QLabel)
     , m_problem(new ErrorStrip)
+{
+    build();
+    connectAll();
+    const bool canSearch = feed.canSearch();
+    for (QWidget *tool : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_regex), static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next)})
+        tool->setVisible(canSearch);
+    if (!canSearch)
+        m_tools->insertStretch(0, 1);
+    retranslate();
+}
+
+void LogPane::build()
 {
     m_view->setObjectName(QStringLiteral("logView"));
     m_times->setObjectName(QStringLiteral("logTimes"));
@@ -67,7 +78,10 @@ LogPane::LogPane(LogFeed &feed, QWidget *parent)
     column->addLayout(m_tools);
     column->addWidget(m_problem);
     column->addWidget(frame, 1);
+}
 
+void LogPane::connectAll()
+{
     connect(m_follow, &QToolButton::toggled, m_view, &LogView::setFollowing);
     connect(m_view, &LogView::followingChanged, m_follow, [this](bool on) {
         const QSignalBlocker quiet(m_follow);
@@ -93,12 +107,6 @@ LogPane::LogPane(LogFeed &feed, QWidget *parent)
             m_problem->clear();
     });
     connect(m_problem, &ErrorStrip::activated, this, [this] { m_view->source().retry(); });
-    const bool canSearch = feed.canSearch();
-    for (QWidget *tool : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_regex), static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next)})
-        tool->setVisible(canSearch);
-    if (!canSearch)
-        m_tools->insertStretch(0, 1);
-    retranslate();
 }
 
 void LogPane::open(qint64 startedAt)
@@ -120,11 +128,7 @@ void LogPane::search(SearchDirection direction)
     const QRegularExpression expression(pattern, QRegularExpression::CaseInsensitiveOption);
     const bool isWrong = !expression.isValid();
     m_found->setText(isWrong ? tr("Not a pattern: %1").arg(expression.errorString()) : QString());
-    if (m_search->property("wrong").toBool() != isWrong) {
-        m_search->setProperty("wrong", isWrong);
-        m_search->style()->unpolish(m_search);
-        m_search->style()->polish(m_search);
-    }
+    setLook(m_search, "wrong", isWrong);
     if (text.isEmpty() || isWrong)
         m_view->clearSearch();
     else

@@ -35,6 +35,8 @@ protected:
 
 private:
     void retranslate();
+    void build();
+    void connectAll();
     void search(SearchDirection direction);
 
     LogView *m_view;

@@ -75,10 +75,17 @@ public:
         if (role == PlaceholderRole)
             return item == nullptr;
         if (item)
-            return cell(*item, index.column(), role);
+            return role == Qt::TextAlignmentRole ? alignmentOf(index.column()) : cell(*item, index.column(), role);
         if (role == Qt::DisplayRole)
             const_cast<PagedModel *>(this)->want(index.row());
         return role == Qt::DisplayRole && index.column() == 1 ? QVariant(QStringLiteral("…")) : QVariant();
+    }
+
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (orientation != Qt::Horizontal)
+            return {};
+        return role == Qt::TextAlignmentRole ? alignmentOf(section) : role == Qt::DisplayRole ? QVariant(headOf(section)) : QVariant();
     }
 
     /// Null while it is not here.
@@ -103,6 +110,13 @@ protected:
     virtual QString keyOf(const T &item) const = 0;
     virtual bool isNewer(const T &candidate, const T &than) const = 0;
     virtual QVariant cell(const T &item, int column, int role) const = 0;
+    virtual QString headOf(int column) const = 0;
+    /// Numbers stand at the right.
+    virtual bool isNumber(int column) const
+    {
+        Q_UNUSED(column)
+        return false;
+    }
     /// Whether the item, which is not here, would stand among the rows that are: above all, or between two of them.
     virtual bool isFresh(const T &item) const = 0;
 
@@ -152,6 +166,7 @@ protected:
     const T *firstItem() const { return at(0); }
 
 private:
+    QVariant alignmentOf(int column) const { return QVariant((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter); }
     void askFirst()
     {
         ++m_loads;

@@ -5,6 +5,7 @@
 #include "base/json.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QWidget>
 
 namespace kule {
@@ -36,6 +37,16 @@ Q_SIGNALS:
     void linkActivated(QString panel, QString what);
     /// saveState() would say something else now.
     void stateChanged();
+
+protected:
+    /// All that it says, in the language that the window speaks by now.
+    virtual void retranslate() {}
+    void changeEvent(QEvent *event) override
+    {
+        if (event->type() == QEvent::LanguageChange)
+            retranslate();
+        QWidget::changeEvent(event);
+    }
 };
 
 } // namespace kule

@@ -8,6 +8,7 @@
 #include <QFontInfo>
 #include <QProxyStyle>
 #include <QScopedValueRollback>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -79,6 +80,15 @@ QFont strongFont(const QFont &body)
     QFont font = body;
     font.setWeight(QFont::DemiBold);
     return font;
+}
+
+void setLook(QWidget *widget, const char *property, const QVariant &value)
+{
+    if (widget->property(property) == value)
+        return;
+    widget->setProperty(property, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
 }
 
 QFont codeFont(const QFont &body)

@@ -32,6 +32,8 @@ QFont codeFont(const QFont &body);
 
 QPalette paletteOf(Scheme scheme);
 QString styleSheetOf(Scheme scheme);
+/// Sets a property that the style sheet looks at ("kind", "wrong"), and has the widget look so.
+void setLook(QWidget *widget, const char *property, const QVariant &value);
 
 class Theme : public QObject
 {

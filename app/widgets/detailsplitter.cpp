@@ -46,10 +46,7 @@ void DetailSplitter::openDetail()
 
 void DetailSplitter::closeDetail()
 {
-    if (!isDetailOpen())
-        return;
     m_detail->hide();
-    Q_EMIT detailClosed();
 }
 
 Json DetailSplitter::saveState() const

@@ -21,9 +21,6 @@ public:
     Json saveState() const;
     void restoreState(const Json &state);
 
-Q_SIGNALS:
-    void detailClosed();
-
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

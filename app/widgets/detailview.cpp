@@ -6,7 +6,7 @@
 #include "widgets/errorstrip.h"
 #include "widgets/flatbutton.h"
 #include "widgets/statelabel.h"
-#include "widgets/tabstate.h"
+#include "widgets/tabs.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -12,7 +12,6 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QStyle>
 #include <QTextCharFormat>
 #include <QVBoxLayout>
 
@@ -117,9 +116,7 @@ void FilterBar::setProblem(const std::optional<Error> &problem)
 void FilterBar::tellProblem()
 {
     m_patience.stop();
-    m_edit->setProperty("wrong", m_problem.has_value());
-    m_edit->style()->unpolish(m_edit);
-    m_edit->style()->polish(m_edit);
+    setLook(m_edit, "wrong", m_problem.has_value());
     const bool hasPlace = m_problem && m_problem->details.is_object() && m_problem->details.contains("position");
     mark(hasPlace ? m_problem->details.value("position", 0) : 0, hasPlace ? m_problem->details.value("length", 0) : 0);
     tell();
@@ -137,9 +134,7 @@ void FilterBar::tell()
     const QString sentence = isWrong ? sentenceOf(*m_problem) : m_note;
     m_error->setText(sentence);
     m_error->setVisible(!sentence.isEmpty());
-    m_error->setProperty("kind", isWrong ? QStringLiteral("error") : QStringLiteral("muted"));
-    m_error->style()->unpolish(m_error);
-    m_error->style()->polish(m_error);
+    setLook(m_error, "kind", isWrong ? QStringLiteral("error") : QStringLiteral("muted"));
     m_edit->setAccessibleDescription(sentence);
 }
 

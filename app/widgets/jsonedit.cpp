@@ -5,7 +5,6 @@
 
 #include <QEvent>
 #include <QLabel>
-#include <QStyle>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -96,11 +95,7 @@ void JsonEdit::check()
     m_error->setText(sentence);
     m_error->setVisible(!sentence.isEmpty());
     m_edit->setAccessibleDescription(sentence);
-    if (m_edit->property("wrong").toBool() != !sentence.isEmpty()) {
-        m_edit->setProperty("wrong", !sentence.isEmpty());
-        m_edit->style()->unpolish(m_edit);
-        m_edit->style()->polish(m_edit);
-    }
+    setLook(m_edit, "wrong", !sentence.isEmpty());
     if (m_value.has_value() != wasValid)
         Q_EMIT validityChanged(m_value.has_value());
 }

@@ -61,7 +61,6 @@ void SecretNote::dismiss()
     m_secret.reset();
     m_key->clear();
     hide();
-    Q_EMIT dismissed();
 }
 
 void SecretNote::changeEvent(QEvent *event)

@@ -23,9 +23,6 @@ public:
     /// sentence: asked anew at a change of language.
     void reveal(std::shared_ptr<const Secret> secret, std::function<QString()> sentence);
 
-Q_SIGNALS:
-    void dismissed();
-
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -34,6 +34,7 @@ public:
     bool takesOver(const http::Head &head) const override;
     void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override;
     bool isWaiting(const http::Head &head) const override { return m_sockets.isMine(head) && m_sockets.gate().isOfSession(head); }
+    void left(const http::Head &head) override { m_sockets.gate().left(head); }
     void threadBegins() override { m_sockets.gate().threadBegins(); }
     void threadDrains() override { m_sockets.gate().threadDrains(); }
     void threadEnds() override { m_sockets.gate().threadEnds(); }

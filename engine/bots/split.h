@@ -7,7 +7,6 @@
 namespace kule {
 
 inline constexpr qsizetype longestMessage = 4096;
-inline constexpr qsizetype longestCaption = 1024;
 
 /// The pieces joined are the text but for the white space at each break; nothing when there is nothing but white space.
 QStringList split(const QString &text, qsizetype longest = longestMessage);

@@ -38,17 +38,10 @@ qint64 timeOf(const Json &json, const char *key)
     return time.isValid() ? time.toMSecsSinceEpoch() : 0;
 }
 
-// Seconds, or a date (RFC 9110 §10.2.3).
 int waitOf(const HttpReply &reply, qint64 nowMs)
 {
-    const QByteArray said = reply.header("retry-after").trimmed();
-    bool isNumber = false;
-    qint64 seconds = said.toLongLong(&isNumber);
-    if (!isNumber) {
-        const QDateTime until = QDateTime::fromString(QString::fromLatin1(said).replace(QLatin1String("GMT"), QLatin1String("+0000")), Qt::RFC2822Date);
-        seconds = until.isValid() ? (until.toMSecsSinceEpoch() - nowMs + 999) / 1000 : defaultWaitS;
-    }
-    return static_cast<int>(std::clamp<qint64>(seconds, 1, longestWaitS));
+    const Milliseconds wait = retryAfter(reply, nowMs).value_or(std::chrono::seconds(defaultWaitS));
+    return static_cast<int>(std::clamp<qint64>((wait.count() + 999) / 1000, 1, longestWaitS));
 }
 
 Error errorOf(const HttpReply &reply, const QString &app, const Json &body, qint64 nowMs, const std::function<QString(const QString &)> &redacted)

@@ -53,25 +53,24 @@ void JobRunner::onProgressed(const AttemptRef &ref, double percent, const QStrin
         return;
     open->job.progress = percent;
     open->job.step = step;
-    if (open->nextProgress)
-        return; // the timer will tell it
-    const auto tell = [this, ref] {
+    if (!open->nextProgress) // else the timer will tell it
+        tellProgress(*open);
+}
+
+void JobRunner::tellProgress(OpenJob &open)
+{
+    ++open.job.revision;
+    auto written = m_parts.store.write([job = open.job](Database &database) { return jobrows::saveProgress(database, job); });
+    (void)written;
+    announce(open);
+    open.nextProgress = m_parts.clock.after(progressPause, this, [this, ref = AttemptRef{open.job.id, open.job.attempt}, told = open.job.progress, toldStep = open.job.step] {
         OpenJob *now = current(ref);
         if (!now)
             return;
-        ++now->job.revision;
-        auto written = m_parts.store.write([job = now->job](Database &database) { return jobrows::saveProgress(database, job); });
-        (void)written;
-        announce(*now);
-    };
-    tell();
-    open->nextProgress = m_parts.clock.after(progressPause, this, [this, ref, tell, told = percent, toldStep = step] {
-        OpenJob *now = current(ref);
-        if (!now)
-            return;
-        now->nextProgress.reset();
         if (now->job.progress != told || now->job.step != toldStep)
-            tell();
+            tellProgress(*now);
+        else
+            now->nextProgress.reset();
     });
 }
 

@@ -101,6 +101,7 @@ private:
 
     void onStarted(const AttemptRef &ref, qint64 pid, const QString &python, qint64 wallMs);
     void onProgressed(const AttemptRef &ref, double percent, const QString &step);
+    void tellProgress(OpenJob &open);
     void onTriggered(const AttemptRef &ref, const QString &channel, const QString &event, const QByteArray &data);
     void onDelivered(qint64 ticket, const QString &error);
     void onEnded(const Ending &ending);

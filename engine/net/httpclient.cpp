@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpclient.h"
 
+#include <QDateTime>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace kule {
 namespace {
@@ -20,6 +23,20 @@ QByteArray HttpReply::header(QByteArrayView name) const
             return value;
     }
     return {};
+}
+
+std::optional<Milliseconds> retryAfter(const HttpReply &reply, qint64 wallMs)
+{
+    constexpr qint64 longest = 24 * 3600 * 1000;
+    const QByteArray said = reply.header("retry-after").trimmed();
+    bool isNumber = false;
+    const qint64 seconds = said.toLongLong(&isNumber);
+    if (isNumber)
+        return Milliseconds(std::clamp<qint64>(seconds, 0, longest / 1000) * 1000);
+    // HTTP's dates end in GMT, which Qt does not read.
+    const QString date = QString::fromLatin1(said.endsWith("GMT") ? said.chopped(3) + "+0000" : said);
+    const QDateTime until = QDateTime::fromString(date, Qt::RFC2822Date);
+    return until.isValid() ? std::optional(Milliseconds(std::clamp<qint64>(until.toMSecsSinceEpoch() - wallMs, 0, longest))) : std::nullopt;
 }
 
 Done checkUrl(const QString &url)

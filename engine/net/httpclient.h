@@ -5,6 +5,7 @@
 #include "base/async.h"
 #include "base/clock.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,10 @@ public:
     /// net.too_large (details: status), net.redirect_refused (details: status, location)
     virtual Future<Result<HttpReply>> send(HttpRequest request) = 0;
 };
+
+/// How long the server asks to be left alone, in seconds or up to a date (RFC 9110 §10.2.3); a day at most. Nothing when it
+/// does not, or in words that say nothing.
+std::optional<Milliseconds> retryAfter(const HttpReply &reply, qint64 wallMs);
 
 /// http or https with a host; else net.bad_url.
 Done checkUrl(const QString &url);

@@ -68,23 +68,38 @@ Result<std::unique_ptr<Store>> Store::open(StoreOptions options, qint64 nowMs)
 
 Store::~Store()
 {
-    m_pool.waitForDone();
+    close();
+}
+
+void Store::close()
+{
+    m_pool.waitForDone(); // what they ask in turn is still taken
     {
         const std::lock_guard lock(m_mutex);
-        m_isStopping = true;
+        m_isClosed = true;
     }
     m_wake.notify_one();
     if (m_thread.joinable())
         m_thread.join();
+    m_pool.waitForDone(); // those that came before the door was shut
 }
 
 void Store::enqueue(Task task)
 {
     {
         const std::lock_guard lock(m_mutex);
+        if (m_isClosed)
+            return;
         m_queue.push_back(std::move(task));
     }
     m_wake.notify_one();
+}
+
+void Store::startReading(std::function<void()> run)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_isClosed)
+        m_pool.start(std::move(run));
 }
 
 void Store::work()
@@ -102,9 +117,9 @@ std::vector<Store::Task> Store::nextBatch(std::size_t former)
 {
     std::vector<Task> batch;
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
+    m_wake.wait(lock, [this] { return m_isClosed || !m_queue.empty(); });
     if (former > 2 && m_queue.size() < former)
-        m_wake.wait_for(lock, companyWait, [&] { return m_isStopping || m_queue.size() >= former; });
+        m_wake.wait_for(lock, companyWait, [&] { return m_isClosed || m_queue.size() >= former; });
     while (!m_queue.empty() && batch.size() < largestBatch && (batch.empty() || !m_queue.front().isReopening)) {
         batch.push_back(std::move(m_queue.front()));
         m_queue.pop_front();

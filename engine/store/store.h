@@ -33,10 +33,14 @@ class Store
 public:
     /// Opens and migrates. store.cannot_open, store.corrupt, store.newer_schema, …
     static Result<std::unique_ptr<Store>> open(StoreOptions options, qint64 nowMs);
-    /// Finishes what was asked, then stops the threads.
+    /// As close().
     ~Store();
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
+
+    /// Finishes what was asked, and what that asked in turn, then stops the threads. Whoever asks later is answered engine.gone,
+    /// so callers that end later than the store does are safe while it is there. Any thread but its own.
+    void close();
 
     /// Runs f(Database &) -> Result<T> in a transaction. f may run twice (when a neighbour in its transaction fails), so it
     /// changes nothing but the database. stored: called on the store thread when it is on the disk, before the answer; it
@@ -67,7 +71,7 @@ public:
         using R = std::invoke_result_t<F, Database &>;
         const Promise<R> promise;
         auto future = promise.future();
-        m_pool.start([this, f = std::move(f), promise]() mutable {
+        startReading([this, f = std::move(f), promise]() mutable {
             Result<Database *> database = reader();
             promise.answer(database ? snapshot<R>(**database, f) : R(tl::unexpected(database.error())));
         });
@@ -101,7 +105,9 @@ private:
     }
 
     explicit Store(StoreOptions options);
+    // What they drop is answered by that.
     void enqueue(Task task);
+    void startReading(std::function<void()> run);
     void work();
     std::vector<Task> nextBatch(std::size_t former);
     void commitTogether(std::vector<Task> &batch);
@@ -118,7 +124,7 @@ private:
     mutable std::mutex m_mutex; ///< guards the four below
     std::condition_variable m_wake;
     std::deque<Task> m_queue;
-    bool m_isStopping = false;
+    bool m_isClosed = false; ///< nothing more is taken
     std::optional<Error> m_trouble;
     std::atomic<quint64> m_history = 0; ///< odd while a commit that rewrites it is under way
     std::unique_ptr<Database> m_writer; ///< store thread only

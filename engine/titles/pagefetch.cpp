@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "titles/pagefetch.h"
 
-#include <QDateTime>
 #include <QLocale>
 #include <QUrl>
 
@@ -18,19 +17,6 @@ constexpr Milliseconds longestWait{60'000}; // a host that asks for more gets no
 Error scrapeError(ErrorKind kind, const char *code, const Text &why)
 {
     return {kind, code, text(refusedPage, why), nullptr, std::nullopt};
-}
-
-std::optional<Milliseconds> retryAfter(const HttpReply &reply, qint64 now)
-{
-    const QByteArray said = reply.header("retry-after").trimmed();
-    if (said.isEmpty())
-        return std::nullopt;
-    bool isNumber = false;
-    const qint64 seconds = said.toLongLong(&isNumber);
-    if (isNumber)
-        return Milliseconds(std::clamp<qint64>(seconds, 0, 24 * 3600) * 1000);
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(said), Qt::RFC2822Date);
-    return date.isValid() ? std::optional(Milliseconds(std::clamp<qint64>(date.toMSecsSinceEpoch() - now, 0, 24 * 3600 * 1000))) : std::nullopt;
 }
 
 // Scheme, host and port: never another host, never from https down to http.

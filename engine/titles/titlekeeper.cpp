@@ -42,6 +42,7 @@ TitleKeeper::TitleKeeper(TitleDatabase &database, TitleSpool &spool, Clock &cloc
 {
     m_parsing.setMaxThreadCount(2);
     m_parsing.setExpiryTimeout(-1);
+    trimSoon();
 }
 
 TitleKeeper::~TitleKeeper()
@@ -75,7 +76,7 @@ Future<Result<StoredTitle>> TitleKeeper::save(TitleKey key, ReadPage read)
     });
     whenDone(written, this, [this, key, shared, promise](const Result<std::optional<StoredTitle>> &stored) {
         if (stored) {
-            trimSometimes();
+            trimSoon();
             if (*stored)
                 Q_EMIT saved(key);
             return promise.answer(*stored ? Result<StoredTitle>(**stored) : Result<StoredTitle>(tl::unexpected(shared->read.error())));
@@ -182,16 +183,27 @@ void TitleKeeper::unspool(const TitleKey &key, const RawPage &page)
     });
 }
 
-void TitleKeeper::trimSometimes()
+void TitleKeeper::configure(PageRules rules)
 {
-    if (m_nextTrim || (m_rules.mostBytes <= 0 && m_rules.days <= 0))
+    m_rules = rules;
+    trimSoon();
+}
+
+void TitleKeeper::trimSoon()
+{
+    if (!std::exchange(m_trimsSoon, true))
+        m_nextTrim = m_clock.after(trimPause, this, [this] { trim(); });
+}
+
+void TitleKeeper::trim()
+{
+    m_trimsSoon = false;
+    m_nextTrim = m_clock.after(Milliseconds(day), this, [this] { trim(); }); // pages grow old though none comes
+    if (m_rules.mostBytes <= 0 && m_rules.days <= 0)
         return;
-    m_nextTrim = m_clock.after(trimPause, this, [this] {
-        m_nextTrim.reset();
-        const qint64 before = m_rules.days > 0 ? m_clock.wallMs() - m_rules.days * day : 0;
-        // Nobody waits for it; one that fails is made up for by the next.
-        (void)m_database.write([before, most = m_rules.mostBytes](SqlSession &session) { return titlerows::trimPages(session, before, most); });
-    });
+    const qint64 before = m_rules.days > 0 ? m_clock.wallMs() - m_rules.days * day : 0;
+    // Nobody waits for it; one that fails is made up for by the next.
+    (void)m_database.write([before, most = m_rules.mostBytes](SqlSession &session) { return titlerows::trimPages(session, before, most); });
 }
 
 } // namespace kule

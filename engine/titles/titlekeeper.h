@@ -25,7 +25,8 @@ class TitleKeeper : public QObject
 public:
     TitleKeeper(TitleDatabase &database, TitleSpool &spool, Clock &clock, PageRules rules = {});
     ~TitleKeeper() override;
-    void configure(PageRules rules) { m_rules = rules; }
+    /// Pages beyond the new rules go within a minute.
+    void configure(PageRules rules);
 
     struct ReadPage
     {
@@ -51,7 +52,8 @@ Q_SIGNALS:
 private:
     using ParsedPromise = Promise<Result<ParsedPages>>;
     void parseAfter(const TitleKey &key, ParsedPages soFar, const ParsedPromise &promise);
-    void trimSometimes();
+    void trimSoon();
+    void trim();
     void unspool(const TitleKey &key, const RawPage &page);
 
     TitleDatabase &m_database;
@@ -60,7 +62,8 @@ private:
     PageRules m_rules;
     QThreadPool m_parsing;
     std::unique_ptr<Clock::Timer> m_nextSpool;
-    std::unique_ptr<Clock::Timer> m_nextTrim; ///< set while a trim is due
+    std::unique_ptr<Clock::Timer> m_nextTrim; ///< a minute after what may call for it, or a day after the last
+    bool m_trimsSoon = false;
     bool m_isEmptying = false;
     bool m_isParsingAll = false;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The application over services in memory: a request goes in as a value, its answer comes back as one. No socket.
+// The services in memory, and the application over them: a request goes in as a value, its answer comes back as one. No socket.
 #pragma once
 #include "activity/activitylog.h"
 #include "api/application.h"
@@ -90,7 +90,8 @@ inline Json jsonOf(const http::Response &response)
     return parseJson(response.body).value_or(Json());
 }
 
-struct ApiFixture
+/// What the API stands on, as far as it is not the API itself.
+struct FakeEngine
 {
     QTemporaryDir folder;
     FakeClock clock;
@@ -112,8 +113,22 @@ struct ApiFixture
     FakeRetention retention;
     FakeTitles titles;
     Exports exports{*store, jobs, fatals, activity, titles, redactor};
+    Services services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots, heroku};
+
+private:
+    std::unique_ptr<Store> openStore()
+    {
+        return std::move(Store::open({folder.filePath(QStringLiteral("kule.db")), folder.filePath(QStringLiteral("backups")),
+                                      [this](const char *sql) { return failsCommits.load() && qstrcmp(sql, "COMMIT") == 0; }, 2},
+                                     1)
+                             .value());
+    }
+};
+
+struct ApiFixture : FakeEngine
+{
     FakeApiControl control;
-    ApiApplication application{{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots, heroku}, control};
+    ApiApplication application{services, control};
 
     /// As the server does: first refuse() by the head, then serve(). Exactly one answer.
     http::Response ask(const http::Request &asked)
@@ -130,15 +145,6 @@ struct ApiFixture
     http::Response ask(const QByteArray &method, const QByteArray &target, const QByteArray &key = {}, const QByteArray &body = {})
     {
         return ask(request(method, target, key, body));
-    }
-
-private:
-    std::unique_ptr<Store> openStore()
-    {
-        return std::move(Store::open({folder.filePath(QStringLiteral("kule.db")), folder.filePath(QStringLiteral("backups")),
-                                      [this](const char *sql) { return failsCommits.load() && qstrcmp(sql, "COMMIT") == 0; }, 2},
-                                     1)
-                             .value());
     }
 };
 

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The API as one piece, over real sockets on ports that are free.
-#include "activity/activitylog.h"
 #include "api/apiserver.h"
 #include "api/discovery.h"
-#include "exports/exports.h"
-#include "fakeclock.h"
-#include "fakeservices.h"
-#include "settings/settingsservice.h"
-#include "waitfor.h"
+#include "apifixture.h"
 
 #include <QFile>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -21,29 +15,10 @@ using namespace kule;
 
 namespace {
 
-struct Stand
+struct Stand : FakeEngine
 {
-    QTemporaryDir folder;
-    FakeClock clock;
-    std::unique_ptr<Store> store = std::move(Store::open({folder.filePath(QStringLiteral("kule.db")), folder.filePath(QStringLiteral("backups")), {}, 2}, 1).value());
-    FakeJobs jobs;
-    FakeFatals fatals;
-    FakeCallbacks callbacks;
-    FakeKeys keys;
-    ActivityLog activity{*store};
-    SettingsService settings{folder.filePath(QStringLiteral("settings.json")), {}, {}};
-    FakeExecutor executor;
-    FakeOverview overview;
-    FakeSecrets secrets;
-    FakeBots bots;
-    FakeHeroku heroku;
-    Redactor redactor;
     Folders folders{folder.path(), folder.filePath(QStringLiteral("settings.json")), folder.path()};
-    FakeBulk bulk{jobs};
-    FakeRetention retention;
-    FakeTitles titles;
-    Exports exports{*store, jobs, fatals, activity, titles, redactor};
-    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(Services{jobs, fatals, callbacks, keys, activity, settings, executor, *store, clock, bulk, retention, exports, overview, titles, secrets, redactor, bots, heroku}, folders, Secret("kule_own"));
+    std::unique_ptr<ApiServer> server = std::make_unique<ApiServer>(services, folders, Secret("kule_own"));
 
     Stand()
     {

@@ -133,6 +133,22 @@ private Q_SLOTS:
         const QByteArray binary("\x00\x03\xFF" "4hi" "\x01\x01\x00\xFF" "\x04\x01\x02\x03\x04\x05\x06\x07\x08\x09", 20);
         QCOMPARE(decodePayload(binary, Form::Binary, Revision::Three),
                  QList<Packet>({text("hi"), {PacketType::Message, QByteArray("\x01\x02\x03\x04\x05\x06\x07\x08\x09"), Form::Binary}}));
+        QCOMPARE(encodeBytePayload({EncodedPacket(text("hi")), EncodedPacket({PacketType::Message, QByteArray("\x01\x02\x03\x04\x05\x06\x07\x08\x09"), Form::Binary}, Revision::Three)}), binary);
+    }
+    void oldClientsThatReadBytesGetThem()
+    {
+        Stand stand(Revision::Three);
+        stand.session.answerInBytes();
+        (void)stand.openByPolling();
+        stand.session.send(EncodedPacket(text("hi")));
+        stand.flush();
+        QCOMPARE(stand.answers[stand.poll()].body, "3:4hi"); // without bytes among it it stays text
+        stand.session.send(EncodedPacket(text("hi")));
+        stand.session.send(EncodedPacket({PacketType::Message, "\x01", Form::Binary}, Revision::Three));
+        stand.flush();
+        const Answer answer = stand.answers[stand.poll()];
+        QCOMPARE(answer.body, QByteArray("\x00\x03\xFF" "4hi" "\x01\x02\xFF" "\x04\x01", 11));
+        QCOMPARE(answer.contentType, "application/octet-stream");
     }
     void refusesWhatIsNoPayload_data()
     {
@@ -204,7 +220,8 @@ private Q_SLOTS:
     void servesOldClientsWhereTheyAreAllowed()
     {
         const Reading reading = readQuery("GET", "EIO=3&transport=polling", Handshake::Plain, OldClients::Served);
-        QVERIFY(reading.query && reading.query->revision == Revision::Three);
+        QVERIFY(reading.query && reading.query->revision == Revision::Three && reading.query->readsBytes);
+        QVERIFY(!readQuery("GET", "EIO=3&transport=polling&b64=1", Handshake::Plain, OldClients::Served).query->readsBytes);
         QVERIFY(!readQuery("GET", "EIO=2&transport=polling", Handshake::Plain, OldClients::Served).query);
     }
     void refusalsAreTheProtocols()
@@ -282,6 +299,24 @@ private Q_SLOTS:
         QCOMPARE(stand.answers[second].status, 400);
         QCOMPARE(stand.answers[stand.poll()].status, 400);
         QCOMPARE(stand.ends, 1);
+    }
+    void aReaderThatIsLostIsTheEndUnlessItWentOver()
+    {
+        Stand stand;
+        stand.openByPolling();
+        (void)stand.poll();
+        stand.session.loseReader();
+        QCOMPARE(stand.ends, 1);
+        QCOMPARE(stand.post("4x").status, 400);
+
+        Stand other;
+        other.openByPolling();
+        FakeTransport socket;
+        QVERIFY(other.session.probe(socket));
+        other.session.received(socket, "2probe", Form::Text);
+        other.session.received(socket, "5", Form::Text);
+        other.session.loseReader();
+        QVERIFY(other.session.isOpen());
     }
     void theClientMayClose()
     {

@@ -60,6 +60,7 @@ public:
     http::Response broken(int status, const char *code, const http::Head &) const override { return {status, "text/plain", code, {}, false}; }
     void served(const http::Head &, const http::Response &, qint64) override {}
     bool isWaiting(const http::Head &head) const override { return gate.isOfSession(head); }
+    void left(const http::Head &head) override { gate.left(head); }
     bool takesOver(const http::Head &head) const override { return Gate::wantsWebSocket(head); }
     void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket) override
     {
@@ -185,6 +186,27 @@ private Q_SLOTS:
         QCOMPARE(stand.ask("POST", "&sid=" + sid, "1"), "ok");
         QVERIFY(stand.ask("GET", "&sid=" + sid).contains("Session ID unknown"));
         QTRY_COMPARE(stand.application.gate.counts().sessions.load(), 0);
+    }
+    void whoLeavesWhileAPollIsHeldEndsTheSession()
+    {
+        Stand stand;
+        for (int i = 0; i < 4; ++i) { // held by the session's own thread, and by the other one
+            const QByteArray sid = stand.open();
+            auto poller = std::make_unique<http::RawClient>(stand.port);
+            const int polls = stand.application.polls;
+            poller->send(request("GET", sid));
+            QTRY_VERIFY(stand.application.polls > polls);
+            QCOMPARE(stand.application.gate.counts().sessions.load(), 1);
+            poller.reset();
+            QTRY_COMPARE(stand.application.gate.counts().sessions.load(), 0);
+            if (i % 2 == 0)
+                (void)stand.ask("GET", "&sid=none");
+        }
+        // Nobody's poll and no poll at all are nobody's end.
+        const QByteArray sid = stand.open();
+        QCOMPARE(stand.ask("POST", "&sid=" + sid, "4said"), "ok");
+        QCOMPARE(stand.ask("GET", "&sid=" + sid), "4said");
+        QCOMPARE(stand.application.gate.counts().sessions.load(), 1);
     }
     void whatIsReadAtOnceIsHeardAsClientsSayIt()
     {

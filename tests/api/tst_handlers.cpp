@@ -676,7 +676,7 @@ private Q_SLOTS:
                 QVERIFY(!textOf(error["details"]["errors"][0], "field").isEmpty() && !textOf(error["details"]["errors"][0], "message").isEmpty());
             }
         }
-        const QByteArray tooLong = dumpJson(Json{{"url", QByteArray("https://www.netflix.com/title/1?") + QByteArray(2000, 'x')}});
+        const QByteArray tooLong = dumpJson(Json{{"url", QByteArray("https://www.netflix.com/title/1?") + QByteArray(8192, 'x')}});
         QCOMPARE(api->ask("POST", "/api/getinfo", "run-key", tooLong).status, 400);
         QVERIFY(api->titles.asked.isEmpty());
     }

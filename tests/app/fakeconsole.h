@@ -11,6 +11,7 @@
 #include "settings/settingsservice.h"
 #include "store/store.h"
 
+#include <QAccessible>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -88,6 +89,19 @@ inline void settle()
 {
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
+}
+
+/// Widgets that Tab reaches now and that say no name.
+inline QStringList namelessIn(const QWidget *in)
+{
+    QStringList nameless;
+    const auto widgets = in->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
+        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && (!seen || seen->text(QAccessible::Name).isEmpty()))
+            nameless << QStringLiteral("%1#%2").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+    }
+    return nameless;
 }
 
 } // namespace kule

@@ -4,7 +4,9 @@
 #include "fakeconsole.h"
 
 #include "panels/panel.h"
+#include "panels/titles/backdropview.h"
 #include "shortcutlist.h"
+#include "waitfor.h"
 #include "widgets/panelheader.h"
 
 #include <QAbstractButton>
@@ -12,7 +14,9 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
@@ -106,7 +110,8 @@ private:
             QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
             take(window, QStringLiteral("palette"));
             QTest::keyClicks(window.findChild<QLineEdit *>(QStringLiteral("paletteEdit")), QStringLiteral("123"));
-            QTest::qWait(200);
+            const auto *offers = child<QListView>(&window, "paletteList")->model();
+            comes([offers] { return offers->rowCount() > 0; });
             take(window, QStringLiteral("palette-objects"));
             QTest::keyClick(window.findChild<QLineEdit *>(QStringLiteral("paletteEdit")), Qt::Key_Escape);
             auto *keys = ShortcutList::open(panelRows(), &window);
@@ -163,9 +168,11 @@ private:
             settle();
             if (page.tab == 2)
                 QTest::mouseClick(child<QPushButton>(&panel, "sourceTry"), Qt::LeftButton);
-            QTest::qWait(60);
-            if (page.tab == 3)
-                child<QTableView>(&panel, "deliveryTable")->selectRow(2);
+            if (page.tab == 3) {
+                auto *sent = child<QTableView>(&panel, "deliveryTable");
+                comes([sent] { return sent->model()->rowCount() > 2; });
+                sent->selectRow(2);
+            }
             take(window, QStringLiteral("bots-") + QLatin1String(page.name));
         }
         openRow(0);
@@ -184,7 +191,8 @@ private:
         take(window, QStringLiteral("bots-wide"));
         window.resize(1280, 800);
         child<QAction>(&panel, "editBot")->trigger();
-        QTest::qWait(300); // the next times are reckoned elsewhere
+        const auto *next = child<QLabel>(&panel, "restartNext");
+        comes([next] { return !next->text().isEmpty(); }); // reckoned elsewhere
         take(window, QStringLiteral("bots-settings"));
         panel.goBack();
         panel.goBack();
@@ -210,7 +218,6 @@ private:
         auto *parts = child<QTabWidget>(&panel, "herokuTabs");
         for (int part = 0; part < parts->count(); ++part) {
             parts->setCurrentIndex(part);
-            QTest::qWait(200);
             take(window, QStringLiteral("bots-heroku%1").arg(part));
         }
         parts->setCurrentIndex(0);
@@ -233,7 +240,8 @@ private:
             table->setFocus();
             table->setCurrentIndex(table->model()->index(std::min(1, table->model()->rowCount() - 1), 0));
             QTest::keyClick(table, Qt::Key_Return);
-            QTest::qWait(300); // a picture is decoded elsewhere
+            if (const auto *picture = panel.findChild<BackdropView *>(); picture && picture->isVisible())
+                comes([picture] { return picture->hasPicture() || !picture->remark().isEmpty(); }); // decoded elsewhere
             take(window, panel.objectName() + QStringLiteral("-detail"));
             for (const char *name : {"jobTabs", "fatalTabs", "titleTabs", "botTabs"}) {
                 auto *tabs = panel.findChild<QTabWidget *>(QString::fromLatin1(name));
@@ -328,10 +336,26 @@ private:
         take(window, QStringLiteral("problem"));
     }
 
+    /// Waits for what a picture shall show; without it there is none to take.
+    template <class F>
+    static void comes(F isThere)
+    {
+        if (!waitUntil(isThere))
+            qFatal("what is to be shown does not come");
+    }
+
+    /// Once it looks the same three times running; what turns for ever is taken as it is.
     void take(QWidget &widget, const QString &name)
     {
-        QTest::qWait(60);
-        widget.grab().save(QStringLiteral("%1/%2%3.png").arg(m_folder, name, m_suffix));
+        QImage seen;
+        int same = 0;
+        (void)QTest::qWaitFor([&] {
+            const QImage now = widget.grab().toImage();
+            same = now == seen ? same + 1 : 0;
+            seen = now;
+            return same == 2;
+        }, 1000);
+        seen.save(QStringLiteral("%1/%2%3.png").arg(m_folder, name, m_suffix));
     }
 
     QString m_folder;

@@ -78,19 +78,6 @@ public:
     std::unique_ptr<FatalsPanel> panel;
 };
 
-/// Widgets that Tab reaches now and that say no name.
-QStringList namelessIn(const QWidget *in)
-{
-    QStringList nameless;
-    const auto widgets = in->findChildren<QWidget *>();
-    for (QWidget *widget : widgets) {
-        const QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(widget);
-        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && (!seen || seen->text(QAccessible::Name).isEmpty()))
-            nameless << QStringLiteral("%1#%2").arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
-    }
-    return nameless;
-}
-
 } // namespace
 
 class TestFatalsPanel : public QObject

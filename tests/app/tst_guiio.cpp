@@ -155,8 +155,7 @@ private Q_SLOTS:
         note("adding a bot");
         openEverything(*window->findChild<Panel *>(QStringLiteral("bots")));
         note("opening the bot");
-        const auto counts = waitFor(stand.startup.running()->console().services.jobs.counts());
-        QVERIFY(counts && counts->total == 5);
+        QVERIFY(waitUntil([&stand] { return waitFor(stand.console().services.jobs.counts()).value_or(JobCounts()).total == 5; }));
         QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
         QTest::keyClicks(child<QLineEdit>(window.get(), "paletteEdit"), QStringLiteral("packages"));
         rest();

@@ -180,13 +180,26 @@ class Kills(TitleFaults):
 
 
 class Backends(TitleFaults):
+    def stops_after(self, count):
+        """That many pages come at once, those behind them when what this returns is set: the batch has no end before."""
+        stopped = threading.Event()
+
+        def rule(_):
+            if sum(self.pages.asked.values()) > count:
+                stopped.wait(60)
+            return 200, page(), 0
+
+        self.pages.rule = rule
+        return stopped
+
     def test_redis_stops_in_the_middle(self):
         redis = self.server(Redis)
-        self.pages.rule = lambda path: (200, page(), 0.01)
+        stopped = self.stops_after(60)
         engine = self.engine(KULE_TITLES_CACHE_URL=redis.url)
         batch = self.batch(engine, range(1, 201))
         until(lambda: self.look(engine, batch)["succeeded"] > 40, "some titles")
         redis.stop()
+        stopped.set()
         ended = until(lambda: (now := self.look(engine, batch))["state"] == "finished" and now, "the end of the batch")
         self.assertEqual((ended["succeeded"], ended["failed"]), (200, 0))
         log = engine.log(engine.call("GET", f"/api/titles/batches/{batch}/items?limit=1000").json["data"]["items"][-1]["job_id"])
@@ -198,11 +211,12 @@ class Backends(TitleFaults):
 
     def test_postgres_stops_in_the_middle(self):
         postgres = self.server(Postgres)
-        self.pages.rule = lambda path: (200, page(), 0.02)
+        stopped = self.stops_after(30)
         engine = self.engine(KULE_DATABASE_URL=postgres.url)
         batch = self.batch(engine, range(1, 101))
         until(lambda: self.look(engine, batch)["succeeded"] > 20, "some titles")
         postgres.stop()
+        stopped.set()
         ended = until(lambda: (now := self.look(engine, batch))["state"] == "finished" and now, "the end of the batch", 60)
         self.assertEqual(ended["succeeded"] + ended["failed"], 100)
         self.assertGreater(ended["failed"], 0)

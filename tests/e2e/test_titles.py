@@ -38,6 +38,7 @@ class Titles(unittest.TestCase):
         self.assertEqual((job["kind"], job["state"], job["progress"], job["step"]), ("title", "succeeded", 100, "completed"))
         self.assertEqual(job["attempts"][0]["result"]["source"], "cache")
         self.assertEqual(job["attempts"][0]["result"]["data"], answer.json["data"])
+        self.assertEqual(engine.call("POST", "/api/getinfo", {"url": f"{URL}?trackId={'1' * 8000}#top"}).status, 200)
         self.assertEqual(dict(self.pages.asked), {"/tr/title/81616256": 1})
         self.assertEqual(engine.call("POST", "/api/getinfo", {"url": URL}, key="wrong").status, 403)
         self.assertEqual(engine.call("POST", "/api/getinfo", {"url": URL}, key=None).status, 401)

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bots of the kind announcements against a stand-in of Telegram and a page server: who may subscribe, what a page and a channel
 // become, and what faults and crashes leave behind.
-#include "bots/botfleet.h"
-#include "bots/telegramrun.h"
-#include "botapistand.h"
-#include "fakeclock.h"
-#include "fakeservices.h"
+#include "fleetfixture.h"
 #include "scriptedserver.h"
-#include "waitfor.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace kule;
@@ -17,67 +11,24 @@ using namespace std::chrono_literals;
 using Fault = BotApiStand::Fault;
 using Answer = ScriptedServer::Answer;
 
-class tst_Announcements : public QObject
+class tst_Announcements : public FleetFixture
 {
     Q_OBJECT
 private:
     static constexpr ChatId channel = -100'77;
-    const QByteArray m_token{"123456:AAcanary_TOKEN"};
-    const Actor m_actor{QStringLiteral("ayşe")};
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<BotApiStand> m_stand;
     std::unique_ptr<ScriptedServer> m_site;
-    std::unique_ptr<QtHttpClient> m_http;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<FakeSecrets> m_secrets;
-    Redactor m_redactor;
-    QThreadPool m_disk;
-    ConflictDetective m_detective;
-    std::unique_ptr<BotLogs> m_logs;
-    std::unique_ptr<BotFleet> m_fleet;
+    std::unique_ptr<QtHttpClient> m_pages;
     BotId m_bot;
     int m_post = 0;
-    quint32 m_seed = 1;
 
-    bool open(StoreFault fault = {})
-    {
-        close();
-        auto store = Store::open({m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")), std::move(fault), 1}, 1);
-        if (!store)
-            return false;
-        m_store = std::move(*store);
-        const auto makeRun = [this](const Bot &bot) -> std::unique_ptr<BotRun> {
-            return std::make_unique<TelegramRun>(TelegramRun::Surroundings{*m_store, *m_clock, *m_secrets, m_stand->url(), {}, m_home->filePath(QStringLiteral("locks")), ++m_seed, m_detective}, bot);
-        };
-        m_fleet = std::make_unique<BotFleet>(BotFleet::Parts{*m_store, *m_clock, *m_secrets, makeRun, [](const Bot &) { return QString(); }, *m_http, 5, *m_logs, m_detective, m_disk,
-                                                             [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie"}; }});
-        return waitFor(m_fleet->load()).has_value();
-    }
-    void close()
-    {
-        m_fleet.reset(); // as a crash: nothing is drained
-        m_store.reset();
-    }
+    HttpClient &http() override { return *m_pages; }
     bool run(const Json &config)
     {
-        BotDraft wanted;
-        wanted.name = QStringLiteral("duyuru");
-        wanted.kind = BotKind::Announcements;
-        wanted.wish = BotWish::Running;
-        wanted.config = config;
-        wanted.token = std::make_shared<const Secret>(m_token);
-        const auto made = waitFor(m_fleet->create(wanted, m_actor));
-        if (!made)
-            return false;
-        m_bot = made->bot.id;
-        return runs() && (!config["source"].contains("url") || hasLookedSince(0));
+        m_bot = FleetFixture::run(draftOf(BotKind::Announcements, QStringLiteral("duyuru"), config));
+        return !m_bot.isEmpty() && (!config["source"].contains("url") || hasLookedSince(0));
     }
-    bool runs()
-    {
-        return waitUntil([this] { return view().condition.state == BotState::Running; });
-    }
-    BotView view() { return waitFor(m_fleet->find(m_bot)).value_or(BotView()); }
+    bool runs() { return becomes(m_bot, BotState::Running); }
+    BotView view() { return FleetFixture::view(m_bot); }
     Json web(const Json &more = Json::object()) const
     {
         Json config{{"source", {{"type", "web"}, {"url", m_site->url(QStringLiteral("/liste"))}, {"items", "//li/a"}, {"id", "/d/(\\d+)"}}}, {"heading", {{"tr", "DUYURU:"}, {"en", "NEWS:"}}}, {"interval_s", 5}};
@@ -114,17 +65,19 @@ private:
     {
         return waitUntil([&] { return waitFor(m_store->read([](Database &database) { return database.number("SELECT max(looked_at) FROM bot_page"); })).value_or(0) > moment; });
     }
-    /// Another look, and what came of it.
+    /// Another look that begins after this call, and what came of it.
     bool looksAgain()
     {
         const int before = looks();
-        const qint64 since = m_clock->wallMs();
-        for (int tries = 0; tries < 100 && looks() == before; ++tries) {
-            m_clock->advance(6s); // in steps, as a request that is under way would time out
-            for (int i = 0; i < 100 && looks() == before; ++i)
-                QTest::qWait(1);
-        }
-        return looks() > before && hasLookedSince(since) && settles();
+        qint64 unseen = m_clock->wallMs(); // a moment before it; the end of an earlier one lies an interval further back
+        m_clock->advance(5s);
+        const bool isSeen = inTime([&] {
+            if (looks() > before)
+                return true;
+            unseen = m_clock->wallMs();
+            return false;
+        });
+        return isSeen && hasLookedSince(unseen - 1) && settles();
     }
     /// All that was to be sent is sent, and nothing more comes.
     bool settles()
@@ -158,7 +111,7 @@ private:
         }
         return "none";
     }
-    Page<BotDelivery> ledger(std::optional<BotDeliveryState> state = {}) { return waitFor(m_fleet->deliveries(m_bot, state, {})).value_or(Page<BotDelivery>()); }
+    Page<BotDelivery> ledger(std::optional<BotDeliveryState> state = {}) { return FleetFixture::ledger(m_bot, state); }
     /// What a chat got, without what answers its own words.
     QStringList news(ChatId chat) const
     {
@@ -193,14 +146,9 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_clock = std::make_unique<FakeClock>();
-        m_stand = std::make_unique<BotApiStand>();
+        begin(QStringLiteral("duyuru_bot"));
         m_site = std::make_unique<ScriptedServer>();
-        m_http = std::make_unique<QtHttpClient>(*m_clock);
-        m_logs = std::make_unique<BotLogs>(m_home->filePath(QStringLiteral("logs")), *m_clock, m_redactor);
-        m_stand->addBot(m_token, QStringLiteral("duyuru_bot"));
-        m_secrets = std::make_unique<FakeSecrets>();
+        m_pages = std::make_unique<QtHttpClient>(*m_clock);
         m_post = 0;
         shows(page({2, 1}));
         QVERIFY(open());
@@ -208,7 +156,8 @@ private Q_SLOTS:
     void cleanup()
     {
         close();
-        m_http.reset();
+        m_pages.reset();
+        m_logs.reset(); // before the clock whose time it writes
     }
 
     void aPersonSubscribesAndStops()
@@ -252,7 +201,7 @@ private Q_SLOTS:
         m_stand->push(m_token, BotApiStand::message(-40, QStringLiteral("/start@another_bot"), 5));
         m_stand->push(m_token, BotApiStand::message(-40, QStringLiteral("merhaba"), 5));
         m_stand->push(m_token, BotApiStand::message(-40, QStringLiteral("/unknown"), 5));
-        QVERIFY(inTime([this] { return m_stand->waiting(m_token) == 0; }));
+        QVERIFY(inTime([&] { return m_stand->waiting(m_token) == 0 && held() == subscribed && m_stand->textsTo(-40).size() == answers; }));
         QVERIFY(settles());
         QCOMPARE(held(), subscribed);
         QCOMPARE(m_stand->textsTo(-40).size(), answers);
@@ -327,6 +276,7 @@ private Q_SLOTS:
     {
         shows(page({4, 3, 2, 1}));
         QVERIFY(run(web({{"send_first", 2}})));
+        QVERIFY(waitUntil([this] { return waitFor(m_store->read([](Database &database) { return database.number("SELECT count(*) FROM bot_announcement WHERE parts <> '[]'"); })).value_or(0) == 2; }));
         subscribe({7});
         QVERIFY(news(7).isEmpty()); // nobody was there to hear of them
         shows(page({5, 4, 3}));
@@ -376,7 +326,7 @@ private Q_SLOTS:
         QVERIFY(run(web({{"source", {{"detail", "div.icerik"}}}})));
         subscribe({7});
         tries = 0;
-        QVERIFY(inTime([this] { return news(7).size() == 3; }, 200ms));
+        QVERIFY(inTime([this] { return news(7).size() == 3; }, 50ms)); // in small steps: a third failure, were it but a late answer, sends it without its text
         QCOMPARE(news(7), (QStringList{QStringLiteral("3"), QStringLiteral("4"), QStringLiteral("5")})); // in order, although one had to wait
         const QStringList texts = m_stand->textsTo(7);
         QVERIFY(texts.at(1).contains(QStringLiteral("Duyuru 3\n\nMetin /d/3\n\niki\n\nhttp://")));

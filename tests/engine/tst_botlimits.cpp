@@ -183,10 +183,10 @@ private Q_SLOTS:
     {
         SendQueue queue;
         queue.push(1, 1, Lane::Reply);
+        queue.push(1, 2, Lane::Reply);
         const auto ticket = queue.pop(0);
         queue.rest(0, 17s);
         queue.putBack(*ticket);
-        queue.push(1, 2, Lane::Reply);
         queue.push(2, 3, Lane::Reply);
         QVERIFY(!queue.pop(16'999));
         QCOMPARE(queue.nextAt(0), 17'000);

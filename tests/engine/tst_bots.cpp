@@ -1,95 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whole bots against a stand-in of Telegram: the fleet, its supervision, the poll, the inbox, the ledger.
-#include "bots/botfleet.h"
 #include "bots/kinds/introduction.h"
 #include "bots/tables/bottable.h"
-#include "bots/telegramrun.h"
-#include "botapistand.h"
-#include "fakeclock.h"
-#include "fakeservices.h"
-#include "waitfor.h"
+#include "fleetfixture.h"
+#include "settings/datalock.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace kule;
 using namespace std::chrono_literals;
 using Fault = BotApiStand::Fault;
 
-class tst_Bots : public QObject
+class tst_Bots : public FleetFixture
 {
     Q_OBJECT
 private:
-    const QByteArray m_token{"123456:AAcanary_TOKEN"};
-    const Actor m_actor{QStringLiteral("ayşe")};
-    SystemClock m_systemClock;
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<BotApiStand> m_stand;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<FakeSecrets> m_secrets;
-    Redactor m_redactor;
-    QThreadPool m_disk;
-    std::unique_ptr<BotLogs> m_logs;
-    std::unique_ptr<ConflictDetective> m_detective;
-    QtHttpClient m_http{m_systemClock};
-    std::unique_ptr<BotFleet> m_fleet;
-    QString m_publicUrl;
-    quint32 m_seed = 1;
-
-    std::unique_ptr<BotRun> runOf(Store &store, const Bot &bot)
-    {
-        return std::make_unique<TelegramRun>(TelegramRun::Surroundings{store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed, *m_detective}, bot);
-    }
-    BotFleet::Parts parts(Store &store)
-    {
-        return {store, *m_clock, *m_secrets, [&](const Bot &bot) { return runOf(store, bot); }, [this](const Bot &bot) { return m_publicUrl + bot.id.value; }, m_http, 5, *m_logs, *m_detective, m_disk,
-                [this] { return BotFleet::Ground{m_stand->url(), {}, {}, m_home->filePath(QStringLiteral("bots")), "cookie", m_home->filePath(QStringLiteral("locks"))}; }};
-    }
-    bool open(StoreFault fault = {})
-    {
-        close();
-        auto store = Store::open({m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")), std::move(fault), 1}, 1);
-        if (!store)
-            return false;
-        m_store = std::move(*store);
-        m_fleet = std::make_unique<BotFleet>(parts(*m_store));
-        return waitFor(m_fleet->load()).has_value();
-    }
-    void close()
-    {
-        m_fleet.reset(); // as a crash: nothing is drained
-        m_store.reset();
-    }
     static Json config()
     {
         return {{"commands",
                  {{{"command", "start"}, {"text", {{"tr", "Merhaba"}, {"en", "Hello"}}}}, {{"command", "help"}, {"text", {{"tr", "Yardım"}, {"en", "Help"}}}}}}};
     }
-    BotDraft draft(const QString &name = QStringLiteral("tanitim"))
-    {
-        BotDraft wanted;
-        wanted.name = name;
-        wanted.kind = BotKind::Introduction;
-        wanted.wish = BotWish::Running;
-        wanted.config = config();
-        wanted.token = std::make_shared<const Secret>(m_token);
-        return wanted;
-    }
-    BotView view(const BotId &id) { return waitFor(m_fleet->find(id)).value_or(BotView()); }
-    bool becomes(const BotId &id, BotState state)
-    {
-        return waitUntil([&] { return waitFor(m_fleet->find(id)).value_or(BotView()).condition.state == state; });
-    }
-    BotId run(BotDraft wanted)
-    {
-        const auto made = waitFor(m_fleet->create(std::move(wanted), m_actor));
-        if (!made || !becomes(made->bot.id, BotState::Running))
-            return {};
-        return made->bot.id;
-    }
+    BotDraft draft(const QString &name = QStringLiteral("tanitim")) { return draftOf(BotKind::Introduction, name, config()); }
+    using FleetFixture::run;
     BotId run() { return run(draft()); }
-    Page<BotDelivery> ledger(const BotId &id, std::optional<BotDeliveryState> state = {}) { return waitFor(m_fleet->deliveries(id, state, {})).value_or(Page<BotDelivery>()); }
     /// Lets time pass until that is so.
     template <class F>
     bool inTime(F isSo)
@@ -107,17 +40,14 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_clock = std::make_unique<FakeClock>();
-        m_stand = std::make_unique<BotApiStand>();
-        m_stand->addBot(m_token, QStringLiteral("tanitim_bot"));
-        m_secrets = std::make_unique<FakeSecrets>();
-        m_publicUrl.clear();
-        m_logs = std::make_unique<BotLogs>(m_home->filePath(QStringLiteral("logs")), *m_clock, m_redactor);
-        m_detective = std::make_unique<ConflictDetective>();
+        begin(QStringLiteral("tanitim_bot"));
         QVERIFY(open());
     }
-    void cleanup() { close(); }
+    void cleanup()
+    {
+        close();
+        m_logs.reset(); // before the clock whose time it writes
+    }
 
     void itAnswersInTheLanguageOfThePerson()
     {
@@ -204,6 +134,19 @@ private Q_SLOTS:
         QVERIFY(!waitFor(m_fleet->decide(id, n, ledgertable::Verdict::SendAgain, m_actor)));
         QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Sent).total == 2; }));
     }
+    void whatWasOnItsWayWhenKuleDiedIsReviewed()
+    {
+        const BotId id = run();
+        m_stand->fail("sendMessage", Fault::Never);
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(waitUntil([this] { return m_stand->calls("sendMessage") == 1; }));
+        QVERIFY(open());
+        QVERIFY(becomes(id, BotState::Running));
+        QCOMPARE(ledger(id, BotDeliveryState::Review).total, 1);
+        m_stand->say(m_token, 8, QStringLiteral("/help"));
+        QVERIFY(says(8, {QStringLiteral("Yardım")}));
+        QVERIFY(m_stand->textsTo(7).isEmpty());
+    }
     void aPersonMaySendAgain()
     {
         const BotId id = run();
@@ -223,10 +166,12 @@ private Q_SLOTS:
         m_stand->say(m_token, 7, QStringLiteral("/start"));
         QVERIFY(waitUntil([&] { return m_stand->calls("sendMessage") == 1 && ledger(id, BotDeliveryState::Queued).total == 1; }));
         m_clock->advance(2900ms);
-        QVERIFY(waitFor(m_fleet->list()));
+        // Its way here is longer than that of a message which is let go.
+        m_stand->say(m_token, 8, QStringLiteral("/help"));
+        QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Queued).total == 2; }));
         QCOMPARE(m_stand->calls("sendMessage"), 1);
         m_clock->advance(200ms);
-        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}) && says(8, {QStringLiteral("Yardım")}));
     }
     void aSecondPollerIsAConflict()
     {
@@ -242,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(waitFor(m_fleet->resolve(id, BotDeed::DeleteWebhook, m_actor)).error().code, QByteArray("bot.no_conflict"));
         const int calls = m_stand->calls("getUpdates");
         m_clock->advance(29s);
-        QVERIFY(waitFor(m_fleet->list()));
+        QCOMPARE(view(id).condition.state, BotState::Conflict);
         QCOMPARE(m_stand->calls("getUpdates"), calls); // it does not fight
         m_clock->advance(31s);
         QVERIFY(becomes(id, BotState::Running));
@@ -350,9 +295,29 @@ private Q_SLOTS:
         const auto twin = waitFor(m_fleet->create(draft(QStringLiteral("ikiz")), m_actor));
         QCOMPARE(twin.error().code, QByteArray("bot.already_here"));
         QCOMPARE(waitFor(m_fleet->list())->size(), std::size_t(1));
+        const QByteArray others("654321:BBcanary_TOKEN");
+        m_stand->addBot(others, QStringLiteral("baska_bot"));
+        BotDraft second = draft(QStringLiteral("başka"));
+        second.token = std::make_shared<const Secret>(others);
+        const BotId other = run(second);
+        BotDraft taken;
+        taken.token = std::make_shared<const Secret>(m_token);
+        QCOMPARE(waitFor(m_fleet->change(other, taken, m_actor)).error().code, QByteArray("bot.already_here"));
+        QVERIFY(waitFor(m_fleet->remove(other, m_actor)));
         QVERIFY(waitFor(m_fleet->remove(id, m_actor)));
         QVERIFY(m_secrets->values.empty());
         QVERIFY(!run(draft(QStringLiteral("ikiz"))).isEmpty());
+    }
+    void theTokenOfAnotherBotIsNotUsed()
+    {
+        const BotId id = run();
+        const QByteArray others("654321:BBcanary_TOKEN");
+        m_stand->addBot(others, QStringLiteral("baska_bot"));
+        m_secrets->values[secretname::botToken(id.value)] = std::make_shared<const Secret>(others);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(becomes(id, BotState::Failed));
+        QVERIFY(view(id).condition.reason.english().contains(QStringLiteral("@baska_bot")));
+        QVERIFY(!m_stand->isPolled(others));
     }
     void aLockedKeychainIsWaitedFor()
     {
@@ -372,6 +337,16 @@ private Q_SLOTS:
         QVERIFY(becomes(id, BotState::Running));
         QVERIFY(view(id).condition.reason.source.isEmpty());
         QCOMPARE(view(id).condition.restarts, 0);
+    }
+    void aKeychainThatSomethingElseUnlocksIsTriedAgain()
+    {
+        const BotId id = run();
+        m_secrets->kept.problem = Error{ErrorKind::Unavailable, "secrets.locked", text("The keychain is locked."), nullptr, std::nullopt};
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(waitUntil([&] { return view(id).condition.reason.english() == QStringLiteral("The keychain is locked."); }));
+        m_secrets->kept.problem.reset(); // and nobody says so
+        m_clock->advance(30s);
+        QVERIFY(becomes(id, BotState::Running));
     }
     void oneThatWaitsForItsSecretIsStoppedAtOnce()
     {
@@ -672,6 +647,21 @@ private Q_SLOTS:
         }));
         QCOMPARE(waitFor(m_fleet->searchLog(id, {QStringLiteral("(")})).error().code, QByteArray("log.bad_pattern"));
         QCOMPARE(waitFor(m_fleet->searchLog({QStringLiteral("../kule")}, {QStringLiteral("x")})).error().code, QByteArray("bot.not_found"));
+    }
+    void aScheduledRestartStartsNothingThatDoesNotRun()
+    {
+        BotDraft wanted = draft();
+        wanted.restarts = RestartTimes{QStringLiteral("*/30 * * * *"), QStringLiteral("UTC"), 0};
+        const BotId id = run(wanted);
+        m_stand->revoke(m_token);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(becomes(id, BotState::Unauthorised));
+        const auto next = view(id).condition.nextRestartAt;
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(30s);
+            return view(id).condition.nextRestartAt > next;
+        }));
+        QCOMPARE(view(id).condition.state, BotState::Unauthorised);
     }
     void whatIsNoBotIsRefused()
     {

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bots of the kind script with real processes of Python: how they start, say, end and are ended; their logs, their virtual
 // environments, Procfiles, and who else holds a token.
-#include "bots/botfleet.h"
 #include "bots/script/procfile.h"
 #include "bots/scriptrun.h"
 #include "bots/tables/bottable.h"
 #include "bots/tokenholders.h"
-#include "botapistand.h"
-#include "fakeclock.h"
-#include "fakeservices.h"
-#include "waitfor.h"
+#include "fleetfixture.h"
 
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <signal.h>
@@ -55,66 +50,30 @@ with zipfile.ZipFile(sys.argv[1], "w") as wheel:
 
 } // namespace
 
-class tst_BotScripts : public QObject
+class tst_BotScripts : public FleetFixture
 {
     Q_OBJECT
 private:
-    const QByteArray m_token{"123456:AAcanary_TOKEN"};
-    const Actor m_actor{QStringLiteral("ayşe")};
-    std::unique_ptr<QTemporaryDir> m_home;
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<BotApiStand> m_stand;
-    std::unique_ptr<Store> m_store;
-    std::unique_ptr<FakeSecrets> m_secrets;
-    std::unique_ptr<Redactor> m_redactor;
-    std::unique_ptr<BotLogs> m_logs;
-    std::unique_ptr<ConflictDetective> m_detective;
-    QThreadPool m_disk;
-    SystemClock m_systemClock;
-    QtHttpClient m_http{m_systemClock};
-    std::unique_ptr<BotFleet> m_fleet;
-
     QString packages() const { return m_home->filePath(QStringLiteral("packages")); }
     void write(const QString &name, const QByteArray &content)
     {
         QFile file(packages() + u'/' + name);
         QVERIFY(QDir().mkpath(QFileInfo(file).path()) && file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
     }
-    BotFleet::Parts parts()
+    std::unique_ptr<BotRun> runOf(Store &, const Bot &bot) override
     {
-        const auto makeRun = [this](const Bot &bot) -> std::unique_ptr<BotRun> {
-            return std::make_unique<ScriptRun>(ScriptRun::Surroundings{*m_clock, *m_secrets, *m_logs, *m_detective, m_disk, m_stand->url(), m_home->filePath(QStringLiteral("locks")), {}, {packages()},
-                                                                       m_home->filePath(QStringLiteral("bots/")) + bot.id.value, "cookie"},
-                                               bot);
-        };
-        return {*m_store, *m_clock, *m_secrets, makeRun, [](const Bot &) { return QString(); }, m_http, 5, *m_logs, *m_detective, m_disk,
-                [this] { return BotFleet::Ground{m_stand->url(), {}, {packages()}, m_home->filePath(QStringLiteral("bots")), "cookie"}; }};
+        return std::make_unique<ScriptRun>(ScriptRun::Surroundings{*m_clock, *m_secrets, *m_logs, *m_detective, m_disk, m_stand->url(), m_home->filePath(QStringLiteral("locks")), {}, m_scriptRoots,
+                                                                   m_home->filePath(QStringLiteral("bots/")) + bot.id.value, "cookie"},
+                                           bot);
     }
-    BotDraft draft(const Json &config)
-    {
-        BotDraft wanted;
-        wanted.name = QStringLiteral("duyuru");
-        wanted.kind = BotKind::Script;
-        wanted.wish = BotWish::Running;
-        wanted.config = config;
-        wanted.token = std::make_shared<const Secret>(m_token);
-        return wanted;
-    }
+    BotDraft draft(const Json &config) { return draftOf(BotKind::Script, QStringLiteral("duyuru"), config); }
+    using FleetFixture::draftOf;
     BotDraft draftOf(const char *file) { return draft({{"command", {"python3", file}}, {"cwd", "packages/bots"}}); }
-    BotId run(BotDraft wanted)
-    {
-        const auto made = waitFor(m_fleet->create(std::move(wanted), m_actor));
-        return made && becomes(made->bot.id, BotState::Running) ? made->bot.id : BotId();
-    }
+    using FleetFixture::run;
     BotId run(const QByteArray &content)
     {
         write(QStringLiteral("bots/bot.py"), content);
         return run(draftOf("bot.py"));
-    }
-    BotView view(const BotId &id) { return waitFor(m_fleet->find(id)).value_or(BotView()); }
-    bool becomes(const BotId &id, BotState state)
-    {
-        return waitUntil([&] { return view(id).condition.state == state; });
     }
     QByteArray log(const BotId &id) { return waitFor(m_fleet->log(id, 0, 1 << 20)).value_or(LogSlice()).text; }
     bool says(const BotId &id, const QByteArray &words)
@@ -144,18 +103,10 @@ private Q_SLOTS:
     void initTestCase() { qputenv("KULE_API_KEY", "a key of Kule"); }
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_clock = std::make_unique<FakeClock>();
-        m_stand = std::make_unique<BotApiStand>();
-        m_stand->addBot(m_token, QStringLiteral("duyuru_bot"));
-        m_secrets = std::make_unique<FakeSecrets>();
-        m_redactor = std::make_unique<Redactor>();
+        begin(QStringLiteral("duyuru_bot"));
         m_redactor->learn(Secret(m_token));
-        m_logs = std::make_unique<BotLogs>(m_home->filePath(QStringLiteral("logs")), *m_clock, *m_redactor);
-        m_detective = std::make_unique<ConflictDetective>();
-        m_store = std::move(*Store::open({m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")), {}, 1}, 1));
-        m_fleet = std::make_unique<BotFleet>(parts());
-        QVERIFY(waitFor(m_fleet->load()));
+        m_scriptRoots = {packages()};
+        QVERIFY(open());
     }
     void cleanup()
     {
@@ -208,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(waitFor(m_fleet->stop(id, m_actor)));
         QVERIFY(becomes(id, BotState::Draining));
         m_clock->advance(29s);
-        QVERIFY(waitFor(m_fleet->list()));
+        QCOMPARE(view(id).condition.state, BotState::Draining);
         QVERIFY(isAlive(parent) && isAlive(child));
         m_clock->advance(2s);
         QVERIFY(becomes(id, BotState::Stopped));

@@ -49,6 +49,16 @@ private Q_SLOTS:
         for (const QString &piece : pieces)
             QVERIFY(piece.size() <= 100);
     }
+    void aFamilyWithoutEndIsNotCutWithinAPair()
+    {
+        QString family = QStringLiteral("\U0001F468");
+        for (int i = 0; i < 100; ++i)
+            family += QStringLiteral("\u200D\U0001F467");
+        const QStringList pieces = split(family, 100);
+        QCOMPARE(pieces.join(QString()), family);
+        for (const QString &piece : pieces)
+            QVERIFY(piece.size() <= 100 && !piece.front().isLowSurrogate() && !piece.back().isHighSurrogate());
+    }
     void nothingIsLostOfALongText()
     {
         QString text;

@@ -208,14 +208,15 @@ private Q_SLOTS:
     }
     void anUpdateIsEndedOnce()
     {
-        QVERIFY(take({update(1), update(2)}, 3));
+        QVERIFY(take({update(1), update(2), update(3)}, 4));
         const auto end = [this](UpdateId id, inboxtable::End how) { return write([=, this](Database &database) { return inboxtable::end(database, m_bot, id, how); }).value_or(false); };
         QVERIFY(end(1, inboxtable::End::Handled));
         QVERIFY(!end(1, inboxtable::End::Handled));
         QVERIFY(end(2, inboxtable::End::GivenUp));
-        QVERIFY(openUpdates().empty());
-        QCOMPARE(*take({update(1), update(2)}, 3), std::vector<UpdateId>());
+        QCOMPARE(*take({update(1), update(2)}, 4), std::vector<UpdateId>());
         QCOMPARE(write([this](Database &database) { return inboxtable::forget(database, m_bot, 101); }).value_or(-1), 2);
+        QCOMPARE(openUpdates().size(), std::size_t(1)); // old, but nobody has answered it
+        QCOMPARE(openUpdates().front().id, 3);
     }
     void anInboxThatIsDamagedIsReadAllTheSame()
     {
@@ -343,6 +344,8 @@ private Q_SLOTS:
         QCOMPARE(recover(), 0);
         QCOMPARE(queued().size(), std::size_t(1));
         QCOMPARE(ledger(BotDeliveryState::Review).items.at(0).n, waiting[1].n);
+        QCOMPARE(write([&](Database &database) { return ledgertable::decide(database, m_bot + 1, waiting[1].n, Verdict::SendAgain, 60); }).error().code, QByteArray("delivery.not_found"));
+        QCOMPARE(ledger(BotDeliveryState::Review).total, 1); // another bot's is not touched
         const auto decide = [&](Verdict verdict) { return write([this, n = waiting[1].n, verdict](Database &database) { return ledgertable::decide(database, m_bot, n, verdict, 60); }); };
         QCOMPARE(decide(Verdict::LeaveIt)->state, BotDeliveryState::Failed);
         QCOMPARE(decide(Verdict::SendAgain)->state, BotDeliveryState::Queued);
@@ -358,6 +361,25 @@ private Q_SLOTS:
         QCOMPARE(write([this](Database &database) { return ledgertable::drop(database, m_bot, 1, "telegram.blocked", 40); }).value_or(-1), 3);
         QCOMPARE(queued().size(), std::size_t(3));
         QCOMPARE(ledger(BotDeliveryState::Failed).items.at(0).error, QByteArray("telegram.blocked"));
+    }
+    void whatIsKeptOfAFailureHoldsNoSecret()
+    {
+        m_store.reset();
+        StoreOptions options{m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")), {}, 1};
+        options.redaction = [](const QByteArray &text) { return QByteArray(text).replace("kanarya-1", "***"); };
+        m_store = Store::open(std::move(options), 1).value_or(nullptr);
+        QVERIFY(m_store);
+        subscribe(1);
+        QCOMPARE(announce(QStringLiteral("1")), 1);
+        QCOMPARE(announce(QStringLiteral("2")), 1);
+        const qint64 n = queued()[0].n;
+        QVERIFY(begin(n));
+        QVERIFY(write([=](Database &database) { return ledgertable::failed(database, n, "said kanarya-1", 31); }));
+        QCOMPARE(write([this](Database &database) { return ledgertable::drop(database, m_bot, 1, "said kanarya-1", 40); }).value_or(-1), 1);
+        const auto rows = ledger(BotDeliveryState::Failed);
+        QCOMPARE(rows.items.size(), std::size_t(2));
+        for (const BotDelivery &row : rows.items)
+            QCOMPARE(row.error, QByteArray("said ***"));
     }
     void anEditFollowsEachCopy()
     {

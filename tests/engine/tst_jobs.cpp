@@ -208,6 +208,17 @@ private Q_SLOTS:
         life.clock.advance(Milliseconds(100));
         QTRY_COMPARE(life.seen.size(), before + 2);
         QCOMPARE(life.seen.back().progress, 50.0);
+        // What was told late has its pause behind it too.
+        Q_EMIT life.executor.progressed({job.id, 1}, 51, QStringLiteral("step"));
+        QCOMPARE(life.seen.size(), before + 2);
+        life.clock.advance(Milliseconds(100));
+        QTRY_COMPARE(life.seen.back().progress, 51.0);
+        // After a pause in which nothing came, the next is told at once.
+        life.clock.advance(Milliseconds(100));
+        QCoreApplication::processEvents();
+        Q_EMIT life.executor.progressed({job.id, 1}, 52, QStringLiteral("step"));
+        QCOMPARE(life.seen.back().progress, 52.0);
+        QCOMPARE(life.seen.size(), before + 4);
     }
     void whatTheScriptTriggeredIsKept()
     {

@@ -2,6 +2,7 @@
 // The real Secret Service: a bus and a gnome-keyring of this test's own, in a home of its own, ended by their pids.
 #include "secrets/keychainstore.h"
 #include "secrets/systemkeychain.h"
+#include "fakeclock.h"
 #include "waitfor.h"
 
 #include <QDBusConnection>
@@ -30,7 +31,7 @@ private:
     QTemporaryDir m_home;
     QProcess m_bus;
     QProcess m_keyring;
-    SystemClock m_clock;
+    FakeClock m_clock; ///< how long a daemon takes is the machine's affair, and no time-out of ours
     std::unique_ptr<SystemKeychain> m_door;
     std::unique_ptr<KeychainStore> m_store;
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
         m_client = std::make_unique<QtHttpClient>(*m_clock);
         m_server = std::make_unique<ScriptedServer>();
     }
+    void cleanup() { m_client.reset(); } // what is under way in it knows the clock
 
     void anAnswerComesWhole()
     {
@@ -151,6 +152,21 @@ private Q_SLOTS:
         QCOMPARE(waitFor(queued).error().code, QByteArray("engine.gone"));
     }
 
+    void aServerSaysHowLongToWait()
+    {
+        constexpr qint64 now = 1'795'000'000'000; // 2026-11-18 11:06:40 UTC
+        const auto wait = [](const QByteArray &said) { return retryAfter({503, {{"Retry-After", said}}, {}, 0, 0}, now); };
+        QCOMPARE(wait("120"), std::optional(Milliseconds(120'000)));
+        QCOMPARE(wait(" 0 "), std::optional(Milliseconds(0)));
+        QCOMPARE(wait("-5"), std::optional(Milliseconds(0)));
+        QCOMPARE(wait("99999999999"), std::optional(Milliseconds(24 * 3600 * 1000)));
+        QCOMPARE(wait("Wed, 18 Nov 2026 11:08:10 GMT"), std::optional(Milliseconds(90'000)));
+        QCOMPARE(wait("Wed, 18 Nov 2026 11:00:00 GMT"), std::optional(Milliseconds(0)));
+        QCOMPARE(wait("Wed, 18 Nov 2099 11:00:00 GMT"), std::optional(Milliseconds(24 * 3600 * 1000)));
+        for (const QByteArray &nonsense : {QByteArray(), QByteArray("soon"), QByteArray("GMT"), QByteArray("1e9"), QByteArray("Wed, 99 Foo 2026 11:08:10 GMT")})
+            QVERIFY(!wait(nonsense));
+        QVERIFY(!retryAfter({503, {}, {}, 0, 0}, now));
+    }
     void waitingGrowsUpToItsBound()
     {
         const Backoff backoff{1s, 1h};

@@ -106,6 +106,7 @@ private Q_SLOTS:
     {
         m_delivered.reset();
         m_pusher.reset();
+        m_http.reset(); // what is under way in it knows the clock
     }
 
     void thePublishedVectorIsMet()

@@ -80,6 +80,27 @@ private Q_SLOTS:
         }
     }
 
+    void base64IsFoundHoweverItIsEscaped()
+    {
+        const QByteArray secret("?>~?>~?>~?>~?>~");
+        Redactor redactor;
+        redactor.learn(Secret(secret));
+        int slashes = 0, pluses = 0;
+        for (const char *before : {"", "a", "ab"}) {
+            const QByteArray base64 = (before + secret).toBase64();
+            slashes += base64.contains('/');
+            pluses += base64.contains('+');
+            const QByteArray forUrls = (before + secret).toBase64(QByteArray::Base64UrlEncoding);
+            const QByteArray inUrl = base64.toPercentEncoding();
+            const QByteArray inSmallUrl = QByteArray(inUrl).replace("%2F", "%2f").replace("%2B", "%2b");
+            for (const QByteArray &form : {base64, forUrls, inUrl, inSmallUrl, QByteArray(base64).replace("/", "\\/")}) {
+                const QByteArray out = redactor.redacted(form);
+                QVERIFY2(out.contains("***") && out.size() <= 14, (form + " became " + out).constData());
+            }
+        }
+        QVERIFY(slashes > 0 && pluses > 0); // else there was nothing to escape
+    }
+
     void shortSecretsAreNotLookedFor()
     {
         Redactor redactor;

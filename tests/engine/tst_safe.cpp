@@ -407,8 +407,11 @@ private Q_SLOTS:
         open();
         QCOMPARE(write("kanarya-8d1f"), "");
         QCOMPARE(moveTo(SecretPlace::Vault, "doğru at pili"), "vault");
-        for (const QString &name : QDir(m_home->path()).entryList(QDir::Files | QDir::Hidden)) {
+        const QStringList names = QDir(m_home->path()).entryList(QDir::Files | QDir::Hidden);
+        QVERIFY(names.contains(QStringLiteral("secrets.vault")) && names.contains(QStringLiteral("settings.json")));
+        for (const QString &name : names) {
             const QByteArray content = contentOf(qPrintable(name));
+            QVERIFY2(!content.isEmpty(), qPrintable(name));
             for (const SecretPtr &form : formsOf(Secret("kanarya-8d1f")))
                 QVERIFY2(!content.contains(form->view()), qPrintable(name));
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/await.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "waitfor.h"
@@ -7,6 +8,7 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <future>
 #include <semaphore>
 
 using namespace kule;
@@ -304,6 +306,48 @@ private Q_SLOTS:
         }
         for (const auto &answer : answers)
             QVERIFY(waitFor(answer));
+    }
+
+    void whoAsksAStoreThatIsClosedIsAnswered()
+    {
+        auto store = Store::open(options(), 1).value();
+        const auto before = put(*store, QStringLiteral("a"));
+        store->close();
+        QVERIFY(before.isAnswered() && before.wait());
+        const auto read = store->read([](Database &database) { return database.number("SELECT count(*) FROM meta"); });
+        const auto written = put(*store, QStringLiteral("b"));
+        const auto reopened = store->reopen();
+        QVERIFY(read.isAnswered() && written.isAnswered() && reopened.isAnswered());
+        for (const QByteArray &code : {read.wait().error().code, written.wait().error().code, reopened.wait().error().code})
+            QCOMPARE(code, QByteArray("engine.gone"));
+        store->close();
+        QCOMPARE(count(*Store::open(options(), 1).value()), 2);
+    }
+    void itClosesUnderCallersThatGoOn()
+    {
+        auto store = Store::open(options(), 1).value();
+        // Each asks again once it was answered, as services do, until there is nobody to ask.
+        std::atomic_int underWay = 0;
+        std::atomic_int written = 0;
+        const auto callerOn = [&](int thread) {
+            for (int i = 0;; ++i) {
+                const auto asked = store->read([](Database &database) { return database.number("SELECT count(*) FROM meta"); });
+                const Done stored = await(put(*store, QStringLiteral("%1 %2").arg(thread).arg(i)));
+                const auto read = await(asked);
+                ++underWay;
+                written += stored ? 1 : 0;
+                if (!stored || !read)
+                    return stored ? read.error().code : stored.error().code;
+            }
+        };
+        std::vector<std::future<QByteArray>> callers;
+        for (int thread = 0; thread < 4; ++thread)
+            callers.push_back(std::async(std::launch::async, callerOn, thread));
+        QVERIFY(waitUntil([&] { return underWay >= 40; }));
+        store->close();
+        for (auto &caller : callers)
+            QCOMPARE(caller.get(), QByteArray("engine.gone"));
+        QCOMPARE(count(*Store::open(options(), 1).value()), 1 + written);
     }
 
     void whatIsSaidPassesTheRedaction()

@@ -256,6 +256,35 @@ private Q_SLOTS:
         QVERIFY(!life.titles->cached({"1", "tr"}));
         QCOMPARE(waitFor(life.titles->parseAgain({"2", "tr"}, tester())).error().code, QByteArray("title.page_not_found"));
     }
+    void pagesBeyondTheRulesGoWithoutAnotherSave()
+    {
+        QTemporaryDir folder;
+        TitleLife life(folder);
+        const auto pages = [&life] { return waitFor(life.titles->state())->sizes->pages; };
+        QVERIFY(life.get("1") && life.get("2"));
+        life.executor->configure({{life.server.url(QString()), Milliseconds(0), 2}, {0, 30}, Milliseconds(0)});
+        QCoreApplication::processEvents();
+        const auto goOn = [&life](std::chrono::hours time) {
+            life.clock.advance(time);
+            QCoreApplication::processEvents();
+        };
+        goOn(std::chrono::hours(1));
+        for (int day = 0; day < 29; ++day)
+            goOn(std::chrono::hours(24));
+        QCOMPARE(pages(), 2);
+        for (int day = 0; day < 2; ++day)
+            goOn(std::chrono::hours(24));
+        QTRY_COMPARE(pages(), 0);
+        QCOMPARE(waitFor(life.titles->state())->sizes->titles, 2);
+
+        // Stricter rules need no save either.
+        QVERIFY(life.get("3", Freshness::Fetched));
+        QTRY_COMPARE(pages(), 1);
+        life.executor->configure({{life.server.url(QString()), Milliseconds(0), 2}, {1, 0}, Milliseconds(0)});
+        QCoreApplication::processEvents();
+        life.clock.advance(std::chrono::minutes(1));
+        QTRY_COMPARE(pages(), 0);
+    }
     void aPageThatSaysNothingIsKeptAndAllAreReadAgain()
     {
         QTemporaryDir folder;
@@ -356,11 +385,19 @@ private Q_SLOTS:
         QCOMPARE(life.server.seen().back().target, QByteArray("/tr/title/4"));
         QCOMPARE(life.server.seen().size(), std::size_t(3));
     }
+    void retryAfterIsObeyed_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("in seconds") << QByteArray("120");
+        QTest::newRow("by a date") << QByteArray("Wed, 18 Nov 2026 11:08:40 GMT");
+    }
     void retryAfterIsObeyed()
     {
+        QFETCH(QByteArray, said);
         QTemporaryDir folder;
         TitleLife life(folder);
-        life.server.then({429, "", {{"Retry-After", "120"}}});
+        QCOMPARE(life.clock.wallMs(), qint64(1'795'000'000'000));
+        life.server.then({429, "", {{"Retry-After", said}}});
         QVERIFY(!life.get("1"));
         const auto next = life.titles->get({urlOf("2"), Freshness::Any, {}}, tester());
         QVERIFY(waitUntil([&] { return life.steps.count(QStringLiteral("scraping_netflix 50")) == 2; }));

@@ -33,7 +33,8 @@ JobLife::~JobLife()
 {
     search.reset();
     // Answers on their way to the service come before it goes, as in the engine's own shutdown.
-    store.reset();
+    if (store)
+        store->close();
     QCoreApplication::processEvents();
     jobs.reset();
 }

@@ -144,6 +144,11 @@ public:
         engineio::Gate *gate = gateOf(head);
         gate->takeOver(std::move(head), std::move(socket));
     }
+    void left(const http::Head &head) override
+    {
+        if (engineio::Gate *gate = gateOf(head))
+            gate->left(head);
+    }
     void threadBegins() override { each(&engineio::Gate::threadBegins); }
     void threadDrains() override { each(&engineio::Gate::threadDrains); }
     void threadEnds() override { each(&engineio::Gate::threadEnds); }

@@ -53,7 +53,7 @@ TitleLife::~TitleLife()
 {
     titles.reset();
     // Answers on their way to the service come before it goes, as in the engine's own shutdown.
-    store.reset();
+    store->close();
     QCoreApplication::processEvents();
     jobs.reset();
     executor.reset();

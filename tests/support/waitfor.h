@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFloat16> // whole, for QCOMPARE of Json looks whether it converts to one
 #include <QTest>
 #include <QTimer>
 

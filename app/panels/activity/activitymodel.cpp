@@ -37,16 +37,10 @@ void ActivityModel::lookForNew()
     });
 }
 
-QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ActivityModel::headOf(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
     const auto said = [](const char *source) { return QCoreApplication::translate("ActivityModel", source); };
-    switch (section) {
+    switch (column) {
     case Time:
         return said(QT_TRANSLATE_NOOP("ActivityModel", "When"));
     case Who:
@@ -64,8 +58,6 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
 
 QVariant ActivityModel::cell(const Activity &activity, int column, int role) const
 {
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const bool isTip = role == Qt::ToolTipRole;

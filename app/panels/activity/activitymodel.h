@@ -23,13 +23,13 @@ public:
     void lookForNew();
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     Future<Result<Page<Activity>>> list(PageRequest page) override { return m_log.list(m_filter, std::move(page)); }
     QString keyOf(const Activity &activity) const override { return QString::number(activity.seq); }
     bool isNewer(const Activity &, const Activity &) const override { return false; }
     QVariant cell(const Activity &activity, int column, int role) const override;
+    QString headOf(int column) const override;
     bool isFresh(const Activity &activity) const override { return !firstItem() || activity.seq > firstItem()->seq; }
 
 private:

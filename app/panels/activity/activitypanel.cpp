@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activitypanel.h"
 
+#include "actions/apiurl.h"
 #include "actions/exportactions.h"
 #include "activitydetail.h"
 #include "activitywords.h"
-#include "api/apicontrol.h"
 #include "callbacks/callbackservice.h"
 #include "fatals/fatalservice.h"
 #include "jobs/jobservice.h"
@@ -34,15 +34,10 @@ constexpr int pauseMs = 2000; ///< between two looks for new rows
 
 ActivityPanel::ActivityPanel(const Console &console, QWidget *parent)
     : Panel(parent)
+    , ListParts(QStringLiteral("activity"), QStringLiteral("activity"))
     , m_console(console)
     , m_model(new ActivityModel(console.services.activity, console.services.clock, this))
     , m_header(new PanelHeader)
-    , m_filter(new FilterBar)
-    , m_problem(new ErrorStrip)
-    , m_list(new QStackedWidget)
-    , m_table(new TableView)
-    , m_empty(new EmptyState(QStringLiteral("activity")))
-    , m_noMatch(new EmptyState(QStringLiteral("search")))
     , m_detail(new ActivityDetail)
     , m_strip(new ProgressStrip)
     , m_export(new ExportActions(console.services.exports, this, m_strip, QStringLiteral("activity"), [this] { return std::optional(ExportRequest{m_model->shownFilter(), {}}); }))
@@ -52,12 +47,7 @@ ActivityPanel::ActivityPanel(const Console &console, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setColumnWidths({112, 112, 208, 168, 240}, ActivityModel::Detail);
     m_table->installEventFilter(this);
-    m_problem->setObjectName(QStringLiteral("activityProblem"));
-    m_empty->setObjectName(QStringLiteral("activityEmpty"));
-    m_noMatch->setObjectName(QStringLiteral("activityNoMatch"));
     m_filter->setKeys(ActivityFilter::keys());
-    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
-        m_list->addWidget(page);
     m_header->menu()->addActions(m_export->actions());
     m_detail->setMinimumWidth(280);
     m_splitter = new DetailSplitter(m_list, m_detail);
@@ -108,14 +98,8 @@ void ActivityPanel::connectAll()
     connect(&services.titles, &TitleService::cleared, this, soon);
     connect(&services.titles, &TitleService::batchChanged, this, soon);
     connect(&services.settings, &SettingsService::changed, this, soon);
-    const auto takeUrl = [this](const ApiStatus &status) {
-        m_empty->setCommand(QStringLiteral("curl %1/api/activity -H \"X-Auth-Hash: $KULE_API_KEY\"").arg(status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"))));
-    };
-    takeUrl({});
-    connect(&m_console.api, &ApiControl::changed, this, takeUrl);
-    whenDone(m_console.api.status(), this, [takeUrl](const Result<ApiStatus> &status) {
-        if (status)
-            takeUrl(*status);
+    followApiUrl(m_console.api, this, [this](const QString &url) {
+        m_empty->setCommand(QStringLiteral("curl %1/api/activity -H \"X-Auth-Hash: $KULE_API_KEY\"").arg(url));
     });
 }
 
@@ -183,13 +167,6 @@ void ActivityPanel::restoreState(const Json &state)
     m_splitter->restoreState(state.value("splitter", Json::object()));
     if (const QString filter = textOf(state, "filter"); !filter.isEmpty())
         m_filter->setText(filter);
-}
-
-void ActivityPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    Panel::changeEvent(event);
 }
 
 bool ActivityPanel::eventFilter(QObject *watched, QEvent *event)

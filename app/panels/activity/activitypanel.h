@@ -3,26 +3,21 @@
 #pragma once
 #include "activitymodel.h"
 #include "console.h"
+#include "lists/listparts.h"
 #include "panels/panel.h"
 
 #include <QTimer>
-
-class QStackedWidget;
 
 namespace kule {
 
 class ActivityDetail;
 class DetailSplitter;
-class EmptyState;
-class ErrorStrip;
 class ExportActions;
-class FilterBar;
 class ListWiring;
 class PanelHeader;
 class ProgressStrip;
-class TableView;
 
-class ActivityPanel final : public Panel
+class ActivityPanel final : public Panel, private ListParts
 {
     Q_OBJECT
 public:
@@ -39,7 +34,7 @@ public:
     using QWidget::show;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -49,17 +44,10 @@ private:
     void loaded();
     void open(const QString &key);
     void close();
-    void retranslate();
 
     Console m_console;
     ActivityModel *m_model;
     PanelHeader *m_header;
-    FilterBar *m_filter;
-    ErrorStrip *m_problem;
-    QStackedWidget *m_list;
-    TableView *m_table;
-    EmptyState *m_empty;
-    EmptyState *m_noMatch;
     ActivityDetail *m_detail;
     DetailSplitter *m_splitter;
     ProgressStrip *m_strip;

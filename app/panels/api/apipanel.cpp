@@ -8,11 +8,9 @@
 #include "theme/icons.h"
 #include "theme/tokens.h"
 #include "widgets/panelheader.h"
-#include "widgets/tabstate.h"
+#include "widgets/tabs.h"
 
 #include <QDesktopServices>
-#include <QEvent>
-#include <QTabBar>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -22,7 +20,7 @@ ApiPanel::ApiPanel(const Console &console, QWidget *parent)
     : Panel(parent)
     , m_header(new PanelHeader)
     , m_server(new ServerCard(console))
-    , m_tabs(new QTabWidget)
+    , m_tabs(panelTabs(QStringLiteral("api")))
     , m_keys(new KeysTab(console))
     , m_requests(new RequestsTab(console))
     , m_callbacks(new CallbacksTab(console))
@@ -30,10 +28,6 @@ ApiPanel::ApiPanel(const Console &console, QWidget *parent)
     , m_docs(new QAction(icon(QStringLiteral("open")), QString(), this))
     , m_openapi(new QAction(icon(QStringLiteral("open")), QString(), this))
 {
-    m_tabs->setObjectName(QStringLiteral("apiTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
-    m_tabs->tabBar()->setObjectName(QStringLiteral("apiTabBar"));
     m_tabs->addTab(m_keys, QString());
     m_tabs->addTab(m_requests, QString());
     m_tabs->addTab(m_callbacks, QString());
@@ -100,13 +94,6 @@ void ApiPanel::restoreState(const Json &state)
     restoreTab(m_tabs, state);
     if (const auto callbacks = state.find("callbacks"); callbacks != state.end() && callbacks->is_object())
         m_callbacks->restoreState(*callbacks);
-}
-
-void ApiPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    Panel::changeEvent(event);
 }
 
 void ApiPanel::retranslate()

@@ -32,10 +32,9 @@ public:
     using QWidget::show;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
-    void retranslate();
 
     PanelHeader *m_header;
     ServerCard *m_server;

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "theme/statelook.h"
 #include "theme/theme.h"
+#include "widgets/cells.h"
 #include "widgets/choice.h"
 #include "widgets/codeview.h"
 #include "widgets/detailsplitter.h"
@@ -57,30 +58,41 @@ CallbacksTab::CallbacksTab(const Console &console, QWidget *parent)
     , m_table(new TableView)
     , m_empty(new EmptyState(QStringLiteral("open")))
 {
+    m_splitter = new DetailSplitter(buildList(), buildDetail());
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_splitter);
+    connect(m_state, &QComboBox::currentIndexChanged, this, &CallbacksTab::refresh);
+    connect(m_table, &TableView::opened, this, [this](const QModelIndex &row) { showDetail(m_model->at(row)); });
+    connect(m_table, &TableView::currentRowChanged, this, [this](const QModelIndex &row) {
+        if (row.isValid() && m_splitter->isDetailOpen())
+            showDetail(m_model->at(row));
+    });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &row) { showDetail(m_model->at(row)); });
+    connect(&m_console.services.callbacks, &CallbackService::changed, this, &CallbacksTab::take);
+    connect(m_error, &ErrorStrip::activated, this, &CallbacksTab::refresh);
+    retranslate();
+    refresh();
+}
+
+QWidget *CallbacksTab::buildList()
+{
     const Clock &clock = m_console.services.clock;
     using Columns = std::vector<RowsModel<Delivery>::Column>;
     m_model = new RowsModel<Delivery>(
         Columns{
             {[] { return tr("State"); },
-             [](const Delivery &row, int role) {
-                 return role == StateRole ? QVariant::fromValue(lookOf(row.state)) : role == Qt::DisplayRole ? QVariant(lookOf(row.state).word) : QVariant();
-             }},
+             [](const Delivery &row, int role) { return stateCell(role, lookOf(row.state)); }},
             {[] { return tr("Address"); },
-             [](const Delivery &row, int role) { return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(row.url) : QVariant(); }},
+             [](const Delivery &row, int role) { return wordsCell(role, row.url, row.url); }},
             {[] { return tr("Tries"); },
-             [](const Delivery &row, int role) { return role == Qt::DisplayRole ? QVariant(QLocale().toString(static_cast<qulonglong>(row.tries.size()))) : QVariant(); },
+             [](const Delivery &row, int role) { return wordsCell(role, QLocale().toString(static_cast<qulonglong>(row.tries.size()))); },
              Qt::AlignRight | Qt::AlignVCenter},
             {[] { return tr("Created"); },
-             [&clock](const Delivery &row, int role) {
-                 return role == Qt::DisplayRole ? QVariant(relativeTime(row.createdAt, clock.wallMs()))
-                                                : role == Qt::ToolTipRole ? QVariant(exactTime(row.createdAt)) : QVariant();
-             }},
+             [&clock](const Delivery &row, int role) { return momentCell(role, row.createdAt, clock.wallMs()); }},
             {[] { return tr("Next try"); },
              [&clock](const Delivery &row, int role) {
-                 if (row.state != DeliveryState::Waiting)
-                     return role == Qt::DisplayRole ? QVariant(QStringLiteral("–")) : QVariant();
-                 return role == Qt::DisplayRole ? QVariant(relativeTime(row.nextAt, clock.wallMs()))
-                                                : role == Qt::ToolTipRole ? QVariant(exactTime(row.nextAt)) : QVariant();
+                 return row.state == DeliveryState::Waiting ? momentCell(role, row.nextAt, clock.wallMs()) : wordsCell(role, QStringLiteral("–"));
              }},
         },
         [](const Delivery &a, const Delivery &b) { return a.id == b.id; }, this);
@@ -107,22 +119,7 @@ CallbacksTab::CallbacksTab(const Console &console, QWidget *parent)
     column->addWidget(m_error);
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
-    m_splitter = new DetailSplitter(list, buildDetail());
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_splitter);
-
-    connect(m_state, &QComboBox::currentIndexChanged, this, &CallbacksTab::refresh);
-    connect(m_table, &TableView::opened, this, [this](const QModelIndex &row) { showDetail(m_model->at(row)); });
-    connect(m_table, &TableView::currentRowChanged, this, [this](const QModelIndex &row) {
-        if (row.isValid() && m_splitter->isDetailOpen())
-            showDetail(m_model->at(row));
-    });
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &row) { showDetail(m_model->at(row)); });
-    connect(&m_console.services.callbacks, &CallbackService::changed, this, &CallbacksTab::take);
-    connect(m_error, &ErrorStrip::activated, this, &CallbacksTab::refresh);
-    retranslate();
-    refresh();
+    return list;
 }
 
 QWidget *CallbacksTab::buildDetail()

@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QPushButton;
 
 namespace kule {
@@ -40,6 +39,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QWidget *buildList();
     QWidget *buildDetail();
     void load(const QString &after);
     void take(const Delivery &delivery);

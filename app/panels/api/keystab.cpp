@@ -6,6 +6,7 @@
 #include "theme/icons.h"
 #include "theme/statelook.h"
 #include "theme/theme.h"
+#include "widgets/cells.h"
 #include "widgets/choice.h"
 #include "widgets/detailsplitter.h"
 #include "widgets/errorstrip.h"
@@ -64,9 +65,7 @@ StateLook lookOf(const AccessKey &key)
 
 QVariant moment(std::optional<qint64> at, int role, const Clock &clock, const QString &never)
 {
-    if (role == Qt::DisplayRole)
-        return at ? relativeTime(*at, clock.wallMs()) : never;
-    return role == Qt::ToolTipRole && at ? QVariant(exactTime(*at)) : QVariant();
+    return at ? momentCell(role, *at, clock.wallMs()) : wordsCell(role, never);
 }
 
 } // namespace
@@ -83,15 +82,11 @@ KeysTab::KeysTab(const Console &console, QWidget *parent)
     using Columns = std::vector<RowsModel<AccessKey>::Column>;
     m_model = new RowsModel<AccessKey>(
         Columns{
-            {[] { return tr("Name"); }, [](const AccessKey &key, int role) { return role == Qt::DisplayRole ? QVariant(key.name) : QVariant(); }},
+            {[] { return tr("Name"); }, [](const AccessKey &key, int role) { return wordsCell(role, key.name); }},
             {[] { return tr("May"); },
-             [](const AccessKey &key, int role) {
-                 return role == Qt::DisplayRole ? QVariant(scopeWord(key.scope)) : role == Qt::ToolTipRole ? QVariant(scopeMeaning(key.scope)) : QVariant();
-             }},
+             [](const AccessKey &key, int role) { return wordsCell(role, scopeWord(key.scope), scopeMeaning(key.scope)); }},
             {[] { return tr("State"); },
-             [](const AccessKey &key, int role) {
-                 return role == StateRole ? QVariant::fromValue(lookOf(key)) : role == Qt::DisplayRole ? QVariant(lookOf(key).word) : QVariant();
-             }},
+             [](const AccessKey &key, int role) { return stateCell(role, lookOf(key)); }},
             {[] { return tr("Last used"); }, [&clock](const AccessKey &key, int role) { return moment(key.lastUsedAt, role, clock, tr("Never")); }},
             {[] { return tr("Created"); },
              [&clock](const AccessKey &key, int role) {

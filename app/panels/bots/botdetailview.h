@@ -37,7 +37,6 @@ public:
     void focusQuantity();
     void refresh();
     void setApiUrl(const QString &url) { m_apiUrl = url; }
-    QAction *editAction() const { return m_edit; }
     Json saveState() const override;
     void restoreState(const Json &state) override;
     /// With its reason whole, however narrow it is: the list beside gives way.
@@ -47,7 +46,6 @@ Q_SIGNALS:
     void editAsked(kule::Bot bot);
     void tokenAsked(kule::Bot bot);
     void linkAsked(QString panel, QString what);
-    void textsChanged();
 
 protected:
     void retranslate() override;

@@ -5,35 +5,21 @@
 #include "scheduleedit.h"
 #include "scriptedit.h"
 #include "sourcefields.h"
-#include "theme/theme.h"
 #include "tokenfield.h"
 #include "widgets/choice.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/words.h"
 #include "words/botwords.h"
 
 #include <QCheckBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSpinBox>
-#include <QStyle>
-#include <QVBoxLayout>
 
 namespace kule {
-namespace {
-
-void mark(QWidget *editor, bool isWrong)
-{
-    editor->setProperty("wrong", isWrong);
-    editor->style()->unpolish(editor);
-    editor->style()->polish(editor);
-}
-
-} // namespace
 
 BotForm::BotForm(const Console &console, QWidget *parent)
     : QWidget(parent)
@@ -66,11 +52,7 @@ BotForm::BotForm(const Console &console, QWidget *parent)
     connect(m_restarts, &ScheduleEdit::validityChanged, this, &BotForm::follow);
     connect(m_submit, &QPushButton::clicked, this, &BotForm::submit);
     connect(m_cancel, &QPushButton::clicked, this, &BotForm::closeAsked);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &BotForm::submit);
-    }
+    submitOnCtrlReturn(this, &BotForm::submit);
     retranslate();
 }
 
@@ -186,7 +168,7 @@ void BotForm::clearErrors()
     m_problem->clear();
     for (const Row *field : {&m_kindField, &m_nameField, &m_tokenField, &m_modeField, &m_quantityField, &m_restartsField, &m_scriptField, &m_sourceField})
         field->error->hide();
-    mark(m_name, false);
+    setLook(m_name, "wrong", false);
 }
 
 void BotForm::showError(const Error &error)
@@ -198,7 +180,7 @@ void BotForm::showError(const Error &error)
     const QByteArray &code = error.code;
     if (code == "bot.bad_name" || code == "bot.name_taken") {
         beneath(m_nameField);
-        mark(m_name, true);
+        setLook(m_name, "wrong", true);
         m_name->setFocus(Qt::OtherFocusReason);
     } else if (code == "bot.bad_token" || code == "bot.already_here" || code.startsWith("secrets.")) {
         beneath(m_tokenField);

@@ -8,13 +8,13 @@
 #include "theme/theme.h"
 #include "tokenfield.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/spinname.h"
 #include "widgets/words.h"
 #include "words/botwords.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -80,7 +80,6 @@ void BotForm::build()
     m_problem->setObjectName(QStringLiteral("botFormProblem"));
     m_cancel->setObjectName(QStringLiteral("botFormCancel"));
     m_submit->setObjectName(QStringLiteral("botFormSubmit"));
-    m_submit->setProperty("kind", QStringLiteral("main"));
 
     auto *page = new QWidget;
     page->setProperty("kind", QStringLiteral("page"));
@@ -109,18 +108,13 @@ void BotForm::build()
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(page);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_submit);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     column->addWidget(m_title);
     column->addWidget(area, 1);
     column->addWidget(m_problem);
-    column->addLayout(buttons);
+    column->addLayout(closingRow(m_cancel, m_submit));
 }
 
 void BotForm::retranslate()

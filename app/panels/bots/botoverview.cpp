@@ -2,6 +2,7 @@
 #include "botoverview.h"
 
 #include "theme/theme.h"
+#include "widgets/cells.h"
 #include "widgets/enable.h"
 #include "widgets/factlist.h"
 #include "widgets/spinname.h"
@@ -44,20 +45,30 @@ BotOverview::BotOverview(const Clock &clock, QWidget *parent)
     m_moments = new RowsModel<BotMoment>(
         Columns{
             {[] { return tr("State"); },
-             [](const BotMoment &moment, int role) {
-                 return role == StateRole ? QVariant::fromValue(lookOf(moment.state)) : role == Qt::DisplayRole ? QVariant(lookOf(moment.state).word) : QVariant();
-             }},
+             [](const BotMoment &moment, int role) { return stateCell(role, lookOf(moment.state)); }},
             {[] { return tr("Since"); },
-             [&clock](const BotMoment &moment, int role) {
-                 return role == Qt::DisplayRole ? QVariant(relativeTime(moment.at, clock.wallMs())) : role == Qt::ToolTipRole ? QVariant(exactTime(moment.at)) : QVariant();
-             }},
+             [&clock](const BotMoment &moment, int role) { return momentCell(role, moment.at, clock.wallMs()); }},
             {[] { return tr("Why"); },
              [](const BotMoment &moment, int role) {
-                 const bool isSaid = (role == Qt::DisplayRole || role == Qt::ToolTipRole) && !moment.reason.source.isEmpty();
-                 return isSaid ? QVariant(shownText(sentenceOf(moment.reason))) : QVariant();
+                 const QString why = moment.reason.isEmpty() ? QString() : shownText(sentenceOf(moment.reason));
+                 return wordsCell(role, why, why);
              }},
         },
         [](const BotMoment &a, const BotMoment &b) { return a.at == b.at && a.state == b.state && a.reason == b.reason; }, this);
+    build();
+    connect(m_quantity, &QSpinBox::valueChanged, this, &BotOverview::follow);
+    connect(m_environment, &QPushButton::clicked, this, [this] {
+        if (m_bot.environment.state == BotEnvironment::State::Making)
+            Q_EMIT environmentCancelAsked();
+        else
+            Q_EMIT environmentAsked();
+    });
+    connect(m_scale, &QPushButton::clicked, this, [this] { Q_EMIT scaleAsked(m_quantity->value()); });
+    retranslate();
+}
+
+void BotOverview::build()
+{
     m_facts->setObjectName(QStringLiteral("botFacts"));
     m_quantity->setObjectName(QStringLiteral("botChats"));
     m_quantity->setRange(1, mostChats);
@@ -105,15 +116,6 @@ BotOverview::BotOverview(const Clock &clock, QWidget *parent)
     column->addWidget(m_environmentLine);
     column->addWidget(m_historyName);
     column->addWidget(m_history, 1);
-    connect(m_quantity, &QSpinBox::valueChanged, this, &BotOverview::follow);
-    connect(m_environment, &QPushButton::clicked, this, [this] {
-        if (m_bot.environment.state == BotEnvironment::State::Making)
-            Q_EMIT environmentCancelAsked();
-        else
-            Q_EMIT environmentAsked();
-    });
-    connect(m_scale, &QPushButton::clicked, this, [this] { Q_EMIT scaleAsked(m_quantity->value()); });
-    retranslate();
 }
 
 void BotOverview::show(const BotView &bot, const std::deque<BotMoment> &moments)

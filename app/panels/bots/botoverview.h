@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     using QWidget::show;
+    void build();
     void fill();
     void follow();
 

@@ -10,7 +10,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace kule {
@@ -86,12 +85,7 @@ void BotReason::show(const BotView &bot, bool haveSecrets, qint64 now)
     offer(m_again, isTrouble && state != BotState::Unauthorised, tr("Try now"));
     for (const auto &[deed, help] : m_deeds)
         offer(help, std::find(bot.deeds.begin(), bot.deeds.end(), deed) != bot.deeds.end(), deedText(deed, bot.condition.conflict.value_or(BotConflict())));
-    const QString kind = isInTrouble(state) ? QStringLiteral("error") : QStringLiteral("notice");
-    if (property("kind").toString() != kind) {
-        setProperty("kind", kind);
-        style()->unpolish(this);
-        style()->polish(this);
-    }
+    setLook(this, "kind", isInTrouble(state) ? QStringLiteral("error") : QStringLiteral("notice"));
     QFrame::show();
 }
 

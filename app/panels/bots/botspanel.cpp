@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "botspanel.h"
 
-#include "api/apicontrol.h"
+#include "actions/apiurl.h"
 #include "botstab.h"
 #include "herokutab.h"
 #include "theme/icons.h"
 #include "widgets/panelheader.h"
-#include "widgets/tabstate.h"
+#include "widgets/tabs.h"
 
-#include <QEvent>
 #include <QKeySequence>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace kule {
@@ -20,7 +18,7 @@ BotsPanel::BotsPanel(const Console &console, QWidget *parent)
     , m_console(console)
     , m_new(new QAction(icon(QStringLiteral("plus"), Token::OnAccent), QString(), this))
     , m_header(new PanelHeader)
-    , m_tabs(new QTabWidget)
+    , m_tabs(panelTabs(QStringLiteral("bots")))
     , m_bots(new BotsTab(console))
     , m_heroku(new HerokuTab(console))
 {
@@ -29,10 +27,6 @@ BotsPanel::BotsPanel(const Console &console, QWidget *parent)
     m_header->menu()->addActions(m_bots->actions());
     m_header->menu()->addSeparator();
     m_header->menu()->addAction(m_bots->importAction());
-    m_tabs->setObjectName(QStringLiteral("botsTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
-    m_tabs->tabBar()->setObjectName(QStringLiteral("botsTabBar"));
     m_tabs->addTab(m_bots, QString());
     m_tabs->addTab(m_heroku, QString());
     auto *column = new QVBoxLayout(this);
@@ -48,16 +42,9 @@ BotsPanel::BotsPanel(const Console &console, QWidget *parent)
     connect(m_bots, &BotsTab::counted, m_header, [this](qint64 bots) { m_header->setCount(bots); });
     connect(m_bots, &BotsTab::linkAsked, this, &Panel::linkActivated);
     connect(m_bots, &BotsTab::stateChanged, this, &Panel::stateChanged);
-    const auto takeUrl = [this](const ApiStatus &status) {
-        const QString url = status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"));
+    followApiUrl(m_console.api, this, [this](const QString &url) {
         m_bots->setApiUrl(url);
         m_heroku->setApiUrl(url);
-    };
-    takeUrl({});
-    connect(&m_console.api, &ApiControl::changed, this, takeUrl);
-    whenDone(m_console.api.status(), this, [takeUrl](const Result<ApiStatus> &status) {
-        if (status)
-            takeUrl(*status);
     });
     retranslate();
 }
@@ -106,13 +93,6 @@ void BotsPanel::restoreState(const Json &state)
     m_bots->restoreState(state.value("bots", Json::object()));
     m_heroku->restoreState(state.value("heroku", Json::object()));
     restoreTab(m_tabs, state);
-}
-
-void BotsPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    Panel::changeEvent(event);
 }
 
 void BotsPanel::retranslate()

@@ -30,11 +30,9 @@ public:
     using QWidget::show;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
-    void retranslate();
-
     Console m_console;
     QAction *m_new;
     PanelHeader *m_header;

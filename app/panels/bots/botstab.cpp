@@ -25,14 +25,9 @@ namespace kule {
 
 BotsTab::BotsTab(const Console &console, QWidget *parent)
     : QWidget(parent)
+    , ListParts(QStringLiteral("bots"), QStringLiteral("bots"))
     , m_console(console)
     , m_model(new BotsModel(console.services.bots, console.services.clock, this))
-    , m_filter(new FilterBar)
-    , m_problem(new ErrorStrip)
-    , m_list(new QStackedWidget)
-    , m_table(new TableView)
-    , m_empty(new EmptyState(QStringLiteral("bots")))
-    , m_noMatch(new EmptyState(QStringLiteral("search")))
     , m_side(new QStackedWidget)
     , m_detail(new BotDetailView(console.services.bots, console.services.secrets, console.services.clock, *m_model))
     , m_form(new BotForm(console))
@@ -50,12 +45,7 @@ BotsTab::BotsTab(const Console &console, QWidget *parent)
     m_table->setColumnWidths({160, 152, 160, 116, 64, 240, 88, 80, 64, 104, 72, 104}, BotsModel::Remark);
     m_table->hideBelow({{BotsModel::Restarts, 1460}, {BotsModel::Mode, 1380}, {BotsModel::Username, 1300}, {BotsModel::LastUpdate, 1140}, {BotsModel::NextRestart, 980}, {BotsModel::Kind, 860},
                         {BotsModel::Latency, 760}, {BotsModel::Updates, 680}, {BotsModel::Errors, 600}});
-    m_empty->setObjectName(QStringLiteral("botsEmpty"));
-    m_noMatch->setObjectName(QStringLiteral("botsNoMatch"));
-    m_problem->setObjectName(QStringLiteral("botsProblem"));
     m_filter->setKeys(BotsModel::keys());
-    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
-        m_list->addWidget(page);
     m_side->addWidget(m_detail);
     m_side->addWidget(m_form);
     m_side->addWidget(m_procfile);
@@ -287,7 +277,7 @@ void BotsTab::setApiUrl(const QString &url)
 {
     m_detail->setApiUrl(url);
     m_empty->setCommand(QStringLiteral("curl -X POST %1/api/bots -H \"X-API-Key: $KULE_API_KEY\" -H 'Content-Type: application/json' "
-                                       "-d '{\"name\": \"tanitim\", \"kind\": \"introduction\", \"token\": \"123:abc\", \"config\": {\"commands\": [{\"command\": \"start\", \"text\": {\"tr\": \"Merhaba!\"}}]}}'")
+                                       "-d '{\"name\": \"tanitim\", \"kind\": \"introduction\", \"token\": \"123456:YOUR-TOKEN\", \"config\": {\"commands\": [{\"command\": \"start\", \"text\": {\"tr\": \"Merhaba!\"}}]}}'")
                             .arg(url));
 }
 

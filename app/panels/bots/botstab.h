@@ -3,6 +3,7 @@
 #pragma once
 #include "botsmodel.h"
 #include "console.h"
+#include "lists/listparts.h"
 
 #include <QWidget>
 
@@ -16,13 +17,9 @@ class BotDeeds;
 class BotDetailView;
 class BotForm;
 class DetailSplitter;
-class EmptyState;
-class ErrorStrip;
-class FilterBar;
 class ProcfileForm;
-class TableView;
 
-class BotsTab final : public QWidget
+class BotsTab final : public QWidget, private ListParts
 {
     Q_OBJECT
 public:
@@ -66,12 +63,6 @@ private:
 
     Console m_console;
     BotsModel *m_model;
-    FilterBar *m_filter;
-    ErrorStrip *m_problem;
-    QStackedWidget *m_list;
-    TableView *m_table;
-    EmptyState *m_empty;
-    EmptyState *m_noMatch;
     QStackedWidget *m_side;
     BotDetailView *m_detail;
     BotForm *m_form;

@@ -37,15 +37,9 @@ void DeliveriesModel::setState(std::optional<BotDeliveryState> state)
     load();
 }
 
-QVariant DeliveriesModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString DeliveriesModel::headOf(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((section == Attempts ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case State:
         return said(QT_TRANSLATE_NOOP("DeliveriesModel", "State"));
     case Chat:
@@ -94,8 +88,6 @@ QVariant DeliveriesModel::cell(const BotDelivery &delivery, int column, int role
         if (column == Why && !delivery.error.isEmpty())
             return QString::fromUtf8(delivery.error);
         return column == Content ? QVariant(textOf(delivery, column)) : QVariant();
-    case Qt::TextAlignmentRole:
-        return QVariant((column == Attempts ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case StateRole:
         return column == State ? QVariant::fromValue(lookOf(delivery.state)) : QVariant();
     default:

@@ -21,13 +21,14 @@ public:
     void take(const BotDelivery &delivery) { upsert(delivery); }
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     Future<Result<Page<BotDelivery>>> list(PageRequest page) override { return m_bots.deliveries(m_bot, m_state, std::move(page)); }
     QString keyOf(const BotDelivery &delivery) const override { return QString::number(delivery.n); }
     bool isNewer(const BotDelivery &candidate, const BotDelivery &than) const override { return candidate.changedAt >= than.changedAt; }
     QVariant cell(const BotDelivery &delivery, int column, int role) const override;
+    QString headOf(int column) const override;
+    bool isNumber(int column) const override { return column == Attempts; }
     bool isFresh(const BotDelivery &) const override { return false; }
 
 private:

@@ -5,9 +5,11 @@
 #include "base/clock.h"
 #include "scheduleedit.h"
 #include "theme/theme.h"
+#include "widgets/cells.h"
 #include "widgets/choice.h"
 #include "widgets/codeview.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/spinname.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
@@ -44,26 +46,11 @@ StateLook lookOf(const HerokuDyno &dyno)
     return {Glyph::Ring, Token::Stopped, shownText(dyno.state)}; // of a later Heroku
 }
 
-QVariant words(int role, const QString &shown, const QString &tip = {})
-{
-    return role == Qt::DisplayRole ? QVariant(shown) : role == Qt::ToolTipRole && !tip.isEmpty() ? QVariant(tip) : QVariant();
-}
-
 QPushButton *named(const char *name)
 {
     auto *button = new QPushButton;
     button->setObjectName(QString::fromLatin1(name));
     return button;
-}
-
-template <class... W>
-QHBoxLayout *rowOfWidgets(W *...widgets)
-{
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::s);
-    (row->addWidget(widgets), ...);
-    row->addStretch();
-    return row;
 }
 
 } // namespace
@@ -135,20 +122,20 @@ QWidget *HerokuAppView::buildDynos()
     using DynoColumns = std::vector<RowsModel<HerokuDyno>::Column>;
     constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
     m_formation = new RowsModel<HerokuFormation>(
-        FormationColumns{{[] { return tr("Process type"); }, [](const HerokuFormation &row, int role) { return words(role, shownText(row.type)); }},
-                   {[] { return tr("Dynos"); }, [](const HerokuFormation &row, int role) { return words(role, QLocale().toString(row.quantity)); }, right},
-                   {[] { return tr("Size"); }, [](const HerokuFormation &row, int role) { return words(role, shownText(row.size)); }},
-                   {[] { return tr("Command"); }, [](const HerokuFormation &row, int role) { return words(role, shownText(row.command), shownText(row.command)); }}},
+        FormationColumns{{[] { return tr("Process type"); }, [](const HerokuFormation &row, int role) { return wordsCell(role, shownText(row.type)); }},
+                   {[] { return tr("Dynos"); }, [](const HerokuFormation &row, int role) { return wordsCell(role, QLocale().toString(row.quantity)); }, right},
+                   {[] { return tr("Size"); }, [](const HerokuFormation &row, int role) { return wordsCell(role, shownText(row.size)); }},
+                   {[] { return tr("Command"); }, [](const HerokuFormation &row, int role) { return wordsCell(role, shownText(row.command), shownText(row.command)); }}},
         [](const HerokuFormation &a, const HerokuFormation &b) { return a.type == b.type; }, this);
     m_dynos = new RowsModel<HerokuDyno>(
         DynoColumns{{[] { return tr("State"); },
-               [](const HerokuDyno &row, int role) { return role == StateRole ? QVariant::fromValue(lookOf(row)) : words(role, lookOf(row).word); }},
-              {[] { return tr("Dyno"); }, [](const HerokuDyno &row, int role) { return words(role, shownText(row.name), shownText(row.command)); }},
-              {[] { return tr("Started"); }, [this](const HerokuDyno &row, int role) { return words(role, relativeTime(row.startedAt, m_clock.wallMs()), exactTime(row.startedAt)); }},
+               [](const HerokuDyno &row, int role) { return stateCell(role, lookOf(row)); }},
+              {[] { return tr("Dyno"); }, [](const HerokuDyno &row, int role) { return wordsCell(role, shownText(row.name), shownText(row.command)); }},
+              {[] { return tr("Started"); }, [this](const HerokuDyno &row, int role) { return momentCell(role, row.startedAt, m_clock.wallMs()); }},
               {[] { return tr("Daily restart by Heroku"); },
                [](const HerokuDyno &row, int role) {
                    const QString said = row.cycling.source.isEmpty() ? QString() : shownText(sentenceOf(row.cycling));
-                   return words(role, said, said);
+                   return wordsCell(role, said, said);
                }}},
         [](const HerokuDyno &a, const HerokuDyno &b) { return a.name == b.name; }, this);
     m_formationTable->setObjectName(QStringLiteral("herokuFormation"));

@@ -4,9 +4,11 @@
 #include "base/clock.h"
 #include "herokuappview.h"
 #include "theme/theme.h"
+#include "widgets/cells.h"
 #include "widgets/detailsplitter.h"
 #include "widgets/emptystate.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/tableview.h"
 #include "widgets/words.h"
 
@@ -36,10 +38,10 @@ HerokuTab::HerokuTab(const Console &console, QWidget *parent)
     const Clock &clock = m_console.services.clock;
     using Columns = std::vector<RowsModel<HerokuApp>::Column>;
     const auto moment = [&clock](std::optional<qint64> at, int role) {
-        return at && role == Qt::DisplayRole ? QVariant(relativeTime(*at, clock.wallMs())) : at && role == Qt::ToolTipRole ? QVariant(exactTime(*at)) : QVariant();
+        return at ? momentCell(role, *at, clock.wallMs()) : QVariant();
     };
     m_model = new RowsModel<HerokuApp>(
-        Columns{{[] { return tr("App"); }, [](const HerokuApp &app, int role) { return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(shownText(app.name)) : QVariant(); }},
+        Columns{{[] { return tr("App"); }, [](const HerokuApp &app, int role) { return wordsCell(role, shownText(app.name), shownText(app.name)); }},
                 {[] { return tr("Next restart"); }, [moment](const HerokuApp &app, int role) { return moment(app.nextRestartAt, role); }},
                 {[] { return tr("Requests left"); },
                  [](const HerokuApp &app, int role) { return role == Qt::DisplayRole && app.requestsLeft ? QVariant(QLocale().toString(*app.requestsLeft)) : QVariant(); },
@@ -118,17 +120,9 @@ QWidget *HerokuTab::buildForm()
     m_cancel->setObjectName(QStringLiteral("herokuCancel"));
     m_keep = new QPushButton;
     m_keep->setObjectName(QStringLiteral("herokuKeep"));
-    m_keep->setProperty("kind", QStringLiteral("main"));
     m_keep->setEnabled(false);
-    for (const auto &[name, editor] : {std::pair{m_nameName, m_name}, {m_tokenName, m_token}}) {
-        name->setBuddy(editor);
-        name->setFont(strongFont(font()));
-    }
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_keep);
+    nameField(m_nameName, m_name);
+    nameField(m_tokenName, m_token);
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::xs);
@@ -142,7 +136,7 @@ QWidget *HerokuTab::buildForm()
     column->addWidget(m_tokenHint);
     column->addSpacing(space::s);
     column->addWidget(m_formProblem);
-    column->addLayout(buttons);
+    column->addLayout(closingRow(m_cancel, m_keep));
     column->addStretch();
     const auto follow = [this] { m_keep->setEnabled(!m_name->text().trimmed().isEmpty() && !m_token->text().trimmed().isEmpty()); };
     connect(m_name, &QLineEdit::textChanged, this, follow);

@@ -2,15 +2,17 @@
 #include "procfileform.h"
 
 #include "actions/textfiles.h"
+#include "dialogs/filedialog.h"
 #include "theme/statelook.h"
 #include "theme/theme.h"
+#include "widgets/cells.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
 #include "widgets/words.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -58,16 +60,13 @@ ProcfileForm::ProcfileForm(BotService &bots, QWidget *parent)
     using Columns = std::vector<RowsModel<ImportedLine>::Column>;
     m_lines = new RowsModel<ImportedLine>(
         Columns{
-            {[] { return tr("Outcome"); },
-             [](const ImportedLine &line, int role) {
-                 return role == StateRole ? QVariant::fromValue(lookOf(line.outcome)) : role == Qt::DisplayRole ? QVariant(lookOf(line.outcome).word) : QVariant();
-             }},
-            {[] { return tr("Name"); }, [](const ImportedLine &line, int role) { return role == Qt::DisplayRole ? QVariant(shownText(line.name)) : QVariant(); }},
+            {[] { return tr("Outcome"); }, [](const ImportedLine &line, int role) { return stateCell(role, lookOf(line.outcome)); }},
+            {[] { return tr("Name"); }, [](const ImportedLine &line, int role) { return wordsCell(role, shownText(line.name)); }},
             {[] { return tr("Line"); },
              [](const ImportedLine &line, int role) {
                  const bool hasReason = !line.reason.source.isEmpty();
-                 const bool isSaid = role == Qt::DisplayRole || role == Qt::ToolTipRole;
-                 return isSaid ? QVariant(tr("%1: %2").arg(line.number).arg(hasReason ? shownText(sentenceOf(line.reason)) : shownText(line.text))) : QVariant();
+                 const QString said = tr("%1: %2").arg(line.number).arg(hasReason ? shownText(sentenceOf(line.reason)) : shownText(line.text));
+                 return wordsCell(role, said, said);
              }},
         },
         [](const ImportedLine &a, const ImportedLine &b) { return a.number == b.number; }, this);
@@ -111,19 +110,11 @@ void ProcfileForm::build()
     m_table->hide();
     m_cancel->setObjectName(QStringLiteral("procfileCancel"));
     m_submit->setObjectName(QStringLiteral("procfileSubmit"));
-    m_submit->setProperty("kind", QStringLiteral("main"));
-    for (const auto &[name, editor] : {std::pair<QLabel *, QWidget *>{m_textName, m_text}, {m_folderName, m_folder}}) {
-        name->setBuddy(editor);
-        name->setFont(strongFont(font()));
-    }
+    nameField(m_textName, m_text);
+    nameField(m_folderName, m_folder);
     auto *head = new QHBoxLayout;
     head->addWidget(m_textName, 1);
     head->addWidget(m_file);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_submit);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
@@ -135,7 +126,7 @@ void ProcfileForm::build()
     column->addWidget(m_folder);
     column->addWidget(m_problem);
     column->addWidget(m_table, 1);
-    column->addLayout(buttons);
+    column->addLayout(closingRow(m_cancel, m_submit));
 }
 
 void ProcfileForm::begin()
@@ -148,12 +139,7 @@ void ProcfileForm::begin()
 
 void ProcfileForm::askFile()
 {
-    auto *dialog = new QFileDialog(this, tr("A Procfile"));
-    dialog->setObjectName(QStringLiteral("procfileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &ProcfileForm::addFile);
-    dialog->open();
+    connect(askForFile(this, tr("A Procfile"), "procfileDialog"), &QFileDialog::fileSelected, this, &ProcfileForm::addFile);
 }
 
 void ProcfileForm::addFile(const QString &file)

@@ -15,7 +15,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QSpinBox>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace kule {
@@ -151,11 +150,6 @@ RestartTimes ScheduleEdit::times() const
     return {cron, m_zone->currentText().trimmed(), m_spread->value() * minuteMs};
 }
 
-QString ScheduleEdit::previewText() const
-{
-    return m_next->text();
-}
-
 QWidget *ScheduleEdit::editor() const
 {
     return m_preset;
@@ -243,12 +237,8 @@ void ScheduleEdit::say()
     }
     m_next->setText(words);
     m_next->setVisible(!words.isEmpty());
-    m_next->setProperty("kind", m_isValid ? QStringLiteral("muted") : QStringLiteral("error"));
-    m_next->style()->unpolish(m_next);
-    m_next->style()->polish(m_next);
-    m_cron->setProperty("wrong", !m_isValid);
-    m_cron->style()->unpolish(m_cron);
-    m_cron->style()->polish(m_cron);
+    setLook(m_next, "kind", m_isValid ? QStringLiteral("muted") : QStringLiteral("error"));
+    setLook(m_cron, "wrong", !m_isValid);
 }
 
 void ScheduleEdit::changeEvent(QEvent *event)

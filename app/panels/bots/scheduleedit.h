@@ -29,7 +29,6 @@ public:
     RestartTimes times() const;
     /// False while what stands there is no schedule.
     bool isValid() const { return m_isValid; }
-    QString previewText() const;
     QWidget *editor() const;
 
 Q_SIGNALS:

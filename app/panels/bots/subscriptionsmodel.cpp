@@ -38,11 +38,9 @@ void SubscriptionsModel::setBot(const BotId &bot)
     load();
 }
 
-QVariant SubscriptionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString SubscriptionsModel::headOf(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return orientation == Qt::Horizontal && role == Qt::TextAlignmentRole ? QVariant(Qt::AlignLeft | Qt::AlignVCenter) : QVariant();
-    switch (section) {
+    switch (column) {
     case State:
         return said(QT_TRANSLATE_NOOP("SubscriptionsModel", "State"));
     case Title:
@@ -87,8 +85,6 @@ QVariant SubscriptionsModel::cell(const Subscription &subscription, int column, 
         if (column == State && subscription.endedAt)
             return exactTime(*subscription.endedAt);
         return column == Title ? QVariant(textOf(subscription, column)) : QVariant();
-    case Qt::TextAlignmentRole:
-        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case StateRole:
         return column == State ? QVariant::fromValue(lookOf(subscription)) : QVariant();
     default:

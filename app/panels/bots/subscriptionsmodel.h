@@ -16,13 +16,13 @@ public:
     void setBot(const BotId &bot);
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     Future<Result<Page<Subscription>>> list(PageRequest page) override { return m_bots.subscriptions(m_bot, std::move(page)); }
     QString keyOf(const Subscription &subscription) const override { return QString::number(subscription.chat); }
     bool isNewer(const Subscription &candidate, const Subscription &than) const override { return candidate.since >= than.since; }
     QVariant cell(const Subscription &subscription, int column, int role) const override;
+    QString headOf(int column) const override;
     bool isFresh(const Subscription &) const override { return false; }
 
 private:

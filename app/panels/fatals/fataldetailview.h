@@ -33,7 +33,6 @@ public:
     void clear();
     const QString &filename() const { return m_filename; }
     const std::optional<Json> &report() const { return m_report; }
-    QAction *deleteAction() const { return m_delete; }
 
 Q_SIGNALS:
     void jobAsked(QString id);

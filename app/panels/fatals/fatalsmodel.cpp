@@ -50,16 +50,10 @@ bool FatalsModel::isFresh(const Fatal &fatal) const
     return shows(shownFilter(), fatal) && (!last || fatal.time >= last->time);
 }
 
-QVariant FatalsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString FatalsModel::headOf(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((section == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
     const auto said = [](const char *source) { return QCoreApplication::translate("FatalsModel", source); };
-    switch (section) {
+    switch (column) {
     case Type:
         return said(QT_TRANSLATE_NOOP("FatalsModel", "Type"));
     case Message:
@@ -81,8 +75,6 @@ QVariant FatalsModel::cell(const Fatal &fatal, int column, int role) const
 {
     if (role == FilenameRole)
         return fatal.filename;
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((column == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == StateRole)
         return column == Type ? QVariant::fromValue(lookOf(fatal)) : QVariant();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)

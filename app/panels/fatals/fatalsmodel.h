@@ -27,13 +27,14 @@ public:
     const Fatal *fatal(const QString &filename) const { return at(rowOf(filename)); }
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     Future<Result<Page<Fatal>>> list(PageRequest page) override { return m_fatals.list(shownFilter(), std::move(page)); }
     QString keyOf(const Fatal &fatal) const override { return fatal.filename; }
     bool isNewer(const Fatal &candidate, const Fatal &than) const override;
     QVariant cell(const Fatal &fatal, int column, int role) const override;
+    QString headOf(int column) const override;
+    bool isNumber(int column) const override { return column == Size; }
     bool isFresh(const Fatal &fatal) const override;
 
 private:

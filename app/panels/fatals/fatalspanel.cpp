@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fatalspanel.h"
 
-#include "api/apicontrol.h"
+#include "actions/apiurl.h"
 #include "fataldeletion.h"
 #include "fataldetailview.h"
 #include "fatalwords.h"
@@ -20,7 +20,6 @@
 #include "widgets/words.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -32,21 +31,16 @@ namespace kule {
 
 FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     : Panel(parent)
+    , ListParts(QStringLiteral("fatals"), QStringLiteral("check"))
     , m_console(console)
     , m_model(new FatalsModel(console.services.fatals, console.services.clock, this))
     , m_groups(new GroupsModel(console.services.fatals, console.services.clock, this))
     , m_header(new PanelHeader)
-    , m_filter(new FilterBar)
     , m_grouped(flatButton("fatalsGrouped", "list"))
     , m_groupLine(new QFrame)
     , m_groupWords(new QLabel)
     , m_groupLeave(flatButton("groupLeave", "close"))
-    , m_problem(new ErrorStrip)
-    , m_list(new QStackedWidget)
-    , m_table(new TableView)
     , m_groupTable(new TableView)
-    , m_empty(new EmptyState(QStringLiteral("check")))
-    , m_noMatch(new EmptyState(QStringLiteral("search")))
     , m_detail(new FatalDetailView(console.services))
     , m_deletion(new FatalDeletion(console.services.fatals, this))
     , m_strip(new ProgressStrip)
@@ -64,9 +58,6 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     m_groupTable->setItemDelegateForColumn(GroupsModel::Type, new StateDelegate(m_groupTable));
     m_groupTable->setColumnWidths({180, 300, 84, 84, 112, 112}, GroupsModel::Where);
     m_table->hideBelow({{FatalsModel::Size, 860}, {FatalsModel::ProcessId, 760}, {FatalsModel::File, 660}});
-    m_empty->setObjectName(QStringLiteral("fatalsEmpty"));
-    m_noMatch->setObjectName(QStringLiteral("fatalsNoMatch"));
-    m_problem->setObjectName(QStringLiteral("fatalsProblem"));
     m_grouped->setCheckable(true);
     m_grouped->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_filter->addWidget(m_grouped);
@@ -89,8 +80,7 @@ FatalsPanel::FatalsPanel(const Console &console, QWidget *parent)
     line->addWidget(m_groupLeave);
     m_groupLine->hide();
 
-    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_groupTable), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
-        m_list->addWidget(page);
+    m_list->addWidget(m_groupTable);
     m_detail->setMinimumWidth(320);
     m_splitter = new DetailSplitter(m_list, m_detail);
     auto *column = new QVBoxLayout(this);
@@ -152,15 +142,8 @@ void FatalsPanel::connectAll()
         m_groups->load();
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, &FatalsPanel::stateChanged);
-    const auto takeUrl = [this](const ApiStatus &status) {
-        const QString url = status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"));
+    followApiUrl(m_console.api, this, [this](const QString &url) {
         m_empty->setCommand(QStringLiteral("curl %1/fatals -H \"X-Auth-Hash: $KULE_API_KEY\"").arg(url));
-    };
-    takeUrl({});
-    connect(&m_console.api, &ApiControl::changed, this, takeUrl);
-    whenDone(m_console.api.status(), this, [takeUrl](const Result<ApiStatus> &status) {
-        if (status)
-            takeUrl(*status);
     });
 }
 
@@ -307,13 +290,6 @@ void FatalsPanel::restoreState(const Json &state)
         m_filter->setText(filter);
     if (const QString report = textOf(state, "report"); !report.isEmpty())
         openReport(report);
-}
-
-void FatalsPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    Panel::changeEvent(event);
 }
 
 void FatalsPanel::retranslate()

@@ -5,27 +5,24 @@
 #include "console.h"
 #include "fatalsmodel.h"
 #include "groupsmodel.h"
+#include "lists/listparts.h"
 #include "panels/panel.h"
 
 class QLabel;
-class QStackedWidget;
 class QToolButton;
 
 namespace kule {
 
 class DetailSplitter;
-class EmptyState;
 class ExportActions;
-class ErrorStrip;
 class FatalDeletion;
 class FatalDetailView;
-class FilterBar;
 class ListWiring;
 class PanelHeader;
 class ProgressStrip;
 class TableView;
 
-class FatalsPanel final : public Panel
+class FatalsPanel final : public Panel, private ListParts
 {
     Q_OBJECT
 public:
@@ -42,11 +39,10 @@ public:
     using QWidget::show;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
     void connectAll();
-    void retranslate();
     void filterChanged(const QString &text);
     void arrange();
     void openReport(const QString &filename);
@@ -60,17 +56,11 @@ private:
     FatalsModel *m_model;
     GroupsModel *m_groups;
     PanelHeader *m_header;
-    FilterBar *m_filter;
     QToolButton *m_grouped;
     QWidget *m_groupLine;
     QLabel *m_groupWords;
     QToolButton *m_groupLeave;
-    ErrorStrip *m_problem;
-    QStackedWidget *m_list;
-    TableView *m_table;
     TableView *m_groupTable;
-    EmptyState *m_empty;
-    EmptyState *m_noMatch;
     FatalDetailView *m_detail;
     DetailSplitter *m_splitter;
     FatalDeletion *m_deletion;

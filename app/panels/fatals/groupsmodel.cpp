@@ -33,16 +33,10 @@ void GroupsModel::setFilter(const FatalFilter &filter)
     load();
 }
 
-QVariant GroupsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString GroupsModel::headOf(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((section == Kept || section == Total ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
     const auto said = [](const char *source) { return QCoreApplication::translate("GroupsModel", source); };
-    switch (section) {
+    switch (column) {
     case Type:
         return said(QT_TRANSLATE_NOOP("GroupsModel", "Type"));
     case Where:
@@ -64,8 +58,6 @@ QVariant GroupsModel::cell(const FatalGroup &group, int column, int role) const
 {
     if (role == StateRole)
         return column == Type ? QVariant::fromValue(StateLook{Glyph::Triangle, Token::Failed, group.type}) : QVariant();
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((column == Kept || column == Total ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const bool isTip = role == Qt::ToolTipRole;

@@ -20,13 +20,14 @@ public:
     const FatalGroup *group(const QString &fingerprint) const { return at(rowOf(fingerprint)); }
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     Future<Result<Page<FatalGroup>>> list(PageRequest page) override { return m_fatals.groups(m_filter, std::move(page)); }
     QString keyOf(const FatalGroup &group) const override { return group.fingerprint; }
     bool isNewer(const FatalGroup &candidate, const FatalGroup &than) const override { return candidate.lastSeen > than.lastSeen; }
     QVariant cell(const FatalGroup &group, int column, int role) const override;
+    QString headOf(int column) const override;
+    bool isNumber(int column) const override { return column == Kept || column == Total; }
     bool isFresh(const FatalGroup &) const override { return false; }
 
 private:

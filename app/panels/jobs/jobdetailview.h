@@ -34,9 +34,6 @@ public:
     Json saveState() const override;
     void restoreState(const Json &state) override;
 
-    QAction *cancelAction() const { return m_cancel; }
-    QAction *rerunAction() const { return m_rerun; }
-
 Q_SIGNALS:
     void fatalAsked(QString filename);
     void editAsked(kule::JobDetail detail);

@@ -40,16 +40,10 @@ bool JobsModel::isFresh(const Job &job) const
     return last && job.seq > last->seq;
 }
 
-QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString JobsModel::headOf(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && (section == AttemptNumber || section == Duration))
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return role == Qt::TextAlignmentRole ? QVariant(Qt::AlignLeft | Qt::AlignVCenter) : QVariant();
     const auto said = [](const char *source) { return QCoreApplication::translate("JobsModel", source); };
-    switch (section) {
+    switch (column) {
     case State:
         return said(QT_TRANSLATE_NOOP("JobsModel", "State"));
     case Name:
@@ -115,8 +109,6 @@ QVariant JobsModel::cell(const Job &job, int column, int role) const
         return textOf(job, column);
     case Qt::ToolTipRole:
         return tipOf(job, column);
-    case Qt::TextAlignmentRole:
-        return QVariant((column == AttemptNumber || column == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case StateRole:
         return column == State ? QVariant::fromValue(lookOf(job)) : QVariant();
     case IdRole:

@@ -23,13 +23,14 @@ public:
     const Job *job(const JobId &id) const { return at(rowOf(id.value)); }
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     Future<Result<Page<Job>>> list(PageRequest page) override { return m_jobs.list(m_filter, std::move(page)); }
     QString keyOf(const Job &job) const override { return job.id.value; }
     bool isNewer(const Job &candidate, const Job &than) const override { return candidate.revision > than.revision; }
     QVariant cell(const Job &job, int column, int role) const override;
+    QString headOf(int column) const override;
+    bool isNumber(int column) const override { return column == AttemptNumber || column == Duration; }
     bool isFresh(const Job &job) const override;
 
 private:

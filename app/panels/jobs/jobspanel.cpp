@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobspanel.h"
 
+#include "actions/apiurl.h"
 #include "actions/exportactions.h"
-#include "api/apicontrol.h"
 #include "jobdetailview.h"
 #include "jobsatonce.h"
 #include "keeping/retention.h"
@@ -22,7 +22,6 @@
 #include "widgets/tableview.h"
 #include "widgets/words.h"
 
-#include <QEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,16 +29,11 @@ namespace kule {
 
 JobsPanel::JobsPanel(const Console &console, QWidget *parent)
     : Panel(parent)
+    , ListParts(QStringLiteral("jobs"), QStringLiteral("jobs"))
     , m_console(console)
     , m_model(new JobsModel(console.services.jobs, console.services.clock, this))
     , m_new(new QAction(icon(QStringLiteral("plus"), Token::OnAccent), QString(), this))
     , m_header(new PanelHeader)
-    , m_filter(new FilterBar)
-    , m_problem(new ErrorStrip)
-    , m_list(new QStackedWidget)
-    , m_table(new TableView)
-    , m_empty(new EmptyState(QStringLiteral("jobs")))
-    , m_noMatch(new EmptyState(QStringLiteral("search")))
     , m_side(new QStackedWidget)
     , m_detail(new JobDetailView(console.services.jobs, console.services.clock, console.services.redactor))
     , m_form(new SubmitForm(console.services.jobs, console.services.clock))
@@ -59,12 +53,7 @@ JobsPanel::JobsPanel(const Console &console, QWidget *parent)
     m_table->setItemDelegateForColumn(JobsModel::Progress, new ProgressDelegate(m_table));
     m_table->setColumnWidths({124, 190, 200, 76, 112, 92, 200}, JobsModel::Progress);
     m_table->hideBelow({{JobsModel::AttemptNumber, 900}, {JobsModel::Duration, 820}, {JobsModel::File, 680}});
-    m_empty->setObjectName(QStringLiteral("jobsEmpty"));
-    m_noMatch->setObjectName(QStringLiteral("jobsNoMatch"));
-    m_problem->setObjectName(QStringLiteral("jobsProblem"));
     m_filter->setKeys(JobFilter::keys());
-    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
-        m_list->addWidget(page);
     m_side->addWidget(m_detail);
     m_side->addWidget(m_form);
     m_side->setMinimumWidth(320);
@@ -140,17 +129,10 @@ void JobsPanel::connectAll()
         m_wiring->loadToTop();
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, &JobsPanel::stateChanged);
-    const auto takeUrl = [this](const ApiStatus &status) {
-        const QString url = status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"));
+    followApiUrl(m_console.api, this, [this](const QString &url) {
         m_detail->setApiUrl(url);
         m_empty->setCommand(QStringLiteral("curl -X POST %1/run -H \"X-Auth-Hash: $KULE_API_KEY\" -H 'Content-Type: application/json' "
                                            "-d '{\"process_id\": \"1\", \"file_path\": \"packages/example.py\"}'").arg(url));
-    };
-    takeUrl({});
-    connect(&m_console.api, &ApiControl::changed, this, takeUrl);
-    whenDone(m_console.api.status(), this, [takeUrl](const Result<ApiStatus> &status) {
-        if (status)
-            takeUrl(*status);
     });
 }
 
@@ -253,13 +235,6 @@ void JobsPanel::restoreState(const Json &state)
         m_side->setCurrentWidget(m_form); // as it was left, also what was typed
         m_splitter->openDetail();
     }
-}
-
-void JobsPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    Panel::changeEvent(event);
 }
 
 void JobsPanel::retranslate()

@@ -3,6 +3,7 @@
 #pragma once
 #include "console.h"
 #include "jobsmodel.h"
+#include "lists/listparts.h"
 #include "panels/panel.h"
 
 class QStackedWidget;
@@ -10,19 +11,15 @@ class QStackedWidget;
 namespace kule {
 
 class DetailSplitter;
-class EmptyState;
-class ErrorStrip;
 class ExportActions;
-class FilterBar;
 class ListWiring;
 class JobDetailView;
 class JobsAtOnce;
 class PanelHeader;
 class ProgressStrip;
 class SubmitForm;
-class TableView;
 
-class JobsPanel final : public Panel
+class JobsPanel final : public Panel, private ListParts
 {
     Q_OBJECT
 public:
@@ -40,12 +37,11 @@ public:
     using QWidget::show;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
     void buildMenus();
     void connectAll();
-    void retranslate();
     void openJob(const JobId &id);
     void openForm();
     void close();
@@ -56,12 +52,6 @@ private:
     JobsModel *m_model;
     QAction *m_new;
     PanelHeader *m_header;
-    FilterBar *m_filter;
-    ErrorStrip *m_problem;
-    QStackedWidget *m_list;
-    TableView *m_table;
-    EmptyState *m_empty;
-    EmptyState *m_noMatch;
     QStackedWidget *m_side;
     JobDetailView *m_detail;
     SubmitForm *m_form;

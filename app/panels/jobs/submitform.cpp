@@ -4,6 +4,7 @@
 #include "theme/icons.h"
 #include "theme/theme.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/jsonedit.h"
 #include "widgets/words.h"
 
@@ -16,23 +17,12 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QScrollArea>
-#include <QShortcut>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace kule {
 namespace {
 
 constexpr qsizetype mostRemembered = 20;
-
-void markWrong(QWidget *widget, bool isWrong)
-{
-    if (widget->property("wrong").toBool() == isWrong)
-        return;
-    widget->setProperty("wrong", isWrong);
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
-}
 
 Json jsonOf(const JobDraft &draft)
 {
@@ -72,6 +62,22 @@ SubmitForm::SubmitForm(JobService &jobs, const Clock &clock, QWidget *parent)
     , m_cancel(new QPushButton)
     , m_completer(new QCompleter(this))
 {
+    build();
+    connect(m_file, &QLineEdit::textChanged, this, [this] { fileEdited(); });
+    connect(m_args, &JsonEdit::edited, this, [this] { m_isEdited = true; });
+    connect(m_kwargs, &JsonEdit::edited, this, [this] { m_isEdited = true; });
+    for (const auto &[field, row] : m_rows) {
+        if (auto *line = qobject_cast<QLineEdit *>(row.editor))
+            connect(line, &QLineEdit::textChanged, this, [this, f = field] { setProblem(f, {}); });
+    }
+    connect(m_submit, &QPushButton::clicked, this, &SubmitForm::submit);
+    connect(m_cancel, &QPushButton::clicked, this, &SubmitForm::closeAsked);
+    submitOnCtrlReturn(this, &SubmitForm::submit);
+    retranslate();
+}
+
+void SubmitForm::build()
+{
     setObjectName(QStringLiteral("submitForm"));
     m_title->setFont(titleFont(font()));
     m_file->setObjectName(QStringLiteral("formFile"));
@@ -87,7 +93,6 @@ SubmitForm::SubmitForm(JobService &jobs, const Clock &clock, QWidget *parent)
     m_file->setFont(codeFont(font()));
     m_processId->setFont(codeFont(font()));
     m_callback->setPlaceholderText(QStringLiteral("https://"));
-    m_submit->setProperty("kind", QStringLiteral("main"));
     for (JsonEdit *edit : {m_args, m_kwargs})
         edit->editor()->setFixedHeight(4 * fontMetrics().lineSpacing() + space::l);
 
@@ -119,41 +124,19 @@ SubmitForm::SubmitForm(JobService &jobs, const Clock &clock, QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_submit);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
     column->addWidget(m_title);
     column->addWidget(scroll, 1);
     column->addWidget(m_problem);
-    column->addLayout(buttons);
-
-    connect(m_file, &QLineEdit::textChanged, this, [this] { fileEdited(); });
-    connect(m_args, &JsonEdit::edited, this, [this] { m_isEdited = true; });
-    connect(m_kwargs, &JsonEdit::edited, this, [this] { m_isEdited = true; });
-    for (const auto &[field, row] : m_rows) {
-        if (auto *line = qobject_cast<QLineEdit *>(row.editor))
-            connect(line, &QLineEdit::textChanged, this, [this, f = field] { setProblem(f, {}); });
-    }
-    connect(m_submit, &QPushButton::clicked, this, &SubmitForm::submit);
-    connect(m_cancel, &QPushButton::clicked, this, &SubmitForm::closeAsked);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &SubmitForm::submit);
-    }
-    retranslate();
+    column->addLayout(closingRow(m_cancel, m_submit));
 }
 
 void SubmitForm::addRow(DraftField field, QWidget *editor)
 {
     const Row row{new QLabel, editor, new QLabel};
-    row.name->setBuddy(editor);
-    row.name->setFont(strongFont(font()));
+    nameField(row.name, editor);
     row.error->setProperty("kind", QStringLiteral("error"));
     row.error->setObjectName(editor->objectName() + QStringLiteral("Error"));
     row.error->setFont(captionFont(font()));
@@ -282,7 +265,7 @@ void SubmitForm::setProblem(DraftField field, const QString &message)
     row.error->setText(message);
     row.error->setVisible(!message.isEmpty() && (!json || json->isValid()));
     if (!json) {
-        markWrong(row.editor, !message.isEmpty());
+        setLook(row.editor, "wrong", !message.isEmpty());
         row.editor->setAccessibleDescription(message);
     }
 }

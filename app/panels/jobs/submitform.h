@@ -55,6 +55,7 @@ private:
         QLabel *error;
     };
 
+    void build();
     void addRow(DraftField field, QWidget *editor);
     void retranslate();
     void loadScripts();

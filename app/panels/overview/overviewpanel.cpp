@@ -17,7 +17,6 @@
 #include "words/jobwords.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QGridLayout>
 #include <QKeySequence>
 #include <QLocale>
@@ -295,13 +294,6 @@ void OverviewPanel::restoreState(const Json &state)
 {
     if (const auto table = state.is_object() ? state.find("hours_as_table") : state.end(); table != state.end() && table->is_boolean())
         m_hours->setShowsTable(table->get<bool>());
-}
-
-void OverviewPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    Panel::changeEvent(event);
 }
 
 void OverviewPanel::resizeEvent(QResizeEvent *event)

@@ -34,7 +34,7 @@ public:
     void restoreState(const Json &state) override;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -49,7 +49,6 @@ private:
     void say();
     void sayTiles(const Overview &overview);
     void arrange();
-    void retranslate();
 
     Console m_console;
     QAction *m_new;

@@ -5,6 +5,7 @@
 #include "theme/theme.h"
 #include "widgets/choice.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/statelabel.h"
 #include "words/settingwords.h"
 
@@ -38,16 +39,6 @@ SecretPtr takenFrom(QLineEdit *field)
     scrub(typed.data(), static_cast<std::size_t>(typed.size()));
     field->clear();
     return secret;
-}
-
-template <class... W>
-QHBoxLayout *rowOfWidgets(W *...widgets)
-{
-    auto *row = new QHBoxLayout;
-    row->setSpacing(space::s);
-    (row->addWidget(widgets), ...);
-    row->addStretch();
-    return row;
 }
 
 QString wordOfPlace(SecretPlace place)

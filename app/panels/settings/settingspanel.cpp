@@ -11,7 +11,6 @@
 #include "widgets/filterbar.h"
 #include "widgets/panelheader.h"
 
-#include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -235,13 +234,6 @@ Json SettingsPanel::saveState() const
 void SettingsPanel::restoreState(const Json &state)
 {
     m_filter->setText(textOf(state, "filter"));
-}
-
-void SettingsPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    Panel::changeEvent(event);
 }
 
 void SettingsPanel::retranslate()

@@ -34,7 +34,7 @@ public:
     using Panel::show;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
 
 private:
     struct Group
@@ -49,7 +49,6 @@ private:
     void put(Setting setting, const Future<Result<SettingInfo>> &answer);
     void filter(const QString &text);
     SettingEditor *editorOf(Setting setting) const;
-    void retranslate();
 
     Console m_console;
     PanelHeader *m_header;

@@ -32,15 +32,9 @@ BatchesModel::BatchesModel(TitleService &titles, const Clock &clock, QObject *pa
     connect(&titles, &TitleService::batchChanged, this, [this](const TitleBatch &batch) { upsert(batch); });
 }
 
-QVariant BatchesModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString BatchesModel::headOf(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((section == Failed ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case State:
         return said(QT_TRANSLATE_NOOP("BatchesModel", "State"));
     case Name:
@@ -77,8 +71,6 @@ QVariant BatchesModel::cell(const TitleBatch &batch, int column, int role) const
         }
     case Qt::ToolTipRole:
         return column == Begun ? QVariant(exactTime(batch.createdAt)) : QVariant();
-    case Qt::TextAlignmentRole:
-        return QVariant((column == Failed ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case StateRole:
         return column == State ? QVariant::fromValue(lookOf(batch)) : QVariant();
     case ProgressRole:

@@ -14,13 +14,14 @@ public:
     BatchesModel(TitleService &titles, const Clock &clock, QObject *parent = nullptr);
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     Future<Result<Page<TitleBatch>>> list(PageRequest page) override { return m_titles.batches(std::move(page)); }
     QString keyOf(const TitleBatch &batch) const override { return batch.id; }
     bool isNewer(const TitleBatch &, const TitleBatch &) const override { return true; } // what comes later is newer
     QVariant cell(const TitleBatch &batch, int column, int role) const override;
+    QString headOf(int column) const override;
+    bool isNumber(int column) const override { return column == Failed; }
     bool isFresh(const TitleBatch &batch) const override { return !firstItem() || batch.seq > firstItem()->seq; }
 
 private:

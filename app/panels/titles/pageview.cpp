@@ -2,6 +2,7 @@
 #include "pageview.h"
 
 #include "actions/textfiles.h"
+#include "dialogs/filedialog.h"
 #include "theme/theme.h"
 #include "widgets/codeview.h"
 #include "widgets/errorstrip.h"
@@ -10,7 +11,6 @@
 
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -127,14 +127,7 @@ void PageView::load()
 
 void PageView::askWhere()
 {
-    auto *dialog = new QFileDialog(this, tr("Save the page"));
-    dialog->setObjectName(QStringLiteral("savePageDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("html"));
-    dialog->selectFile(QString::fromLatin1(m_key->id) + QStringLiteral(".html"));
-    connect(dialog, &QFileDialog::fileSelected, this, &PageView::saveTo);
-    dialog->open();
+    connect(askWhereToSave(this, tr("Save the page"), "savePageDialog", QString::fromLatin1(m_key->id), QStringLiteral("html")), &QFileDialog::fileSelected, this, &PageView::saveTo);
 }
 
 void PageView::saveTo(const QString &file)

@@ -2,13 +2,14 @@
 #include "scrapeform.h"
 
 #include "actions/textfiles.h"
+#include "dialogs/filedialog.h"
 #include "theme/theme.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/words.h"
 
 #include <QCheckBox>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -17,8 +18,6 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
-#include <QStyle>
 #include <QTextBlock>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -59,11 +58,7 @@ ScrapeForm::ScrapeForm(TitleService &titles, QWidget *parent)
     connect(m_wrong, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *row) { goToLine(row->data(0, Qt::UserRole).toInt()); });
     connect(m_submit, &QPushButton::clicked, this, &ScrapeForm::submit);
     connect(m_cancel, &QPushButton::clicked, this, &ScrapeForm::closeAsked);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &ScrapeForm::submit);
-    }
+    submitOnCtrlReturn(this, &ScrapeForm::submit);
     retranslate();
 }
 
@@ -96,19 +91,11 @@ void ScrapeForm::build()
     m_problem->setObjectName(QStringLiteral("formTitlesProblem"));
     m_cancel->setObjectName(QStringLiteral("formTitlesCancel"));
     m_submit->setObjectName(QStringLiteral("formScrape"));
-    m_submit->setProperty("kind", QStringLiteral("main"));
-    for (const auto &[name, editor] : {std::pair<QLabel *, QWidget *>{m_urlsName, m_urls}, {m_labelName, m_label}}) {
-        name->setBuddy(editor);
-        name->setFont(strongFont(font()));
-    }
+    nameField(m_urlsName, m_urls);
+    nameField(m_labelName, m_label);
     auto *head = new QHBoxLayout;
     head->addWidget(m_urlsName, 1);
     head->addWidget(m_file);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_submit);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
@@ -123,7 +110,7 @@ void ScrapeForm::build()
     column->addWidget(m_isRefresh);
     column->addWidget(m_problem);
     column->addSpacing(space::s);
-    column->addLayout(buttons);
+    column->addLayout(closingRow(m_cancel, m_submit));
 }
 
 void ScrapeForm::begin()
@@ -153,12 +140,7 @@ void ScrapeForm::addFile(const QString &file)
 
 void ScrapeForm::askFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Addresses from a file"));
-    dialog->setObjectName(QStringLiteral("urlFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &ScrapeForm::addFile);
-    dialog->open();
+    connect(askForFile(this, tr("Addresses from a file"), "urlFileDialog"), &QFileDialog::fileSelected, this, &ScrapeForm::addFile);
 }
 
 void ScrapeForm::check()
@@ -191,9 +173,7 @@ void ScrapeForm::say()
     if (m_list.urls.size() > UrlList::most)
         parts << tr("a batch takes %1 at most").arg(locale.toString(UrlList::most));
     m_summary->setText(parts.isEmpty() ? tr("One address a line; a text file may also be dropped here.") : parts.join(QStringLiteral(" · ")));
-    m_summary->setProperty("kind", m_list.wrong.empty() ? QStringLiteral("muted") : QStringLiteral("error"));
-    m_summary->style()->unpolish(m_summary);
-    m_summary->style()->polish(m_summary);
+    setLook(m_summary, "kind", m_list.wrong.empty() ? QStringLiteral("muted") : QStringLiteral("error"));
     m_submit->setEnabled(!m_isBusy && !m_list.urls.isEmpty() && m_list.urls.size() <= UrlList::most);
     m_submit->setText(m_list.urls.isEmpty() ? tr("Scrape") : tr("Scrape %n title(s)", nullptr, static_cast<int>(m_list.urls.size())));
     m_submit->setAccessibleName(m_submit->text());

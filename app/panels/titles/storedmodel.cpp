@@ -19,11 +19,6 @@ QString said(const char *source)
     return QCoreApplication::translate("StoredModel", source);
 }
 
-bool isNumber(int column)
-{
-    return column == StoredModel::Year || column == StoredModel::Changes;
-}
-
 } // namespace
 
 StateLook lookOf(const StoredTitle &title)
@@ -107,15 +102,9 @@ void StoredModel::lookAtNewest()
     });
 }
 
-QVariant StoredModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString StoredModel::headOf(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case Name:
         return said(QT_TRANSLATE_NOOP("StoredModel", "Title"));
     case Year:
@@ -189,8 +178,6 @@ QVariant StoredModel::cell(const StoredTitle &title, int column, int role) const
         return textOf(title, column);
     case Qt::ToolTipRole:
         return tipOf(title, column);
-    case Qt::TextAlignmentRole:
-        return QVariant((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case StateRole:
         return column == Whole ? QVariant::fromValue(lookOf(title)) : QVariant();
     default:

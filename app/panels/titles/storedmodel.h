@@ -25,13 +25,14 @@ public:
     static QString keyTextOf(const TitleKey &key) { return QString::fromLatin1(kule::nameOf(key)); }
 
     int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : columns; }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
     Future<Result<Page<StoredTitle>>> list(PageRequest page) override { return m_titles.list(m_filter, std::move(page)); }
     QString keyOf(const StoredTitle &title) const override { return keyTextOf(title.key); }
     bool isNewer(const StoredTitle &candidate, const StoredTitle &than) const override { return candidate.savedAt >= than.savedAt; }
     QVariant cell(const StoredTitle &title, int column, int role) const override;
+    QString headOf(int column) const override;
+    bool isNumber(int column) const override { return column == Year || column == Changes; }
     bool isFresh(const StoredTitle &title) const override;
 
 private:

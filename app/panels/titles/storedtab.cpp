@@ -22,15 +22,10 @@ namespace kule {
 
 StoredTab::StoredTab(const Console &console, QWidget *parent)
     : QWidget(parent)
+    , ListParts(QStringLiteral("titles"), QStringLiteral("titles"))
     , m_console(console)
     , m_model(new StoredModel(console.services.titles, console.services.clock, this))
-    , m_filter(new FilterBar)
-    , m_problem(new ErrorStrip)
     , m_strip(new ProgressStrip)
-    , m_list(new QStackedWidget)
-    , m_table(new TableView)
-    , m_empty(new EmptyState(QStringLiteral("titles")))
-    , m_noMatch(new EmptyState(QStringLiteral("search")))
     , m_detail(new TitleDetailView(console.services.titles, console.services.jobs, console.services.clock))
     , m_export(new ExportActions(console.services.exports, this, m_strip, QStringLiteral("titles"), [this] { return std::optional(ExportRequest{m_model->filter(), {}}); }))
     , m_fetchSelected(new QAction(icon(QStringLiteral("retry")), QString(), this))
@@ -43,12 +38,7 @@ StoredTab::StoredTab(const Console &console, QWidget *parent)
     m_table->hideBelow({{StoredModel::Changes, 800}, {StoredModel::Number, 720}, {StoredModel::Age, 600}, {StoredModel::Rating, 440}});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addAction(m_fetchSelected);
-    m_empty->setObjectName(QStringLiteral("titlesEmpty"));
-    m_noMatch->setObjectName(QStringLiteral("titlesNoMatch"));
-    m_problem->setObjectName(QStringLiteral("titlesProblem"));
     m_filter->setKeys(TitleFilter::keys());
-    for (QWidget *page : {static_cast<QWidget *>(m_table), static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noMatch)})
-        m_list->addWidget(page);
     m_detail->setMinimumWidth(320);
     m_splitter = new DetailSplitter(m_list, m_detail);
     auto *column = new QVBoxLayout(this);

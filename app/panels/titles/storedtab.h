@@ -2,26 +2,22 @@
 // The stored titles: filter, table, and at its side one of them. Gui thread; no I/O of its own.
 #pragma once
 #include "console.h"
+#include "lists/listparts.h"
 #include "storedmodel.h"
 
 #include <QWidget>
 
 class QAction;
-class QStackedWidget;
 
 namespace kule {
 
 class DetailSplitter;
-class EmptyState;
-class ErrorStrip;
 class ExportActions;
-class FilterBar;
 class ListWiring;
 class ProgressStrip;
-class TableView;
 class TitleDetailView;
 
-class StoredTab final : public QWidget
+class StoredTab final : public QWidget, private ListParts
 {
     Q_OBJECT
 public:
@@ -58,13 +54,7 @@ private:
 
     Console m_console;
     StoredModel *m_model;
-    FilterBar *m_filter;
-    ErrorStrip *m_problem;
     ProgressStrip *m_strip;
-    QStackedWidget *m_list;
-    TableView *m_table;
-    EmptyState *m_empty;
-    EmptyState *m_noMatch;
     TitleDetailView *m_detail;
     DetailSplitter *m_splitter;
     ExportActions *m_export;

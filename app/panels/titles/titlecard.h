@@ -12,7 +12,6 @@ namespace kule {
 
 class BackdropView;
 class FactList;
-class StateLabel;
 
 class TitleCard final : public QScrollArea
 {

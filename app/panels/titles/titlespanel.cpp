@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "titlespanel.h"
 
-#include "api/apicontrol.h"
+#include "actions/apiurl.h"
 #include "scrapestab.h"
 #include "storagetab.h"
 #include "storedtab.h"
 #include "theme/icons.h"
 #include "widgets/panelheader.h"
-#include "widgets/tabstate.h"
+#include "widgets/tabs.h"
 
 #include <QDragEnterEvent>
 #include <QKeySequence>
 #include <QMimeData>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace kule {
@@ -22,7 +21,7 @@ TitlesPanel::TitlesPanel(const Console &console, QWidget *parent)
     , m_console(console)
     , m_new(new QAction(icon(QStringLiteral("plus"), Token::OnAccent), QString(), this))
     , m_header(new PanelHeader)
-    , m_tabs(new QTabWidget)
+    , m_tabs(panelTabs(QStringLiteral("titles")))
     , m_stored(new StoredTab(console))
     , m_scrapes(new ScrapesTab(console))
     , m_storage(new StorageTab(console))
@@ -30,10 +29,6 @@ TitlesPanel::TitlesPanel(const Console &console, QWidget *parent)
     m_new->setObjectName(QStringLiteral("scrapeTitles"));
     m_header->setMainAction(m_new);
     m_header->menu()->addActions(m_stored->actions());
-    m_tabs->setObjectName(QStringLiteral("titlesTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
-    m_tabs->tabBar()->setObjectName(QStringLiteral("titlesTabBar"));
     for (QWidget *tab : {static_cast<QWidget *>(m_stored), static_cast<QWidget *>(m_scrapes), static_cast<QWidget *>(m_storage)})
         m_tabs->addTab(tab, QString());
     setAcceptDrops(true);
@@ -70,16 +65,9 @@ void TitlesPanel::connectAll()
     connect(m_tabs, &QTabWidget::currentChanged, this, &Panel::stateChanged);
     connect(m_stored, &StoredTab::stateChanged, this, &Panel::stateChanged);
     connect(m_scrapes, &ScrapesTab::stateChanged, this, &Panel::stateChanged);
-    const auto takeUrl = [this](const ApiStatus &status) {
-        const QString url = status.urls.value(0, QStringLiteral("http://127.0.0.1:3000"));
+    followApiUrl(m_console.api, this, [this](const QString &url) {
         m_stored->setApiUrl(url);
         m_scrapes->setApiUrl(url);
-    };
-    takeUrl({});
-    connect(&m_console.api, &ApiControl::changed, this, takeUrl);
-    whenDone(m_console.api.status(), this, [takeUrl](const Result<ApiStatus> &status) {
-        if (status)
-            takeUrl(*status);
     });
 }
 
@@ -154,13 +142,6 @@ void TitlesPanel::dropEvent(QDropEvent *event)
         return m_scrapes->openForm(event->mimeData()->text());
     for (const QUrl &file : urls)
         m_scrapes->openFile(file.toLocalFile());
-}
-
-void TitlesPanel::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    Panel::changeEvent(event);
 }
 
 void TitlesPanel::retranslate()

@@ -32,13 +32,12 @@ public:
     using QWidget::show;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
     void connectAll();
-    void retranslate();
 
     Console m_console;
     QAction *m_new;

@@ -7,7 +7,7 @@
 namespace kule {
 namespace {
 
-constexpr qsizetype longestUrl = 2000;
+constexpr std::size_t longestUrl = 8192; // bytes
 
 // The document's shape of what is wrong with a body: {"errors": [{"field", "message"}]}.
 Error wrongField(const CallPtr &call, const char *field, const Text &why)
@@ -25,8 +25,6 @@ Result<TitleRequest> titleRequestOf(const CallPtr &call)
         return fail(wrongField(call, "url", text(QT_TRANSLATE_NOOP("Engine", "url is required: the address of a title, such as https://www.netflix.com/tr/title/81616256."))));
     TitleRequest request;
     request.url = url->get<QString>();
-    if (request.url.size() > longestUrl)
-        return fail(wrongField(call, "url", text(QT_TRANSLATE_NOOP("Engine", "url is too long: 2,000 characters at most."))));
     if (auto key = titleKeyOf(request.url); !key)
         return fail(wrongField(call, "url", key.error().message));
     const auto refresh = body.find("refresh");
@@ -82,8 +80,8 @@ Result<TitleBatchRequest> batchRequestOf(const CallPtr &call)
         return bad(text(QT_TRANSLATE_NOOP("Engine", "urls is required: a list of addresses of titles.")));
     TitleBatchRequest request;
     for (const Json &url : body["urls"]) {
-        if (!url.is_string() || url.get_ref<const std::string &>().size() > static_cast<std::size_t>(longestUrl))
-            return bad(text(QT_TRANSLATE_NOOP("Engine", "Each of urls must be text of at most 2,000 bytes.")));
+        if (!url.is_string() || url.get_ref<const std::string &>().size() > longestUrl)
+            return bad(text(QT_TRANSLATE_NOOP("Engine", "Each of urls must be text of at most 8,192 bytes.")));
         request.urls += url.get<QString>().trimmed();
     }
     const auto label = body.find("label");

@@ -319,8 +319,13 @@ void Connection::discard()
 
 void Connection::leave()
 {
-    if (std::exchange(m_stage, Stage::Gone) != Stage::Gone)
-        m_shard.bury(m_id);
+    if (std::exchange(m_stage, Stage::Gone) == Stage::Gone)
+        return;
+    for (const Exchange &exchange : m_exchanges) {
+        if (m_shard.application().isWaiting(exchange.head))
+            m_shard.application().left(exchange.head);
+    }
+    m_shard.bury(m_id);
 }
 
 void Connection::drain()

@@ -47,6 +47,8 @@ bool Application::isWaiting(const Head &) const
     return false;
 }
 
+void Application::left(const Head &) {}
+
 bool Application::takesOver(const Head &) const
 {
     return false;

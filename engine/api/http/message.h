@@ -103,6 +103,8 @@ public:
     /// Whether this request is one of a client that waits for news (a long poll, or what goes with it): its connection counts
     /// among those that wait, until its next request, and keeps nobody else out.
     virtual bool isWaiting(const Head &head) const;
+    /// The client of such a request has left before it had the answer.
+    virtual void left(const Head &head);
 
     // What the application keeps on each of the server's threads is made, ended and destroyed by these, there. Between the
     // last two the connections have their last answers.

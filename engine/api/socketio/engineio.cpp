@@ -57,6 +57,7 @@ Reading readQuery(QByteArrayView method, QByteArrayView text, Handshake handshak
     if (revision != "4" && (revision != "3" || old == OldClients::Refused))
         return {std::nullopt, Fault::UnsupportedVersion};
     query.revision = revision == "4" ? Revision::Four : Revision::Three;
+    query.readsBytes = query.revision == Revision::Three && valueOf(text, "b64").isEmpty();
     if ((query.transport == TransportKind::WebSocket) != (handshake == Handshake::WebSocket) || (method != "GET" && method != "POST"))
         return {std::nullopt, Fault::BadRequest};
     return {std::move(query), {}};

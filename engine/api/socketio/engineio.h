@@ -39,6 +39,7 @@ struct Query
     TransportKind transport = TransportKind::Polling;
     Revision revision = Revision::Four;
     QByteArray sid;           ///< empty: asks for a new session
+    bool readsBytes = false;  ///< of revision 3: what polls are answered with may be bytes
 };
 
 enum class OldClients { Refused, Served }; ///< those of revision 3

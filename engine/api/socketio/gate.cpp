@@ -124,6 +124,16 @@ void Gate::takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket)
         SessionShard::refuse(std::move(socket), refusal(Fault::UnknownSession), local->shard);
 }
 
+void Gate::left(const http::Head &head)
+{
+    const auto reading = readQuery(head.method, head.query(), Handshake::Plain, m_rules.load().old);
+    if (!reading.query || head.method != "GET")
+        return;
+    const auto desks = m_desks.load();
+    if (const Desk *owner = ofSession(*desks, reading.query->sid))
+        owner->door->with([&](QObject *) { post(owner->shard, [shard = owner->shard, sid = reading.query->sid] { shard->loseReader(sid); }); });
+}
+
 void Gate::threadBegins()
 {
     const int number = ++m_nextNumber;

@@ -32,6 +32,8 @@ public:
     // On the server's threads; safety of host and origin is found already.
     void serve(http::Request request, http::ResponderPtr responder);
     void takeOver(http::Head head, std::unique_ptr<QTcpSocket> socket);
+    /// Whoever sent this left before it was answered.
+    void left(const http::Head &head);
     void threadBegins();
     void threadDrains();
     void threadEnds();

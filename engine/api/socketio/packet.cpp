@@ -207,6 +207,19 @@ QByteArray encodePayload(const QList<EncodedPacket> &packets, Revision revision)
     return payload;
 }
 
+QByteArray encodeBytePayload(const QList<EncodedPacket> &packets)
+{
+    QByteArray payload;
+    for (const EncodedPacket &packet : packets) {
+        payload += packet.form() == Form::Text ? '\0' : '\1';
+        for (const char digit : QByteArray::number(packet.message().size()))
+            payload += static_cast<char>(digit - '0');
+        payload += '\xFF';
+        payload += packet.message();
+    }
+    return payload;
+}
+
 std::optional<QList<Packet>> decodePayload(QByteArrayView body, Form form, Revision revision)
 {
     if (revision == Revision::Four)

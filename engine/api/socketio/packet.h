@@ -48,6 +48,8 @@ std::optional<Packet> decodePacket(QByteArrayView message, Form form, Revision r
 
 /// The packets of one polling answer, as text.
 QByteArray encodePayload(const QList<EncodedPacket> &packets, Revision revision);
+/// The same as bytes: for clients of revision 3 that read such.
+QByteArray encodeBytePayload(const QList<EncodedPacket> &packets);
 /// The body of a polling request. Binary bodies are of revision 3 only. Nothing: malformed, empty or too many (over 10,000).
 std::optional<QList<Packet>> decodePayload(QByteArrayView body, Form form, Revision revision);
 

@@ -100,6 +100,12 @@ void Session::poll(Reply reply)
     keepPollsShort();
 }
 
+void Session::loseReader()
+{
+    if (!m_socket)
+        close(End::ByClient);
+}
+
 void Session::post(QByteArrayView body, Form form, const Reply &reply)
 {
     if (!isAlive() || m_socket)
@@ -243,7 +249,8 @@ void Session::flush()
 void Session::answerPoll(const QList<EncodedPacket> &packets)
 {
     m_pollTimer.reset();
-    std::exchange(m_poll, nullptr)({200, encodePayload(packets, m_revision)});
+    const bool inBytes = m_readsBytes && std::any_of(packets.begin(), packets.end(), [](const EncodedPacket &packet) { return packet.form() == Form::Binary; });
+    std::exchange(m_poll, nullptr)(inBytes ? Answer{200, encodeBytePayload(packets), "application/octet-stream"} : Answer{200, encodePayload(packets, m_revision)});
 }
 
 void Session::close(End end)

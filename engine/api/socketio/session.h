@@ -57,12 +57,16 @@ public:
 
     /// First of all. Not owned.
     void setListener(Listener *listener) { m_listener = listener; }
+    /// To the polls of this client, where packets are bytes.
+    void answerInBytes() { m_readsBytes = true; }
     /// The handshake, by either transport.
     void open(const Reply &reply);
     void open(Transport &socket);
 
     // What comes from the client.
     void poll(Reply reply);
+    /// Whoever polled has gone: what is sent from now on would never be read.
+    void loseReader();
     void post(QByteArrayView body, Form form, const Reply &reply);
     /// A WebSocket that would take the session over; false: not now, close it.
     bool probe(Transport &socket);
@@ -106,6 +110,7 @@ private:
     Stage m_stage = Stage::New;
     Probe m_probeStage = Probe::None;
     bool m_wantsFlush = false;
+    bool m_readsBytes = false;
     Reply m_poll;                   ///< held until there is something to say
     Transport *m_socket = nullptr;  ///< null: polling
     Transport *m_probe = nullptr;   ///< wants to become m_socket

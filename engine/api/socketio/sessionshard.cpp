@@ -48,6 +48,8 @@ SessionShard::Entry &SessionShard::make(const Query &query, const http::Head &he
     const QByteArray sid = QByteArray::number(m_number) + '.' + socketio::randomSid();
     Entry &entry = m_sessions[sid];
     entry.session = std::make_unique<Session>(sid, query.revision, m_timings, m_clock, this, *this);
+    if (query.readsBytes)
+        entry.session->answerInBytes();
     entry.listener = m_layer->welcome(*entry.session, head);
     entry.session->setListener(entry.listener.get());
     ++m_counts.sessions;
@@ -91,6 +93,12 @@ void SessionShard::serveAll()
     std::stable_partition(all.begin(), all.end(), [](const Asked &asked) { return asked.request.method == "GET"; });
     for (const Asked &asked : all)
         serve(asked);
+}
+
+void SessionShard::loseReader(const QByteArray &sid)
+{
+    if (const auto found = m_sessions.find(sid); found != m_sessions.end())
+        found->second.session->loseReader();
 }
 
 void SessionShard::takeOver(const Query &query, http::Head head, std::unique_ptr<QTcpSocket> socket)

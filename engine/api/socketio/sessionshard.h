@@ -56,6 +56,8 @@ public:
     void serve(const Asked &asked);
     /// After all that this thread reads in its present turn.
     void serveInTurn(Asked asked);
+    /// The client has left while a poll of its session was held.
+    void loseReader(const QByteArray &sid);
     /// A WebSocket's first request, on the socket that it came by.
     void takeOver(const Query &query, http::Head head, std::unique_ptr<QTcpSocket> socket);
     /// Ends all sessions and takes no new one.

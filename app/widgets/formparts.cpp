@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/formparts.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+namespace kule {
+
+void nameField(QLabel *name, QWidget *editor)
+{
+    name->setBuddy(editor);
+    name->setFont(strongFont(name->font()));
+}
+
+QHBoxLayout *closingRow(QPushButton *cancel, QPushButton *submit)
+{
+    submit->setProperty("kind", QStringLiteral("main"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    row->addStretch();
+    row->addWidget(cancel);
+    row->addWidget(submit);
+    return row;
+}
+
+} // namespace kule
