@@ -198,7 +198,10 @@ void StatusLine::sayBots()
     QStringList lines;
     for (const BotView &bot : troubled)
         lines << tr("%1: %2").arg(shownText(bot.bot.name), lookOf(bot.condition.state).word);
-    say(m_alarm, !troubled.empty(), troubled.size() == 1 ? fontMetrics().elidedText(lines.first(), Qt::ElideMiddle, alarmWidth) : tr("%Ln bot(s) need you", nullptr, static_cast<int>(troubled.size())));
+    const QString summary = troubled.size() == 1 ? fontMetrics().elidedText(lines.first(), Qt::ElideMiddle, alarmWidth) : tr("%Ln bot(s) need you", nullptr, static_cast<int>(troubled.size()));
+    say(m_alarm, !troubled.empty(), summary);
+    if (width() < narrowWindow)
+        m_alarm->setText(locale.toString(static_cast<qlonglong>(troubled.size()))); // its words stay for screen readers
     m_alarm->setIcon(icon(QStringLiteral("warning"), Token::Failed));
     m_alarm->setToolTip(lines.mid(0, mostNamed).join(u'\n'));
     m_alarmLink = troubled.size() == 1 ? troubled.front().bot.id.value : QStringLiteral("?state:trouble");
@@ -214,6 +217,12 @@ void StatusLine::saySecrets()
     m_secrets->setIcon(isTroubled ? icon(QStringLiteral("warning"), Token::Failed) : QIcon());
     m_secrets->setToolButtonStyle(isTroubled ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
     m_secrets->setToolTip(isTroubled ? sentenceOf(*m_secretState->problem) : tr("Where secrets live"));
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    sayBots();
 }
 
 void StatusLine::changeEvent(QEvent *event)

@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Next restart</source>
-        <translation>Sıradaki yeniden başlatma</translation>
+        <translation>Yeniden başlatma</translation>
     </message>
     <message>
         <source>Per minute</source>
@@ -9748,8 +9748,8 @@
         <translation>Metinlerin sürümleri</translation>
     </message>
     <message>
-        <source>Going back saves a former version as the newest; no version is lost.</source>
-        <translation>Geri dönünce eski sürüm en yenisi olarak kaydedilir; hiçbir sürüm kaybolmaz.</translation>
+        <source>Going back loses no version.</source>
+        <translation>Geri dönünce hiçbir sürüm kaybolmaz.</translation>
     </message>
     <message>
         <source>Close the versions</source>

@@ -489,9 +489,13 @@ private Q_SLOTS:
         for (const char *language : {"en", "tr"}) {
             Stand stand(Day::Full, language);
             BotView &bot = stand.bot(1);
-            bot.condition.reason = text("%1", QStringLiteral("Conflict: terminated by other getUpdates request; make sure that only one bot instance is running. ").repeated(4));
-            for (const QSize size : {QSize(844, 600), QSize(628, 400), QSize(1200, 800)}) { // of windows of 900×640 and of the smallest
-                stand.panel->resize(size);
+            const Text usual = bot.condition.reason;
+            const Text lengthy = text("%1", QStringLiteral("Conflict: terminated by other getUpdates request; make sure that only one bot instance is running. ").repeated(4));
+            const std::pair<QSize, Text> cases[] = {{QSize(844, 612), lengthy}, {QSize(1200, 800), lengthy}, {QSize(844, 612), usual}, {QSize(628, 412), usual}}; // of windows of 900×640 and of the smallest
+            for (const auto &[size, reason] : cases) {
+                bot.condition.reason = reason;
+                stand.panel->setFixedSize(size); // as within a window, which asks nobody how small it may be
+                stand.fake.bots.tell(bot);
                 stand.openRow(1);
                 auto *sentence = stand.at<QLabel>("botReasonSentence");
                 QVERIFY(sentence->isVisible());

@@ -341,6 +341,12 @@ private Q_SLOTS:
         QVERIFY(alarm->isVisible());
         QCOMPARE(alarm->text(), QStringLiteral("4 bots need you"));
         QVERIFY(alarm->toolTip().contains(QStringLiteral("duyuru replica: conflict")));
+        stand.window.resize(900, 640); // no room for words
+        settle();
+        QCOMPARE(alarm->text(), QStringLiteral("4"));
+        QCOMPARE(alarm->accessibleName(), QStringLiteral("4 bots need you"));
+        stand.window.resize(1280, 800);
+        settle();
         QTest::mouseClick(alarm, Qt::LeftButton);
         QCOMPARE(stand.window.currentPanel(), QStringLiteral("bots"));
         for (const int bot : {1, 3, 5})

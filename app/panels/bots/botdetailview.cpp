@@ -28,7 +28,10 @@ namespace kule {
 namespace {
 
 constexpr int tickMs = 1000;
-constexpr int leastParts = 120; ///< px of what stands below the reason
+// px of what stands below the reason: where there is no room at all, and what is wished for.
+constexpr int leastParts = 40;
+constexpr int fewestParts = 120;
+constexpr int mostParts = 340;
 constexpr int lookAgainMs = 5000; ///< when its last message came is told by nobody
 
 } // namespace
@@ -70,6 +73,7 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         if (!m_isArranging)
             m_wanted = tab;
+        updateGeometry();
     });
     connect(m_reason, &BotReason::asked, this, [this](BotReason::Help what) { help(static_cast<int>(what)); });
     connect(m_reason, &BotReason::deedAsked, this, &BotDetailView::askDeed);
@@ -101,7 +105,10 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
 
 QSize BotDetailView::minimumSizeHint() const
 {
-    return {DetailView::minimumSizeHint().width(), layout()->minimumHeightForWidth(width())};
+    const QWidget *part = m_tabs->currentWidget();
+    const int wished = m_tabs->tabBar()->sizeHint().height() + (part ? part->minimumSizeHint().height() : 0);
+    const int least = layout()->minimumHeightForWidth(width()) - leastParts;
+    return {DetailView::minimumSizeHint().width(), least + std::clamp(wished, fewestParts, mostParts)};
 }
 
 void BotDetailView::resizeEvent(QResizeEvent *event)

@@ -42,13 +42,14 @@ BotsTab::BotsTab(const Console &console, QWidget *parent)
     m_table->setObjectName(QStringLiteral("botTable"));
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(BotsModel::State, new StateDelegate(m_table));
-    m_table->setColumnWidths({160, 152, 160, 116, 64, 240, 88, 80, 64, 104, 72, 104}, BotsModel::Remark);
+    m_table->setColumnWidths({160, 152, 160, 116, 64, 240, 88, 80, 64, 104, 72, 128}, BotsModel::Remark);
     m_table->hideBelow({{BotsModel::Restarts, 1460}, {BotsModel::Mode, 1380}, {BotsModel::Username, 1300}, {BotsModel::LastUpdate, 1140}, {BotsModel::NextRestart, 980}, {BotsModel::Kind, 860},
                         {BotsModel::Latency, 760}, {BotsModel::Updates, 680}, {BotsModel::Errors, 600}});
     m_filter->setKeys(BotsModel::keys());
     m_side->addWidget(m_detail);
     m_side->addWidget(m_form);
     m_side->addWidget(m_procfile);
+    m_list->setMinimumHeight(comfortableRowHeight + 2 * rowHeight); // what is read about one bot comes first
     m_side->setMinimumWidth(360);
     m_splitter = new DetailSplitter(m_list, m_side);
     auto *column = new QVBoxLayout(this);

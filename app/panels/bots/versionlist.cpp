@@ -161,7 +161,7 @@ void VersionList::changeEvent(QEvent *event)
 void VersionList::retranslate()
 {
     m_table->setAccessibleName(tr("Versions of the texts"));
-    m_hint->setText(tr("Going back saves a former version as the newest; no version is lost."));
+    m_hint->setText(tr("Going back loses no version."));
     m_close->setText(tr("Close the versions"));
     m_close->setAccessibleName(m_close->text());
     m_model->reword();
