@@ -240,7 +240,7 @@ private Q_SLOTS:
         QVERIFY(take({update(5), update(6)}));
         QVERIFY(waitUntil([this] {
             m_clock->advance(1s);
-            return m_kind->seen.back() == 6;
+            return !m_kind->seen.empty() && m_kind->seen.back() == 6;
         }));
         QCOMPARE(m_kind->seen.size(), std::size_t(1 + 8 + 1));
         QVERIFY(waitUntil([this] { return answers() == 1 && unhandled() == 0; }));

@@ -21,7 +21,7 @@ constexpr char telling[] = R"(import os, sys, time
 print("token", os.environ["TOKEN"])
 print("same", os.environ["TOKEN"] == os.environ["KULE_BOT_TOKEN"], os.environ["KULE_BOT_MODE"], os.environ.get("MODE"))
 print("secret of Kule", os.environ.get("KULE_API_KEY"), os.getcwd() == os.path.dirname(os.path.realpath(__file__)), sys.argv[1:])
-print("pid", os.getpid(), os.getpgid(0) == os.getpid(), file=sys.stderr)
+sys.stderr.write(f"pid {os.getpid()} {os.getpgid(0) == os.getpid()}\n") # at once: who waits for its begin has its end
 while True: time.sleep(1)
 )";
 // It takes its time, and has a child that knows no mercy.
