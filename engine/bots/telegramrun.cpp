@@ -63,7 +63,7 @@ Result<std::unique_ptr<BotBehaviour>> behaviourOf(const Bot &bot, const QString 
 TelegramRun::TelegramRun(Surroundings around, Bot bot)
     : m_around(std::move(around))
     , m_bot(std::move(bot))
-    , m_http(m_around.clock)
+    , m_http(m_around.httpOf(m_around.clock))
     , m_claim(m_around.secrets, m_around.clock, m_around.lockFolder, m_bot.id)
     , m_quantity(m_bot.quantity)
 {
@@ -100,7 +100,7 @@ void TelegramRun::begin(SecretPtr token)
         return;
     Q_EMIT troubled({});
     m_token = token;
-    m_telegram = std::make_unique<TelegramClient>(m_http, m_around.telegramBase, std::move(token));
+    m_telegram = std::make_unique<TelegramClient>(*m_http, m_around.telegramBase, std::move(token));
     next(m_telegram->getMe(), [this](const TelegramUser &me) { introduce(me); });
 }
 
@@ -146,7 +146,7 @@ void TelegramRun::takeUp()
 {
     const auto recovered = m_around.store.write([bot = m_bot.seq, now = m_around.clock.wallMs()](Database &database) { return ledgertable::recover(database, bot, now); });
     next(recovered, [this](qint64) {
-        m_behaviour->begin({m_around.store, *m_telegram, m_http, m_around.clock, m_bot, m_around.seed + 3, [this] { m_sender->wake(); },
+        m_behaviour->begin({m_around.store, *m_telegram, *m_http, m_around.clock, m_bot, m_around.seed + 3, [this] { m_sender->wake(); },
                             [this](const Text &what) { say(m_sourceTrouble, what); }});
         next(m_intake->start(), [this](qint64 offset) {
             m_sender->start();
