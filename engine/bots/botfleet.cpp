@@ -76,8 +76,20 @@ BotFleet::BotFleet(Parts parts)
             return;
         known->number = number;
         known->username = username;
-        (void)m_parts.store.write([bot = *known, now = m_parts.clock.wallMs()](Database &database) { return bottable::change(database, bot, {}, now); });
         Q_EMIT changed(viewOf(*known));
+        // That alone, over the row as it is then: somebody may be changing the bot at this moment.
+        const auto noted = m_parts.store.write([id, number, username, now = m_parts.clock.wallMs()](Database &database) -> Result<Bot> {
+            auto bot = bottable::find(database, id);
+            if (!bot)
+                return bot;
+            bot->number = number;
+            bot->username = username;
+            return bottable::change(database, *bot, {}, now);
+        });
+        whenDone(noted, this, [this](const Result<Bot> &bot) {
+            if (bot)
+                m_bots[bot->id] = *bot;
+        });
     });
 }
 
@@ -175,8 +187,20 @@ Future<Result<std::vector<BotView>>> BotFleet::list()
 
 Future<Result<BotView>> BotFleet::find(BotId id)
 {
-    // From the store for what its run notes there.
-    return edit(std::move(id), nullptr, {}, [](Bot bot) -> Result<Bot> { return bot; }, [](const Bot &) {});
+    return ask(this, [this, id = std::move(id)] {
+        const Promise<Result<BotView>> promise;
+        whenDone(m_parts.store.read([id](Database &database) { return bottable::find(database, id); }), this, [this, promise](const Result<Bot> &bot) {
+            if (!bot)
+                return promise.answer(fail(bot.error()));
+            const auto known = m_bots.find(bot->id);
+            if (known == m_bots.end())
+                return promise.answer(viewOf(*bot));
+            // What its run notes is in the store alone. All else is here as the last write left it; a read may be older.
+            known->lastUpdateAt = std::max(known->lastUpdateAt, bot->lastUpdateAt);
+            promise.answer(viewOf(*known));
+        });
+        return promise.future();
+    });
 }
 
 template <class F, class G>
@@ -185,7 +209,7 @@ Future<Result<BotView>> BotFleet::edit(BotId id, const char *action, Actor actor
     return ask(this, [this, id = std::move(id), action, actor = std::move(actor), change = std::move(change), follow = std::move(follow)] {
         const auto work = [=, now = m_parts.clock.wallMs()](Database &database) -> Result<Bot> {
             const auto former = bottable::find(database, id);
-            if (!former || !action)
+            if (!former)
                 return former;
             const auto wanted = change(*former);
             if (!wanted)
@@ -194,9 +218,8 @@ Future<Result<BotView>> BotFleet::edit(BotId id, const char *action, Actor actor
                 return fail(noted.error());
             return bottable::change(database, *wanted, actor, now);
         };
-        const auto stored = action ? m_parts.store.write(work) : m_parts.store.read(work);
         const Promise<Result<BotView>> promise;
-        whenDone(stored, this, [this, promise, follow](const Result<Bot> &bot) {
+        whenDone(m_parts.store.write(work), this, [this, promise, follow](const Result<Bot> &bot) {
             if (bot) {
                 m_bots[bot->id] = *bot;
                 follow(*bot);

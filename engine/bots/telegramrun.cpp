@@ -65,7 +65,7 @@ Result<std::unique_ptr<BotBehaviour>> behaviourOf(const Bot &bot, const QString 
 TelegramRun::TelegramRun(Surroundings around, Bot bot)
     : m_around(std::move(around))
     , m_bot(std::move(bot))
-    , m_http(m_around.clock)
+    , m_http(m_around.httpOf(m_around.clock))
     , m_claim(m_around.secrets, m_around.clock, m_around.lockFolder, m_bot.id)
     , m_quantity(m_bot.quantity)
 {
@@ -102,7 +102,7 @@ void TelegramRun::begin(SecretPtr token)
         return;
     Q_EMIT troubled({});
     m_token = token;
-    m_telegram = std::make_unique<TelegramClient>(m_http, m_around.telegramBase, std::move(token));
+    m_telegram = std::make_unique<TelegramClient>(*m_http, m_around.telegramBase, std::move(token));
     next(m_telegram->getMe(), [this](const TelegramUser &me) { introduce(me); });
 }
 
@@ -154,7 +154,7 @@ void TelegramRun::takeUp()
         return ledgertable::sentSince(database, bot, now - limitsRemember.count());
     });
     next(recovered, [this](const std::vector<ledgertable::SentLately> &lately) {
-        m_behaviour->begin({m_around.store, *m_telegram, m_http, m_around.clock, m_bot, m_around.seed + 3, [this] { m_sender->wake(); },
+        m_behaviour->begin({m_around.store, *m_telegram, *m_http, m_around.clock, m_bot, m_around.seed + 3, [this] { m_sender->wake(); },
                             [this](const Text &what) {
                                 if (!what.source.isEmpty())
                                     Q_EMIT erred();

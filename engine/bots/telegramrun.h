@@ -27,6 +27,8 @@ public:
         quint32 seed;
         ConflictDetective &detective;
         int perSecond = RateLimits::aSecond; ///< messages to all chats together
+        /// Its connection.
+        std::function<std::unique_ptr<HttpClient>(Clock &)> httpOf = std::make_unique<QtHttpClient, Clock &>;
     };
     TelegramRun(Surroundings around, Bot bot);
     ~TelegramRun() override;
@@ -62,7 +64,7 @@ private:
 
     const Surroundings m_around;
     const Bot m_bot;
-    QtHttpClient m_http;
+    const std::unique_ptr<HttpClient> m_http;
     BotClaim m_claim;
     SecretPtr m_token;
     std::unique_ptr<TelegramClient> m_telegram;

@@ -38,8 +38,9 @@ void FleetFixture::close()
 
 std::unique_ptr<BotRun> FleetFixture::runOf(Store &store, const Bot &bot)
 {
-    return std::make_unique<TelegramRun>(
-        TelegramRun::Surroundings{store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed, *m_detective}, bot);
+    TelegramRun::Surroundings around{store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed, *m_detective};
+    around.httpOf = [this](Clock &clock) { return m_clients.make(clock); };
+    return std::make_unique<TelegramRun>(std::move(around), bot);
 }
 
 BotFleet::Parts FleetFixture::parts(Store &store)

@@ -11,6 +11,7 @@
 #include "net/qthttpclient.h"
 #include "secrets/redactor.h"
 #include "waitfor.h"
+#include "watchedclient.h"
 
 #include <QTemporaryDir>
 
@@ -35,6 +36,21 @@ protected:
     /// Empty: it did not come to run.
     BotId run(BotDraft wanted);
     BotView view(const BotId &id) { return waitFor(m_fleet->find(id)).value_or(BotView()); }
+    /// Lets time pass, but never under a request, which it would end before the machine comes to it.
+    void pass(Milliseconds step)
+    {
+        if (m_clients.areIdle())
+            m_clock->advance(step);
+    }
+    /// Lets time pass until that is so.
+    template <class F>
+    bool inTime(F isSo, Milliseconds step = Milliseconds(20))
+    {
+        return waitUntil([&] {
+            pass(step);
+            return isSo();
+        });
+    }
     bool becomes(const BotId &id, BotState state);
     Page<BotDelivery> ledger(const BotId &id, std::optional<BotDeliveryState> state = {});
 
@@ -55,6 +71,7 @@ protected:
     QString m_publicUrl;       ///< where Telegram reaches Kule; empty: nowhere
     QStringList m_scriptRoots;
     quint32 m_seed = 1;
+    WatchedClients m_clients; ///< of what runs
 };
 
 } // namespace kule

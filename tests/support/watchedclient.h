@@ -5,6 +5,10 @@
 #include "base/async.h"
 #include "net/qthttpclient.h"
 
+#include <QPointer>
+
+#include <algorithm>
+
 namespace kule {
 
 class WatchedClient final : public QObject, public HttpClient
@@ -16,17 +20,38 @@ public:
     }
     Future<Result<HttpReply>> send(HttpRequest request) override
     {
+        // Who polls Telegram for long waits for it, and nobody for them.
+        const int counted = request.url.contains(QLatin1String("/getUpdates")) ? 0 : 1;
         auto future = m_client.send(std::move(request));
         ++sent;
-        ++underWay;
-        whenDone(future, this, [this](const Result<HttpReply> &) { --underWay; });
+        underWay += counted;
+        whenDone(future, this, [this, counted](const Result<HttpReply> &) { underWay -= counted; });
         return future;
     }
     int sent = 0;
-    int underWay = 0;
+    int underWay = 0; ///< but for long polls
 
 private:
     QtHttpClient m_client;
+};
+
+/// Those that somebody else owns.
+class WatchedClients
+{
+public:
+    std::unique_ptr<HttpClient> make(Clock &clock)
+    {
+        auto client = std::make_unique<WatchedClient>(clock);
+        m_clients.emplace_back(client.get());
+        return client;
+    }
+    bool areIdle() const
+    {
+        return std::ranges::none_of(m_clients, [](const QPointer<WatchedClient> &client) { return client && client->underWay > 0; });
+    }
+
+private:
+    std::vector<QPointer<WatchedClient>> m_clients;
 };
 
 } // namespace kule
