@@ -25,6 +25,7 @@ public:
     std::deque<Result<HttpReply>> answers;
     std::vector<Json> asked; ///< of getUpdates
 
+    qint64 number(std::size_t call, const char *name) const { return asked.at(call).value(name, qint64(-1)); }
     static HttpReply reply(const Json &body, int status = 200) { return {status, {}, dumpJson(body)}; }
     static Json message(UpdateId id, ChatId from = chat)
     {
@@ -172,8 +173,8 @@ private Q_SLOTS:
         m_clock->advance(60s);
         settle();
         QVERIFY(m_script->asked.size() >= 3);
-        QCOMPARE(m_script->asked[1]["offset"], Json(3));
-        QCOMPARE(m_script->asked[2]["offset"], Json(6));
+        QCOMPARE(m_script->number(1, "offset"), 3);
+        QCOMPARE(m_script->number(2, "offset"), 6);
     }
     void anAnswerThatIsTooLargeIsAskedForInPieces()
     {
@@ -184,9 +185,9 @@ private Q_SLOTS:
         m_clock->advance(60s);
         settle();
         QVERIFY(m_script->asked.size() >= 3);
-        QCOMPARE(m_script->asked[0]["limit"], Json(100));
-        QCOMPARE(m_script->asked[1]["limit"], Json(1));
-        QCOMPARE(m_script->asked[2]["limit"], Json(100));
+        QCOMPARE(m_script->number(0, "limit"), 100);
+        QCOMPARE(m_script->number(1, "limit"), 1);
+        QCOMPARE(m_script->number(2, "limit"), 100);
     }
 
     void theOffsetIsStoredWithTheBatch()

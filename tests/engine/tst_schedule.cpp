@@ -55,6 +55,9 @@ private Q_SLOTS:
         row("every hour over the gap", "0 * * * *", "Europe/Berlin", "2026-03-29T00:00:00Z", "2026-03-29T01:00:00Z 2026-03-29T02:00:00Z");
         row("every hour over the overlap", "0 * * * *", "Europe/Berlin", "2026-10-24T23:00:00Z", "2026-10-25T00:00:00Z 2026-10-25T01:00:00Z 2026-10-25T02:00:00Z");
         row("half hours over the overlap", "*/30 * * * *", "Europe/Berlin", "2026-10-25T00:00:00Z", "2026-10-25T00:30:00Z 2026-10-25T01:00:00Z 2026-10-25T01:30:00Z 2026-10-25T02:00:00Z");
+        row("every second hour over the overlap", "0 */2 * * *", "Europe/Berlin", "2026-10-24T23:00:00Z", "2026-10-25T00:00:00Z 2026-10-25T01:00:00Z 2026-10-25T03:00:00Z");
+        row("a weekday of steps limits the day", "0 0 13 * */2", "UTC", "2026-11-09T00:00:00Z", "2026-12-13T00:00:00Z");
+        row("clocks back into the day before", "30 * * * *", "America/St_Johns", "2010-11-07T02:30:30Z", "2010-11-07T03:00:00Z 2010-11-07T04:00:00Z");
         row("clocks back at midnight", "30 23 * * *", "America/Asuncion", "2024-03-23T12:00:00Z", "2024-03-24T02:30:00Z 2024-03-25T03:30:00Z");
         row("half an hour's gap", "15 2 * * *", "Australia/Lord_Howe", "2026-10-03T12:00:00Z", "2026-10-03T15:30:00Z 2026-10-04T15:15:00Z");
         row("a day that never was", "0 4 30 12 *", "Pacific/Apia", "2011-12-29T00:00:00Z", "2011-12-30T10:00:00Z 2012-12-29T14:00:00Z");
