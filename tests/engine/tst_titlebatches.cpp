@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "titlefixture.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 namespace kule {
@@ -31,8 +32,10 @@ private:
     }
     static bool isFinished(TitleLife &life, const QString &id)
     {
+        QElapsedTimer sinceThen;
+        sinceThen.start();
         return waitUntil([&] {
-            life.clock.advance(Milliseconds(10));
+            life.clock.advance(Milliseconds(sinceThen.restart())); // no faster than time goes, or pages that are under way come too late
             return batch(life, id).state == BatchState::Finished;
         });
     }
