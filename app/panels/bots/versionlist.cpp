@@ -50,7 +50,7 @@ VersionList::VersionList(BotService &bots, const Clock &clock, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setColumnWidths({104, 128, 160}, By);
-    m_table->setMinimumHeight(comfortableRowHeight + 2 * rowHeight);
+    m_table->setMinimumHeight(comfortableRowHeight + rowHeight);
     m_problem->setObjectName(QStringLiteral("versionsProblem"));
     m_hint->setProperty("kind", QStringLiteral("muted"));
     m_hint->setWordWrap(true);
