@@ -103,6 +103,17 @@ private:
         return "none";
     }
     Page<BotDelivery> ledger(std::optional<BotDeliveryState> state = {}) { return FleetFixture::ledger(m_bot, state); }
+    /// For whom a test fails.
+    QString howItStands()
+    {
+        const BotView now = view();
+        QString said = QStringLiteral("%1 \"%2\" idle %3; 7 got %4;").arg(QLatin1String(wordOf(now.condition.state)), now.condition.reason.english()).arg(m_clients.areIdle()).arg(news(7).join(u' '));
+        const auto rows = ledger();
+        for (const BotDelivery &row : rows.items)
+            if (row.state != BotDeliveryState::Sent)
+                said += QStringLiteral(" %1 %2 %3;").arg(QLatin1String(wordOf(row.state)), QString::fromLatin1(row.error), row.outgoing.text.section(u'\n', 1, 1));
+        return said;
+    }
     /// What a chat got, without what answers its own words.
     QStringList news(ChatId chat) const
     {
@@ -627,13 +638,15 @@ private Q_SLOTS:
                 }
             }
             QVERIFY(open());
-            QVERIFY(inTime([&] { // what is in doubt is there when the bot has started, beside what was left undecided before
+            // Each life leaves what it had under way to a person: this one's, and what the one before it sent without hearing so.
+            const auto isThere = [&] {
                 for (const BotDelivery &left : ledger(BotDeliveryState::Review).items) {
                     const bool wasSent = news(7).contains(left.outgoing.text.section(u'\n', 1, 1).section(u' ', 1));
                     (void)waitFor(m_fleet->decide(m_bot, left.n, wasSent ? ledgertable::Verdict::WasSent : ledgertable::Verdict::SendAgain, m_actor));
                 }
                 return news(7).size() == failing + 1;
-            }));
+            };
+            QVERIFY2(inTime(isThere), qPrintable(howItStands()));
         }
         QStringList wanted;
         for (int i = 0; i < 60; ++i)
