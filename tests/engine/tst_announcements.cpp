@@ -208,6 +208,7 @@ private Q_SLOTS:
     void cleanup()
     {
         close();
+        m_logs.reset(); // its thread reads the clock
         m_http.reset();
     }
 

@@ -108,7 +108,11 @@ private Q_SLOTS:
         m_detective = std::make_unique<ConflictDetective>();
         QVERIFY(open());
     }
-    void cleanup() { close(); }
+    void cleanup()
+    {
+        close();
+        m_logs.reset(); // its thread reads the clock
+    }
 
     void itAnswersInTheLanguageOfThePerson()
     {
