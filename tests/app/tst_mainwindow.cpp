@@ -335,6 +335,7 @@ private Q_SLOTS:
     {
         Stand stand;
         stand.start();
+        (void)stand.fake.settings.set(Setting::Language, QStringLiteral("en")); // every setting is followed, whichever changes
         (void)stand.fake.settings.set(Setting::NotifyBots, QStringLiteral("false"));
         QTRY_VERIFY(!stand.tray.isShown);
         auto *alarm = child<QToolButton>(&stand.window, "status-alarm");

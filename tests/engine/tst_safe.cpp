@@ -25,7 +25,7 @@ public:
     std::map<QString, QByteArray> kept; ///< by name
     std::optional<Error> refusal;
     bool isSilent = false;
-    bool lies = false;
+    QString liesAbout; ///< a name
     int writesUntilRefusal = -1;
     std::vector<Promise<Done>> silent;
 
@@ -38,7 +38,7 @@ public:
         const auto found = kept.find(name);
         if (found == kept.end())
             return answered(Result<SecretPtr>(fail(secreterror::notFound(name))));
-        return answered(Result<SecretPtr>(secret(lies ? "something else" : found->second)));
+        return answered(Result<SecretPtr>(secret(name == liesAbout ? "something else" : found->second)));
     }
     Future<Done> write(QString, QString name, SecretPtr value) override
     {
@@ -289,10 +289,10 @@ private Q_SLOTS:
                 QCOMPARE(read(QStringLiteral("bot/%1/token").arg(i)), "token-no-" + QByteArray::number(i));
         }
         m_keychain->writesUntilRefusal = -1;
-        m_keychain->lies = true;
+        m_keychain->liesAbout = m_name;
         QCOMPARE(moveTo(SecretPlace::Keychain), "secrets.failed");
         QCOMPARE(read(), "token-no-1");
-        m_keychain->lies = false;
+        m_keychain->liesAbout.clear();
         QCOMPARE(moveTo(SecretPlace::Keychain), "keychain");
         QCOMPARE(read(), "token-no-1");
     }
@@ -394,12 +394,76 @@ private Q_SLOTS:
     {
         put("settings.json", R"({"pusher.secret": "from-the-file"})");
         open();
+        QCOMPARE(codeOf(waitFor(m_safe->probe())), ""); // all that follows from it is done
         QVERIFY(!contentOf("settings.json").contains("from-the-file"));
         put("settings.json", R"({"pusher.secret": "from-the-file-2"})");
-        m_keychain->lies = true;
+        m_keychain->liesAbout = secretname::pusher;
         open();
+        QCOMPARE(codeOf(waitFor(m_safe->probe())), "");
         QVERIFY(contentOf("settings.json").contains("from-the-file-2"));
         QCOMPARE(read(secretname::pusher), "from-the-file-2");
+    }
+
+    void aSessionTakesNothingOutOfTheFile()
+    {
+        const Settings::Layer session{{Setting::SecretsPlace, QStringLiteral("session")}};
+        put("settings.json", R"({"pusher.secret": "from-the-file"})");
+        open(session);
+        QCOMPARE(codeOf(waitFor(m_safe->probe())), "");
+        QVERIFY(contentOf("settings.json").contains("from-the-file"));
+        QCOMPARE(write("a-newer-one", secretname::pusher), ""); // but what is said now stands
+        QVERIFY(!contentOf("settings.json").contains("from-the-file"));
+        QCOMPARE(read(secretname::pusher), "a-newer-one");
+        put("settings.json", R"({"pusher.secret": "from-the-file"})");
+        open(session);
+        QCOMPARE(codeOf(waitFor(m_safe->remove(secretname::pusher, m_actor))), "");
+        QVERIFY(!contentOf("settings.json").contains("from-the-file"));
+        QCOMPARE(read(secretname::pusher), "secrets.not_found");
+    }
+
+    void whatIsWrittenOrReadIsRedacted()
+    {
+        open();
+        QCOMPARE(write("1:a-token"), "");
+        QCOMPARE(m_redactor->redacted(QByteArray("<1:a-token>")), QByteArray("<***>"));
+        m_keychain->kept[m_name] = "2:put-there-by-another";
+        QCOMPARE(read(), "2:put-there-by-another");
+        QCOMPARE(m_redactor->redacted(QByteArray("<2:put-there-by-another>")), QByteArray("<***>"));
+    }
+
+    void whileSecretsMoveNoneIsWritten()
+    {
+        open();
+        const auto moving = m_safe->moveTo({SecretPlace::Vault, secret("doğru at pili"), false}, m_actor);
+        const auto writing = m_safe->write(m_name, secret("1:a-token"), m_actor);
+        const auto removing = m_safe->remove(m_name, m_actor);
+        QCOMPARE(codeOf(waitFor(writing)), "secrets.busy");
+        QCOMPARE(codeOf(waitFor(removing)), "secrets.busy");
+        QVERIFY(waitFor(moving));
+        QCOMPARE(write("1:a-token"), "");
+    }
+
+    void aPlaceThatTheEnvironmentDecidesIsNotLeft()
+    {
+        open({{Setting::SecretsPlace, QStringLiteral("keychain")}});
+        QCOMPARE(write("1:a-token"), "");
+        QCOMPARE(moveTo(SecretPlace::Vault, "doğru at pili"), "settings.overridden");
+        QVERIFY(!QFile::exists(file("secrets.vault")));
+    }
+
+    void halfAMoveDeletesNothing()
+    {
+        open();
+        QCOMPARE(moveTo(SecretPlace::Vault, "doğru at pili"), "vault");
+        QCOMPARE(write("1:a-token"), "");
+        QCOMPARE(write("2:a-token", QStringLiteral("bot/2/token")), "");
+        m_keychain->writesUntilRefusal = 2; // the probe's and one more
+        QCOMPARE(moveTo(SecretPlace::Keychain, nullptr, true), "keychain");
+        m_keychain->writesUntilRefusal = -1;
+        QCOMPARE(read(QStringLiteral("bot/2/token")), "secrets.not_found");
+        QCOMPARE(moveTo(SecretPlace::Vault, "doğru at pili"), "vault");
+        QCOMPARE(read(), "1:a-token");
+        QCOMPARE(read(QStringLiteral("bot/2/token")), "2:a-token");
     }
 
     void noFileEverHoldsAValue()
