@@ -16,16 +16,19 @@ constexpr int mostTries = 8;
 // Telegram keeps what is not confirmed for a day.
 constexpr Milliseconds keptFor = 48h;
 
-Done apply(Database &database, qint64 bot, const TelegramUpdate &update, const Reaction &reaction, qint64 now)
+using Applied = Result<std::optional<BotDelivery>>;
+
+/// What is to be sent at once, when the transaction is on the disk.
+Applied apply(Database &database, qint64 bot, const TelegramUpdate &update, const Reaction &reaction, qint64 now, ledgertable::FirstPart first = ledgertable::FirstPart::Waits)
 {
     const auto isFirst = inboxtable::end(database, bot, update.id, inboxtable::End::Handled);
     if (!isFirst)
         return fail(isFirst.error());
     if (!*isFirst)
-        return {};
+        return std::nullopt;
     if (reaction.language) {
         if (auto set = bottable::setLanguage(database, bot, reaction.chat, *reaction.language); !set)
-            return set;
+            return fail(set.error());
     }
     const UserId by = update.message.from ? update.message.from->id : 0;
     if (reaction.subscription == SubscriptionWish::Begin) {
@@ -37,9 +40,44 @@ Done apply(Database &database, qint64 bot, const TelegramUpdate &update, const R
     }
     if (reaction.also) {
         if (auto stored = reaction.also(database, now); !stored)
-            return stored;
+            return fail(stored.error());
     }
-    return ledgertable::reply(database, bot, update.id, reaction.chat, reaction.parts, now).map([](int) {});
+    return ledgertable::reply(database, bot, update.id, reaction.chat, reaction.parts, now, first);
+}
+
+struct Taken
+{
+    QSet<UpdateId> fresh;
+    QSet<UpdateId> handled;         ///< of these
+    std::vector<BotDelivery> begun; ///< is to be sent
+    bool isQueued = false;          ///< there is more in the ledger
+};
+
+/// In the transaction that stores the batch, says what can be said at once to the chats that are free. places: where it may leave.
+Done sayAtOnce(Database &database, qint64 bot, const std::vector<TelegramUpdate> &batch, const SaidAtOnce &saidAtOnce, QSet<ChatId> free, QSet<ChatId> places, qint64 now, Taken &taken)
+{
+    for (const TelegramUpdate &update : batch) {
+        const ChatId chat = update.chat();
+        if (!taken.fresh.contains(update.id) || !free.contains(chat))
+            continue;
+        const auto chosen = bottable::languageOf(database, bot, chat);
+        if (!chosen)
+            return fail(chosen.error());
+        const auto reaction = saidAtOnce(update, *chosen);
+        if (!reaction) {
+            free.remove(chat); // what comes behind it waits for it
+            continue;
+        }
+        const bool leaves = !reaction->parts.empty() && reaction->chat == chat && places.remove(chat);
+        auto begun = apply(database, bot, update, *reaction, now, leaves ? ledgertable::FirstPart::Leaves : ledgertable::FirstPart::Waits);
+        if (!begun)
+            return fail(begun.error());
+        if (*begun)
+            taken.begun.push_back(std::move(**begun));
+        taken.handled.insert(update.id);
+        taken.isQueued = taken.isQueued || reaction->also || reaction->parts.size() > (leaves ? 1 : 0);
+    }
+    return {};
 }
 
 } // namespace
@@ -82,36 +120,85 @@ Future<Result<qint64>> Intake::start()
     return promise.future();
 }
 
-Future<Result<qint64>> Intake::take(std::vector<TelegramUpdate> batch, bool confirms)
+struct Intake::Batch
 {
     std::vector<UpdateId> ids;
     std::vector<TelegramUpdate> fresh;
-    for (TelegramUpdate &update : batch) {
-        ids.push_back(update.id);
+    bool confirms;
+    QSet<ChatId> free;   ///< nothing of theirs waits or is handled
+    QSet<ChatId> places; ///< of these, at the sender
+    Promise<Result<qint64>> stored;
+};
+
+Future<Result<qint64>> Intake::take(std::vector<TelegramUpdate> updates, bool confirms)
+{
+    const auto batch = std::make_shared<Batch>();
+    batch->confirms = confirms;
+    for (TelegramUpdate &update : updates) {
+        batch->ids.push_back(update.id);
         if (m_offsets.take(update.id))
-            fresh.push_back(std::move(update));
+            batch->fresh.push_back(std::move(update));
     }
-    UpdateOffsets next = m_offsets;
-    next.confirm(ids);
-    const qint64 offset = confirms ? next.offset() : 0;
-    const auto storing = m_parts.store.write([bot = m_parts.bot, fresh, offset, now = m_parts.clock.wallMs()](Database &database) { return inboxtable::take(database, bot, fresh, offset, now); });
-    const Promise<Result<qint64>> promise;
-    whenDone(storing, this, [this, promise, fresh = std::move(fresh), ids, confirms](const Result<std::vector<UpdateId>> &stored) {
-        if (!stored) {
-            for (const TelegramUpdate &update : fresh)
-                m_offsets.giveBack(update.id);
-            return promise.answer(fail(stored.error()));
+    const SaidAtOnce saidAtOnce = m_isRunning ? m_parts.behaviour.saidAtOnce() : SaidAtOnce();
+    for (const TelegramUpdate &update : batch->fresh) {
+        const ChatId chat = update.chat();
+        if (saidAtOnce && !batch->free.contains(chat) && !m_busy.contains(chat) && !m_waiting.contains(chat) && !m_arriving.contains(chat)) {
+            batch->free.insert(chat);
+            if (m_parts.sender.keepPlace(chat))
+                batch->places.insert(chat);
         }
-        if (confirms)
-            m_offsets.confirm(ids);
-        for (const TelegramUpdate &update : fresh) {
-            if (std::find(stored->begin(), stored->end(), update.id) != stored->end())
+    }
+    for (const TelegramUpdate &update : batch->fresh)
+        ++m_arriving[update.chat()];
+    store(batch, saidAtOnce);
+    return batch->stored.future();
+}
+
+void Intake::store(const std::shared_ptr<Batch> &batch, const SaidAtOnce &saidAtOnce)
+{
+    UpdateOffsets next = m_offsets;
+    next.confirm(batch->ids);
+    const qint64 offset = batch->confirms ? next.offset() : 0;
+    const std::shared_ptr<const Batch> known = batch;
+    const auto storing = m_parts.store.write([bot = m_parts.bot, known, saidAtOnce, offset, now = m_parts.clock.wallMs()](Database &database) -> Result<Taken> {
+        const auto stored = inboxtable::take(database, bot, known->fresh, offset, now);
+        if (!stored)
+            return fail(stored.error());
+        Taken taken{QSet<UpdateId>(stored->begin(), stored->end()), {}, {}};
+        if (saidAtOnce) {
+            if (auto said = sayAtOnce(database, bot, known->fresh, saidAtOnce, known->free, known->places, now, taken); !said)
+                return fail(said.error());
+        }
+        return taken;
+    });
+    whenDone(storing, this, [this, batch, isPlain = !saidAtOnce](const Result<Taken> &taken) {
+        for (const BotDelivery &begun : taken ? taken->begun : std::vector<BotDelivery>()) {
+            batch->places.remove(begun.chat);
+            m_parts.sender.leave(begun);
+        }
+        for (const ChatId chat : std::exchange(batch->places, {}))
+            m_parts.sender.giveBack(chat);
+        if (!taken && !isPlain)
+            return store(batch, {}); // stored first of all; what is said to it is tried again and again
+        for (const TelegramUpdate &update : batch->fresh) {
+            if (--m_arriving[update.chat()] == 0)
+                m_arriving.remove(update.chat());
+            if (!taken)
+                m_offsets.giveBack(update.id);
+            else if (taken->handled.contains(update.id))
+                endCircle(update);
+            else if (taken->fresh.contains(update.id))
                 line(update);
         }
-        promise.answer(m_offsets.offset());
+        if (!taken)
+            return batch->stored.answer(fail(taken.error()));
+        if (batch->confirms)
+            m_offsets.confirm(batch->ids);
+        if (taken->isQueued)
+            m_parts.sender.wake();
+        batch->stored.answer(m_offsets.offset());
         pump();
     });
-    return promise.future();
 }
 
 void Intake::setQuantity(int quantity)
@@ -150,11 +237,16 @@ void Intake::pump()
         if (waiting.empty())
             m_waiting.remove(chat);
         m_busy.insert(chat);
-        // The waiting circle on the button ends at once, whatever the answer; saying it twice does no harm.
-        if (update.kind == UpdateKind::CallbackQuery)
-            (void)m_parts.telegram.answerCallbackQuery(update.query.id);
+        endCircle(update);
         handle(update, 0);
     }
+}
+
+// Whatever the answer; saying it twice does no harm.
+void Intake::endCircle(const TelegramUpdate &update)
+{
+    if (update.kind == UpdateKind::CallbackQuery)
+        (void)m_parts.telegram.answerCallbackQuery(update.query.id);
 }
 
 void Intake::handle(const TelegramUpdate &update, int tries)
@@ -183,13 +275,13 @@ void Intake::conclude(const TelegramUpdate &update, const Result<Reaction> &reac
     const auto stored = m_parts.store.write([bot = m_parts.bot, update, reaction, now = m_parts.clock.wallMs()](Database &database) -> Done {
         if (!reaction)
             return inboxtable::end(database, bot, update.id, inboxtable::End::GivenUp).map([](bool) {});
-        return apply(database, bot, update, *reaction, now);
+        return apply(database, bot, update, *reaction, now).map([](const auto &) {});
     });
     whenDone(stored, this, [this, tryAgain, chat, isAnswer = reaction && (!reaction->parts.empty() || reaction->also)](const Done &done) {
         if (!done)
             return tryAgain();
         if (isAnswer)
-            Q_EMIT replied();
+            m_parts.sender.wake();
         ended(chat);
     });
 }

@@ -9,8 +9,10 @@ namespace {
 using namespace std::chrono_literals;
 using ledgertable::Lane;
 
-// Of the six connections that the client opens to a host, one is for the poll.
-constexpr int mostAtOnce = 5;
+// When Telegram goes silent, what is under way is in doubt and for a person to decide: so announcements leave a few at a time. A
+// person who waits for an answer waits for no other's.
+constexpr int mostAtOnce = 32;
+constexpr int mostWithAnnouncements = 5;
 constexpr int chunk = 1000;
 constexpr qsizetype enough = 200;
 constexpr Backoff backoff{1s, 60s};
@@ -104,15 +106,43 @@ void Sender::pump()
     if (!m_isRunning || m_isProbing)
         return;
     while (m_underWay < mostAtOnce) {
-        const auto ticket = m_queue.pop(m_clock.steadyMs());
+        const auto ticket = m_queue.pop(m_clock.steadyMs(), lanes());
         if (!ticket)
             break;
         begin(*ticket);
     }
     load(Lane::Announcement);
     load(Lane::Reply);
-    if (const auto next = m_queue.nextAt(m_clock.steadyMs()); next && m_underWay < mostAtOnce)
+    if (m_underWay >= mostAtOnce)
+        return;
+    if (const auto next = m_queue.nextAt(m_clock.steadyMs(), lanes()))
         pumpAt(*next);
+}
+
+SendQueue::Lanes Sender::lanes() const
+{
+    return m_underWay < mostWithAnnouncements ? SendQueue::Lanes::Both : SendQueue::Lanes::Replies;
+}
+
+bool Sender::keepPlace(ChatId chat)
+{
+    constexpr auto replies = static_cast<int>(Lane::Reply);
+    const bool isAllKnown = !m_isLoading[replies] && !m_mayHoldMore[replies];
+    if (!m_isRunning || m_isProbing || !isAllKnown || m_underWay >= mostAtOnce || !m_queue.keepPlace(chat, m_clock.steadyMs()))
+        return false;
+    ++m_underWay;
+    return true;
+}
+
+void Sender::leave(const BotDelivery &begun)
+{
+    m_known.insert(begun.n);
+    send({begun.chat, begun.n, SendQueue::Lane::Reply}, begun);
+}
+
+void Sender::giveBack(ChatId chat)
+{
+    finish(chat);
 }
 
 void Sender::begin(const SendQueue::Ticket &ticket)
@@ -126,7 +156,7 @@ void Sender::begin(const SendQueue::Ticket &ticket)
         }
         if (!*delivery) {
             m_known.remove(ticket.delivery);
-            return finish(ticket);
+            return finish(ticket.chat);
         }
         send(ticket, **delivery);
     });
@@ -171,18 +201,12 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delive
 {
     const qint64 n = ticket.delivery;
     const qint64 now = m_clock.wallMs();
-    const auto arrived = [&](const std::vector<MessageId> &messages) {
-        m_failures = 0;
-        if (!delivery.announcement)
-            Q_EMIT replied(delivery.source);
-        record(ticket, [n, now, messages](Database &database) { return ledgertable::sent(database, n, messages, now); });
-    };
     if (answer)
-        return arrived(*answer);
+        return arrived(ticket, delivery, *answer);
     const Error &error = answer.error();
     switch (faultOf(error)) {
     case TelegramFault::NotModified:
-        return arrived(delivery.outgoing.messages);
+        return arrived(ticket, delivery, delivery.outgoing.messages);
     case TelegramFault::ChatGone:
         return giveUpChat(ticket, error.code);
     case TelegramFault::Migrated:
@@ -214,17 +238,51 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delive
     }
 }
 
-template <class F>
-void Sender::record(const SendQueue::Ticket &ticket, F write, bool goesOn)
+// No other message waits for the disk: what a crash forgets of this one is left to a person.
+void Sender::arrived(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const std::vector<MessageId> &messages)
 {
-    whenDone(m_store.write(std::move(write)), this, [this, ticket, goesOn](const Done &) {
+    m_failures = 0;
+    if (!delivery.announcement)
+        Q_EMIT replied(delivery.source);
+    m_arrived.push_back({ticket.chat, ticket.delivery, messages, m_clock.wallMs()});
+    --m_underWay;
+    recordArrived();
+    goOn();
+}
+
+// One write at a time takes all that have arrived meanwhile. The chat's next message is begun behind it, as it may be an edit that
+// looks for this one.
+void Sender::recordArrived()
+{
+    if (!m_recording.empty() || m_arrived.empty())
+        return;
+    m_recording = std::exchange(m_arrived, {});
+    const auto recorded = m_store.write([arrived = m_recording](Database &database) -> Done {
+        for (const Arrival &one : arrived) {
+            if (auto sent = ledgertable::sent(database, one.delivery, one.messages, one.at); !sent)
+                return sent;
+        }
+        return {};
+    });
+    for (const Arrival &one : m_recording)
+        m_queue.answered(one.chat);
+    whenDone(recorded, this, [this](const Done &) {
+        for (const Arrival &one : std::exchange(m_recording, {}))
+            m_known.remove(one.delivery);
+        recordArrived();
+        goOn();
+    });
+}
+
+template <class F>
+void Sender::record(const SendQueue::Ticket &ticket, F write)
+{
+    whenDone(m_store.write(std::move(write)), this, [this, ticket](const Done &) {
         // A row that could not be written stays in Sending, which the next start leaves to a person.
-        if (goesOn)
-            m_known.remove(ticket.delivery);
-        finish(ticket);
+        m_known.remove(ticket.delivery);
+        finish(ticket.chat);
         if (m_loadedTo[0] == 0)
             wake();
-        Q_EMIT recorded();
     });
 }
 
@@ -236,7 +294,7 @@ void Sender::later(const SendQueue::Ticket &ticket, const Error &error)
             m_queue.putBack(ticket);
         else
             m_known.remove(ticket.delivery);
-        finish(ticket);
+        finish(ticket.chat);
     });
 }
 
@@ -268,10 +326,15 @@ void Sender::followGroup(const SendQueue::Ticket &ticket, ChatId to)
     m_loadedTo[0] = m_loadedTo[1] = 0;
 }
 
-void Sender::finish(const SendQueue::Ticket &ticket)
+void Sender::finish(ChatId chat)
 {
-    m_queue.answered(ticket.chat);
+    m_queue.answered(chat);
     --m_underWay;
+    goOn();
+}
+
+void Sender::goOn()
+{
     if (!m_isRunning && isIdle())
         Q_EMIT idle();
     if (m_isProbing && isIdle())

@@ -26,33 +26,49 @@ public:
     void wakeForOldOnes();
     /// Begins nothing more; idle() follows, at once or when what is under way is recorded.
     void stop();
-    bool isIdle() const { return m_underWay == 0; }
+    bool isIdle() const { return m_underWay == 0 && m_arrived.empty() && m_recording.empty(); }
+
+    /// Whether a reply to the chat may leave at once, as no other waits or is under way to it and the limits allow it. Its place is
+    /// kept until one of the next two.
+    bool keepPlace(ChatId chat);
+    /// Sends what was put into the ledger for a place and is in Sending.
+    void leave(const BotDelivery &begun);
+    void giveBack(ChatId chat);
 
 Q_SIGNALS:
     void idle();
     void unauthorised(kule::Error error);
-    /// One row was sent, failed or left for review.
-    void recorded();
     /// Telegram has a message that answers that update.
     void replied(kule::UpdateId update);
     /// Telegram refused a message, failed, or said what nobody understands.
     void erred();
 
 private:
+    struct Arrival
+    {
+        ChatId chat;
+        qint64 delivery;
+        std::vector<MessageId> messages;
+        qint64 at; ///< UTC ms
+    };
     void load(ledgertable::Lane lane);
     void pump();
     void pumpAt(qint64 moment);
     void begin(const SendQueue::Ticket &ticket);
     void send(const SendQueue::Ticket &ticket, const BotDelivery &delivery);
     void conclude(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const Result<std::vector<MessageId>> &answer);
+    void arrived(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const std::vector<MessageId> &messages);
+    void recordArrived();
     void giveUpChat(const SendQueue::Ticket &ticket, const QByteArray &code);
     void followGroup(const SendQueue::Ticket &ticket, ChatId to);
     /// Writes the row's new state; then the ticket is over.
     template <class F>
-    void record(const SendQueue::Ticket &ticket, F write, bool goesOn = true);
+    void record(const SendQueue::Ticket &ticket, F write);
     void later(const SendQueue::Ticket &ticket, const Error &error);
     void probe();
-    void finish(const SendQueue::Ticket &ticket);
+    void finish(ChatId chat);
+    void goOn();
+    SendQueue::Lanes lanes() const;
     Future<Result<std::vector<MessageId>>> call(const BotDelivery &delivery);
 
     Store &m_store;
@@ -65,7 +81,9 @@ private:
     qint64 m_loadedTo[2] = {0, 0};         ///< by lane
     bool m_mayHoldMore[2] = {true, true};
     bool m_isLoading[2] = {false, false};
-    int m_underWay = 0;
+    int m_underWay = 0;  ///< places included
+    std::vector<Arrival> m_arrived;   ///< which is not on the disk yet
+    std::vector<Arrival> m_recording; ///< on its way there
     int m_failures = 0; ///< in a row, of Telegram as a whole
     bool m_isRunning = false;
     bool m_isProbing = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bots/sendqueue.h"
 
+#include <algorithm>
+
 namespace kule {
 
 void SendQueue::push(ChatId chat, qint64 delivery, Lane lane)
@@ -13,13 +15,23 @@ void SendQueue::push(ChatId chat, qint64 delivery, Lane lane)
     ++line.size;
 }
 
-std::optional<SendQueue::Ticket> SendQueue::pop(qint64 nowMs)
+std::optional<SendQueue::Ticket> SendQueue::pop(qint64 nowMs, Lanes lanes)
 {
     if (m_limits.earliestOfAll(nowMs) > nowMs)
         return std::nullopt;
-    if (auto reply = popFrom(m_replies, Lane::Reply, nowMs))
-        return reply;
-    return popFrom(m_announcements, Lane::Announcement, nowMs);
+    auto reply = popFrom(m_replies, Lane::Reply, nowMs);
+    return reply || lanes == Lanes::Replies ? reply : popFrom(m_announcements, Lane::Announcement, nowMs);
+}
+
+bool SendQueue::keepPlace(ChatId chat, qint64 nowMs)
+{
+    const bool isAnotherFirst = std::any_of(m_replies.turns.begin(), m_replies.turns.end(),
+                                            [this](ChatId waiting) { return m_replies.byChat.contains(waiting) && !m_underWay.contains(waiting); });
+    if (isAnotherFirst || m_replies.byChat.contains(chat) || m_underWay.contains(chat) || m_limits.earliest(chat, nowMs) > nowMs)
+        return false;
+    m_underWay.insert(chat, Way::Begun);
+    m_limits.begin();
+    return true;
 }
 
 std::optional<SendQueue::Ticket> SendQueue::popFrom(Line &line, Lane lane, qint64 nowMs)
@@ -91,11 +103,14 @@ void SendQueue::putBack(const Ticket &ticket)
     answered(ticket.chat);
 }
 
-std::optional<qint64> SendQueue::nextAt(qint64 nowMs) const
+std::optional<qint64> SendQueue::nextAt(qint64 nowMs, Lanes lanes) const
 {
     std::optional<qint64> next;
     const auto consider = [&](qint64 moment) { next = std::min(next.value_or(moment), moment); };
+    const qint64 earliestOfAll = m_limits.earliestOfAll(nowMs);
     for (const Line *line : {&m_replies, &m_announcements}) {
+        if (line == &m_announcements && lanes == Lanes::Replies)
+            break;
         if (!line->resting.empty())
             consider(line->resting.begin()->first);
         for (const ChatId chat : line->turns) {
@@ -103,12 +118,11 @@ std::optional<qint64> SendQueue::nextAt(qint64 nowMs) const
                 continue;
             const qint64 earliest = m_limits.earliest(chat, nowMs);
             consider(earliest);
-            if (earliest <= m_limits.earliestOfAll(nowMs))
+            if (earliest <= earliestOfAll)
                 break; // no other may come sooner
         }
     }
-    const qint64 ofAll = m_limits.earliestOfAll(nowMs);
-    return next && ofAll != RateLimits::notYet ? std::optional(std::max(*next, ofAll)) : std::nullopt;
+    return next && earliestOfAll != RateLimits::notYet ? std::optional(std::max(*next, earliestOfAll)) : std::nullopt;
 }
 
 std::vector<qint64> SendQueue::drop(ChatId chat)

@@ -27,8 +27,12 @@ public:
         qint64 delivery = 0;
         Lane lane = Lane::Reply;
     };
+    enum class Lanes { Both, Replies };
     /// What may leave now. Its chat rests until answered().
-    std::optional<Ticket> pop(qint64 nowMs);
+    std::optional<Ticket> pop(qint64 nowMs, Lanes lanes = Lanes::Both);
+    /// A place for a reply that is not written yet: true when it could leave now and no other is before it. Its chat is under way;
+    /// answered() follows, also when nothing leaves.
+    bool keepPlace(ChatId chat, qint64 nowMs);
     /// Telegram has what is under way to the chat; from now on it only counts for the limits.
     void arrived(ChatId chat, qint64 nowMs);
     /// A former queue sent one to the chat then; oldest first, before anything is pushed.
@@ -38,7 +42,7 @@ public:
     /// The ticket did not leave and is first again in its chat.
     void putBack(const Ticket &ticket);
     /// When pop() may bring something, if nothing is pushed or answered till then; nothing: not before that.
-    std::optional<qint64> nextAt(qint64 nowMs) const;
+    std::optional<qint64> nextAt(qint64 nowMs, Lanes lanes = Lanes::Both) const;
     void rest(qint64 nowMs, Milliseconds retryAfter) { m_limits.rest(nowMs, retryAfter); }
     /// All of a chat that wait, as that chat is gone.
     std::vector<qint64> drop(ChatId chat);

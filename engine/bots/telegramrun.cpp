@@ -15,6 +15,7 @@ using Ending = Supervision::Ending;
 using namespace std::chrono_literals;
 
 constexpr Milliseconds betweenLooks = 60s; ///< at the webhook
+constexpr int mostConnections = 40; // for what the sender has under way, the poll, and questions
 constexpr Milliseconds limitsRemember = 61s;
 constexpr qsizetype mostArrivals = 1000; ///< some are never answered
 
@@ -65,7 +66,8 @@ Result<std::unique_ptr<BotBehaviour>> behaviourOf(const Bot &bot, const QString 
 TelegramRun::TelegramRun(Surroundings around, Bot bot)
     : m_around(std::move(around))
     , m_bot(std::move(bot))
-    , m_http(m_around.httpOf(m_around.clock))
+    , m_wire(m_around.client(std::make_unique<KeptHttpClient>(m_around.clock, mostConnections)))
+    , m_http(m_around.client(std::make_unique<QtHttpClient>(m_around.clock)))
     , m_claim(m_around.secrets, m_around.clock, m_around.lockFolder, m_bot.id)
     , m_quantity(m_bot.quantity)
 {
@@ -102,7 +104,7 @@ void TelegramRun::begin(SecretPtr token)
         return;
     Q_EMIT troubled({});
     m_token = token;
-    m_telegram = std::make_unique<TelegramClient>(*m_http, m_around.telegramBase, std::move(token));
+    m_telegram = std::make_unique<TelegramClient>(*m_wire, m_around.telegramBase, std::move(token));
     next(m_telegram->getMe(), [this](const TelegramUser &me) { introduce(me); });
 }
 
@@ -115,9 +117,8 @@ void TelegramRun::introduce(const TelegramUser &me)
         return endBy(behaviour.error());
     m_behaviour = std::move(*behaviour);
     Q_EMIT introduced(me.id, me.username);
-    m_intake = std::make_unique<Intake>(Intake::Parts{m_around.store, *m_telegram, *m_behaviour, m_around.clock, m_bot.seq, m_around.seed}, m_quantity);
     m_sender = std::make_unique<Sender>(m_around.store, *m_telegram, m_around.clock, m_bot.seq, m_around.seed + 1, m_around.perSecond);
-    connect(m_intake.get(), &Intake::replied, m_sender.get(), &Sender::wake);
+    m_intake = std::make_unique<Intake>(Intake::Parts{m_around.store, *m_telegram, *m_behaviour, *m_sender, m_around.clock, m_bot.seq, m_around.seed}, m_quantity);
     connect(m_sender.get(), &Sender::unauthorised, this, &TelegramRun::endBy);
     connect(m_sender.get(), &Sender::replied, this, &TelegramRun::noteReply);
     connect(m_sender.get(), &Sender::erred, this, &TelegramRun::erred);

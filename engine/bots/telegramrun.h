@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A run of a bot that Kule itself is: fetches the token, makes sure that nobody else runs it, receives by polling or by webhook,
-// answers. Lives on the bots' thread. Has a connection of its own, as each poll holds one for a minute.
+// answers. Lives on the bots' thread. Has connections of its own, as each poll holds one for a minute.
 #pragma once
 #include "bots/botclaim.h"
 #include "bots/botrun.h"
@@ -8,6 +8,7 @@
 #include "bots/intake.h"
 #include "bots/poller.h"
 #include "bots/sender.h"
+#include "net/kepthttpclient.h"
 #include "net/qthttpclient.h"
 
 namespace kule {
@@ -27,8 +28,8 @@ public:
         quint32 seed;
         ConflictDetective &detective;
         int perSecond = RateLimits::aSecond; ///< messages to all chats together
-        /// Its connection.
-        std::function<std::unique_ptr<HttpClient>(Clock &)> httpOf = std::make_unique<QtHttpClient, Clock &>;
+        /// What it uses for the client that it is given: a test stands before it and counts.
+        std::function<std::unique_ptr<HttpClient>(std::unique_ptr<HttpClient>)> client = [](std::unique_ptr<HttpClient> own) { return own; };
     };
     TelegramRun(Surroundings around, Bot bot);
     ~TelegramRun() override;
@@ -64,13 +65,14 @@ private:
 
     const Surroundings m_around;
     const Bot m_bot;
-    const std::unique_ptr<HttpClient> m_http;
+    const std::unique_ptr<HttpClient> m_wire; ///< to Telegram
+    const std::unique_ptr<HttpClient> m_http; ///< to the pages of others
     BotClaim m_claim;
     SecretPtr m_token;
     std::unique_ptr<TelegramClient> m_telegram;
     std::unique_ptr<BotBehaviour> m_behaviour;
-    std::unique_ptr<Intake> m_intake;
     std::unique_ptr<Sender> m_sender;
+    std::unique_ptr<Intake> m_intake;
     std::unique_ptr<Poller> m_poller;
     QHash<UpdateId, qint64> m_arrivals; ///< steady ms, of those that nobody has answered yet
     Text m_telegramTrouble;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/qthttpclient.h"
 
+#include "net/httpfailures.h"
+
 #include <QNetworkReply>
 
 namespace kule {
@@ -96,30 +98,9 @@ bool brokeOff(const HttpReply &reply, const QByteArray &method)
 }
 
 // Before a connection there was nothing that a server could have acted upon.
-bool neverSent(QNetworkReply::NetworkError error)
+Reach reachOf(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
-}
-
-Error unreachable(const QString &url, const QString &reason, bool wasNeverSent = false)
-{
-    return {ErrorKind::Unavailable, "net.unreachable",
-            text(QT_TRANSLATE_NOOP("Engine", "%1 could not be reached: %2. Check the address and the network."), hostOf(url), reason),
-            wasNeverSent ? Json{{"never_sent", true}} : Json(nullptr), std::nullopt};
-}
-
-Error redirectRefused(const HttpRequest &asked, const HttpReply &answer)
-{
-    return {ErrorKind::Unavailable, "net.redirect_refused",
-            text(QT_TRANSLATE_NOOP("Engine", "%1 redirects to another address, which is not followed. Use the final address."), hostOf(asked.url)),
-            Json{{"status", answer.status}, {"location", answer.header("location").left(2000)}}, std::nullopt};
-}
-
-Error tooLarge(const HttpRequest &asked, int status)
-{
-    return {ErrorKind::TooLarge, "net.too_large",
-            text(QT_TRANSLATE_NOOP("Engine", "%1 answered with more than %2 bytes, which was not taken. Check the address."), hostOf(asked.url), QString::number(asked.largestReply)),
-            Json{{"status", status}}, std::nullopt};
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError ? Reach::NeverSent : Reach::Unknown;
 }
 
 } // namespace
@@ -200,20 +181,17 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
         exchange->timer.reset();
         const HttpRequest &asked = exchange->request;
         if (exchange->ended == Exchange::Ended::TimedOut)
-            return exchange->answer(fail(ErrorKind::TimedOut, "net.timeout",
-                                         text(QT_TRANSLATE_NOOP("Engine", "%1 did not answer within %2 s. Try again later."), hostOf(asked.url),
-                                              QString::number(static_cast<double>(asked.timeout.count()) / 1000))));
+            return exchange->answer(fail(tookTooLong(asked)));
         if (exchange->ended == Exchange::Ended::TooLarge)
             return exchange->answer(fail(tooLarge(asked, replyOf(*reply, {}, 0).status)));
         if (reply->error() == QNetworkReply::SslHandshakeFailedError)
-            return exchange->answer(fail(ErrorKind::Unavailable, "net.tls",
-                                         text(QT_TRANSLATE_NOOP("Engine", "%1 could not be trusted: %2. Check its certificate."), hostOf(asked.url), reply->errorString())));
+            return exchange->answer(fail(notTrusted(asked.url, reply->errorString())));
         if (!isAnswer(reply->error()))
-            return exchange->answer(fail(unreachable(asked.url, reply->errorString(), neverSent(reply->error()))));
+            return exchange->answer(fail(unreachable(asked.url, reply->errorString(), reachOf(reply->error()))));
         const bool isTaken = exchange->take(reply->readAll());
         HttpReply answer = replyOf(*reply, std::exchange(exchange->body, {}), m_clock.steadyMs() - *exchange->startedAt);
         answer.dropped = exchange->dropped;
-        if (answer.status >= 300 && answer.status < 400 && !answer.header("location").isEmpty()) {
+        if (isRedirect(answer)) {
             const QUrl next = reply->url().resolved(QUrl::fromEncoded(answer.header("location"), QUrl::StrictMode));
             const bool isSafe = checkUrl(next.toString()) && (reply->url().scheme() == QLatin1String("http") || next.scheme() == QLatin1String("https"));
             if (asked.redirects == Redirects::Follow && isSafe && ++exchange->redirects <= mostRedirects)
@@ -223,7 +201,7 @@ void QtHttpClient::start(const std::shared_ptr<Exchange> &exchange)
         if (!isTaken)
             return exchange->answer(fail(tooLarge(asked, answer.status)));
         if (answer.status == 0 || brokeOff(answer, asked.method))
-            return exchange->answer(fail(unreachable(asked.url, QStringLiteral("the answer broke off"))));
+            return exchange->answer(fail(brokenOff(asked.url)));
         exchange->answer(std::move(answer));
     });
 }

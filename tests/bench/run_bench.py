@@ -14,9 +14,9 @@ extraction  pages/s of 1 MB title pages against cheerio, one thread (needs build
           peer needs is installed from tests/bench/peers/node/package-lock.json)
 idle      memory and processor time of `kule serve` with nothing to do
 cached    POST /api/getinfo from the cache, 64 connections, against Express and node-redis (needs wrk, node, redis-server)
-bots      an update in to its reply out, one at a time, against a stand-in of Telegram and a plain Python loop over urllib; updates/s
-          without Telegram's limits (needs build/bench/bin/bench_replies); 50 polling bots with nothing to do; one announcement to
-          100,000 subscriptions (needs build/bench/bin/bench_announce)
+bots      an update in to its reply out, one at a time, against the time of the stand-in of Telegram and a plain Python loop over
+          urllib; updates/s without Telegram's limits (both need build/bench/bin/bench_replies and telegram_epoll); 50 polling bots
+          with nothing to do; one announcement to 100,000 subscriptions (needs build/bench/bin/bench_announce)
 scrape    10,000 titles by one batch from a local page server without pacing: pages/s, memory
 Boot stamps CLOCK_MONOTONIC, which all processes share, before it does anything else."""
 import argparse
@@ -404,65 +404,73 @@ def bots_of(folder, options, stand, count):
         tokens["KULE_SECRET_BOT_" + made["id"].replace("-", "_").upper() + "_TOKEN"] = f"{number}:AA"
     kule.stop()
     kule = Kule(kule.folder, options.kule, **settings, **tokens)
-    while not all(stand.state(f"{number}:AA")["polled"] for number in range(1, count + 1)):
+    names = call(kule, "GET", "/api/bots") if count else []
+    while not all(bot["state"] == "running" for bot in names):
         time.sleep(0.1)
+        names = call(kule, "GET", "/api/bots")
     time.sleep(1)
     return kule
 
 
-def drilled(stand, count, at_once=1, pause=0.0):
-    stand.do("drill", token="1:AA", count=count, at_once=at_once, pause=pause)
-    while not (found := stand.do("drill_times")):
-        time.sleep(0.1)
-    return found
+class EpollTelegram(Server):
+    """A stand-in of Telegram that is no bottleneck: people say /start, each once, and it times their answers."""
+
+    def __init__(self, program):
+        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.url = f"http://127.0.0.1:{int(self.process.stdout.readline())}"
+
+    def drill(self, count, at_once=1, pause=0.0):
+        self.process.stdin.write(f"{count} {at_once} {int(pause * 1e6)}\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def environment(self, **more):
+        return {"KULE_TELEGRAM_BASE_URL": self.url, **more}
+
+    def do(self, what, **more):
+        """It knows every bot."""
 
 
 def replies(folder, options):
-    """The stand-in is told of one update after another, no faster than Telegram's limits let the answers go."""
-    sys.path.insert(0, str(HERE.parent / "e2e"))
-    from telegram_stand import TelegramStand
-    peer = HERE / "peers" / "telegram_urllib.py"
+    """One person after another, no faster than Telegram's limits let the answers go; and 100 people at once, without limits."""
+    stand_in, whole_bot = (str(pathlib.Path(options.epoll).with_name(name)) for name in ("telegram_epoll", "bench_replies"))
+    if not os.path.exists(stand_in) or not os.path.exists(whole_bot):
+        return
+    peer = [PYTHON, str(HERE / "peers" / "telegram_urllib.py")]
 
-    def with_peer(*words):
-        stand = TelegramStand()
-        stand.do("bot", token="1:AA", username="b1_bot")
-        process = subprocess.Popen([PYTHON, peer, stand.url, "1:AA", *words])
+    def p50(stand):
+        stand.drill(20, pause=0.04)
+        return {"p50 ms": stand.drill(150, pause=0.04)["p50_us"] / 1000}
+
+    def flood(stand):
+        stand.drill(2000, at_once=100)
+        return {"updates/s": 10_000 / stand.drill(10_000, at_once=100)["seconds"]}
+
+    def with_bot(measure, *words, more=()):
+        stand = EpollTelegram(stand_in)
+        process = subprocess.Popen([*words, stand.url, "1:AA", *more], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
         try:
-            while not stand.state("1:AA")["polled"]:
-                time.sleep(0.1)
-            paced, fast = drilled(stand, 150, pause=0.04), drilled(stand, 2000, at_once=100)
-            return statistics.median(paced["times"]) / 1000, 2000 / fast["seconds"]
+            return measure(stand)
         finally:
             process.terminate()
             process.wait()
-            stand.close()
-    own, urllib_loop = with_peer("raw"), with_peer()
-    stand = TelegramStand()
-    kule = bots_of(folder, options, stand, 1)
-    try:
-        ours = statistics.median(drilled(stand, 150, pause=0.04)["times"]) / 1000
-    finally:
-        kule.stop()
-        stand.close()
-    print("\nan update in to its reply out, one bot, p50")
-    print(f"  kule {ours:.2f} ms, the stand-in's own time {own[0]:.2f} ms, beyond it {ours - own[0]:.2f} ms, plain Python loop {urllib_loop[0]:.2f} ms")
-    program = pathlib.Path(options.epoll).with_name("bench_replies")
-    if program.exists():
-        stand = TelegramStand()
-        stand.do("bot", token="1:AA", username="b1_bot")
-        process = subprocess.Popen([program, stand.url, "1:AA"], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True)
+            stand.stop()
+
+    def with_kule():
+        stand = EpollTelegram(stand_in)
+        kule = bots_of(folder, options, stand, 1)
         try:
-            process.stdout.readline()
-            drilled(stand, 500, at_once=100)
-            many = 2000 / drilled(stand, 2000, at_once=100)["seconds"]
+            return p50(stand)
         finally:
-            process.stdin.close()
-            process.wait()
-            stand.close()
-        print(f"  updates answered in a second, 100 people at once: kule {many:.0f}, plain Python loop {urllib_loop[1]:.0f}, kule/loop {many / urllib_loop[1]:.2f}", flush=True)
+            kule.stop()
+            stand.stop()
+    compare("an update in to its reply out, one bot; against the stand-in's own time (a Python loop over two kept connections)", with_kule, lambda: with_bot(p50, *peer, more=["raw"]), options.runs, "own")
+    compare("the same against a plain Python loop over urllib", with_kule, lambda: with_bot(p50, *peer), options.runs, "loop")
+    compare("updates answered in a second, 100 people at once, one bot without Telegram's limits", lambda: with_bot(flood, whole_bot), lambda: with_bot(flood, *peer), options.runs, "loop")
 
 
 def idle_bots(folder, options, count=50):
+    sys.path.insert(0, str(HERE.parent / "e2e"))
     from telegram_stand import TelegramStand
     stand = TelegramStand()
     figures = []

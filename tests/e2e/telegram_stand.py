@@ -90,7 +90,6 @@ class Stand:
         self.sent = []
         self.calls = collections.Counter()
         self.limits = None
-        self.drill = None
 
     # What tests ask for
 
@@ -161,27 +160,6 @@ class Stand:
         if bot.poller:
             poller, bot.poller = bot.poller, None
             poller.reply(409, Refused(409, OTHER_POLLER).answer)
-
-    def do_drill(self, token, count, at_once=1, text="/start", pause=0):
-        """Says something from one new chat after another and times each answer; the times in microseconds come by drill_times."""
-        self.drill = {"token": token, "left": count, "text": text, "begun": {}, "times": [], "chat": 10_000_000, "first": time.monotonic(), "last": None, "count": count, "pause": pause}
-        for _ in range(at_once):
-            self.drill_on()
-
-    def do_drill_times(self):
-        drill = self.drill
-        return {"times": drill["times"], "seconds": (drill["last"] or time.monotonic()) - drill["first"]} if len(drill["times"]) == drill["count"] else None
-
-    def drill_on(self):
-        drill = self.drill
-        if drill["left"] == 0:
-            return
-        drill["left"] -= 1
-        drill["chat"] += 1
-        drill["begun"][drill["chat"]] = time.perf_counter_ns()
-        chat = drill["chat"]
-        self.do_push(drill["token"], {"message": {"message_id": 1, "date": 1, "chat": {"id": chat, "type": "private", "first_name": "A"},
-                                                  "from": {"id": chat, "is_bot": False, "first_name": "A"}, "text": drill["text"]}})
 
     # What Telegram does
 
@@ -354,13 +332,8 @@ class Stand:
 
     def note(self, bot, method, parameters, ids):
         chat = int(parameters["chat_id"])
-        if self.drill and chat in self.drill["begun"]:
-            self.drill["times"].append((time.perf_counter_ns() - self.drill["begun"].pop(chat)) / 1000)
-            self.drill["last"] = time.monotonic()
-            asyncio.get_running_loop().call_later(self.drill["pause"], self.drill_on)
-        else:
-            self.sent.append({"token": bot.token, "method": method, "chat": chat, "text": parameters.get("text", parameters.get("caption", "")), "parameters": parameters,
-                              "ids": ids, "at": time.monotonic()})
+        self.sent.append({"token": bot.token, "method": method, "chat": chat, "text": parameters.get("text", parameters.get("caption", "")), "parameters": parameters,
+                          "ids": ids, "at": time.monotonic()})
 
     def before_send(self, parameters):
         chat = int(parameters["chat_id"])

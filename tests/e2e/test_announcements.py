@@ -37,13 +37,13 @@ class BotTest(unittest.TestCase):
         self.addCleanup(engine.kill)
         return engine
 
-    def bots(self, **configs):
+    def bots(self, kind="announcements", **configs):
         """Makes them and answers their ids; they run with the next engine."""
         engine, ids = self.engine(), []
         for number, (name, config) in enumerate(configs.items(), 1):
             token = f"{number}:AAkanarya"
             self.stand.do("bot", token=token, username=f"{name}_bot")
-            made = engine.call("POST", "/api/bots", {"name": name, "kind": "announcements", "config": config, "enabled": True})
+            made = engine.call("POST", "/api/bots", {"name": name, "kind": kind, "config": config, "enabled": True})
             self.assertEqual(made.status, 201, made.body)
             ids.append(made.json["data"]["id"])
             self.tokens[f"KULE_SECRET_BOT_{ids[-1].replace('-', '_').upper()}_TOKEN"] = token
@@ -210,12 +210,43 @@ class Kills(BotTest):
                 wanted.add(name)
         self.kill_often(token, act)
         engine = self.engine()
+        # An album is waited for, and those behind it wait too.
+        until(lambda: len({row["source_id"] for row in self.rows(engine, bot, "deliveries") if row["source"] == "announcement"}) >= len(wanted), "each post announced", 60)
         self.prove(engine, bot, token, wanted, lambda sent: sent["text"] if sent["method"] in ("copyMessage", "copyMessages") else None)
         edited = posts[0]
         self.stand.edit(token, CHANNEL, edited["message_id"], text="düzeltildi")
         has_it = [sent["chat"] for sent in self.stand.sent() if sent["text"] == edited["text"] and sent["chat"] in self.faithful]
         in_doubt = {row["chat_id"] for row in self.rows(engine, bot, "deliveries", "&state=review")}
         until(lambda: set(has_it) - in_doubt <= {sent["chat"] for sent in self.stand.sent() if sent["text"] == "düzeltildi"}, "the edit at each chat")
+        self.assertEqual(engine.stop(), 0)
+
+    def test_killed_while_people_ask(self):
+        """Each asks for a, then for b: never twice the same, never b before a, and what is missing is marked for review."""
+        token = "1:AAkanarya"
+        bot, = self.bots(kind="introduction", tanitim={"commands": [{"command": name, "text": {"tr": name}} for name in ("a", "b")]})
+        asked = []
+
+        def act(_):
+            for _ in range(self.random.randint(1, 12)):
+                asked.append(7000 + len(asked))
+                for name in self.random.choice(("a", "ab")):
+                    self.stand.say(token, asked[-1], f"/{name}")
+        self.kill_often(token, act)
+        engine = self.engine()
+        self.running(engine, bot)
+        until(lambda: self.stand.state(token)["waiting"] == 0, "every update taken", 60)
+        until(lambda: self.settled(engine, bot), "every delivery sent", 120)
+        rows = self.rows(engine, bot, "deliveries")
+        self.assertEqual({row["state"] for row in rows} - {"sent", "review"}, set())
+        in_doubt = collections.Counter(row["chat_id"] for row in rows if row["state"] == "review")
+        print(f"{len(rows)} deliveries, {sum(in_doubt.values())} in review", flush=True)
+        wanted = collections.Counter(row["chat_id"] for row in rows)
+        self.assertEqual(set(wanted), set(asked), "an update is lost")
+        for chat in asked:
+            texts = self.stand.texts(chat)
+            self.assertEqual(texts, sorted(set(texts)), "twice, or out of order")
+            self.assertLessEqual(wanted[chat] - len(texts), in_doubt[chat], "lost")
+        self.assertLess(sum(in_doubt.values()), len(rows) / 4, "too much is left to a person")
         self.assertEqual(engine.stop(), 0)
 
 

@@ -77,13 +77,14 @@ private:
     std::unique_ptr<TelegramClient> m_telegram;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Kind> m_kind;
+    std::unique_ptr<Sender> m_sender; ///< sends nothing, as it is not started
     std::unique_ptr<Intake> m_intake;
     std::shared_ptr<std::atomic_bool> m_isBroken;
     qint64 m_bot = 0;
 
     void begin(int quantity = 10)
     {
-        m_intake = std::make_unique<Intake>(Intake::Parts{*m_store, *m_telegram, *m_kind, *m_clock, m_bot, 1}, quantity);
+        m_intake = std::make_unique<Intake>(Intake::Parts{*m_store, *m_telegram, *m_kind, *m_sender, *m_clock, m_bot, 1}, quantity);
         QVERIFY(waitFor(m_intake->start()));
     }
     static TelegramUpdate update(UpdateId id, ChatId from = chat) { return *updateOf(Script::message(id, from)); }
@@ -121,10 +122,12 @@ private Q_SLOTS:
         const auto added = inStore([bot](Database &database) { return bottable::add(database, bot, {QStringLiteral("ayşe")}, 5); });
         QVERIFY(added);
         m_bot = added->seq;
+        m_sender = std::make_unique<Sender>(*m_store, *m_telegram, *m_clock, m_bot, 1);
     }
     void cleanup()
     {
         m_intake.reset();
+        m_sender.reset();
         m_store.reset();
     }
 
@@ -195,7 +198,7 @@ private Q_SLOTS:
         begin();
         QCOMPARE(take({update(5), update(6)}).value_or(-1), 7);
         QVERIFY(take({update(20)}, false)); // by a webhook
-        m_intake = std::make_unique<Intake>(Intake::Parts{*m_store, *m_telegram, *m_kind, *m_clock, m_bot, 1}, 10);
+        m_intake = std::make_unique<Intake>(Intake::Parts{*m_store, *m_telegram, *m_kind, *m_sender, *m_clock, m_bot, 1}, 10);
         QCOMPARE(waitFor(m_intake->start()).value_or(-1), 7);
     }
     void whatCouldNotBeStoredIsTakenWhenItComesAgain()

@@ -225,6 +225,51 @@ private Q_SLOTS:
         }
         QCOMPARE(sent, 30);
     }
+    void aPlaceCountsAsOneThatLeaves()
+    {
+        SendQueue queue;
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(queue.keepPlace(i + 1, 0));
+        QVERIFY(!queue.keepPlace(31, 0)); // the thirty-first of this second
+        QVERIFY(!queue.keepPlace(31, 100'000)); // whenever they leave
+        queue.push(40, 1, Lane::Announcement);
+        QVERIFY(!queue.pop(0));
+        queue.answered(1); // nothing left
+        QVERIFY(queue.keepPlace(1, 0));
+        queue.answered(1);
+        QCOMPARE(queue.pop(0)->chat, 40);
+    }
+    void aPlaceIsForAChatThatRestsNot()
+    {
+        SendQueue queue;
+        QVERIFY(queue.keepPlace(1, 0));
+        QVERIFY(!queue.keepPlace(1, 0));
+        queue.arrived(1, 0);
+        QVERIFY(!queue.keepPlace(1, 5000)); // not all is said of it
+        queue.answered(1);
+        QVERIFY(!queue.keepPlace(1, 999));
+        QVERIFY(queue.keepPlace(1, 5000));
+        queue.answered(1);
+        queue.push(1, 7, Lane::Reply);
+        QVERIFY(!queue.keepPlace(1, 5000)); // its own, that came before
+        QVERIFY(!queue.keepPlace(2, 5000)); // another's, that could leave
+        QCOMPARE(queue.pop(5000)->delivery, 7);
+        queue.push(1, 8, Lane::Reply);
+        QVERIFY(queue.keepPlace(2, 5000)); // which waits for the one before it
+        queue.rest(5000, 5s);
+        QVERIFY(!queue.keepPlace(3, 5000));
+    }
+    void repliesAlone()
+    {
+        SendQueue queue;
+        queue.push(1, 1, Lane::Announcement);
+        QVERIFY(!queue.pop(0, SendQueue::Lanes::Replies));
+        QVERIFY(!queue.nextAt(0, SendQueue::Lanes::Replies));
+        queue.push(2, 2, Lane::Reply);
+        QCOMPARE(queue.nextAt(0, SendQueue::Lanes::Replies), 0);
+        QCOMPARE(queue.pop(0, SendQueue::Lanes::Replies)->delivery, 2);
+        QCOMPARE(queue.pop(0)->delivery, 1);
+    }
     void chatsOfLongAgoAreForgotten()
     {
         RateLimits limits;

@@ -76,6 +76,42 @@ private Q_SLOTS:
         QVERIFY(waitUntil([this] { return m_stand->waiting(m_token) == 0 && m_stand->isPolled(m_token); }));
         QCOMPARE(m_stand->textsTo(7), (QStringList{QStringLiteral("Merhaba"), QStringLiteral("Yardım"), QStringLiteral("Merhaba")}));
     }
+    void anAnswerCostsTwoCommits()
+    {
+        auto commits = std::make_shared<std::atomic_int>(0);
+        const BotId id = run();
+        QVERIFY(open([commits](const char *sql) {
+            *commits += qstrcmp(sql, "COMMIT") == 0;
+            return false;
+        }));
+        QVERIFY(becomes(id, BotState::Running));
+        QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
+        const auto ofWriter = [this, commits] {
+            (void)waitFor(m_store->write([](Database &) { return Done(); }));
+            return commits->exchange(0);
+        };
+        (void)ofWriter();
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+        QVERIFY(waitUntil([this] { return m_stand->waiting(m_token) == 0 && m_stand->isPolled(m_token); }));
+        QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Sent).total == 1; }));
+        QCOMPARE(ofWriter(), 3); // stored, said and begun; sent; and the one that asks
+    }
+    void manyAreAnsweredAtOnceEachOnce()
+    {
+        const BotId id = run();
+        for (int i = 0; i < 300; ++i)
+            m_stand->say(m_token, 100 + i % 100, i % 2 ? QStringLiteral("/help") : QStringLiteral("/start"));
+        QVERIFY(waitUntil([&] {
+            m_clock->advance(50ms);
+            return m_stand->sent().size() == 302; // with the menus
+        }));
+        QVERIFY(waitUntil([&] { return ledger(id, BotDeliveryState::Sent).total == 300; }));
+        for (int chat = 100; chat < 200; ++chat) {
+            const QString said = chat % 2 ? QStringLiteral("Yardım") : QStringLiteral("Merhaba");
+            QCOMPARE(m_stand->textsTo(chat), (QStringList{said, said, said}));
+        }
+    }
     void aRestartOfKuleLosesNothing()
     {
         const BotId id = run();

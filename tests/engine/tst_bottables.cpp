@@ -297,9 +297,10 @@ private Q_SLOTS:
         const std::vector<Outgoing> parts{{.text = QStringLiteral("Yine?"), .buttons = {{{QStringLiteral("Evet"), "yes"}, {QStringLiteral("Hayır"), "no"}}}},
                                           {.what = Outgoing::What::Copy, .from = -100'9, .messages = {4, 5}}};
         const auto reply = [&](UpdateId id) { return write([=, this](Database &database) { return ledgertable::reply(database, m_bot, id, 7, parts, 20); }); };
-        QCOMPARE(*reply(1), 2);
+        QVERIFY(!*reply(1)); // nothing leaves
         QVERIFY(!reply(1)); // an update is answered once
         const auto waiting = queued();
+        QCOMPARE(waiting.size(), std::size_t(2));
         QCOMPARE(waiting[0].outgoing.buttons[0][1].text, QStringLiteral("Hayır"));
         QCOMPARE(waiting[0].outgoing.buttons[0][1].data, QByteArray("no"));
         QCOMPARE(waiting[1].outgoing.what, Outgoing::What::Copy);
@@ -307,6 +308,21 @@ private Q_SLOTS:
         QVERIFY(!waiting[0].announcement);
         for (const char *bad : {"7", "{}", R"({"what":"dance"})", R"({"what":"text","buttons":[[{}]]})", R"({"what":"copy","messages":["x"]})"})
             QVERIFY2(!outgoingOf(*parseJson(bad)), bad);
+    }
+    void aReplyMayBeBegunAtOnce()
+    {
+        const std::vector<Outgoing> parts{{.text = QStringLiteral("a"), .buttons = {{{QStringLiteral("Evet"), "yes"}}}}, {.text = QStringLiteral("b")}};
+        const auto begun = write([=, this](Database &database) { return ledgertable::reply(database, m_bot, 1, 7, parts, 20, ledgertable::FirstPart::Leaves); });
+        QVERIFY(begun && *begun);
+        QCOMPARE((*begun)->chat, 7);
+        QCOMPARE((*begun)->outgoing.text, QStringLiteral("a"));
+        QCOMPARE((*begun)->outgoing.buttons[0][0].data, QByteArray("yes"));
+        QCOMPARE(queued().size(), std::size_t(1)); // the second part
+        QVERIFY(!begin((*begun)->n)); // the one who has it has it
+        const auto shown = read([this](Database &database) { return ledgertable::list(database, m_bot, BotDeliveryState::Sending, {}); });
+        QCOMPARE(shown->items.at(0).n, (*begun)->n);
+        QCOMPARE(shown->items.at(0).attempts, 1);
+        QCOMPARE(*write([this](Database &database) { return ledgertable::recover(database, m_bot, 30); }), 1); // a crash: for a person
     }
     void aDeliveryGoesOneWay()
     {
@@ -482,7 +498,7 @@ private Q_SLOTS:
                                  auto ended = inboxtable::end(database, m_bot, 1, inboxtable::End::Handled);
                                  if (!ended || !*ended)
                                      return fail(ended ? Error() : ended.error());
-                                 return ledgertable::reply(database, m_bot, 1, 7, {{.text = QStringLiteral("a")}, {.text = QStringLiteral("b")}}, 20);
+                                 return ledgertable::reply(database, m_bot, 1, 7, {{.text = QStringLiteral("a")}, {.text = QStringLiteral("b")}}, 20).map([](const auto &) { return 2; });
                              }).has_value();
                 isAnnounced = write([this](Database &database) { return ledgertable::announce(database, m_bot, QStringLiteral("page"), QStringLiteral("1"), {{.text = QStringLiteral("x")}, {.text = QStringLiteral("y")}}, 20); }).has_value();
                 const auto waiting = queued();

@@ -39,7 +39,7 @@ void FleetFixture::close()
 std::unique_ptr<BotRun> FleetFixture::runOf(Store &store, const Bot &bot)
 {
     TelegramRun::Surroundings around{store, *m_clock, *m_secrets, m_stand->url(), m_publicUrl, m_home->filePath(QStringLiteral("locks")), ++m_seed, *m_detective};
-    around.httpOf = [this](Clock &clock) { return m_clients.make(clock); };
+    around.client = [this](std::unique_ptr<HttpClient> own) { return m_clients.watch(std::move(own)); };
     return std::make_unique<TelegramRun>(std::move(around), bot);
 }
 

@@ -12,6 +12,7 @@ ScriptedServer::ScriptedServer(QObject *parent)
         qFatal("no loopback port");
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+            ++m_connections;
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
             connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
                 m_incoming.remove(socket);
@@ -42,6 +43,11 @@ void ScriptedServer::release()
 void ScriptedServer::stop()
 {
     m_server.close();
+    hangUp();
+}
+
+void ScriptedServer::hangUp()
+{
     for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>())
         socket->abort();
 }

@@ -57,6 +57,10 @@ public:
     int held() const { return static_cast<int>(m_held.size()); }
     /// The most requests that were unanswered at one time.
     int mostAtOnce() const { return m_mostAtOnce; }
+    /// That were ever made.
+    int connections() const { return m_connections; }
+    /// Closes those that are there.
+    void hangUp();
 
 private:
     void read(QTcpSocket *socket);
@@ -70,6 +74,7 @@ private:
     std::vector<std::pair<QTcpSocket *, Answer>> m_held;
     QHash<QTcpSocket *, QByteArray> m_incoming;
     int m_mostAtOnce = 0;
+    int m_connections = 0;
 };
 
 } // namespace kule

@@ -14,15 +14,19 @@ namespace kule {
 class WatchedClient final : public QObject, public HttpClient
 {
 public:
+    explicit WatchedClient(std::unique_ptr<HttpClient> client)
+        : m_client(std::move(client))
+    {
+    }
     explicit WatchedClient(Clock &clock)
-        : m_client(clock)
+        : WatchedClient(std::make_unique<QtHttpClient>(clock))
     {
     }
     Future<Result<HttpReply>> send(HttpRequest request) override
     {
         // Who polls Telegram for long waits for it, and nobody for them.
         const int counted = request.url.contains(QLatin1String("/getUpdates")) ? 0 : 1;
-        auto future = m_client.send(std::move(request));
+        auto future = m_client->send(std::move(request));
         ++sent;
         underWay += counted;
         whenDone(future, this, [this, counted](const Result<HttpReply> &) { underWay -= counted; });
@@ -32,16 +36,16 @@ public:
     int underWay = 0; ///< but for long polls
 
 private:
-    QtHttpClient m_client;
+    const std::unique_ptr<HttpClient> m_client;
 };
 
-/// Those that somebody else owns.
+/// Those before the clients of somebody else, who owns both.
 class WatchedClients
 {
 public:
-    std::unique_ptr<HttpClient> make(Clock &clock)
+    std::unique_ptr<HttpClient> watch(std::unique_ptr<HttpClient> own)
     {
-        auto client = std::make_unique<WatchedClient>(clock);
+        auto client = std::make_unique<WatchedClient>(std::move(own));
         m_clients.emplace_back(client.get());
         return client;
     }

@@ -36,10 +36,16 @@ struct BotSurroundings
     std::function<void(const Text &)> troubled; ///< something is in its way; an empty text: no longer
 };
 
+/// What a kind says to an update without asking anybody, by the update and the language that the chat has chosen; nothing: it
+/// takes react(). Pure; any thread, also when the bot has gone: it runs in the transaction that stores the update.
+using SaidAtOnce = std::function<std::optional<Reaction>(const TelegramUpdate &, std::optional<Language>)>;
+
 class BotBehaviour
 {
 public:
     virtual ~BotBehaviour() = default;
+    /// None: nothing is said at once.
+    virtual SaidAtOnce saidAtOnce() const { return {}; }
     /// chosen: by the chat. An error: it is tried again.
     virtual Future<Result<Reaction>> react(const TelegramUpdate &update, std::optional<Language> chosen) = 0;
     /// For Telegram's menu.

@@ -83,14 +83,23 @@ const Introduction::Command *Introduction::find(const QByteArray &name) const
     return found == m_commands.end() ? nullptr : &*found;
 }
 
+SaidAtOnce Introduction::saidAtOnce() const
+{
+    return [self = std::make_shared<const Introduction>(*this)](const TelegramUpdate &update, std::optional<Language> chosen) { return self->to(update, chosen); };
+}
+
 Future<Result<Reaction>> Introduction::react(const TelegramUpdate &update, std::optional<Language> chosen)
 {
-    Reaction reaction{.chat = update.chat()};
+    return answered(Result<Reaction>(to(update, chosen)));
+}
+
+Reaction Introduction::to(const TelegramUpdate &update, std::optional<Language> chosen) const
+{
     if (update.kind == UpdateKind::Message)
-        reaction = toMessage(update.message, languageFor(update.message.from, chosen));
-    else if (update.kind == UpdateKind::CallbackQuery)
-        reaction = toPress(update.query, languageFor(update.query.from, chosen));
-    return answered(Result<Reaction>(std::move(reaction)));
+        return toMessage(update.message, languageFor(update.message.from, chosen));
+    if (update.kind == UpdateKind::CallbackQuery)
+        return toPress(update.query, languageFor(update.query.from, chosen));
+    return {.chat = update.chat()};
 }
 
 Reaction Introduction::toMessage(const TelegramMessage &message, Language language) const

@@ -15,6 +15,7 @@ public:
     /// A configuration to begin with: start, help, about, web page, contacts, in both languages.
     static Json sample();
 
+    SaidAtOnce saidAtOnce() const override;
     Future<Result<Reaction>> react(const TelegramUpdate &update, std::optional<Language> chosen) override;
     std::vector<BotCommand> commands(Language language) const override;
     /// What it says to a command, for a preview; that of help for one that is unknown.
@@ -29,6 +30,7 @@ private:
     };
     Introduction() = default;
     const Command *find(const QByteArray &name) const;
+    Reaction to(const TelegramUpdate &update, std::optional<Language> chosen) const;
     Reaction toMessage(const TelegramMessage &message, Language language) const;
     Reaction toPress(const CallbackQuery &query, Language language) const;
     std::vector<Outgoing> askAgain(Language language) const;

@@ -87,16 +87,20 @@ Result<std::optional<BotDelivery>> aimed(Database &database, BotDelivery deliver
 
 } // namespace
 
-Result<int> reply(Database &database, qint64 bot, UpdateId update, ChatId chat, const std::vector<Outgoing> &parts, qint64 now)
+Result<std::optional<BotDelivery>> reply(Database &database, qint64 bot, UpdateId update, ChatId chat, const std::vector<Outgoing> &parts, qint64 now, FirstPart first)
 {
-    int part = 0;
-    for (const Outgoing &outgoing : parts) {
-        auto added = database.run("INSERT INTO bot_delivery (bot, chat, source, part, body, state, created_at, changed_at) VALUES (?, ?, ?, ?, ?, 'queued', ?, ?)", bot, chat, update,
-                                  part++, QUtf8StringView(dumpJson(kule::jsonOf(outgoing))), now, now);
+    std::optional<BotDelivery> begun;
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        const bool leaves = part == 0 && first == FirstPart::Leaves;
+        auto added = database.run("INSERT INTO bot_delivery (bot, chat, source, part, body, state, attempts, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", bot, chat, update, part,
+                                  QUtf8StringView(dumpJson(kule::jsonOf(parts[part]))), wordOf(leaves ? BotDeliveryState::Sending : BotDeliveryState::Queued), leaves ? 1 : 0, now, now);
         if (!added)
             return fail(added.error());
+        if (leaves)
+            begun = BotDelivery{.n = added->insertedId(), .chat = chat, .announcement = {}, .source = update, .outgoing = parts[part], .state = BotDeliveryState::Sending, .attempts = 1, .messages = {},
+                                .error = {}, .createdAt = now, .changedAt = now};
     }
-    return part;
+    return begun;
 }
 
 Result<std::optional<qint64>> announce(Database &database, qint64 bot, const QString &source, const QString &item, const std::vector<Outgoing> &parts, qint64 now,

@@ -8,8 +8,10 @@
 
 namespace kule::ledgertable {
 
-/// The answer to an update, in order. Queued, for the transaction that ends the update. How many.
-Result<int> reply(Database &database, qint64 bot, UpdateId update, ChatId chat, const std::vector<Outgoing> &parts, qint64 now);
+enum class FirstPart { Waits, Leaves };
+/// The answer to an update, in order, for the transaction that ends the update. Queued; where the first part leaves, that one is in
+/// Sending, and what is to be sent when the transaction is on the disk.
+Result<std::optional<BotDelivery>> reply(Database &database, qint64 bot, UpdateId update, ChatId chat, const std::vector<Outgoing> &parts, qint64 now, FirstPart first = FirstPart::Waits);
 /// A new item to every chat that is subscribed, in one statement. How many; nothing when the item is known already. english: for
 /// chats that have chosen it, where it differs.
 Result<std::optional<qint64>> announce(Database &database, qint64 bot, const QString &source, const QString &item, const std::vector<Outgoing> &parts, qint64 now,
