@@ -57,7 +57,7 @@ Result<Bot> with(Bot bot, const BotDraft &draft)
 BotFleet::BotFleet(Parts parts)
     : m_parts(std::move(parts))
     , m_supervisor(m_parts.clock, m_parts.makeRun, m_parts.seed)
-    , m_previewer(m_parts.http)
+    , m_previewer(m_parts.http, m_parts.clock)
 {
     qRegisterMetaType<BotView>();
     connect(&m_supervisor, &Supervisor::changed, this, [this](const BotId &id) {

@@ -38,6 +38,12 @@ def node(file, **env):
 
 
 class Protocol(unittest.TestCase):
+    def test_the_reference_server_takes_no_port_that_is_none(self):
+        for port in ("abc", "", "-1", "65536", "80x"):
+            refused = subprocess.run([REFERENCE, f"--port={port}"], capture_output=True, text=True, timeout=30)
+            self.assertEqual((refused.returncode, refused.stdout), (2, ""), port)
+            self.assertIn(f'"{port}" is no port', refused.stderr)
+
     def test_the_reference_server(self):
         server = subprocess.Popen([REFERENCE, "--port", "0"], stdout=subprocess.PIPE, text=True)
         self.addCleanup(server.stdout.close)

@@ -4,11 +4,35 @@
 #include "bots/sources/pageloader.h"
 #include "bots/sources/pagereader.h"
 #include "bots/sources/selector.h"
+#include "fakeclock.h"
 #include "titles/pagetree.h"
+#include "waitfor.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace kule;
+
+namespace {
+
+/// Pages by their address, and moved ones; keeps what it was asked for.
+class Site final : public HttpClient
+{
+public:
+    QHash<QString, QString> moved; ///< from, to
+    HttpReply reply{200, {{"Content-Type", "text/html"}}, "<ul></ul>"};
+    QStringList asked;
+
+    Future<Result<HttpReply>> send(HttpRequest request) override
+    {
+        asked.append(request.url);
+        if (!moved.contains(request.url))
+            return answered(Result<HttpReply>(reply));
+        return answered(Result<HttpReply>(fail(Error{ErrorKind::Unavailable, "net.redirect_refused", {}, Json{{"status", 302}, {"location", moved[request.url]}}, std::nullopt})));
+    }
+};
+
+} // namespace
 
 class tst_BotSources : public QObject
 {
@@ -265,10 +289,87 @@ private Q_SLOTS:
     }
     void namesOfThisNetworkAreKnown()
     {
-        for (const char *host : {"localhost", "a.localhost", "nas.local", "127.0.0.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "::1", "fe80::1", "fd00::1", "::ffff:127.0.0.1", "0.0.0.0"})
+        for (const char *host : {"localhost", "a.localhost", "nas.local", "127.0.0.1", "10.0.0.1", "192.168.1.1", "172.16.0.1", "169.254.169.254", "::1", "fe80::1", "fd00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
+                                 "::ffff:192.168.1.1", "::ffff:100.64.0.1", "172.31.255.255", "100.127.255.255", "0.0.0.0"})
             QVERIFY2(isPrivateHost(QString::fromLatin1(host)), host);
-        for (const char *host : {"example.org", "93.184.216.34", "2606:4700::1111", "localhost.example.org"})
+        for (const char *host : {"example.org", "93.184.216.34", "2606:4700::1111", "::ffff:93.184.216.34", "172.32.0.1", "100.128.0.1", "localhost.example.org"})
             QVERIFY2(!isPrivateHost(QString::fromLatin1(host)), host);
+    }
+    void aPageIsFollowedOnlyWhereItMayLead_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<bool>("isFollowed");
+        const auto row = [](const char *from, const char *to, bool isFollowed) { QTest::addRow("%s to %s", from, to) << QString::fromLatin1(from) << QString::fromLatin1(to) << isFollowed; };
+        row("http://example.org/", "https://www.example.org/", true);
+        row("https://example.org/", "https://www.example.org/", true);
+        row("https://example.org/", "http://example.org/", false);
+        row("https://example.org/", "http://www.example.org/", false);
+        row("http://example.org/", "ftp://example.org/", false);
+        for (const char *inward : {"http://localhost/", "http://127.0.0.1/", "http://10.0.0.1:8080/", "http://192.168.1.1/", "http://169.254.169.254/latest", "http://[::1]/", "http://[fd00::1]/",
+                                   "http://[::ffff:10.0.0.1]/", "http://[::ffff:7f00:1]/"})
+            row("http://example.org/", inward, false);
+        row("http://10.0.0.1/", "http://10.0.0.1/yeni", true); // who watches a page of his own network stays on its host
+        row("http://10.0.0.1/", "http://10.0.0.2/", false);
+    }
+    void aPageIsFollowedOnlyWhereItMayLead()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        QFETCH(const bool, isFollowed);
+        Site site;
+        const FakeClock clock;
+        PageLoader loader(site, clock);
+        site.moved = {{from, to}};
+        const auto page = waitFor(loader.load(from));
+        QCOMPARE(page ? QByteArray() : page.error().code, QByteArray(isFollowed ? "" : "source.bad_redirect"));
+        QCOMPARE(site.asked, isFollowed ? QStringList({from, to}) : QStringList(from));
+    }
+    void aPageIsFollowedFiveTimes()
+    {
+        const auto step = [](int n) { return QStringLiteral("http://example.org/%1").arg(n); };
+        for (const int moves : {5, 6}) {
+            Site site;
+            const FakeClock clock;
+            PageLoader loader(site, clock);
+            for (int n = 0; n < moves; ++n)
+                site.moved[step(n)] = step(n + 1);
+            const auto page = waitFor(loader.load(step(0)));
+            QCOMPARE(page.has_value(), moves == 5);
+            QCOMPARE(site.asked.size(), 6);
+            if (page)
+                QCOMPARE((*page)->url, step(5));
+            else
+                QCOMPARE(page.error().code, QByteArray("source.bad_redirect"));
+        }
+    }
+    void aSiteSaysWhenToComeAgain_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<int>("seconds"); // 0: it did not say
+        const auto in = [](qint64 seconds) {
+            return QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(FakeClock().wallMs(), Qt::UTC).addSecs(seconds), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1();
+        };
+        QTest::newRow("seconds") << QByteArray("20") << 20;
+        QTest::newRow("a date") << in(90) << 90;
+        QTest::newRow("a date that was") << in(-90) << 0;
+        QTest::newRow("a date too far") << in(3 * 86'400) << 86'400;
+        QTest::newRow("now") << QByteArray("0") << 0;
+        QTest::newRow("too long") << QByteArray("999999") << 86'400;
+        QTest::newRow("words") << QByteArray("soon") << 0;
+        QTest::newRow("nothing") << QByteArray() << 0;
+    }
+    void aSiteSaysWhenToComeAgain()
+    {
+        QFETCH(const QByteArray, said);
+        QFETCH(const int, seconds);
+        Site site;
+        site.reply = {503, {{"Retry-After", said}}, {}};
+        const FakeClock clock;
+        PageLoader loader(site, clock);
+        const auto page = waitFor(loader.load(QStringLiteral("http://example.org/")));
+        QCOMPARE(page.error().code, QByteArray("source.status"));
+        QCOMPARE(page.error().retryAfter.value_or(0), seconds);
     }
 };
 

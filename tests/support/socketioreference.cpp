@@ -181,6 +181,12 @@ int main(int argc, char **argv)
     parser.addOptions({port, eio3});
     parser.addHelpOption();
     parser.process(app);
+    bool isNumber = false;
+    const quint16 wanted = parser.value(port).toUShort(&isNumber);
+    if (!isNumber) {
+        std::fprintf(stderr, "\"%s\" is no port. Give --port a number from 0 to 65535; 0 takes a free one.\n", qUtf8Printable(parser.value(port)));
+        return 2;
+    }
 
     SystemClock clock;
     Reference reference(clock);
@@ -189,7 +195,7 @@ int main(int argc, char **argv)
     http::Limits limits;
     limits.bodyBytes = 2'000'000;
     http::Server server(reference, clock, limits, 1); // one thread: requests of two connections keep their order
-    const auto listening = server.listen({QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)}, parser.value(port).toUShort());
+    const auto listening = server.listen({QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)}, wanted);
     if (!listening) {
         std::fprintf(stderr, "%s\n", listening.error().message.english().toUtf8().constData());
         return 69;

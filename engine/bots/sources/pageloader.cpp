@@ -14,17 +14,15 @@ constexpr int mostRedirects = 5;
 
 using Loaded = std::optional<LoadedPage>;
 
-Error ofStatus(const QString &url, const HttpReply &reply)
+Error ofStatus(const QString &url, const HttpReply &reply, qint64 wallMs)
 {
     if (reply.status == 404 || reply.status == 410)
         return {ErrorKind::NotFound, "source.gone", text(QT_TRANSLATE_NOOP("Engine", "There is no page at %1 (status %2). Enter the address where it is now."), url.left(200), QString::number(reply.status)),
                 Json{{"status", reply.status}}, std::nullopt};
     Error error{ErrorKind::Unavailable, "source.status",
                 text(QT_TRANSLATE_NOOP("Engine", "%1 answered with status %2. It is tried again."), url.left(200), QString::number(reply.status)), Json{{"status", reply.status}}, std::nullopt};
-    bool isNumber = false;
-    const int seconds = reply.header("retry-after").trimmed().toInt(&isNumber);
-    if (isNumber && seconds > 0)
-        error.retryAfter = std::min(seconds, 86'400);
+    if (const auto wait = retryAfter(reply, wallMs); wait && wait->count() > 0)
+        error.retryAfter = static_cast<int>((wait->count() + 999) / 1000);
     return error;
 }
 
@@ -91,7 +89,7 @@ void PageLoader::take(const std::shared_ptr<Errand> &errand, const Result<HttpRe
     if (reply->status == 304)
         return errand->answer(Loaded());
     if (reply->status != 200)
-        return errand->answer(fail(ofStatus(errand->request.url, *reply)));
+        return errand->answer(fail(ofStatus(errand->request.url, *reply, m_clock.wallMs())));
     errand->answer(Loaded(LoadedPage{errand->request.url, reply->header("content-type"), reply->body, reply->header("etag").left(1000), reply->header("last-modified").left(100)}));
 }
 

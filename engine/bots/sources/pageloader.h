@@ -2,6 +2,7 @@
 // One page from the network: within 30 s, 8 MB at most, only when it has changed, behind five redirects at most, none of which leads
 // from https to http or from elsewhere into this computer or its network. Lives on the bots' thread. Tries once, reads nothing off it.
 #pragma once
+#include "base/clock.h"
 #include "bots/sources/pagereader.h"
 #include "net/httpclient.h"
 
@@ -12,8 +13,10 @@ namespace kule {
 class PageLoader : public QObject
 {
 public:
-    explicit PageLoader(HttpClient &http)
+    /// Both outlive it.
+    PageLoader(HttpClient &http, const Clock &clock)
         : m_http(http)
+        , m_clock(clock)
     {
     }
 
@@ -35,6 +38,7 @@ private:
     void follow(const std::shared_ptr<Errand> &errand, const Error &redirect);
 
     HttpClient &m_http;
+    const Clock &m_clock;
 };
 
 /// "localhost", 10.1.2.3, fe80::1 …: names of this computer and its network, as far as the name alone tells.

@@ -38,7 +38,7 @@ PageWatch::PageWatch(const BotSurroundings &around, const AnnouncementsConfig &c
     , m_config(config)
     , m_source(std::get<WebSource>(config.source))
     , m_digest(m_source.digest())
-    , m_loader(around.http)
+    , m_loader(around.http, around.clock)
     , m_chance(around.seed)
 {
 }

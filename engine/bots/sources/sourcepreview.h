@@ -31,8 +31,9 @@ public:
     static constexpr int mostItems = 20;
     static constexpr int mostDetails = 3;
 
-    explicit SourcePreviewer(HttpClient &http)
-        : m_loader(http)
+    /// Both outlive it.
+    SourcePreviewer(HttpClient &http, const Clock &clock)
+        : m_loader(http, clock)
     {
     }
     /// bot.bad_config, source.* , net.*; source.no_preview for a channel, whose posts are told only as they come.
