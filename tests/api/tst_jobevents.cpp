@@ -234,6 +234,66 @@ private Q_SLOTS:
         QCOMPARE(namesOf(events).count("job:completed"), 1);
         QCOMPARE(events.back()[0].get<QByteArray>(), "job:completed");
     }
+    void whoComesWhileAnEndIsReadHearsItOnce()
+    {
+        Stand stand;
+        stand.add(jobId, JobState::Running);
+        Client early(stand), late(stand);
+        early.follow(jobId);
+        (void)early.events();
+        std::vector<Json> met;
+        stand.jobs.whileFinding = [&] {
+            if (stand.jobs.finds != 2) // the first was early's, the third is late's
+                return;
+            late.follow(jobId);
+            met = late.events();
+            Q_EMIT stand.jobs.changed(stand.jobs.all.front().job); // the service says it again
+        };
+        stand.end(jobId, 1);
+        const auto told = early.events();
+        QCOMPARE(namesOf(told), QByteArrayList({"job:progress", "job:completed"}));
+        QCOMPARE(namesOf(met), namesOf(told));
+        for (std::size_t i = 0; i < told.size(); ++i)
+            QCOMPARE(met[i][1]["seq"].get<qint64>(), told[i][1]["seq"].get<qint64>());
+        QVERIFY(late.events().empty());
+        QVERIFY(early.events().empty());
+    }
+    void noSecretLeavesByEventOrSnapshot()
+    {
+        const QString canary = QStringLiteral("canary-7f3a91c2");
+        Stand stand;
+        stand.redactor.learn(Secret(canary.toUtf8()));
+        for (const QString &id : {jobId, otherId}) {
+            Job &job = stand.add(id, JobState::Running);
+            job.step = canary;
+            job.processId = canary.toStdString();
+        }
+        Client client(stand);
+        const auto hides = [&client](qsizetype count) {
+            const auto packets = client.read();
+            QCOMPARE(packets.size(), count);
+            for (const QByteArray &packet : packets) {
+                QVERIFY2(!packet.contains("canary"), packet);
+                QVERIFY2(packet.contains("***"), packet);
+            }
+        };
+        const auto asks = [&client](const QString &id) { client.say("421[\"job:subscribe\",\"" + id.toUtf8() + "\"]"); };
+        asks(jobId);
+        hides(2); // progress and the ack
+        stand.change(jobId, [](Job &job) { job.progress = 10; });
+        hides(1);
+        stand.end(jobId, Json{{"token", canary.toStdString()}});
+        hides(2);
+        asks(jobId);
+        hides(3); // progress, the end, and both in the ack
+        client.follow(otherId);
+        (void)client.read();
+        stand.change(otherId, [&canary](Job &job) {
+            job.error = verbatim(canary);
+            job.state = JobState::Failed;
+        });
+        hides(2);
+    }
     void anAckCarriesTheSnapshot()
     {
         Stand stand;
@@ -307,6 +367,35 @@ private Q_SLOTS:
         client.say("1");
         QTRY_COMPARE(stand.counts.sessions.load(), 0);
         QCOMPARE(stand.subscriptions.load(), 0);
+    }
+    void aFullClientMayAskAgainForWhatItFollows()
+    {
+        Stand stand;
+        Client client(stand, R"({"key":"read-key"})");
+        const auto ask = [&](qsizetype name) {
+            client.follow(QString::number(name));
+            return namesOf(client.events()); // each is answered before the next
+        };
+        for (qsizetype i = 0; i < JobRooms::subscriptionsAtMost; ++i)
+            QCOMPARE(ask(i), QByteArrayList());
+        QCOMPARE(ask(JobRooms::subscriptionsAtMost), QByteArrayList{"job:error"});
+        QCOMPARE(ask(0), QByteArrayList());
+        QCOMPARE(stand.subscriptions.load(), JobRooms::subscriptionsAtMost);
+        client.say("42[\"job:unsubscribe\",\"0\"]");
+        QCOMPARE(ask(JobRooms::subscriptionsAtMost), QByteArrayList());
+    }
+    void questionsThatWaitAreBoundedToo()
+    {
+        Stand stand;
+        stand.add(jobId, JobState::Running);
+        Client client(stand);
+        for (qsizetype i = 0; i < JobRooms::subscriptionsAtMost + 3; ++i)
+            client.follow(jobId); // one name, and none is answered yet
+        const auto events = client.events();
+        QCOMPARE(namesOf(events).count("job:error"), 3);
+        QCOMPARE(stand.subscriptions.load(), 1);
+        client.follow(jobId);
+        QCOMPARE(namesOf(client.events()), QByteArrayList{"job:progress"});
     }
     void whatIsNoNameIsRefused_data()
     {
