@@ -4215,6 +4215,30 @@
         <source>Whether the window says in the desktop&apos;s tray when a bot fails, is in a conflict or has its token refused; the status line says it in any case.</source>
         <translation>Bir bot başarısız olunca, çakışmaya düşünce ya da belirteci reddedilince pencerenin bunu masaüstünün bildirim alanında söyleyip söylemeyeceği; durum satırı her durumda söyler.</translation>
     </message>
+    <message>
+        <source>created</source>
+        <translation>oluşturuldu</translation>
+    </message>
+    <message>
+        <source>looking into the cache</source>
+        <translation>önbelleğe bakılıyor</translation>
+    </message>
+    <message>
+        <source>looking into the database</source>
+        <translation>veritabanına bakılıyor</translation>
+    </message>
+    <message>
+        <source>fetching the page</source>
+        <translation>sayfa getiriliyor</translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation>kaydediliyor</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>tamamlandı</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
@@ -5049,30 +5073,6 @@
 </context>
 <context>
     <name>TitleWords</name>
-    <message>
-        <source>created</source>
-        <translation>oluşturuldu</translation>
-    </message>
-    <message>
-        <source>looking into the cache</source>
-        <translation>önbelleğe bakılıyor</translation>
-    </message>
-    <message>
-        <source>looking into the database</source>
-        <translation>veritabanına bakılıyor</translation>
-    </message>
-    <message>
-        <source>fetching the page</source>
-        <translation>sayfa getiriliyor</translation>
-    </message>
-    <message>
-        <source>saving</source>
-        <translation>kaydediliyor</translation>
-    </message>
-    <message>
-        <source>completed</source>
-        <translation>tamamlandı</translation>
-    </message>
     <message>
         <source>page</source>
         <translation>sayfa</translation>

@@ -63,6 +63,7 @@ class Story
 public:
     Story(Session &session, Client &client)
         : m_out(session.out)
+        , m_language(session.language)
         , m_client(client)
     {
     }
@@ -110,7 +111,7 @@ private:
             if (!job || m_stop.count() > 0)
                 return job ? refuse(ErrorKind::TimedOut, "cli.interrupted", QCoreApplication::translate("Cli", "Interrupted.")) : std::move(job);
             if (isOpen(stateOf(*job))) {
-                m_out.progress(job->value("progress", 0.0), textOf(*job, "step"));
+                m_out.progress(job->value("progress", 0.0), stepText(*job, m_language));
                 pause(Milliseconds(20), &m_stop, &StopSignals::requested);
                 continue;
             }
@@ -146,6 +147,7 @@ private:
     }
 
     Output &m_out;
+    const Language m_language;
     Client &m_client;
     StopSignals m_stop;
     Json m_steps = Json::array();

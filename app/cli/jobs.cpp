@@ -14,7 +14,7 @@ void declareJobs(QCommandLineParser &parser)
     declare(parser, {QStringLiteral("as-then")}, QCoreApplication::translate("Cli", "rerun: with the file's bytes of the last attempt."));
 }
 
-void tell(Output &out, const Json &job)
+void tell(Output &out, const Json &job, Language language)
 {
     if (out.isJson())
         return out.json(job);
@@ -28,7 +28,7 @@ void tell(Output &out, const Json &job)
     row(QCoreApplication::translate("Cli", "waiting"), textOf(job, "waiting"));
     row(QCoreApplication::translate("Cli", "file"), textOf(job, "file_path"));
     row(QCoreApplication::translate("Cli", "label"), textOf(job, "label"));
-    row(QCoreApplication::translate("Cli", "step"), textOf(job, "step"));
+    row(QCoreApplication::translate("Cli", "step"), stepText(job, language));
     row(QCoreApplication::translate("Cli", "attempt"), QString::number(numberOf(job, "attempt")));
     row(QCoreApplication::translate("Cli", "created"), timeText(job.value("created_at", Json())));
     row(QCoreApplication::translate("Cli", "took"), durationText(job.value("started_at", Json()), job.value("ended_at", Json())));
@@ -82,7 +82,7 @@ Result<ExitCode> jobs(Session &session)
     const auto job = (*client)->get(path);
     if (!job)
         return fail(job.error());
-    tell(session.out, *job);
+    tell(session.out, *job, session.language);
     return ExitCode::Ok;
 }
 

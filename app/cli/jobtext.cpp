@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobtext.h"
 
+#include "titles/titlestages.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -72,6 +74,13 @@ QString stateWord(const Json &job)
 QString stateText(const Output &out, const Json &job)
 {
     return out.painted(colourOf(stateOf(job)), stateWord(job));
+}
+
+QString stepText(const Json &job, Language language)
+{
+    const QString step = textOf(job, "step");
+    const auto words = textOf(job, "kind") == QLatin1String(titleKind) ? stageText(step) : std::nullopt;
+    return words ? words->in(language) : step;
 }
 
 QString processIdOf(const Json &job)

@@ -14,6 +14,8 @@ QString stateWord(JobState state);
 QString stateWord(const Json &job);
 /// The same, painted by what it means.
 QString stateText(const Output &out, const Json &job);
+/// What it does at present: a title's step in the reader's language, a script's as the script says it.
+QString stepText(const Json &job, Language language);
 /// process_id as it was sent: a number stays one.
 QString processIdOf(const Json &job);
 /// What boot returned, of the newest attempt; null when nothing came back.

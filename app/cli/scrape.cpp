@@ -92,7 +92,7 @@ Result<Json> follow(Session &session, Client &client, const Asked &asked, const 
             return job;
         }
         const bool isQueued = stateOf(*job) == JobState::Queued;
-        session.out.progress(job->value("progress", 0.0), isQueued ? textOf(*job, "waiting", QCoreApplication::translate("Cli", "waiting")) : textOf(*job, "step"));
+        session.out.progress(job->value("progress", 0.0), isQueued ? textOf(*job, "waiting", QCoreApplication::translate("Cli", "waiting")) : stepText(*job, session.language));
         if (stop.count() > 0 && !std::exchange(isCancelled, true)) {
             if (const auto told = client.post(path + QStringLiteral("/cancel")); !told && told.error().kind != ErrorKind::Conflict)
                 return fail(told.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/titlewords.h"
 
+#include "titles/titlestages.h"
 #include "widgets/words.h"
 
 #include <QCoreApplication>
@@ -21,14 +22,6 @@ struct Word
     const char *words;
 };
 
-constexpr Word stages[] = {
-    {"created", QT_TRANSLATE_NOOP("TitleWords", "created")},
-    {"checking_cache", QT_TRANSLATE_NOOP("TitleWords", "looking into the cache")},
-    {"checking_database", QT_TRANSLATE_NOOP("TitleWords", "looking into the database")},
-    {"scraping_netflix", QT_TRANSLATE_NOOP("TitleWords", "fetching the page")},
-    {"saving_to_database", QT_TRANSLATE_NOOP("TitleWords", "saving")},
-    {"completed", QT_TRANSLATE_NOOP("TitleWords", "completed")},
-};
 constexpr Word sources[] = {
     {"netflix", QT_TRANSLATE_NOOP("TitleWords", "page")},
     {"database", QT_TRANSLATE_NOOP("TitleWords", "database")},
@@ -66,7 +59,8 @@ QString orItself(QString word, const QByteArray &key)
 
 QString stageWord(const QString &step)
 {
-    return orItself(wordOf(stages, step.toUtf8()), step.toUtf8());
+    const auto words = stageText(step);
+    return words ? sentenceOf(*words) : shownText(step);
 }
 
 QString titleSourceWord(const QByteArray &source)

@@ -169,6 +169,17 @@ private Q_SLOTS:
         QCOMPARE(durationText("2026-11-21T00:00:00.000Z", nullptr), QStringLiteral("–"));
         QCOMPARE(timeText(nullptr), QStringLiteral("–"));
     }
+    void stepsOfTitlesAreWords()
+    {
+        Json job{{"kind", "title"}, {"step", "scraping_netflix"}};
+        QCOMPARE(stepText(job, Language::English), QStringLiteral("fetching the page"));
+        QCOMPARE(stepText(job, Language::Turkish), QStringLiteral("sayfa getiriliyor"));
+        job["step"] = "%1 of 10"; // a step of a later version
+        QCOMPARE(stepText(job, Language::Turkish), QStringLiteral("%1 of 10"));
+        job = {{"kind", "script"}, {"step", "completed"}}; // a script's own word
+        QCOMPARE(stepText(job, Language::Turkish), QStringLiteral("completed"));
+        QCOMPARE(stepText(Json::object(), Language::Turkish), QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Cli)
