@@ -210,6 +210,8 @@ private Q_SLOTS:
 
     void aStageGoesOnInItsRow()
     {
+        const auto restore = qScopeGuard([former = QLocale()] { QLocale::setDefault(former); });
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
         Shown shown;
         shown.openBatch("batch-4");
         QAbstractItemModelTester tester(shown.items()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
