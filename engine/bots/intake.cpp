@@ -16,16 +16,10 @@ constexpr int mostTries = 8;
 // Telegram keeps what is not confirmed for a day.
 constexpr Milliseconds keptFor = 48h;
 
-using Applied = Result<std::optional<BotDelivery>>;
-
 /// What is to be sent at once, when the transaction is on the disk.
-Applied apply(Database &database, qint64 bot, const TelegramUpdate &update, const Reaction &reaction, qint64 now, ledgertable::FirstPart first = ledgertable::FirstPart::Waits)
+Result<std::optional<BotDelivery>> apply(Database &database, qint64 bot, const TelegramUpdate &update, const Reaction &reaction, qint64 now,
+                                         ledgertable::FirstPart first = ledgertable::FirstPart::Waits)
 {
-    const auto isFirst = inboxtable::end(database, bot, update.id, inboxtable::End::Handled);
-    if (!isFirst)
-        return fail(isFirst.error());
-    if (!*isFirst)
-        return std::nullopt;
     if (reaction.language) {
         if (auto set = bottable::setLanguage(database, bot, reaction.chat, *reaction.language); !set)
             return fail(set.error());
@@ -53,31 +47,42 @@ struct Taken
     bool isQueued = false;          ///< there is more in the ledger
 };
 
-/// In the transaction that stores the batch, says what can be said at once to the chats that are free. places: where it may leave.
-Done sayAtOnce(Database &database, qint64 bot, const std::vector<TelegramUpdate> &batch, const SaidAtOnce &saidAtOnce, QSet<ChatId> free, QSet<ChatId> places, qint64 now, Taken &taken)
+/// Stores the batch, and in the same transaction says what can be said at once to the chats that are free. places: where it may leave.
+Result<Taken> takeIn(Database &database, qint64 bot, const std::vector<TelegramUpdate> &batch, qint64 offset, const SaidAtOnce &saidAtOnce, QSet<ChatId> free, QSet<ChatId> places, qint64 now)
 {
+    using inboxtable::State;
+    Taken taken;
     for (const TelegramUpdate &update : batch) {
         const ChatId chat = update.chat();
-        if (!taken.fresh.contains(update.id) || !free.contains(chat))
-            continue;
-        const auto chosen = bottable::languageOf(database, bot, chat);
-        if (!chosen)
-            return fail(chosen.error());
-        const auto reaction = saidAtOnce(update, *chosen);
-        if (!reaction) {
-            free.remove(chat); // what comes behind it waits for it
-            continue;
+        std::optional<Reaction> reaction;
+        if (saidAtOnce && free.contains(chat)) {
+            const auto chosen = bottable::languageOf(database, bot, chat);
+            if (!chosen)
+                return fail(chosen.error());
+            reaction = saidAtOnce(update, *chosen);
+            if (!reaction)
+                free.remove(chat); // what comes behind it waits for it
         }
+        const auto isNew = inboxtable::add(database, bot, update, reaction ? State::Handled : State::New, now);
+        if (!isNew)
+            return fail(isNew.error());
+        if (!*isNew)
+            continue;
+        taken.fresh.insert(update.id);
+        if (!reaction)
+            continue;
+        taken.handled.insert(update.id);
         const bool leaves = !reaction->parts.empty() && reaction->chat == chat && places.remove(chat);
         auto begun = apply(database, bot, update, *reaction, now, leaves ? ledgertable::FirstPart::Leaves : ledgertable::FirstPart::Waits);
         if (!begun)
             return fail(begun.error());
         if (*begun)
             taken.begun.push_back(std::move(**begun));
-        taken.handled.insert(update.id);
         taken.isQueued = taken.isQueued || reaction->also || reaction->parts.size() > (leaves ? 1 : 0);
     }
-    return {};
+    if (auto moved = inboxtable::moveOn(database, bot, offset, taken.fresh.isEmpty() ? inboxtable::Brought::Nothing : inboxtable::Brought::Something, now); !moved)
+        return fail(moved.error());
+    return taken;
 }
 
 } // namespace
@@ -161,15 +166,7 @@ void Intake::store(const std::shared_ptr<Batch> &batch, const SaidAtOnce &saidAt
     const qint64 offset = batch->confirms ? next.offset() : 0;
     const std::shared_ptr<const Batch> known = batch;
     const auto storing = m_parts.store.write([bot = m_parts.bot, known, saidAtOnce, offset, now = m_parts.clock.wallMs()](Database &database) -> Result<Taken> {
-        const auto stored = inboxtable::take(database, bot, known->fresh, offset, now);
-        if (!stored)
-            return fail(stored.error());
-        Taken taken{QSet<UpdateId>(stored->begin(), stored->end()), {}, {}};
-        if (saidAtOnce) {
-            if (auto said = sayAtOnce(database, bot, known->fresh, saidAtOnce, known->free, known->places, now, taken); !said)
-                return fail(said.error());
-        }
-        return taken;
+        return takeIn(database, bot, known->fresh, offset, saidAtOnce, known->free, known->places, now);
     });
     whenDone(storing, this, [this, batch, isPlain = !saidAtOnce](const Result<Taken> &taken) {
         for (const BotDelivery &begun : taken ? taken->begun : std::vector<BotDelivery>()) {
@@ -273,8 +270,11 @@ void Intake::conclude(const TelegramUpdate &update, const Result<Reaction> &reac
     if (!reaction && tries < mostTries)
         return tryAgain();
     const auto stored = m_parts.store.write([bot = m_parts.bot, update, reaction, now = m_parts.clock.wallMs()](Database &database) -> Done {
-        if (!reaction)
-            return inboxtable::end(database, bot, update.id, inboxtable::End::GivenUp).map([](bool) {});
+        const auto isFirst = inboxtable::end(database, bot, update.id, reaction ? inboxtable::End::Handled : inboxtable::End::GivenUp);
+        if (!isFirst)
+            return fail(isFirst.error());
+        if (!reaction || !*isFirst)
+            return {};
         return apply(database, bot, update, *reaction, now).map([](const auto &) {});
     });
     whenDone(stored, this, [this, tryAgain, chat, isAnswer = reaction && (!reaction->parts.empty() || reaction->also)](const Done &done) {

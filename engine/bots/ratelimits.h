@@ -48,7 +48,7 @@ private:
     std::size_t m_perSecond;
     std::size_t m_underWay = 0;
     std::deque<qint64> m_lately;              ///< moments of the last so many
-    QHash<ChatId, std::deque<qint64>> m_chats; ///< of each chat the last 20 for groups, else the last one
+    QHash<ChatId, QList<qint64>> m_chats; ///< of each chat the last 20 for groups, else the last one
     std::deque<std::pair<qint64, ChatId>> m_order;
     qint64 m_restsUntil = 0;
 };

@@ -11,8 +11,11 @@ using ledgertable::Lane;
 
 // When Telegram goes silent, what is under way is in doubt and for a person to decide: so announcements leave a few at a time. A
 // person who waits for an answer waits for no other's.
-constexpr int mostAtOnce = 32;
 constexpr int mostWithAnnouncements = 5;
+// A commit costs the same for one as for many, so those that arrived wait a moment for those under way.
+constexpr std::size_t company = 64;
+constexpr Milliseconds companyWait = 5ms;
+constexpr std::size_t fewAtOnce = 10;
 constexpr int chunk = 1000;
 constexpr qsizetype enough = 200;
 constexpr Backoff backoff{1s, 60s};
@@ -137,7 +140,20 @@ bool Sender::keepPlace(ChatId chat)
 void Sender::leave(const BotDelivery &begun)
 {
     m_known.insert(begun.n);
-    send({begun.chat, begun.n, SendQueue::Lane::Reply}, begun);
+    m_leaving.push_back(begun);
+    if (m_leaving.size() == 1)
+        post(this, [this] { leaveOn(); });
+}
+
+void Sender::leaveOn()
+{
+    for (std::size_t left = std::min(m_leaving.size(), fewAtOnce); left > 0; --left) {
+        const BotDelivery begun = std::move(m_leaving.front());
+        m_leaving.pop_front();
+        send({begun.chat, begun.n, SendQueue::Lane::Reply}, begun);
+    }
+    if (!m_leaving.empty())
+        post(this, [this] { leaveOn(); });
 }
 
 void Sender::giveBack(ChatId chat)
@@ -254,8 +270,20 @@ void Sender::arrived(const SendQueue::Ticket &ticket, const BotDelivery &deliver
 // looks for this one.
 void Sender::recordArrived()
 {
+    if (m_underWay == 0 || m_arrived.size() >= company)
+        return recordNow();
+    if (!m_company && !m_arrived.empty())
+        m_company = m_clock.after(companyWait, this, [this] {
+            const auto mine = std::move(m_company); // lives until this is over
+            recordNow();
+        });
+}
+
+void Sender::recordNow()
+{
     if (!m_recording.empty() || m_arrived.empty())
         return;
+    m_company.reset();
     m_recording = std::exchange(m_arrived, {});
     const auto recorded = m_store.write([arrived = m_recording](Database &database) -> Done {
         for (const Arrival &one : arrived) {

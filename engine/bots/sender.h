@@ -16,6 +16,8 @@ class Sender final : public QObject
 {
     Q_OBJECT
 public:
+    static constexpr int mostAtOnce = 100; ///< under way
+
     Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot, quint32 seed, int perSecond = RateLimits::aSecond);
 
     /// lately: what a former run sent within the last minute, as Telegram counts it too.
@@ -31,7 +33,7 @@ public:
     /// Whether a reply to the chat may leave at once, as no other waits or is under way to it and the limits allow it. Its place is
     /// kept until one of the next two.
     bool keepPlace(ChatId chat);
-    /// Sends what was put into the ledger for a place and is in Sending.
+    /// Sends what was put into the ledger for a place and is in Sending; later, so that the next poll goes first.
     void leave(const BotDelivery &begun);
     void giveBack(ChatId chat);
 
@@ -54,11 +56,14 @@ private:
     void load(ledgertable::Lane lane);
     void pump();
     void pumpAt(qint64 moment);
+    /// A few at a time: what comes meanwhile need not wait for all of them.
+    void leaveOn();
     void begin(const SendQueue::Ticket &ticket);
     void send(const SendQueue::Ticket &ticket, const BotDelivery &delivery);
     void conclude(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const Result<std::vector<MessageId>> &answer);
     void arrived(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const std::vector<MessageId> &messages);
     void recordArrived();
+    void recordNow();
     void giveUpChat(const SendQueue::Ticket &ticket, const QByteArray &code);
     void followGroup(const SendQueue::Ticket &ticket, ChatId to);
     /// Writes the row's new state; then the ticket is over.
@@ -81,9 +86,11 @@ private:
     qint64 m_loadedTo[2] = {0, 0};         ///< by lane
     bool m_mayHoldMore[2] = {true, true};
     bool m_isLoading[2] = {false, false};
+    std::deque<BotDelivery> m_leaving;
     int m_underWay = 0;  ///< places included
     std::vector<Arrival> m_arrived;   ///< which is not on the disk yet
     std::vector<Arrival> m_recording; ///< on its way there
+    std::unique_ptr<Clock::Timer> m_company; ///< until those that arrived wait no longer for others
     int m_failures = 0; ///< in a row, of Telegram as a whole
     bool m_isRunning = false;
     bool m_isProbing = false;

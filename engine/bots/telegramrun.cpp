@@ -15,7 +15,7 @@ using Ending = Supervision::Ending;
 using namespace std::chrono_literals;
 
 constexpr Milliseconds betweenLooks = 60s; ///< at the webhook
-constexpr int mostConnections = 40; // for what the sender has under way, the poll, and questions
+constexpr int mostConnections = Sender::mostAtOnce + 8; // the poll, and questions
 constexpr Milliseconds limitsRemember = 61s;
 constexpr qsizetype mostArrivals = 1000; ///< some are never answered
 

@@ -36,11 +36,17 @@ QByteArray hostLineOf(const QUrl &url)
     return url.port() < 0 ? host : host + ':' + QByteArray::number(url.port());
 }
 
-QByteArray headOf(const HttpRequest &request, const QUrl &url)
+QByteArray pathAndQueryOf(const QUrl &url)
 {
     const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1(), query = url.query(QUrl::FullyEncoded).toLatin1();
-    QByteArray head = request.method + ' ' + (path.isEmpty() ? QByteArray("/") : path) + (query.isEmpty() ? QByteArray() : '?' + query) + " HTTP/1.1\r\nHost: "
-        + hostLineOf(url) + "\r\n";
+    return (path.isEmpty() ? QByteArray("/") : path) + (query.isEmpty() ? QByteArray() : '?' + query);
+}
+
+QByteArray headOf(const HttpRequest &request, const HttpTarget &target)
+{
+    QByteArray head;
+    head.reserve(512 + request.body.size());
+    head += request.method + ' ' + target.pathAndQuery + " HTTP/1.1\r\nHost: " + target.host + "\r\n";
     for (const auto &[name, value] : request.headers)
         head += name + ": " + value + "\r\n";
     if (!request.body.isEmpty() || (request.method != "GET" && request.method != "HEAD"))
@@ -50,11 +56,20 @@ QByteArray headOf(const HttpRequest &request, const QUrl &url)
 
 } // namespace
 
-HttpConnection::HttpConnection(const QUrl &address, QObject *parent)
-    : QObject(parent)
-    , m_address(address)
+HttpTarget::HttpTarget(const QString &text)
+    : address(text)
+    , url(text, QUrl::StrictMode)
+    , origin(url.scheme().toLatin1() + "://" + url.host(QUrl::FullyEncoded).toLatin1() + ':' + QByteArray::number(portOf(url)))
+    , pathAndQuery(pathAndQueryOf(url))
+    , host(hostLineOf(url))
 {
-    if (isTls(address)) {
+}
+
+HttpConnection::HttpConnection(HttpTargetPtr target, QObject *parent)
+    : QObject(parent)
+    , m_target(std::move(target))
+{
+    if (isTls(m_target->url)) {
         auto *secure = new QSslSocket(this);
         connect(secure, &QSslSocket::encrypted, this, &HttpConnection::opened);
         m_socket = secure;
@@ -62,7 +77,7 @@ HttpConnection::HttpConnection(const QUrl &address, QObject *parent)
         m_socket = new QTcpSocket(this);
         connect(m_socket, &QAbstractSocket::connected, this, &HttpConnection::opened);
     }
-    m_socket->setProxy(proxyFor(address));
+    m_socket->setProxy(proxyFor(m_target->url));
     connect(m_socket, &QIODevice::readyRead, this, &HttpConnection::read);
     connect(m_socket, &QAbstractSocket::errorOccurred, this, &HttpConnection::failed);
     connect(m_socket, &QAbstractSocket::disconnected, this, &HttpConnection::closed);
@@ -78,22 +93,17 @@ HttpConnection::~HttpConnection()
 void HttpConnection::connectBy(QAbstractSocket::NetworkLayerProtocol protocol)
 {
     m_protocol = protocol;
-    const auto port = static_cast<quint16>(portOf(m_address));
+    const auto port = static_cast<quint16>(portOf(m_target->url));
     if (auto *secure = qobject_cast<QSslSocket *>(m_socket))
-        secure->connectToHostEncrypted(m_address.host(QUrl::FullyEncoded), port, QIODevice::ReadWrite, protocol);
+        secure->connectToHostEncrypted(m_target->url.host(QUrl::FullyEncoded), port, QIODevice::ReadWrite, protocol);
     else
-        m_socket->connectToHost(m_address.host(QUrl::FullyEncoded), port, QIODevice::ReadWrite, protocol);
+        m_socket->connectToHost(m_target->url.host(QUrl::FullyEncoded), port, QIODevice::ReadWrite, protocol);
 }
 
-bool HttpConnection::isTo(const QUrl &address) const
-{
-    return address.port() == m_address.port() && address.host() == m_address.host() && address.scheme() == m_address.scheme();
-}
-
-void HttpConnection::send(const HttpRequest &request, const QUrl &address, Ended ended)
+void HttpConnection::send(const HttpRequest &request, const HttpTarget &target, Ended ended)
 {
     m_request = request;
-    m_bytes = headOf(request, address) + request.body;
+    m_bytes = headOf(request, target) + request.body;
     m_ended = std::move(ended);
     m_reader = std::make_unique<ReplyReader>(request.method == "HEAD" ? ReplyReader::Body::None : ReplyReader::Body::Expected, request.largestReply);
     m_hasWritten = false;

@@ -10,6 +10,19 @@
 
 namespace kule {
 
+/// What a request needs to know of its address, worked out once for all that go there.
+struct HttpTarget
+{
+    explicit HttpTarget(const QString &text);
+
+    const QString address;
+    const QUrl url;
+    const QByteArray origin;       ///< protocol, host and port: what a connection is for
+    const QByteArray pathAndQuery;
+    const QByteArray host;         ///< for the head
+};
+using HttpTargetPtr = std::shared_ptr<const HttpTarget>;
+
 class HttpConnection final : public QObject
 {
     Q_OBJECT
@@ -17,13 +30,13 @@ public:
     using Ended = std::function<void(Result<HttpReply>)>;
 
     /// Begins to connect to the host of the address.
-    explicit HttpConnection(const QUrl &address, QObject *parent = nullptr);
+    explicit HttpConnection(HttpTargetPtr target, QObject *parent = nullptr);
     ~HttpConnection() override;
 
     /// The same host and port, by the same protocol.
-    bool isTo(const QUrl &address) const;
-    /// One at a time, to that address. ended: called once, unless the connection is abandoned before.
-    void send(const HttpRequest &request, const QUrl &address, Ended ended);
+    bool isTo(const HttpTarget &target) const { return target.origin == m_target->origin; }
+    /// One at a time, to such a target. ended: called once, unless the connection is abandoned before.
+    void send(const HttpRequest &request, const HttpTarget &target, Ended ended);
     /// Whether anything of the request has left.
     Reach reach() const { return m_hasWritten ? Reach::Unknown : Reach::NeverSent; }
     /// Said when an exchange has ended: whether there may be another.
@@ -45,7 +58,7 @@ private:
     void judge(ReplyReader::State state);
     void end(Result<HttpReply> result);
 
-    const QUrl m_address;
+    const HttpTargetPtr m_target; ///< of the first request
     QTcpSocket *m_socket;
     HttpRequest m_request;
     QByteArray m_bytes; ///< of it, until they are written

@@ -16,7 +16,7 @@ constexpr Milliseconds keptIdle = 15s;
 struct KeptHttpClient::Exchange
 {
     HttpRequest request;
-    QUrl url;
+    HttpTargetPtr target;
     Promise<Result<HttpReply>> promise;
     qint64 startedAt = 0; ///< steady ms
     qint64 endsAt = 0;
@@ -37,10 +37,7 @@ KeptHttpClient::~KeptHttpClient()
 
 Future<Result<HttpReply>> KeptHttpClient::send(HttpRequest request)
 {
-    if (auto checked = checkUrl(request.url); !checked)
-        return answered(Result<HttpReply>(fail(checked.error())));
     auto exchange = std::make_shared<Exchange>();
-    exchange->url = QUrl(request.url, QUrl::StrictMode);
     exchange->request = std::move(request);
     auto future = exchange->promise.future();
     if (QThread::currentThread() == thread())
@@ -52,6 +49,12 @@ Future<Result<HttpReply>> KeptHttpClient::send(HttpRequest request)
 
 void KeptHttpClient::start(const std::shared_ptr<Exchange> &exchange)
 {
+    if (!m_target || m_target->address != exchange->request.url) {
+        if (auto checked = checkUrl(exchange->request.url); !checked)
+            return exchange->promise.answer(fail(checked.error()));
+        m_target = std::make_shared<const HttpTarget>(exchange->request.url);
+    }
+    exchange->target = m_target;
     exchange->startedAt = m_clock.steadyMs();
     exchange->endsAt = exchange->startedAt + exchange->request.timeout.count();
     lookAt(exchange->endsAt);
@@ -62,20 +65,20 @@ void KeptHttpClient::start(const std::shared_ptr<Exchange> &exchange)
 void KeptHttpClient::pump()
 {
     while (!m_waiting.empty()) {
-        const auto mine = freeFor(m_waiting.front()->url);
+        const auto mine = freeFor(m_waiting.front()->target);
         if (mine == m_connections.end())
             return;
         mine->exchange = std::move(m_waiting.front());
         m_waiting.pop_front();
         HttpConnection *connection = mine->connection;
-        connection->send(mine->exchange->request, mine->exchange->url, [this, connection](Result<HttpReply> result) { ended(connection, std::move(result)); });
+        connection->send(mine->exchange->request, *mine->exchange->target, [this, connection](Result<HttpReply> result) { ended(connection, std::move(result)); });
     }
 }
 
-KeptHttpClient::Connections::iterator KeptHttpClient::freeFor(const QUrl &url)
+KeptHttpClient::Connections::iterator KeptHttpClient::freeFor(const HttpTargetPtr &target)
 {
     const qint64 tooOld = m_clock.steadyMs() - keptIdle.count();
-    const auto known = std::find_if(m_connections.rbegin(), m_connections.rend(), [&](const Kept &kept) { return !kept.exchange && kept.idleSince > tooOld && kept.connection->isTo(url); });
+    const auto known = std::find_if(m_connections.rbegin(), m_connections.rend(), [&](const Kept &kept) { return !kept.exchange && kept.idleSince > tooOld && kept.connection->isTo(*target); });
     if (known != m_connections.rend())
         return std::next(known).base();
     if (m_connections.size() >= m_most) {
@@ -84,7 +87,7 @@ KeptHttpClient::Connections::iterator KeptHttpClient::freeFor(const QUrl &url)
             return idle;
         drop(idle);
     }
-    auto *connection = new HttpConnection(url);
+    auto *connection = new HttpConnection(target);
     connect(connection, &HttpConnection::lost, this, [this, connection] { drop(find(connection)); });
     return m_connections.insert(m_connections.end(), {connection, nullptr, 0});
 }

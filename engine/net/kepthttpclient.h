@@ -33,7 +33,7 @@ private:
     void start(const std::shared_ptr<Exchange> &exchange);
     void pump();
     /// One that is free for the server; the end: all that there may be are busy.
-    Connections::iterator freeFor(const QUrl &url);
+    Connections::iterator freeFor(const HttpTargetPtr &target);
     void ended(const HttpConnection *connection, Result<HttpReply> result);
     void drop(Connections::iterator connection);
     Connections::iterator find(const HttpConnection *connection);
@@ -43,6 +43,7 @@ private:
 
     Clock &m_clock;
     const std::size_t m_most;
+    HttpTargetPtr m_target;    ///< of the last request, as the next goes mostly there too
     Connections m_connections; ///< the one that was used last is used first
     std::deque<std::shared_ptr<Exchange>> m_waiting;
     std::unique_ptr<Clock::Timer> m_timer; ///< one for all, as most exchanges end long before their time

@@ -216,7 +216,7 @@ private Q_SLOTS:
     void whatTheStoreKnowsIsNotHandledAgain()
     {
         begin();
-        QVERIFY(inStore([this](Database &database) { return inboxtable::take(database, m_bot, {update(5)}, 0, 1); }));
+        QVERIFY(inStore([this](Database &database) { return inboxtable::add(database, m_bot, update(5), inboxtable::State::New, 1); }));
         QVERIFY(take({update(5), update(6)}));
         QVERIFY(waitUntil([this] { return answers() == 1; }));
         QCOMPARE(m_kind->seen, std::vector<UpdateId>{6});

@@ -58,7 +58,17 @@ private:
     }
     Result<std::vector<UpdateId>> take(const std::vector<TelegramUpdate> &batch, qint64 offset)
     {
-        return write([=, this](Database &database) { return inboxtable::take(database, m_bot, batch, offset, 100); });
+        return write([=, this](Database &database) -> Result<std::vector<UpdateId>> {
+            std::vector<UpdateId> fresh;
+            for (const TelegramUpdate &update : batch) {
+                const auto isNew = inboxtable::add(database, m_bot, update, inboxtable::State::New, 100);
+                if (!isNew)
+                    return fail(isNew.error());
+                if (*isNew)
+                    fresh.push_back(update.id);
+            }
+            return inboxtable::moveOn(database, m_bot, offset, fresh.empty() ? inboxtable::Brought::Nothing : inboxtable::Brought::Something, 100).map([&] { return fresh; });
+        });
     }
     std::vector<TelegramUpdate> openUpdates()
     {
@@ -205,6 +215,15 @@ private Q_SLOTS:
         QCOMPARE(openUpdates().front().message.text, QStringLiteral("/start"));
         QVERIFY(take({update(20)}, 0)); // by a webhook: the offset of polling stays
         QCOMPARE(read([this](Database &database) { return inboxtable::position(database, m_bot); })->offset, 14);
+    }
+    void whatIsHandledAtOnceIsNeverOpen()
+    {
+        const auto add = [this](inboxtable::State state) { return write([=, this](Database &database) { return inboxtable::add(database, m_bot, update(5), state, 100); }); };
+        QVERIFY(*add(inboxtable::State::Handled));
+        QVERIFY(!*add(inboxtable::State::New));
+        QVERIFY(openUpdates().empty());
+        QVERIFY(!write([this](Database &database) { return inboxtable::end(database, m_bot, 5, inboxtable::End::Handled); }).value_or(true));
+        QCOMPARE(read([this](Database &database) { return inboxtable::position(database, m_bot); })->taken, std::vector<UpdateId>{5});
     }
     void anUpdateIsEndedOnce()
     {

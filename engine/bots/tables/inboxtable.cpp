@@ -7,19 +7,18 @@
 
 namespace kule::inboxtable {
 
-Result<std::vector<UpdateId>> take(Database &database, qint64 bot, const std::vector<TelegramUpdate> &batch, qint64 offset, qint64 now)
+Result<bool> add(Database &database, qint64 bot, const TelegramUpdate &update, State state, qint64 now)
 {
-    std::vector<UpdateId> fresh;
-    for (const TelegramUpdate &update : batch) {
-        auto added = database.run("INSERT OR IGNORE INTO bot_update (bot, update_id, state, at, body) VALUES (?, ?, 'new', ?, ?)", bot, update.id, now, QUtf8StringView(update.raw));
-        if (!added)
-            return fail(added.error());
-        if (added->changed() > 0)
-            fresh.push_back(update.id);
-    }
-    if (auto moved = database.run("UPDATE bot SET update_offset = iif(?1 > 0, ?1, update_offset), last_update_at = iif(?2, ?3, last_update_at) WHERE seq = ?4", offset, !fresh.empty(), now, bot); !moved)
-        return fail(moved.error());
-    return fresh;
+    const bool isNew = state == State::New;
+    return database
+        .run("INSERT OR IGNORE INTO bot_update (bot, update_id, state, at, body) VALUES (?, ?, ?, ?, ?)", bot, update.id, isNew ? "new" : "handled", now, isNew ? QUtf8StringView(update.raw) : QUtf8StringView(""))
+        .map([](const Cursor &row) { return row.changed() > 0; });
+}
+
+Done moveOn(Database &database, qint64 bot, qint64 offset, Brought brought, qint64 now)
+{
+    return database.run("UPDATE bot SET update_offset = iif(?1 > 0, ?1, update_offset), last_update_at = iif(?2, ?3, last_update_at) WHERE seq = ?4", offset, brought == Brought::Something, now, bot)
+        .map([](const Cursor &) {});
 }
 
 Result<Position> position(Database &database, qint64 bot)

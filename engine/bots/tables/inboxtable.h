@@ -7,8 +7,12 @@
 
 namespace kule::inboxtable {
 
-/// Stores a batch together with the offset that confirms it (0: as it was, for a webhook). Answers those that are new.
-Result<std::vector<UpdateId>> take(Database &database, qint64 bot, const std::vector<TelegramUpdate> &batch, qint64 offset, qint64 now);
+enum class State { New, Handled };
+/// Stores an update: Handled, when the same transaction does what is to be done for it. True the first time that it comes.
+Result<bool> add(Database &database, qint64 bot, const TelegramUpdate &update, State state, qint64 now);
+/// Behind a batch: the offset that confirms it (0: as it was, for a webhook), and when something new came.
+enum class Brought { Something, Nothing };
+Done moveOn(Database &database, qint64 bot, qint64 offset, Brought brought, qint64 now);
 
 struct Position
 {

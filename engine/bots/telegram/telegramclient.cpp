@@ -50,13 +50,13 @@ Json rowsOf(const std::vector<InlineRow> &buttons)
 
 Result<Json> resultOf(const HttpReply &reply)
 {
-    const auto answer = parseJson(reply.body);
+    auto answer = parseJson(reply.body);
     const bool isOurs = answer && answer->is_object() && answer->contains("ok") && (*answer)["ok"].is_boolean();
     if (!isOurs)
         return fail(unreadableAnswer(reply.status));
     if (!(*answer)["ok"].get<bool>())
         return fail(telegramError(reply.status, *answer));
-    return answer->contains("result") ? (*answer)["result"] : Json(nullptr);
+    return answer->contains("result") ? std::move((*answer)["result"]) : Json(nullptr);
 }
 
 void hide(Text &sentence, const QStringList &words)
