@@ -7,7 +7,6 @@
 namespace kule {
 namespace {
 
-constexpr int soonMs = 1000;
 constexpr std::size_t mostNamed = 4;
 
 QString plain(QString text)
@@ -22,13 +21,10 @@ QString lineOf(const BotView &bot)
 
 } // namespace
 
-BotAlarm::BotAlarm(BotService &bots, const Clock &clock, QObject *parent)
+BotAlarm::BotAlarm(BotService &bots, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
 {
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(soonMs);
-    connect(&m_soon, &QTimer::timeout, this, &BotAlarm::ring);
     connect(&bots, &BotService::changed, this, &BotAlarm::take);
     connect(&bots, &BotService::removed, this, [this](const BotId &id) {
         m_known.remove(id);
@@ -59,12 +55,13 @@ void BotAlarm::take(const BotView &bot)
     if (!isInTrouble(state) || known.told == state)
         return;
     m_pending.push_back(bot);
-    if (!m_soon.isActive())
-        m_soon.start();
+    if (!m_soon)
+        m_soon = m_clock.after(soon, this, [this] { ring(); });
 }
 
 void BotAlarm::ring()
 {
+    m_soon.reset();
     if (m_pending.empty())
         return; // it was over at once
     for (const BotView &bot : m_pending)

@@ -6,7 +6,6 @@
 #include "bots/botservice.h"
 
 #include <QHash>
-#include <QTimer>
 
 namespace kule {
 
@@ -23,8 +22,10 @@ class BotAlarm final : public QObject
 public:
     /// A bot that ran so long was well: the same trouble is news again.
     static constexpr Milliseconds wellAfter = std::chrono::minutes(1);
+    /// From the first trouble to its notice.
+    static constexpr Milliseconds soon = std::chrono::seconds(1);
 
-    BotAlarm(BotService &bots, const Clock &clock, QObject *parent);
+    BotAlarm(BotService &bots, Clock &clock, QObject *parent);
 
 Q_SIGNALS:
     void rung(kule::BotNotice notice);
@@ -38,10 +39,10 @@ private:
     void take(const BotView &bot);
     void ring();
 
-    const Clock &m_clock;
+    Clock &m_clock;
     QHash<BotId, Known> m_known;
     std::vector<BotView> m_pending;
-    QTimer m_soon; ///< what fails together is told together
+    std::unique_ptr<Clock::Timer> m_soon; ///< what fails together is told together
 };
 
 } // namespace kule

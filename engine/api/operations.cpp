@@ -2,6 +2,7 @@
 #include "api/operations.h"
 
 #include "api/handlers/handlers.h"
+#include "api/queries.h"
 
 #include <array>
 
@@ -11,124 +12,6 @@ namespace {
 using enum Verb;
 using enum Access;
 using enum Body::Need;
-
-constexpr Parameter jobQuery[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: state:failed file:report since:3d duration:>5m -label:nightly words")},
-    {"state", "string", QT_TRANSLATE_NOOP("Engine", "States, joined by commas")},
-    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
-};
-constexpr Parameter fatalQuery[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: type:ValueError file:report frame:load since:3d words")},
-    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000")},
-};
-constexpr Parameter fatalsToDelete[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Which reports, by the filter of the list; empty: all")},
-    {"expected", "integer", QT_TRANSLATE_NOOP("Engine", "How many that are; if it is another number by now, nothing is deleted (required)")},
-};
-constexpr Parameter jobsToDelete[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Which jobs, by the filter of the list; empty: all")},
-    {"state", "string", QT_TRANSLATE_NOOP("Engine", "States, joined by commas")},
-    {"expected", "integer", QT_TRANSLATE_NOOP("Engine", "How many that are; if it is another number by now, nothing is deleted (required)")},
-};
-constexpr Parameter exportQuery[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the list; empty: all")},
-    {"format", "string", QT_TRANSLATE_NOOP("Engine", "csv, excel (the same with the mark by which Excel knows UTF-8) or jsonl; csv by default")},
-};
-constexpr Parameter attemptQuery[] = {
-    {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
-};
-constexpr Parameter keepQuery[] = {
-    {"jobs_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"jobs_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"jobs_mb", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"failed_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"failed_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"failed_mb", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"fatals_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"fatals_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"fatals_mb", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"callbacks_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"callbacks_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"activity_days", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-    {"activity_count", "integer", QT_TRANSLATE_NOOP("Engine", "As if the setting of that name were so; 0: no limit")},
-};
-constexpr Parameter callbackQuery[] = {
-    {"state", "string", QT_TRANSLATE_NOOP("Engine", "waiting, delivered or dead")},
-    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
-};
-constexpr Parameter botDeliveryQuery[] = {
-    {"state", "string", QT_TRANSLATE_NOOP("Engine", "queued, sending, sent, failed or review")},
-    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
-};
-constexpr Parameter pageQuery[] = {
-    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
-};
-constexpr Parameter activityQuery[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter as in the window: by:ci action:job target:12345 since:3d words")},
-    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
-};
-constexpr Parameter logQuery[] = {
-    {"offset", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes from the start of the log; 0 by default")},
-    {"tail", "integer", QT_TRANSLATE_NOOP("Engine", "Instead of offset: so many bytes from the end")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes at most, 1 to 1048576; 65536 by default")},
-    {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
-};
-
-constexpr Parameter botLogQuery[] = {
-    {"offset", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes from the start of the log; 0 by default")},
-    {"tail", "integer", QT_TRANSLATE_NOOP("Engine", "Instead of offset: so many bytes from the end")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Bytes at most, 1 to 1048576; 65536 by default")},
-};
-constexpr Parameter logSearchQuery[] = {
-    {"pattern", "string", QT_TRANSLATE_NOOP("Engine", "Regular expression; upper and lower case are one (required)")},
-    {"direction", "string", QT_TRANSLATE_NOOP("Engine", "forward or backward; forward by default")},
-    {"from", "integer", QT_TRANSLATE_NOOP("Engine", "Offset to begin at: `next` of the answer before; else the start, or the end when backward")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Hits at most, 1 to 1000; 100 by default")},
-    {"attempt", "integer", QT_TRANSLATE_NOOP("Engine", "Which attempt, from 1; the newest by default")},
-};
-
-constexpr Parameter botLogSearchQuery[] = {
-    {"pattern", "string", QT_TRANSLATE_NOOP("Engine", "Regular expression; upper and lower case are one (required)")},
-    {"direction", "string", QT_TRANSLATE_NOOP("Engine", "forward or backward; forward by default")},
-    {"from", "integer", QT_TRANSLATE_NOOP("Engine", "Offset to begin at: `next` of the answer before; else the start, or the end when backward")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Hits at most, 1 to 1000; 100 by default")},
-};
-
-constexpr Parameter titleQuery[] = {
-    {"q", "string", QT_TRANSLATE_NOOP("Engine", "Filter: year:>2000 locale:tr partial:yes since:3d words")},
-    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
-};
-constexpr Parameter batchQuery[] = {
-    {"after", "string", QT_TRANSLATE_NOOP("Engine", "Cursor: `next` of the page before")},
-    {"limit", "integer", QT_TRANSLATE_NOOP("Engine", "Rows in the page, 1 to 1000; 100 by default")},
-};
-constexpr Parameter localeQuery[] = {
-    {"locale", "string", QT_TRANSLATE_NOOP("Engine", "Locale of the url, such as tr; none by default")},
-};
-constexpr Parameter titlesToDelete[] = {
-    {"expected", "integer", QT_TRANSLATE_NOOP("Engine", "How many there are; if it is another number by now, nothing is deleted (required)")},
-};
-
-constexpr Parameter herokuAppQuery[] = {
-    {"name", "string", QT_TRANSLATE_NOOP("Engine", "Which app (required)")},
-};
-constexpr Parameter herokuPreviewQuery[] = {
-    {"deed", "string", QT_TRANSLATE_NOOP("Engine", "scale, stop or restart (required)")},
-    {"type", "string", QT_TRANSLATE_NOOP("Engine", "Process type, such as worker; for restart it may be absent: all")},
-    {"dyno", "string", QT_TRANSLATE_NOOP("Engine", "For restart: this one alone, such as worker.1")},
-    {"quantity", "integer", QT_TRANSLATE_NOOP("Engine", "For scale: how many dynos")},
-};
-constexpr Parameter herokuLogQuery[] = {
-    {"lines", "integer", QT_TRANSLATE_NOOP("Engine", "How many of the last lines, 1 to 1500; 100 by default")},
-    {"dyno", "string", QT_TRANSLATE_NOOP("Engine", "Of this dyno alone, such as worker.1")},
-};
 
 constexpr Operation table[] = {
     // The job runner's document
@@ -210,11 +93,11 @@ constexpr Operation table[] = {
     {Post, "/api/titles/batches", Run, QT_TRANSLATE_NOOP("Engine", "Begins to get many titles"),
      beginTitleBatch, {202, "TitleBatch"}, {Required, "TitleBatchRequest"}},
     {Get, "/api/titles/batches", Read, QT_TRANSLATE_NOOP("Engine", "Batches of titles, newest first"),
-     listTitleBatches, {200, "TitleBatchPage"}, {}, batchQuery},
+     listTitleBatches, {200, "TitleBatchPage"}, {}, pageQuery},
     {Get, "/api/titles/batches/{id}", Read, QT_TRANSLATE_NOOP("Engine", "How far a batch is"),
      findTitleBatch, {200, "TitleBatch"}},
     {Get, "/api/titles/batches/{id}/items", Read, QT_TRANSLATE_NOOP("Engine", "The urls of a batch and what became of each"),
-     listTitleBatchItems, {200, "TitleBatchItemPage"}, {}, batchQuery},
+     listTitleBatchItems, {200, "TitleBatchItemPage"}, {}, pageQuery},
     {Post, "/api/titles/batches/{id}/stop", Run, QT_TRANSLATE_NOOP("Engine", "Stops a batch; what runs goes on to its end"),
      stopTitleBatch, {200, "TitleBatch"}},
     {Post, "/api/titles/batches/{id}/resume", Run, QT_TRANSLATE_NOOP("Engine", "Goes on with a batch: what waits, and what failed once more"),

@@ -3,11 +3,13 @@
 // kule_screenshots FOLDER [panel]
 #include "fakeconsole.h"
 
+#include "panels/bots/tokenfield.h"
 #include "panels/panel.h"
 #include "panels/titles/backdropview.h"
 #include "shortcutlist.h"
 #include "waitfor.h"
 #include "widgets/panelheader.h"
+#include "widgets/statelabel.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -200,11 +202,13 @@ private:
         child<QLineEdit>(&panel, "botNameField")->setText(QStringLiteral("tanitim 2"));
         auto *token = child<QLineEdit>(&panel, "tokenField");
         QTest::keyClicks(token, QStringLiteral("123456:ABC-DEF"));
-        QTest::qWait(700);
+        fake.clock.advance(TokenField::pause);
+        comes([owner = child<StateLabel>(&panel, "tokenOwner")] { return owner->isVisible() && !owner->look().isMoving; });
         take(window, QStringLiteral("bots-token-known"));
         QTest::keyClicks(token, QStringLiteral("x"));
         fake.bots.owner = fail(ErrorKind::Conflict, "bot.already_here", text("The bot %1 has this token already, and a bot never runs twice. Change that one, or ask @BotFather for another bot.", QStringLiteral("tanitim")));
-        QTest::qWait(700);
+        fake.clock.advance(TokenField::pause);
+        comes([verdict = child<QLabel>(&panel, "tokenVerdict")] { return verdict->isVisible(); });
         take(window, QStringLiteral("bots-token-refused"));
         fake.bots.owner = TokenOwner{123, QStringLiteral("kurum_tanitim_bot"), QStringLiteral("Tanıtım")};
         token->clear();

@@ -8,6 +8,7 @@
 #include "panels/bots/chatpreview.h"
 #include "panels/bots/deliveriesmodel.h"
 #include "panels/bots/introductiondraft.h"
+#include "panels/bots/tokenfield.h"
 #include "widgets/errorstrip.h"
 #include "widgets/factlist.h"
 #include "widgets/statelabel.h"
@@ -95,6 +96,12 @@ public:
         auto *edit = at<QLineEdit>(name);
         edit->clear();
         QTest::keyClicks(edit, text);
+    }
+    /// The moment after the last key, when the token is looked at.
+    void pause()
+    {
+        fake.clock.advance(TokenField::pause);
+        settle();
     }
     QString errorBeneath(const char *name) const
     {
@@ -307,7 +314,10 @@ private Q_SLOTS:
         stand.panel->show(QStringLiteral("new"));
         stand.type("botNameField", QStringLiteral("tanitim"));
         stand.type("tokenField", QStringLiteral("123456:ABC-DEF"));
+        stand.fake.clock.advance(TokenField::pause - Milliseconds(1));
+        settle();
         QVERIFY(stand.fake.bots.asked.isEmpty()); // not with each letter
+        stand.pause();
         auto *owner = stand.at<StateLabel>("tokenOwner");
         QTRY_COMPARE(owner->look().word, QStringLiteral("@tanitim_bot, Tanıtım"));
         QCOMPARE(stand.fake.bots.asked.join(u','), QStringLiteral("check 123456:ABC-DEF -"));
@@ -315,6 +325,7 @@ private Q_SLOTS:
         // Somebody else receives its messages: said, and nothing to stop at.
         stand.fake.bots.owner->other = BotConflict{BotConflict::Who::Webhook, 0, QStringLiteral("bots.example.org"), {}};
         stand.type("tokenField", QStringLiteral("123456:OTHER"));
+        stand.pause();
         QTRY_VERIFY(stand.at<QLabel>("tokenVerdict")->text().contains(QStringLiteral("bots.example.org")));
         QVERIFY(stand.at<QPushButton>("botFormSubmit")->isEnabled());
         QVERIFY(stand.fake.bots.all.empty());
@@ -362,7 +373,7 @@ private Q_SLOTS:
         stand.click("botFormCancel");
         stand.panel->show(QStringLiteral("new"));
         stand.fake.bots.asked.clear();
-        QTest::qWait(600);
+        stand.pause();
         QVERIFY(stand.fake.bots.asked.isEmpty());
         QVERIFY(!stand.at<StateLabel>("tokenOwner")->isVisible());
     }
@@ -384,6 +395,7 @@ private Q_SLOTS:
         stand.panel->show(QStringLiteral("new"));
         stand.type("botNameField", QStringLiteral("tanitim"));
         stand.type("tokenField", QStringLiteral("123456:ABC-DEF"));
+        stand.pause();
         QTRY_VERIFY(stand.at<StateLabel>("tokenOwner")->isVisible() && !stand.at<StateLabel>("tokenOwner")->look().isMoving);
         stand.fake.bots.failNext(ErrorKind::Invalid, code.constData());
         stand.click("botFormSubmit");

@@ -8,9 +8,10 @@ import threading
 import time
 import unittest
 
-from support.engine import Engine, Home, until
-from support.pages import Pages, page
+from support.engine import until
+from support.pages import page
 from support.servers import Postgres, Redis
+from support.titlecase import TitleCase
 
 NAME = "Hayata Röveşata Çeken Adam"
 
@@ -19,19 +20,7 @@ def url(number):
     return f"https://www.netflix.com/tr/title/{number}"
 
 
-class TitleFaults(unittest.TestCase):
-    def setUp(self):
-        self.home, self.pages = Home(), Pages()
-        self.addCleanup(self.home.close)
-        self.addCleanup(self.pages.close)
-
-    def engine(self, **environment):
-        engine = Engine(self.home, env=self.pages.environment(**environment))
-        self.addCleanup(engine.kill)
-        # A worker that is being started holds, until its program begins, what the engine holds: the data folder too.
-        until(lambda: engine.call("GET", "/api/status").json["data"]["workers"]["warm"] > 0, "warm workers")
-        return engine
-
+class TitleFaults(TitleCase):
     def server(self, kind):
         server = kind()
         self.addCleanup(server.close)

@@ -4,26 +4,15 @@ import json
 import time
 import unittest
 
-from support.engine import Engine, Home, until
-from support.pages import Pages, page
+from support.engine import until
+from support.pages import page
+from support.titlecase import TitleCase
 
 URL = "https://www.netflix.com/tr/title/81616256"
 FIELDS = {"title", "year", "plot", "genres", "cast", "backdrop"}
 
 
-class Titles(unittest.TestCase):
-    def setUp(self):
-        self.home, self.pages = Home(), Pages()
-        self.addCleanup(self.home.close)
-        self.addCleanup(self.pages.close)
-
-    def engine(self, **environment):
-        engine = Engine(self.home, env=self.pages.environment(**environment))
-        self.addCleanup(engine.kill)
-        # A worker that is being started holds, until its program begins, what the engine holds: the data folder too.
-        until(lambda: engine.call("GET", "/api/status").json["data"]["workers"]["warm"] > 0, "warm workers")
-        return engine
-
+class Titles(TitleCase):
     def test_the_documents_calls(self):
         engine = self.engine()
         answer = engine.call("POST", "/api/getinfo", {"url": URL}, header="X-API-Key")

@@ -13,13 +13,10 @@
 #include <QVBoxLayout>
 
 namespace kule {
-namespace {
-constexpr int pauseMs = 500;
-}
-
-TokenField::TokenField(SecretService &secrets, BotService &bots, QWidget *parent)
+TokenField::TokenField(SecretService &secrets, BotService &bots, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_secrets(secrets)
+    , m_clock(clock)
     , m_kept(new QLabel)
     , m_replace(new QPushButton)
     , m_keptLine(new QWidget)
@@ -52,13 +49,10 @@ TokenField::TokenField(SecretService &secrets, BotService &bots, QWidget *parent
     column->addWidget(m_verdict);
     column->addWidget(m_place);
     column->addWidget(m_problem);
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &TokenField::check);
     connect(m_field, &QLineEdit::textEdited, this, [this] {
         m_verdict->forget();
         m_then = nullptr;
-        m_pause.start();
+        m_pause = m_clock.after(pause, this, [this] { check(); });
         Q_EMIT edited();
     });
     connect(m_verdict, &TokenVerdict::decided, this, [this] {
@@ -114,14 +108,14 @@ SecretPtr TokenField::value() const
 void TokenField::clear()
 {
     m_field->clear();
-    m_pause.stop();
+    m_pause.reset();
     m_then = nullptr;
     m_verdict->forget();
 }
 
 void TokenField::check()
 {
-    m_pause.stop();
+    m_pause.reset();
     if (SecretPtr typed = value())
         m_verdict->ask(std::move(typed), m_of);
 }

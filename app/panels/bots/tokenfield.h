@@ -2,10 +2,10 @@
 // Where a bot's token is typed or pasted: masked, taken once, never shown again; beneath stands whose it is, where it will live,
 // and what is wrong with that place. A bot that has one keeps it until another is typed. Gui thread.
 #pragma once
+#include "base/clock.h"
 #include "secrets/secretservice.h"
 #include "tokenverdict.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -22,7 +22,10 @@ class TokenField final : public QWidget
 {
     Q_OBJECT
 public:
-    TokenField(SecretService &secrets, BotService &bots, QWidget *parent = nullptr);
+    TokenField(SecretService &secrets, BotService &bots, Clock &clock, QWidget *parent = nullptr);
+
+    /// Since the last key, until it is asked whose the token is.
+    static constexpr Milliseconds pause = Milliseconds(500);
 
     enum class Need { New, Kept };
     /// Kept: there is one, which stays unless it is replaced.
@@ -56,9 +59,10 @@ private:
     void retranslate();
 
     SecretService &m_secrets;
+    Clock &m_clock;
     std::optional<SecretState> m_state;
     std::optional<BotId> m_of;
-    QTimer m_pause; ///< since the last key
+    std::unique_ptr<Clock::Timer> m_pause;
     std::function<void()> m_then;
     bool m_isOpen = true;
     QLabel *m_kept;
