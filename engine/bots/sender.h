@@ -34,7 +34,7 @@ public:
     /// Whether a reply to the chat may leave at once, as no other waits or is under way to it and the limits allow it. Its place is
     /// kept until one of the next two.
     bool keepPlace(ChatId chat);
-    /// Sends what was put into the ledger for a place and is in Sending; later, so that the next poll goes first.
+    /// Sends what was put into the ledger for a place and is in Sending; in a moment, a few at a time.
     void leave(const BotDelivery &begun);
     void giveBack(ChatId chat);
 
@@ -50,7 +50,7 @@ private:
     void load(ledgertable::Lane lane);
     void pump();
     void pumpAt(qint64 moment);
-    /// A few at a time: what comes meanwhile need not wait for all of them.
+    /// What comes meanwhile, such as the answer to the next poll, need not wait for the last of them.
     void leaveOn();
     void begin(const SendQueue::Ticket &ticket);
     void send(const SendQueue::Ticket &ticket, const BotDelivery &delivery);
