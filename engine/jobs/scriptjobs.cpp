@@ -138,7 +138,9 @@ Future<Result<Job>> ScriptJobs::cancel(JobId id, Actor actor)
 Future<Result<Submitted>> ScriptJobs::rerun(JobId id, RerunCode code, Actor actor)
 {
     return ask(this, [this, id = std::move(id), code, actor = std::move(actor)] {
-        auto row = m_store.read([id](Database &database) { return jobrows::detail(database, id); });
+        // The end of one that is still open here may be on the disk already. Behind it, its answer comes first.
+        const auto inRow = [id](Database &database) { return jobrows::detail(database, id); };
+        const auto row = m_runner.isOpen(id) ? m_store.write(inRow) : m_store.read(inRow);
         return followed(this, row, [this, code, actor](const JobDetail &detail) {
             Future<Result<ScriptFile>> script;
             if (detail.job.kind != scriptKind) {

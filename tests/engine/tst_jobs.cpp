@@ -2,6 +2,7 @@
 #include "jobfixture.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QTest>
 
@@ -263,6 +264,36 @@ private Q_SLOTS:
         QCOMPARE(detail.attempts.size(), 3u);
         QVERIFY(detail.attempts[0].codeHash == detail.attempts[1].codeHash && detail.attempts[1].codeHash != detail.attempts[2].codeHash);
         QCOMPARE(detail.attempts[0].errorType, QStringLiteral("ValueError"));
+    }
+    void whoSeesTheEndMayRunItAgainAtOnce()
+    {
+        JobLife life(*m_folder);
+        const auto job = *life.submit(id(1));
+        QTRY_COMPARE(life.executor.launches.size(), 1u);
+        // The end is on the disk, but who wrote before it in the same commit holds its answer up.
+        QSemaphore begun, commit, answers;
+        const auto go = qScopeGuard([&] {
+            commit.release();
+            answers.release();
+        });
+        (void)life.store->write([&](Database &) {
+            begun.release();
+            commit.acquire();
+            return Done();
+        });
+        begun.acquire();
+        (void)life.store->write([](Database &) { return Done(); }, [&] { answers.acquire(); });
+        life.executor.end({job.id, 1}, How::Raised);
+        for (int i = 0; i < 50; ++i)
+            QCoreApplication::processEvents();
+        commit.release();
+        QVERIFY(waitUntil([&] { return waitFor(life.store->read([&](Database &database) { return jobrows::one(database, job.id); }))->state == JobState::Failed; }));
+        const auto again = life.jobs->rerun(job.id, RerunCode::AsThen, {});
+        for (int i = 0; i < 10; ++i)
+            (void)life.detail(job.id); // as many ways to the store and back as it could need
+        answers.release();
+        const auto submitted = waitFor(again);
+        QVERIFY2(submitted, submitted ? "" : submitted.error().code.constData());
     }
     void historyGoesOnWhenAnEndedJobChanges()
     {
