@@ -5,6 +5,7 @@
 #include <QByteArrayView>
 
 #include <memory>
+#include <vector>
 
 class QDebug;
 
@@ -12,6 +13,32 @@ namespace kule {
 
 /// Overwrites memory in a way that the optimiser keeps.
 void scrub(void *memory, std::size_t size);
+/// Scrubs what it gives back.
+template <class T>
+struct ScrubbingAllocator
+{
+    using value_type = T;
+
+    ScrubbingAllocator() = default;
+    template <class U>
+    ScrubbingAllocator(const ScrubbingAllocator<U> &) noexcept
+    {
+    }
+    T *allocate(std::size_t count) { return std::allocator<T>().allocate(count); }
+    void deallocate(T *memory, std::size_t count) noexcept
+    {
+        scrub(memory, count * sizeof(T));
+        std::allocator<T>().deallocate(memory, count);
+    }
+    template <class U>
+    bool operator==(const ScrubbingAllocator<U> &) const noexcept
+    {
+        return true;
+    }
+};
+/// A secret that is being put together. Not a string, as a short one lies within the object itself.
+using SecretBytes = std::vector<char, ScrubbingAllocator<char>>;
+
 /// True when equal; takes the same time wherever they differ.
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
 

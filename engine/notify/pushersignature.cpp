@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notify/pushersignature.h"
 
+#include "secrets/hmac.h"
+
 #include <QCryptographicHash>
-#include <QMessageAuthenticationCode>
 
 namespace kule {
 
@@ -11,10 +12,7 @@ QByteArray pusherQuery(const PusherRequest &request, const Secret &secret)
     // In the order of the names, as the signature wants them.
     const QByteArray query = "auth_key=" + request.key + "&auth_timestamp=" + QByteArray::number(request.timestamp) + "&auth_version=1.0&body_md5="
         + QCryptographicHash::hash(request.body, QCryptographicHash::Md5).toHex();
-    const QByteArrayView bytes = secret.view();
-    QMessageAuthenticationCode code(QCryptographicHash::Sha256, QByteArray::fromRawData(bytes.data(), bytes.size()));
-    code.addData("POST\n" + request.path + "\n" + query);
-    return query + "&auth_signature=" + code.result().toHex();
+    return query + "&auth_signature=" + hmacSha256(secret, "POST\n" + request.path + "\n" + query).toHex();
 }
 
 } // namespace kule

@@ -2,12 +2,16 @@
 // How one secret is written in URLs, JSON and Base64 by the programs that may write it.
 #include "secrets/redactor.h"
 
+#include <QStringConverter>
+
 #include <set>
+#include <string_view>
 
 namespace kule {
 namespace {
 
-using Bytes = std::string; // scrubbed by formsOf
+using Bytes = SecretBytes;
+using Text16 = std::vector<QChar, ScrubbingAllocator<QChar>>;
 
 bool isUnreserved(char c)
 {
@@ -22,11 +26,11 @@ Bytes percentEncoded(const Bytes &plain, std::string_view kept, const char *digi
     for (const char c : plain) {
         const auto byte = static_cast<unsigned char>(c);
         if (c == ' ' && isForm)
-            out += '+';
+            out.push_back('+');
         else if (isUnreserved(c) || kept.find(c) != std::string_view::npos)
-            out += c;
+            out.push_back(c);
         else
-            (out += '%', out += digits[byte >> 4], out += digits[byte & 15]);
+            out.insert(out.end(), {'%', digits[byte >> 4], digits[byte & 15]});
     }
     return out;
 }
@@ -34,38 +38,58 @@ Bytes percentEncoded(const Bytes &plain, std::string_view kept, const char *digi
 /// Without the characters that depend on what stands before or after it.
 Bytes base64Within(const Bytes &plain, std::size_t offset, const char *alphabet)
 {
-    const Bytes shifted = Bytes(offset, '\0') + plain;
+    Bytes shifted(offset, '\0');
+    shifted.insert(shifted.end(), plain.begin(), plain.end());
     Bytes out;
-    out.reserve(shifted.size() * 2);
     unsigned bits = 0;
     int have = 0;
     for (const char c : shifted) {
         bits = (bits << 8) | static_cast<unsigned char>(c);
         for (have += 8; have >= 6; have -= 6)
-            out += alphabet[(bits >> (have - 6)) & 63];
+            out.push_back(alphabet[(bits >> (have - 6)) & 63]);
     }
     const std::size_t shared = (offset * 8 + 5) / 6;
-    return out.substr(shared);
+    return Bytes(out.begin() + static_cast<std::ptrdiff_t>(shared), out.end());
 }
 
-Bytes jsonEscaped(const Bytes &plain)
+enum class Ascii { Alone, AndMore }; ///< Alone: as Python's json and others that escape all else
+
+/// As it stands between the quotes.
+Bytes jsonEscaped(const Bytes &plain, Ascii ascii)
 {
-    const QByteArray quoted = dumpJson(Json(plain));
-    return quoted.mid(1, quoted.size() - 2).toStdString();
+    using Flag = QStringConverter::Flag;
+    QStringDecoder decoder(QStringConverter::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+    Text16 text(static_cast<std::size_t>(decoder.requiredSpace(static_cast<qsizetype>(plain.size()))));
+    const QChar *end = decoder.appendToBuffer(text.data(), QByteArrayView(plain.data(), static_cast<qsizetype>(plain.size())));
+
+    constexpr std::u16string_view named = u"\b\t\n\f\r\"\\", names = u"btnfr\"\\";
+    constexpr auto digits = u"0123456789abcdef";
+    Text16 out;
+    for (const QChar *c = text.data(); c != end; ++c) {
+        const char16_t unit = c->unicode();
+        if (const auto at = named.find(unit); at != std::u16string_view::npos)
+            out.insert(out.end(), {u'\\', names[at]});
+        else if (unit < 0x20 || (ascii == Ascii::Alone && unit >= 0x7f))
+            out.insert(out.end(), {u'\\', u'u', digits[unit >> 12], digits[(unit >> 8) & 15], digits[(unit >> 4) & 15], digits[unit & 15]});
+        else
+            out.push_back(*c);
+    }
+    QStringEncoder encoder(QStringConverter::Utf8, Flag::Stateless);
+    Bytes bytes(static_cast<std::size_t>(encoder.requiredSpace(static_cast<qsizetype>(out.size()))));
+    const char *written = encoder.appendToBuffer(bytes.data(), QStringView(out.data(), static_cast<qsizetype>(out.size())));
+    bytes.resize(static_cast<std::size_t>(written - bytes.data()));
+    return bytes;
 }
 
-/// As Python's json and others that write ASCII alone.
-Bytes asciiEscaped(const Bytes &plain)
+Bytes withSlashesEscaped(const Bytes &text)
 {
-    const QByteArray quoted = QByteArray::fromStdString(Json(plain).dump(-1, ' ', true, Json::error_handler_t::replace));
-    return quoted.mid(1, quoted.size() - 2).toStdString();
-}
-
-Bytes withSlashesEscaped(Bytes text)
-{
-    for (std::size_t at = 0; (at = text.find('/', at)) != Bytes::npos; at += 2)
-        text.insert(at, 1, '\\');
-    return text;
+    Bytes out;
+    for (const char c : text) {
+        if (c == '/')
+            out.push_back('\\');
+        out.push_back(c);
+    }
+    return out;
 }
 
 } // namespace
@@ -73,8 +97,8 @@ Bytes withSlashesEscaped(Bytes text)
 std::vector<SecretPtr> formsOf(const Secret &secret)
 {
     const QByteArrayView view = secret.view();
-    const Bytes plain(view.data(), static_cast<std::size_t>(view.size()));
-    std::set<Bytes> forms{plain, jsonEscaped(plain), asciiEscaped(plain), withSlashesEscaped(jsonEscaped(plain)), withSlashesEscaped(asciiEscaped(plain))};
+    const Bytes plain(view.begin(), view.end()), json = jsonEscaped(plain, Ascii::AndMore), asciiJson = jsonEscaped(plain, Ascii::Alone);
+    std::set<Bytes> forms{plain, json, asciiJson, withSlashesEscaped(json), withSlashesEscaped(asciiJson)};
     for (const char *digits : {"0123456789ABCDEF", "0123456789abcdef"}) {
         for (const std::string_view kept : {"", "/", "!'()*", "!$&'()*+,;=:@", "!$&'()*+,;=:@/?"}) {
             forms.insert(percentEncoded(plain, kept, digits, false));
@@ -95,11 +119,8 @@ std::vector<SecretPtr> formsOf(const Secret &secret)
         forms.insert(withSlashesEscaped(base64));
     }
     std::vector<SecretPtr> all;
-    while (!forms.empty()) {
-        auto form = forms.extract(forms.begin());
-        all.push_back(std::make_shared<const Secret>(QByteArrayView(form.value().data(), static_cast<qsizetype>(form.value().size()))));
-        scrub(form.value().data(), form.value().size());
-    }
+    for (const Bytes &form : forms)
+        all.push_back(std::make_shared<const Secret>(QByteArrayView(form.data(), static_cast<qsizetype>(form.size()))));
     return all;
 }
 

@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <set>
+
 using namespace kule;
 
 namespace {
@@ -162,6 +164,27 @@ private Q_SLOTS:
         QCOMPARE(streamed(hidden, 4096), noise);
     }
 
+    void whatJsonMakesOfASecretIsKnown_data()
+    {
+        QTest::addColumn<QByteArray>("secret");
+        QTest::newRow("controls") << QByteArray("a\b\t\n\f\r\x01\x1f\x7f end");
+        QTest::newRow("quotes") << QByteArray(R"("quoted\and/escaped")");
+        QTest::newRow("letters") << QByteArray("İstanbul–şifre €");
+        QTest::newRow("beyond the first plane") << QByteArray("anahtar 🗼🔑");
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbfmarked secret");
+        QTest::newRow("no UTF-8") << QByteArray("half \xff\xfe of \xc3 it");
+    }
+    void whatJsonMakesOfASecretIsKnown()
+    {
+        QFETCH(QByteArray, secret);
+        std::set<std::string> forms;
+        for (const SecretPtr &form : formsOf(Secret(secret)))
+            forms.insert(form->view().toByteArray().toStdString());
+        for (const bool isAscii : {false, true}) {
+            const std::string quoted = Json(secret).dump(-1, ' ', isAscii, Json::error_handler_t::replace);
+            QVERIFY2(forms.contains(quoted.substr(1, quoted.size() - 2)), quoted.c_str());
+        }
+    }
     void jsonStaysJson()
     {
         m_redactor->learn(Secret("12345678901"));
