@@ -7,8 +7,10 @@
 #include "panels/bots/botspanel.h"
 #include "panels/bots/chatpreview.h"
 #include "panels/bots/deliveriesmodel.h"
+#include "panels/bots/herokuappview.h"
 #include "panels/bots/introductiondraft.h"
 #include "panels/bots/tokenfield.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
 #include "widgets/factlist.h"
 #include "widgets/statelabel.h"
@@ -83,6 +85,16 @@ public:
     void tab(int which)
     {
         at<QTabWidget>("botTabs")->setCurrentIndex(which);
+        settle();
+    }
+    void openHeroku(int row)
+    {
+        panel->show(QStringLiteral("heroku"));
+        settle();
+        auto *table = at<TableView>("herokuTable");
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(row, 0));
+        QTest::keyClick(table, Qt::Key_Return);
         settle();
     }
     void confirm(const char *button = "confirmYes")
@@ -599,14 +611,7 @@ private Q_SLOTS:
     void appsOfHerokuAreSeenAndActedOnAfterAQuestion()
     {
         Stand stand;
-        stand.panel->show(QStringLiteral("heroku"));
-        settle();
-        auto *table = stand.at<TableView>("herokuTable");
-        QTRY_COMPARE(table->model()->rowCount(), 2);
-        table->setFocus();
-        table->setCurrentIndex(table->model()->index(1, 0));
-        QTest::keyClick(table, Qt::Key_Return);
-        settle();
+        stand.openHeroku(1);
         QTRY_COMPARE(stand.at<TableView>("herokuDynos")->model()->rowCount(), 2);
         QVERIFY(stand.at<QLabel>("herokuLimit")->text().contains(QStringLiteral("4,381")));
         stand.click("herokuStop");
@@ -620,6 +625,79 @@ private Q_SLOTS:
         stand.at<QTabWidget>("herokuTabs")->setCurrentIndex(2);
         settle();
         QTRY_VERIFY(stand.at<QPlainTextEdit>("herokuLog")->toPlainText().contains(QStringLiteral("Bot çalışıyor")));
+    }
+    void whatWasMeantForOneAppOfHerokuIsNotAskedOnAnothersPage()
+    {
+        Stand stand;
+        stand.openHeroku(1);
+        stand.fake.heroku.hold();
+        stand.click("herokuStop");
+        stand.openHeroku(0);
+        stand.fake.heroku.release();
+        settle();
+        QVERIFY(!stand.panel->findChild<QDialog *>(QStringLiteral("confirm")));
+        stand.openHeroku(1);
+        stand.click("herokuStop");
+        QVERIFY(child<QLabel>(stand.panel.get(), "confirmQuestion")->text().contains(QStringLiteral("kurum-botlar")));
+        stand.fake.heroku.hold();
+        stand.confirm();
+        stand.openHeroku(0);
+        stand.fake.heroku.release();
+        settle();
+        QCOMPARE(stand.at<QLabel>("herokuLimit")->text(), QStringLiteral("given by the environment"));
+        QCOMPARE(stand.fake.heroku.asked.filter(QStringLiteral("worker: 2 → 0")).size(), 1);
+    }
+    void aSlowHerokuIsSaidToBeAsked()
+    {
+        Stand stand;
+        stand.panel->show(QStringLiteral("heroku"));
+        settle();
+        stand.fake.heroku.hold();
+        stand.openHeroku(1);
+        auto *limit = stand.at<QLabel>("herokuLimit");
+        QVERIFY(!limit->isVisible());
+        stand.fake.clock.advance(HerokuAppView::patience);
+        QTRY_COMPARE(limit->text(), QStringLiteral("asking Heroku…"));
+        QVERIFY(limit->isVisible());
+        stand.fake.heroku.release();
+        QTRY_VERIFY(limit->text().startsWith(QStringLiteral("4,381")));
+    }
+    void whatHerokuRefusedGoesWithTheNextLook()
+    {
+        Stand stand;
+        stand.openHeroku(1);
+        auto *problem = stand.at<ErrorStrip>("herokuProblem");
+        stand.fake.heroku.failNext(ErrorKind::Conflict, "heroku.nothing_to_do");
+        stand.click("herokuRestartAll");
+        QVERIFY(problem->isVisible());
+        QTest::mouseClick(child<QPushButton>(problem, "errorButton"), Qt::LeftButton);
+        settle();
+        QVERIFY(!problem->isVisible());
+        stand.at<QTabWidget>("herokuTabs")->setCurrentIndex(2);
+        stand.fake.heroku.failNext(ErrorKind::Unavailable, "heroku.no_log");
+        stand.click("herokuLoadLog");
+        QVERIFY(problem->isVisible());
+        stand.click("herokuLoadLog");
+        QVERIFY(!problem->isVisible());
+    }
+    void theNumberOfDynosFollowsWhatHerokuSays()
+    {
+        Stand stand;
+        stand.openHeroku(1);
+        auto *quantity = stand.at<QSpinBox>("herokuQuantity");
+        QCOMPARE(quantity->value(), 2);
+        stand.click("herokuStop");
+        stand.confirm();
+        QTRY_COMPARE(quantity->value(), 0);
+        QVERIFY(!stand.at<QPushButton>("herokuScale")->isEnabled());
+        quantity->setValue(5);
+        stand.click("herokuMain");
+        QCOMPARE(quantity->value(), 5); // as somebody is about to say
+    }
+    void theCommandForAnAppOfHerokuSaysWhatTheApiWants()
+    {
+        Stand stand(Day::Empty);
+        QVERIFY(child<ElidedLabel>(stand.at<QWidget>("herokuEmpty"), "emptyCommand")->text().contains(QStringLiteral("'{\"name\": \"my-bots\", \"token\": ")));
     }
     void anAppOfHerokuIsAddedWithItsTokenMasked()
     {

@@ -55,7 +55,7 @@ QPushButton *named(const char *name)
 
 } // namespace
 
-HerokuAppView::HerokuAppView(HerokuService &heroku, const Clock &clock, QWidget *parent)
+HerokuAppView::HerokuAppView(HerokuService &heroku, Clock &clock, QWidget *parent)
     : DetailView("heroku", parent)
     , m_heroku(heroku)
     , m_clock(clock)
@@ -95,13 +95,13 @@ HerokuAppView::HerokuAppView(HerokuService &heroku, const Clock &clock, QWidget 
         if (isVisible())
             refresh();
     });
-    connect(m_main, &QPushButton::clicked, this, &HerokuAppView::refresh);
+    connect(m_main, &QPushButton::clicked, this, &HerokuAppView::lookAgain);
     connect(m_problem, &ErrorStrip::activated, this, [this] {
         const auto &error = m_problem->error();
         if (error && (error->code == "heroku.no_token" || error->code == "heroku.unauthorised"))
             Q_EMIT tokenAsked(m_app);
         else
-            refresh();
+            lookAgain();
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         if (tab == Log && !m_app.isEmpty())
@@ -162,8 +162,7 @@ QWidget *HerokuAppView::buildDynos()
     column->addWidget(m_dynoTable, 3);
     column->addLayout(rowOfWidgets(m_restartDyno, m_restartAll));
     connect(m_formationTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        const QModelIndex row = m_formationTable->selectedRows().value(0);
-        m_quantity->setValue(row.isValid() ? m_formation->at(row).quantity : 0);
+        showQuantity();
         follow();
     });
     connect(m_dynoTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HerokuAppView::follow);
@@ -225,7 +224,10 @@ QWidget *HerokuAppView::buildLog()
     head->addWidget(m_loadLog);
     column->addLayout(head);
     column->addWidget(m_log, 1);
-    connect(m_loadLog, &QPushButton::clicked, this, &HerokuAppView::loadLog);
+    connect(m_loadLog, &QPushButton::clicked, this, [this] {
+        m_problem->clear();
+        loadLog();
+    });
     return page;
 }
 
