@@ -52,7 +52,7 @@ HerokuTab::HerokuTab(const Console &console, QWidget *parent)
     m_table->setObjectName(QStringLiteral("herokuTable"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
-    m_table->setColumnWidths({200, 120, 120}, 0);
+    m_table->setColumnWidths({200, 176, 120}, 0);
     m_empty->setObjectName(QStringLiteral("herokuEmpty"));
     m_list->addWidget(m_table);
     m_list->addWidget(m_empty);
@@ -238,7 +238,7 @@ bool HerokuTab::goBack()
 void HerokuTab::setApiUrl(const QString &url)
 {
     m_empty->setCommand(QStringLiteral("curl -X PUT %1/api/heroku/apps -H \"X-API-Key: $KULE_API_KEY\" -H 'Content-Type: application/json' "
-                                       "-d '{\"app\": \"my-bots\", \"token\": \"HRKU-…\"}'").arg(url));
+                                       "-d '{\"name\": \"my-bots\", \"token\": \"HRKU-…\"}'").arg(url));
 }
 
 Json HerokuTab::saveState() const
