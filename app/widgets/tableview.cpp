@@ -2,13 +2,15 @@
 #include "widgets/tableview.h"
 
 #include "theme/tokens.h"
+#include "widgets/words.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -162,6 +164,15 @@ void TableView::changeEvent(QEvent *event)
         horizontalHeader()->viewport()->update();
     }
     QTableView::changeEvent(event);
+}
+
+bool TableView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTableView::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), tipText(indexAt(help->pos()).data(Qt::ToolTipRole).toString()), viewport());
+    return true;
 }
 
 void TableView::placeAnnouncement()

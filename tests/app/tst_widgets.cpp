@@ -19,10 +19,13 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QTextDocument>
+#include <QToolTip>
 
 using namespace kule;
 
@@ -262,6 +265,44 @@ private Q_SLOTS:
         window.close();
         QCOMPARE(expired, 2);
         QCOMPARE(undone, 1);
+    }
+
+    void aLongToastStaysInItsWindow()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        window.show();
+        const auto *toast = Toast::show(&window, QStringLiteral("worker.1 is being restarted. ").repeated(12));
+        QVERIFY(window.rect().contains(toast->geometry()));
+        QVERIFY(toast->height() > 3 * toast->fontMetrics().height());
+    }
+
+    void whatOthersSayIsNeverMarkup()
+    {
+        const QString said = QStringLiteral("said <b>a</b>\nand <img src='x'>");
+        QWidget window;
+        window.show();
+        ErrorStrip strip;
+        strip.showError({ErrorKind::Unavailable, "heroku.down", text("%1", said), nullptr, std::nullopt});
+        auto *dialog = Confirm::ask(&window, {said, said, QStringLiteral("Delete")}, [] {});
+        const QLabel *labels[] = {child<QLabel>(&strip, "errorSentence"), child<QLabel>(dialog, "confirmQuestion"), child<QLabel>(dialog, "confirmDetail"),
+                                  Toast::show(&window, said)->findChild<QLabel *>()};
+        for (const QLabel *label : labels) {
+            QCOMPARE(label->text(), said);
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        }
+        QStandardItemModel model(1, 1);
+        model.setData(model.index(0, 0), said, Qt::ToolTipRole);
+        TableView table;
+        table.setModel(&model);
+        table.show();
+        const QPoint where = table.visualRect(model.index(0, 0)).center();
+        QHelpEvent help(QEvent::ToolTip, where, table.viewport()->mapToGlobal(where));
+        QCoreApplication::sendEvent(table.viewport(), &help);
+        QTextDocument shown;
+        shown.setHtml(QToolTip::text());
+        QCOMPARE(shown.toPlainText(), said);
+        QCOMPARE(tipText(QStringLiteral("a & b")), QStringLiteral("a & b"));
     }
 
     void theQuestionNamesItsEffectAndCancelHasTheFocus()

@@ -71,7 +71,7 @@ void BotReason::show(const BotView &bot, bool haveSecrets, qint64 now)
     if (!hasReason && !isTrouble)
         return hide();
     m_sentence->setText(hasReason ? shownText(sentenceOf(bot.condition.reason)) : tr("It ended without saying why."));
-    m_sentence->setToolTip(m_sentence->text());
+    m_sentence->setToolTip(tipText(m_sentence->text()));
     m_next->setText(next);
     m_next->setVisible(!next.isEmpty());
     const auto offer = [](QPushButton *help, bool isOffered, const QString &words) {
