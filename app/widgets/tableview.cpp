@@ -81,6 +81,17 @@ void TableView::setColumnWidths(const QList<int> &widths, int stretched)
         setColumnWidth(column, widths[column]);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    makeRoomForHeadings();
+}
+
+void TableView::makeRoomForHeadings()
+{
+    QHeaderView *header = horizontalHeader();
+    header->ensurePolished();
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->sectionResizeMode(column) == QHeaderView::Interactive && !isColumnHidden(column))
+            setColumnWidth(column, std::max(columnWidth(column), header->sectionSizeHint(column)));
+    }
 }
 
 void TableView::hideBelow(std::vector<Yielding> columns)
@@ -162,6 +173,7 @@ void TableView::changeEvent(QEvent *event)
         // Its cells and headings speak by the model, which tells nobody of a language.
         viewport()->update();
         horizontalHeader()->viewport()->update();
+        makeRoomForHeadings();
     }
     QTableView::changeEvent(event);
 }

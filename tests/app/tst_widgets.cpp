@@ -19,6 +19,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -265,6 +266,22 @@ private Q_SLOTS:
         window.close();
         QCOMPARE(expired, 2);
         QCOMPARE(undone, 1);
+    }
+
+    void headingsOfATableAreRead()
+    {
+        QStandardItemModel model(1, 2);
+        model.setHorizontalHeaderLabels({QStringLiteral("Sıradaki yeniden başlatma"), QStringLiteral("Ad")});
+        TableView table;
+        table.setModel(&model);
+        table.setColumnWidths({40, 100}, 1);
+        const auto isRead = [&table] { return table.columnWidth(0) >= table.horizontalHeader()->sectionSizeHint(0); };
+        QVERIFY(isRead());
+        model.setHorizontalHeaderLabels({QStringLiteral("Longer still in another language of this window"), QStringLiteral("Name")});
+        QVERIFY(!isRead());
+        QEvent spoken(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&table, &spoken);
+        QVERIFY(isRead());
     }
 
     void aLongToastStaysInItsWindow()

@@ -80,7 +80,7 @@ void BotOverview::build()
     m_history->setSelectionMode(QAbstractItemView::SingleSelection);
     m_history->setModel(m_moments);
     m_history->setItemDelegateForColumn(State, new StateDelegate(m_history));
-    m_history->setColumnWidths({144, 104, 200}, Reason);
+    m_history->setColumnWidths({160, 104, 200}, Reason);
     auto *chats = new QHBoxLayout;
     chats->setSpacing(space::m);
     chats->addWidget(m_quantityName);

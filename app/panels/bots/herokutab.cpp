@@ -52,7 +52,7 @@ HerokuTab::HerokuTab(const Console &console, QWidget *parent)
     m_table->setObjectName(QStringLiteral("herokuTable"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
-    m_table->setColumnWidths({200, 176, 120}, 0);
+    m_table->setColumnWidths({200, 120, 120}, 0);
     m_empty->setObjectName(QStringLiteral("herokuEmpty"));
     m_list->addWidget(m_table);
     m_list->addWidget(m_empty);
