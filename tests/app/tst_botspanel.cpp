@@ -25,6 +25,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -626,6 +627,24 @@ private Q_SLOTS:
         settle();
         QTRY_VERIFY(stand.at<QPlainTextEdit>("herokuLog")->toPlainText().contains(QStringLiteral("Bot çalışıyor")));
     }
+    void aSourceIsNeverWiderThanItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("language");
+        QTest::newRow("en") << QByteArray("en");
+        QTest::newRow("tr") << QByteArray("tr");
+    }
+    void aSourceIsNeverWiderThanItsPlace()
+    {
+        QFETCH(QByteArray, language);
+        Stand stand(Day::Full, language.constData());
+        stand.openRow(1);
+        stand.tab(sourceTab);
+        const auto *area = stand.at<QWidget>("sourceTab")->findChild<QScrollArea *>();
+        stand.click("sourceTry");
+        stand.panel->resize(940, 772);
+        settle();
+        QVERIFY2(area->widget()->width() <= area->viewport()->width(), qPrintable(QString::number(area->widget()->width())));
+    }
     void whatWasMeantForOneAppOfHerokuIsNotAskedOnAnothersPage()
     {
         Stand stand;
@@ -753,6 +772,7 @@ private Q_SLOTS:
         auto *table = stand.at<TableView>("versionTable");
         QCOMPARE(table->model()->rowCount(), 3);
         QVERIFY(!stand.at<QPushButton>("versionRestore")->isEnabled()); // it has this one
+        QCOMPARE(table->model()->index(0, 2).data().toString(), QStringLiteral("this window"));
         QCOMPARE(table->model()->index(1, 2).data().toString(), QStringLiteral("ayşe"));
         table->setCurrentIndex(table->model()->index(1, 0));
         settle();
