@@ -20,7 +20,7 @@ Done check(const Bot &bot)
     if (name.isEmpty() || name.size() > 64 || name != bot.name)
         return fail(ErrorKind::Invalid, "bot.bad_name", text(QT_TRANSLATE_NOOP("Engine", "A bot needs a name of 1 to 64 characters without spaces at its ends.")));
     if (bot.quantity < 1 || bot.quantity > mostQuantity)
-        return fail(ErrorKind::Invalid, "bot.bad_quantity", text(QT_TRANSLATE_NOOP("Engine", "A bot handles 1 to %1 chats at once. To stop it, stop it."), QString::number(mostQuantity)));
+        return fail(ErrorKind::Invalid, "bot.bad_quantity", text(QT_TRANSLATE_NOOP("Engine", "A bot handles 1 to %1 chats at once. To have it handle none, stop it."), QString::number(mostQuantity)));
     if (!bot.restarts.cron.isEmpty()) {
         if (auto schedule = Schedule::parse(bot.restarts.cron, bot.restarts.timezone); !schedule)
             return fail(schedule.error());
