@@ -10,6 +10,7 @@
 #include "panels/bots/herokuappview.h"
 #include "panels/bots/introductiondraft.h"
 #include "panels/bots/tokenfield.h"
+#include "theme/tokens.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
 #include "widgets/factlist.h"
@@ -712,6 +713,17 @@ private Q_SLOTS:
         quantity->setValue(5);
         stand.click("herokuMain");
         QCOMPARE(quantity->value(), 5); // as somebody is about to say
+    }
+    void inALowWindowHerokuIsScrolled()
+    {
+        Stand stand;
+        stand.panel->resize(600, 420);
+        stand.openHeroku(1);
+        auto *dynos = stand.at<TableView>("herokuDynos");
+        QVERIFY(dynos->viewport()->height() >= 2 * rowHeight);
+        QVERIFY(!stand.at<TableView>("herokuTable")->isVisible());
+        QVERIFY(stand.panel->goBack());
+        QVERIFY(stand.at<TableView>("herokuTable")->isVisible());
     }
     void theCommandForAnAppOfHerokuSaysWhatTheApiWants()
     {

@@ -382,6 +382,29 @@ private Q_SLOTS:
         QVERIFY(splitter.isDetailOpen());
     }
 
+    void theDetailTakesTheListsPlaceWhereThereIsRoomForOne()
+    {
+        auto *list = new QWidget;
+        auto *row = new QPushButton(list);
+        auto *detail = new QWidget;
+        new QPushButton(detail);
+        DetailSplitter splitter(list, detail);
+        splitter.resize(700, 300);
+        splitter.show();
+        settle();
+        QVERIFY(list->isVisible());
+        row->setFocus();
+        splitter.openDetail();
+        QVERIFY(!list->isVisible());
+        QCOMPARE(splitter.focusWidget(), detail);
+        splitter.closeDetail();
+        QVERIFY(list->isVisible());
+        splitter.openDetail();
+        splitter.resize(700, 600);
+        settle();
+        QVERIFY(list->isVisible());
+    }
+
     void onlyWhatIsSeenTurns()
     {
         QWidget window;

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
@@ -161,6 +162,8 @@ QWidget *HerokuAppView::buildDynos()
     column->addWidget(m_dynosName);
     column->addWidget(m_dynoTable, 3);
     column->addLayout(rowOfWidgets(m_restartDyno, m_restartAll));
+    for (TableView *table : {m_formationTable, m_dynoTable})
+        table->setMinimumHeight(comfortableRowHeight + 3 * rowHeight);
     connect(m_formationTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         showQuantity();
         follow();
@@ -172,7 +175,7 @@ QWidget *HerokuAppView::buildDynos()
     connect(m_restartType, &QPushButton::clicked, this, [this] { order({m_app, HerokuDeed::RestartType, chosenType()}, tr("Restart %1").arg(chosenType())); });
     connect(m_restartDyno, &QPushButton::clicked, this, [this] { order({m_app, HerokuDeed::RestartDyno, chosenDyno()}, tr("Restart %1").arg(chosenDyno())); });
     connect(m_restartAll, &QPushButton::clicked, this, [this] { order({m_app, HerokuDeed::RestartAll}, tr("Restart all dynos")); });
-    return page;
+    return scrolled(page);
 }
 
 QWidget *HerokuAppView::buildSchedule()
@@ -208,7 +211,7 @@ QWidget *HerokuAppView::buildSchedule()
         if (m_shown && m_shown->offered)
             m_schedule->setTimes(*m_shown->offered);
     });
-    return page;
+    return scrolled(page);
 }
 
 QWidget *HerokuAppView::buildLog()
