@@ -42,7 +42,6 @@ Confirm::Confirm(QWidget *parent, const Words &words)
     auto *yes = new QPushButton(words.effect);
     yes->setObjectName(QStringLiteral("confirmYes"));
     yes->setAccessibleName(words.effect);
-    yes->setAutoDefault(false);
     yes->setProperty("kind", words.effectIs == Effect::Destructive ? QStringLiteral("danger") : QStringLiteral("main"));
 
     auto *buttons = new QHBoxLayout;

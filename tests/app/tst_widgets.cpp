@@ -337,6 +337,9 @@ private Q_SLOTS:
         dialog = Confirm::ask(&window, words, [&yes] { ++yes; });
         QTest::mouseClick(child<QPushButton>(dialog, "confirmYes"), Qt::LeftButton);
         QCOMPARE(yes, 1);
+        dialog = Confirm::ask(&window, words, [&yes] { ++yes; });
+        QTest::keyClick(child<QPushButton>(dialog, "confirmYes"), Qt::Key_Return);
+        QCOMPARE(yes, 2); // by keys alone
     }
 
     void anErrorSpeaksTheLanguageOfTheMoment()
