@@ -730,6 +730,18 @@ private Q_SLOTS:
         Stand stand(Day::Empty);
         QVERIFY(child<ElidedLabel>(stand.at<QWidget>("herokuEmpty"), "emptyCommand")->text().contains(QStringLiteral("'{\"name\": \"my-bots\", \"token\": ")));
     }
+    void aFormGivesTheFocusBackToTheList()
+    {
+        Stand stand;
+        stand.openRow(0);
+        for (const bool isSaved : {false, true}) {
+            stand.at<QAction>("editBot")->trigger();
+            settle();
+            stand.at<QLineEdit>("botNameField")->setFocus();
+            stand.click(isSaved ? "botFormSubmit" : "botFormCancel");
+            QVERIFY2(stand.panel->focusWidget() == stand.at<TableView>("botTable"), isSaved ? "saved" : "cancelled");
+        }
+    }
     void anAppOfHerokuIsAddedWithItsTokenMasked()
     {
         Stand stand(Day::Empty);
