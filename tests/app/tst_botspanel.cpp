@@ -742,6 +742,29 @@ private Q_SLOTS:
             QVERIFY2(stand.panel->focusWidget() == stand.at<TableView>("botTable"), isSaved ? "saved" : "cancelled");
         }
     }
+    void anAppOfHerokuIsOpenAgainOnceItIsLookedAt()
+    {
+        Stand stand;
+        stand.openHeroku(1);
+        const Json state = stand.panel->saveState();
+        BotsPanel again(stand.fake.console());
+        again.restoreState(state);
+        QVERIFY(again.saveState()["heroku"] == state["heroku"]);
+        again.resize(1200, 800);
+        again.QWidget::show();
+        settle();
+        QCOMPARE(child<ElidedLabel>(&again, "herokuName")->text(), QStringLiteral("kurum-botlar"));
+        QVERIFY(child<TableView>(&again, "herokuDynos")->isVisible());
+    }
+    void aTokenOfHerokuThatIsNotKeptIsForgotten()
+    {
+        Stand stand;
+        stand.panel->show(QStringLiteral("heroku"));
+        stand.click("herokuAdd");
+        stand.type("herokuTokenField", QStringLiteral("HRKU-0123456789"));
+        stand.click("herokuCancel");
+        QVERIFY(stand.at<QLineEdit>("herokuTokenField")->text().isEmpty());
+    }
     void anAppOfHerokuIsAddedWithItsTokenMasked()
     {
         Stand stand(Day::Empty);
