@@ -4239,6 +4239,14 @@
         <source>completed</source>
         <translation>tamamlandı</translation>
     </message>
+    <message>
+        <source>This is a token, and a name is shown to everybody. Enter it as the token, and give the bot another name.</source>
+        <translation>Bu bir belirteç; ad ise herkese görünür. Onu belirteç alanına girin, bota başka bir ad verin.</translation>
+    </message>
+    <message>
+        <source>Another program polls with this bot&apos;s token. Kule is looking for it.</source>
+        <translation>Başka bir program bu botun belirteciyle yoklama yapıyor. Kule onu arıyor.</translation>
+    </message>
 </context>
 <context>
     <name>FatalWords</name>
