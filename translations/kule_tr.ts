@@ -5639,6 +5639,10 @@
         <source>Parts of the bot</source>
         <translation>Botun bölümleri</translation>
     </message>
+    <message>
+        <source>Being done…</source>
+        <translation>Yapılıyor…</translation>
+    </message>
 </context>
 <context>
     <name>kule::BotForm</name>

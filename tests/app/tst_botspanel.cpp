@@ -16,6 +16,7 @@
 #include "widgets/factlist.h"
 #include "widgets/statelabel.h"
 #include "widgets/tableview.h"
+#include "widgets/toast.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -253,6 +254,29 @@ private Q_SLOTS:
         for (QString &deed : asked)
             deed.remove(QStringLiteral("7d1e4b2a-90c4-4f11-8a2")).remove(QStringLiteral("-0c5d6e7f8a9b by console"));
         QCOMPARE(asked.join(u','), QStringLiteral("start 4,stop 0,restart 0,start 1,start 2,start 3,start 4,start 5,start 6"));
+    }
+    void whatIsDoneAboutAConflictIsSaidUntilItIsDone()
+    {
+        Stand stand;
+        stand.openRow(1);
+        auto *deed = stand.at<QPushButton>("botDeed-stop_process");
+        stand.fake.bots.hold();
+        stand.click("botDeed-stop_process");
+        stand.confirm();
+        QVERIFY(!deed->isEnabled());
+        QCOMPARE(stand.at<QLabel>("botReasonNext")->text(), QStringLiteral("Being done…"));
+        stand.fake.bots.release();
+        settle();
+        QVERIFY(deed->isEnabled());
+        stand.fake.bots.hold();
+        stand.fake.bots.failNext(ErrorKind::Forbidden, "bot.process_stays");
+        stand.click("botDeed-stop_process");
+        stand.confirm();
+        stand.openRow(0);
+        stand.fake.bots.release();
+        settle();
+        QVERIFY(!stand.at<ErrorStrip>("botProblem")->isVisible()); // it is no problem of this one
+        QVERIFY(stand.panel->window()->findChild<Toast *>());
     }
     void aRefusalStandsInThePage()
     {

@@ -59,7 +59,7 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (m_bot && isVisible())
-            m_reason->show(*m_bot, m_haveSecrets, m_clock.wallMs());
+            m_reason->show(*m_bot, m_haveSecrets, m_clock.wallMs(), m_doing);
     });
     m_lookAgain.setInterval(lookAgainMs);
     connect(&m_lookAgain, &QTimer::timeout, this, [this] {
@@ -144,6 +144,7 @@ void BotDetailView::open(const BotId &id)
     m_id = id;
     if (isAnother) {
         m_bot.reset();
+        m_doing.clear();
         m_isUnread = false;
         m_problem->clear();
     }
@@ -226,7 +227,7 @@ void BotDetailView::fill()
     m_main->setAccessibleName(isOn() ? tr("Stop the bot") : tr("Start the bot"));
     m_main->setIcon(icon(isOn() ? QStringLiteral("stop") : QStringLiteral("play")));
     m_main->setEnabled(state != BotState::Draining);
-    m_reason->show(*m_bot, m_haveSecrets, m_clock.wallMs());
+    m_reason->show(*m_bot, m_haveSecrets, m_clock.wallMs(), m_doing);
     m_overview->show(*m_bot, m_model.momentsOf(m_id));
 }
 
@@ -260,7 +261,11 @@ void BotDetailView::askDeed(BotDeed deed)
     if (!m_bot)
         return;
     const BotConflict conflict = m_bot->condition.conflict.value_or(BotConflict());
-    const auto act = [this, deed, id = m_id] { answer(m_bots.resolve(id, deed, Actor::console())); };
+    const auto act = [this, deed, id = m_id] {
+        m_doing = tr("Being done…");
+        answer(m_bots.resolve(id, deed, Actor::console()));
+        fill();
+    };
     if (deed == BotDeed::RunInDev)
         return act();
     QString effect = deedText(deed, conflict);
@@ -271,7 +276,14 @@ void BotDetailView::askDeed(BotDeed deed)
 void BotDetailView::answer(const Future<Result<BotView>> &future)
 {
     m_problem->clear();
-    whenDone(future, this, [this](const Result<BotView> &bot) {
+    whenDone(future, this, [this, id = m_id](const Result<BotView> &bot) {
+        if (id != m_id) {
+            if (!bot)
+                Toast::show(this, sentenceOf(bot.error())); // of a bot that is not shown any more
+            return;
+        }
+        m_doing.clear();
+        fill();
         if (bot)
             take(*bot);
         else

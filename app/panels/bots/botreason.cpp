@@ -62,10 +62,10 @@ QPushButton *BotReason::button(const char *name, Help help)
     return made;
 }
 
-void BotReason::show(const BotView &bot, bool haveSecrets, qint64 now)
+void BotReason::show(const BotView &bot, bool haveSecrets, qint64 now, const QString &doing)
 {
     const BotState state = bot.condition.state;
-    const QString next = nextTryText(bot, now);
+    const QString next = doing.isEmpty() ? nextTryText(bot, now) : doing;
     const bool hasReason = !bot.condition.reason.source.isEmpty();
     const bool isTrouble = isInTrouble(state) || state == BotState::BackingOff;
     if (!hasReason && !isTrouble)
@@ -83,8 +83,10 @@ void BotReason::show(const BotView &bot, bool haveSecrets, qint64 now)
     offer(m_secrets, isTrouble && !haveSecrets, tr("To the secrets"));
     offer(m_settings, state == BotState::Failed, tr("Its settings…"));
     offer(m_again, isTrouble && state != BotState::Unauthorised, tr("Try now"));
-    for (const auto &[deed, help] : m_deeds)
+    for (const auto &[deed, help] : m_deeds) {
+        help->setEnabled(doing.isEmpty());
         offer(help, std::find(bot.deeds.begin(), bot.deeds.end(), deed) != bot.deeds.end(), deedText(deed, bot.condition.conflict.value_or(BotConflict())));
+    }
     setLook(this, "kind", isInTrouble(state) ? QStringLiteral("error") : QStringLiteral("notice"));
     QFrame::show();
 }
