@@ -6844,7 +6844,7 @@
     </message>
     <message>
         <source>%1 on %2?</source>
-        <translation>%2: %1?</translation>
+        <translation>%2 · %1?</translation>
     </message>
 </context>
 <context>
