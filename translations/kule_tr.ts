@@ -5643,6 +5643,10 @@
         <source>Being done…</source>
         <translation>Yapılıyor…</translation>
     </message>
+    <message>
+        <source>To the app</source>
+        <translation>Uygulamaya git</translation>
+    </message>
 </context>
 <context>
     <name>kule::BotForm</name>

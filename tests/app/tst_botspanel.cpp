@@ -278,6 +278,24 @@ private Q_SLOTS:
         QVERIFY(!stand.at<ErrorStrip>("botProblem")->isVisible()); // it is no problem of this one
         QVERIFY(stand.panel->window()->findChild<Toast *>());
     }
+    void anAppOfManyDynosIsLedTo()
+    {
+        Stand stand;
+        stand.bot(1).condition.conflict = BotConflict{BotConflict::Who::Dyno, 0, {}, QStringLiteral("kurum-botlar")};
+        stand.bot(1).deeds = {BotDeed::StopDyno};
+        stand.fake.bots.tell(stand.bot(1));
+        stand.openRow(1);
+        QSignalSpy links(stand.panel.get(), &Panel::linkActivated);
+        stand.fake.bots.failNext(ErrorKind::Conflict, "bot.many_dynos");
+        stand.click("botDeed-stop_dyno");
+        stand.confirm();
+        QTest::mouseClick(child<QPushButton>(stand.at<ErrorStrip>("botProblem"), "errorButton"), Qt::LeftButton);
+        QCOMPARE(links.value(0), QVariantList({QStringLiteral("bots"), QStringLiteral("heroku/kurum-botlar")}));
+        stand.panel->show(links[0][1].toString());
+        settle();
+        QCOMPARE(stand.at<ElidedLabel>("herokuName")->text(), QStringLiteral("kurum-botlar"));
+        QVERIFY(stand.at<TableView>("herokuDynos")->isVisible());
+    }
     void aRefusalStandsInThePage()
     {
         Stand stand;

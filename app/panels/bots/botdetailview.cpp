@@ -32,6 +32,7 @@ constexpr int tickMs = 1000;
 constexpr int leastParts = 40;
 constexpr int fewestParts = 120;
 constexpr int mostParts = 340;
+constexpr char manyDynos[] = "bot.many_dynos"; ///< which of them is to be stopped, a person says on the app's page
 constexpr int lookAgainMs = 5000; ///< when its last message came is told by nobody
 
 } // namespace
@@ -77,7 +78,13 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     });
     connect(m_reason, &BotReason::asked, this, [this](BotReason::Help what) { help(static_cast<int>(what)); });
     connect(m_reason, &BotReason::deedAsked, this, &BotDetailView::askDeed);
-    connect(m_problem, &ErrorStrip::activated, this, &BotDetailView::refresh);
+    connect(m_problem, &ErrorStrip::activated, this, [this] {
+        const auto &error = m_problem->error();
+        if (error && error->code == manyDynos && m_bot && m_bot->condition.conflict)
+            Q_EMIT linkAsked(QStringLiteral("bots"), QStringLiteral("heroku/") + m_bot->condition.conflict->app);
+        else
+            refresh();
+    });
     connect(m_overview, &BotOverview::environmentAsked, this, [this] { answer(m_bots.makeEnvironment(m_id, Actor::console())); });
     connect(m_overview, &BotOverview::environmentCancelAsked, this, [this] { answer(m_bots.cancelEnvironment(m_id, Actor::console())); });
     connect(m_overview, &BotOverview::scaleAsked, this, [this](int quantity) { m_deeds->scale(m_id, quantity); });
@@ -287,7 +294,7 @@ void BotDetailView::answer(const Future<Result<BotView>> &future)
         if (bot)
             take(*bot);
         else
-            m_problem->showError(bot.error(), [] { return tr("Load again"); });
+            m_problem->showError(bot.error(), bot.error().code == manyDynos ? std::function<QString()>([] { return tr("To the app"); }) : [] { return tr("Load again"); });
     });
 }
 
