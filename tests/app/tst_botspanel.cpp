@@ -755,6 +755,10 @@ private Q_SLOTS:
         quantity->setValue(5);
         stand.click("herokuMain");
         QCOMPARE(quantity->value(), 5); // as somebody is about to say
+        stand.fake.heroku.all[QStringLiteral("kurum-botlar")].formation[1].quantity = 400;
+        stand.click("herokuMain");
+        stand.at<TableView>("herokuFormation")->selectRow(1);
+        QCOMPARE(quantity->value(), 400);
     }
     void inALowWindowHerokuIsScrolled()
     {

@@ -30,7 +30,7 @@ namespace kule {
 namespace {
 
 constexpr int lookAgainMs = 60'000; ///< each look costs requests
-constexpr int mostDynos = 100;
+constexpr int mostDynos = 1000; ///< as Kule takes; a type that has more than the field can say would be scaled down unasked
 
 StateLook lookOf(const HerokuDyno &dyno)
 {
