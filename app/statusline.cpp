@@ -21,6 +21,7 @@ namespace {
 
 constexpr int alarmWidth = 240;
 constexpr int tightLine = 880; ///< px; narrower, some parts say it in figures, and what the API panel has too is there alone
+constexpr int tightPlace = 80; ///< px for where secrets live
 constexpr int mostNamed = 12;
 
 void say(QToolButton *button, bool isShown, const QString &words)
@@ -231,6 +232,8 @@ void StatusLine::saySecrets()
     const bool isLocked = isTroubled && m_secretState->problem->code == "secrets.locked";
     say(m_secrets, m_secretState && m_secretState->isProbed,
         !isTroubled ? place : isLocked ? tr("%1 locked").arg(place) : tr("%1 not usable").arg(place));
+    if (width() < tightLine)
+        m_secrets->setText(m_secrets->fontMetrics().elidedText(m_secrets->text(), Qt::ElideRight, tightPlace));
     m_secrets->setIcon(isTroubled ? icon(QStringLiteral("warning"), Token::Failed) : QIcon());
     m_secrets->setToolButtonStyle(isTroubled ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
     m_secrets->setToolTip(isTroubled ? sentenceOf(*m_secretState->problem) : tr("Where secrets live"));
@@ -241,6 +244,7 @@ void StatusLine::resizeEvent(QResizeEvent *event)
     QFrame::resizeEvent(event);
     sayApi();
     sayBots();
+    saySecrets();
 }
 
 void StatusLine::changeEvent(QEvent *event)

@@ -353,6 +353,8 @@ private Q_SLOTS:
         Stand stand;
         stand.start();
         stand.languages.choose(language);
+        stand.fake.secrets.kept.place = SecretPlace::Session; // the longest words
+        Q_EMIT stand.fake.secrets.changed(stand.fake.secrets.kept);
         settle();
         auto *bots = child<QToolButton>(&stand.window, "status-bots");
         QTRY_VERIFY(bots->isVisible() && child<QToolButton>(&stand.window, "status-fatals")->isVisible());
