@@ -20,6 +20,8 @@ namespace kule {
 namespace {
 
 constexpr int alarmWidth = 240;
+constexpr int tightLine = 880; ///< px; narrower, some parts say it in figures, and what the API panel has too is there alone
+constexpr int tightPlace = 80; ///< px for where secrets live
 constexpr int mostNamed = 12;
 
 void say(QToolButton *button, bool isShown, const QString &words)
@@ -189,11 +191,27 @@ void StatusLine::ask()
     });
 }
 
+void StatusLine::sayApi()
+{
+    const bool isListening = m_status && m_status->isListening && !m_status->urls.isEmpty();
+    say(m_api, m_status.has_value(), isListening ? m_status->urls.first() : tr("API not listening"));
+    const bool isTight = width() < tightLine;
+    if (isListening && isTight)
+        m_api->setText(QStringLiteral(":%1").arg(m_status->port));
+    m_api->setToolTip(isListening ? m_status->urls.join(u'\n') : QString());
+    m_copy->setVisible(isListening && !isTight);
+    m_copy->setPurpose(tr("Copy the API's address"));
+}
+
 void StatusLine::sayBots()
 {
     const int total = m_tally ? m_tally->total() : 0;
     const QLocale locale;
-    say(m_bots, total > 0, tr("%1 of %Ln bot(s) up", nullptr, total).arg(locale.toString(m_tally ? m_tally->up() : 0)));
+    const QString up = locale.toString(m_tally ? m_tally->up() : 0);
+    say(m_bots, total > 0, tr("%1 of %Ln bot(s) up", nullptr, total).arg(up));
+    m_bots->setToolTip(m_bots->text());
+    if (width() < tightLine)
+        m_bots->setText(QStringLiteral("%1/%2").arg(up, locale.toString(total))); // its words stay for screen readers
     const std::vector<BotView> troubled = m_tally ? m_tally->inTrouble() : std::vector<BotView>();
     QStringList lines;
     for (const BotView &bot : troubled)
@@ -214,6 +232,8 @@ void StatusLine::saySecrets()
     const bool isLocked = isTroubled && m_secretState->problem->code == "secrets.locked";
     say(m_secrets, m_secretState && m_secretState->isProbed,
         !isTroubled ? place : isLocked ? tr("%1 locked").arg(place) : tr("%1 not usable").arg(place));
+    if (width() < tightLine)
+        m_secrets->setText(m_secrets->fontMetrics().elidedText(m_secrets->text(), Qt::ElideRight, tightPlace));
     m_secrets->setIcon(isTroubled ? icon(QStringLiteral("warning"), Token::Failed) : QIcon());
     m_secrets->setToolButtonStyle(isTroubled ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
     m_secrets->setToolTip(isTroubled ? sentenceOf(*m_secretState->problem) : tr("Where secrets live"));
@@ -222,7 +242,9 @@ void StatusLine::saySecrets()
 void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
+    sayApi();
     sayBots();
+    saySecrets();
 }
 
 void StatusLine::changeEvent(QEvent *event)
@@ -249,11 +271,7 @@ void StatusLine::retranslate()
         break;
     }
     const QLocale locale;
-    const bool isListening = m_status && m_status->isListening && !m_status->urls.isEmpty();
-    say(m_api, m_status.has_value(), isListening ? m_status->urls.first() : tr("API not listening"));
-    m_api->setToolTip(isListening ? m_status->urls.join(u'\n') : QString());
-    m_copy->setVisible(isListening);
-    m_copy->setPurpose(tr("Copy the API's address"));
+    sayApi();
     say(m_running, m_jobs.has_value(), tr("%1 running").arg(locale.toString(m_jobs ? m_jobs->running : 0)));
     say(m_waiting, m_jobs.has_value(), tr("%1 waiting").arg(locale.toString(m_jobs ? m_jobs->queued : 0)));
     sayBots();

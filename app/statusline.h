@@ -44,6 +44,7 @@ private:
     void look();
     void saySecrets();
     void sayBots();
+    void sayApi();
     void retranslate();
 
     StateLabel *m_engine;

@@ -6,14 +6,32 @@
 namespace kule {
 namespace {
 
-/// The one type of process that the app runs. bot.many_dynos
-Result<QString> onlyType(const HerokuState &state)
+QStringList typesThatRun(const HerokuState &state)
 {
     QStringList running;
     for (const HerokuFormation &formation : state.formation) {
         if (formation.quantity > 0)
             running += formation.type;
     }
+    return running;
+}
+
+/// The first of them that runs something: one whose quantities are 0 is in nobody's way.
+Future<Result<std::optional<QString>>> firstThatRuns(HerokuService &heroku, QObject &anchor, QStringList apps)
+{
+    if (apps.isEmpty())
+        return answered(Result<std::optional<QString>>(std::nullopt));
+    const QString app = apps.takeFirst();
+    return chained(&anchor, heroku.look(app), [&heroku, &anchor, app, apps](const Result<HerokuState> &state) {
+        const bool isRunning = state && !typesThatRun(*state).isEmpty();
+        return isRunning ? answered(Result<std::optional<QString>>(app)) : firstThatRuns(heroku, anchor, apps);
+    });
+}
+
+/// The one type of process that the app runs. bot.many_dynos
+Result<QString> onlyType(const HerokuState &state)
+{
+    const QStringList running = typesThatRun(state);
     if (running.size() == 1)
         return running.front();
     return fail(ErrorKind::Conflict, "bot.many_dynos",
@@ -28,8 +46,8 @@ HerokuDoor herokuDoor(HerokuService &heroku, QObject &anchor)
     HerokuDoor door;
     door.appWith = [&heroku, &anchor](SecretPtr token) {
         return ask(&anchor, [&heroku, &anchor, token] {
-            return chained(&anchor, heroku.appsThatHold(token), [](const Result<QStringList> &apps) {
-                return answered(apps.map([](const QStringList &names) { return names.isEmpty() ? std::nullopt : std::optional(names.front()); }));
+            return chained(&anchor, heroku.appsThatHold(token), [&heroku, &anchor](const Result<QStringList> &apps) {
+                return firstThatRuns(heroku, anchor, apps.value_or(QStringList()));
             });
         });
     };

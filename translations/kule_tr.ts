@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>Stop the dyno…</source>
-        <translation>Dyno’yu durdur…</translation>
+        <translation>Dynoyu durdur…</translation>
     </message>
     <message>
         <source>Run in the mode dev</source>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>The process type of the dyno on the Heroku app %1 is set to 0. Then the bot is started here.</source>
-        <translation>Heroku’daki %1 uygulamasında dyno’nun süreç türü 0’a indirilir. Sonra bot burada başlatılır.</translation>
+        <translation>Heroku’daki %1 uygulamasında dynonun süreç türü 0’a indirilir. Sonra bot burada başlatılır.</translation>
     </message>
     <message>
         <source>The bot asks Telegram for messages itself, until you choose the mode prod again.</source>
@@ -1480,7 +1480,7 @@
     </message>
     <message>
         <source>List, start, stop, restart, scale and mend bots, read their logs, import a Procfile, see what a source would bring.</source>
-        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır, ölçekler ve onarır; günlüklerini okur, Procfile içe aktarır, bir kaynağın ne getireceğini gösterir.</translation>
+        <translation>Botları listeler, başlatır, durdurur, yeniden başlatır, ölçekler ve onarır; kayıtlarını okur, Procfile içe aktarır, bir kaynağın ne getireceğini gösterir.</translation>
     </message>
     <message>
         <source>scale, restart, stop: confirms the effect that was shown with this value.</source>
@@ -3368,7 +3368,7 @@
         <translation>Botun adı 1–64 karakter olmalı, başında ve sonunda boşluk bulunmamalı.</translation>
     </message>
     <message>
-        <source>A bot handles 1 to %1 chats at once. To stop it, stop it.</source>
+        <source>A bot handles 1 to %1 chats at once. To have it handle none, stop it.</source>
         <translation>Bir bot aynı anda 1 ile %1 arası sohbet işler. Durdurmak için durdur komutunu kullanın.</translation>
     </message>
     <message>
@@ -3633,7 +3633,7 @@
     </message>
     <message>
         <source>A piece of a bot&apos;s log: what its script prints and what Kule says of it</source>
-        <translation>Bot günlüğünün bir parçası: betiğinin yazdıkları ve Kule&apos;nin onun için söyledikleri</translation>
+        <translation>Bot kaydının bir parçası: betiğinin yazdıkları ve Kule&apos;nin onun için söyledikleri</translation>
     </message>
     <message>
         <source>Does what mends a bot that is in another&apos;s way, one of its deeds, and starts it</source>
@@ -3641,7 +3641,7 @@
     </message>
     <message>
         <source>Begins to make a script&apos;s virtual environment and to install its requirements.txt; the bot&apos;s log shows how</source>
-        <translation>Betiğin sanal ortamını hazırlamaya ve requirements.txt içindekileri kurmaya başlar; nasıl gittiği botun günlüğünde görünür</translation>
+        <translation>Betiğin sanal ortamını hazırlamaya ve requirements.txt içindekileri kurmaya başlar; nasıl gittiği botun kaydında görünür</translation>
     </message>
     <message>
         <source>Stops making a virtual environment; the one before it stays</source>
@@ -3669,7 +3669,7 @@
     </message>
     <message>
         <source>Its virtual environment is being made already. Look at its log, or cancel it.</source>
-        <translation>Sanal ortamı zaten hazırlanıyor. Günlüğüne bakın ya da iptal edin.</translation>
+        <translation>Sanal ortamı zaten hazırlanıyor. Kaydına bakın ya da iptal edin.</translation>
     </message>
     <message>
         <source>No virtual environment is being made for this bot.</source>
@@ -3697,7 +3697,7 @@
     </message>
     <message>
         <source>A dyno of the Heroku app %1 has this bot&apos;s token. Stop the dyno, and the bot runs here.</source>
-        <translation>%1 Heroku uygulamasının bir dyno&apos;su bu botun belirtecini taşıyor. Dyno&apos;yu durdurun, bot burada çalışsın.</translation>
+        <translation>%1 Heroku uygulamasının bir dynosu bu botun belirtecini taşıyor. Dynoyu durdurun, bot burada çalışsın.</translation>
     </message>
     <message>
         <source>Another program polls with this bot&apos;s token, not on this computer as far as Kule can see. Stop it there, or have @BotFather revoke the token.</source>
@@ -3757,7 +3757,7 @@
     </message>
     <message>
         <source>The virtual environment could not be made. The bot&apos;s log holds what venv and pip said.</source>
-        <translation>Sanal ortam hazırlanamadı. venv ve pip&apos;in söyledikleri botun günlüğünde.</translation>
+        <translation>Sanal ortam hazırlanamadı. venv ve pip&apos;in söyledikleri botun kaydında.</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2. Make the data folder writable.</source>
@@ -3821,15 +3821,15 @@
     </message>
     <message>
         <source>The script was ended by %1. Its log says why.</source>
-        <translation>Betik %1 ile sonlandı. Nedeni günlüğünde.</translation>
+        <translation>Betik %1 ile sonlandı. Nedeni kaydında.</translation>
     </message>
     <message>
         <source>The script left with exit code %1. Its log says why.</source>
-        <translation>Betik %1 çıkış koduyla sonlandı. Nedeni günlüğünde.</translation>
+        <translation>Betik %1 çıkış koduyla sonlandı. Nedeni kaydında.</translation>
     </message>
     <message>
         <source>The script ended by itself, which a bot should not. Its log says why.</source>
-        <translation>Betik kendiliğinden sonlandı; bir bot bunu yapmamalı. Nedeni günlüğünde.</translation>
+        <translation>Betik kendiliğinden sonlandı; bir bot bunu yapmamalı. Nedeni kaydında.</translation>
     </message>
     <message>
         <source>%1 must say where the announcements&apos; links stand on the page, such as //ul[@class=&apos;news&apos;]//a.</source>
@@ -4049,15 +4049,15 @@
     </message>
     <message>
         <source>It has run for %1 h %2 min. A one-off dyno is ended by Heroku after 24 hours and not started again.</source>
-        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku tek seferlik bir dynoyu 24 saat sonra sonlandırır ve bir daha başlatmaz.</translation>
+        <translation>%1 sa %2 dk’dır çalışıyor. Heroku tek seferlik bir dynoyu 24 saat sonra sonlandırır ve bir daha başlatmaz.</translation>
     </message>
     <message>
         <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one at any moment now; what it holds in memory is lost then.</source>
-        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu her an yapabilir; bellekte tuttukları o zaman kaybolur.</translation>
+        <translation>%1 sa %2 dk’dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu her an yapabilir; bellekte tuttukları o zaman kaybolur.</translation>
     </message>
     <message>
         <source>It has run for %1 h %2 min. Heroku restarts every dyno by itself once a day, this one in about %3 to %4 hours; what it holds in memory is lost then.</source>
-        <translation>%1 sa %2 dk&apos;dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu yaklaşık %3 ile %4 saat sonra; bellekte tuttukları o zaman kaybolur.</translation>
+        <translation>%1 sa %2 dk’dır çalışıyor. Heroku her dynoyu günde bir kez kendiliğinden yeniden başlatır, bunu yaklaşık %3 ile %4 saat sonra; bellekte tuttukları o zaman kaybolur.</translation>
     </message>
     <message>
         <source>Address (https) under which Telegram reaches this server, for bots in the mode prod; empty: it does not.</source>
@@ -4238,6 +4238,14 @@
     <message>
         <source>completed</source>
         <translation>tamamlandı</translation>
+    </message>
+    <message>
+        <source>This is a token, and a name is shown to everybody. Enter it as the token, and give the bot another name.</source>
+        <translation>Bu bir belirteç; ad ise herkese görünür. Onu belirteç alanına girin, bota başka bir ad verin.</translation>
+    </message>
+    <message>
+        <source>Another program polls with this bot&apos;s token. Kule is looking for it.</source>
+        <translation>Başka bir program bu botun belirteciyle yoklama yapıyor. Kule onu arıyor.</translation>
     </message>
 </context>
 <context>
@@ -5631,6 +5639,14 @@
         <source>Parts of the bot</source>
         <translation>Botun bölümleri</translation>
     </message>
+    <message>
+        <source>Being done…</source>
+        <translation>Yapılıyor…</translation>
+    </message>
+    <message>
+        <source>To the app</source>
+        <translation>Uygulamaya git</translation>
+    </message>
 </context>
 <context>
     <name>kule::BotForm</name>
@@ -6618,7 +6634,7 @@
     </message>
     <message>
         <source>Dynos</source>
-        <translation>Dyno’lar</translation>
+        <translation>Dynolar</translation>
     </message>
     <message>
         <source>Size</source>
@@ -6658,7 +6674,7 @@
     </message>
     <message>
         <source>Restart all dynos</source>
-        <translation>Bütün dyno’ları yeniden başlat</translation>
+        <translation>Bütün dynoları yeniden başlat</translation>
     </message>
     <message>
         <source>More actions</source>
@@ -6682,7 +6698,7 @@
     </message>
     <message>
         <source>Restart the dyno…</source>
-        <translation>Dyno’yu yeniden başlat…</translation>
+        <translation>Dynoyu yeniden başlat…</translation>
     </message>
     <message>
         <source>Restart all…</source>
@@ -6722,7 +6738,7 @@
     </message>
     <message>
         <source>Heroku restarts each dyno once a day, at a moment of its own. Restart it at a quiet hour, and that moment comes then.</source>
-        <translation>Heroku her dyno’yu günde bir kez, kendi seçtiği bir anda yeniden başlatır. Sakin bir saatte yeniden başlatırsanız o an da o saate gelir.</translation>
+        <translation>Heroku her dynoyu günde bir kez, kendi seçtiği bir anda yeniden başlatır. Sakin bir saatte yeniden başlatırsanız o an da o saate gelir.</translation>
     </message>
     <message>
         <source>What is restarted</source>
@@ -6755,10 +6771,6 @@
     <message>
         <source>Enter a new token…</source>
         <translation>Yeni belirteç gir…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Yeniden dene</translation>
     </message>
     <message numerus="yes">
         <source>%Ln dyno(s) crashed</source>
@@ -6797,10 +6809,6 @@
         <translation>Zamanlamayla son kez, %1: %2</translation>
     </message>
     <message>
-        <source>%1?</source>
-        <translation>%1?</translation>
-    </message>
-    <message>
         <source>It is not restarted on schedule any more.</source>
         <translation>Artık zamanlamayla yeniden başlatılmıyor.</translation>
     </message>
@@ -6833,6 +6841,14 @@
     <message>
         <source>Remove app</source>
         <translation>Uygulamayı çıkar</translation>
+    </message>
+    <message>
+        <source>asking Heroku…</source>
+        <translation>Heroku’ya soruluyor…</translation>
+    </message>
+    <message>
+        <source>%1 on %2?</source>
+        <translation>%2 · %1?</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,6 @@ Confirm::Confirm(QWidget *parent, const Words &words)
     auto *yes = new QPushButton(words.effect);
     yes->setObjectName(QStringLiteral("confirmYes"));
     yes->setAccessibleName(words.effect);
-    yes->setAutoDefault(false);
     yes->setProperty("kind", words.effectIs == Effect::Destructive ? QStringLiteral("danger") : QStringLiteral("main"));
 
     auto *buttons = new QHBoxLayout;
@@ -57,8 +56,10 @@ Confirm::Confirm(QWidget *parent, const Words &words)
     column->addWidget(detail);
     column->addSpacing(space::s);
     column->addLayout(buttons);
-    for (QLabel *label : {question, detail})
+    for (QLabel *label : {question, detail}) {
         label->setMinimumWidth(leastWidth - 2 * space::xl); // else the height is reckoned for a narrower dialog
+        label->setTextFormat(Qt::PlainText);                // names are in it
+    }
     no->setFocus();
     connect(no, &QPushButton::clicked, this, &QDialog::reject);
     connect(yes, &QPushButton::clicked, this, &QDialog::accept);

@@ -78,5 +78,6 @@ inline constexpr int railWidth = 184;
 inline constexpr int railIconsWidth = 56;
 inline constexpr int narrowWindow = 1100; ///< below this width the rail shows icons only
 inline constexpr int narrowPanel = 900;   ///< below this width the detail goes under the table
+inline constexpr int lowPanel = 360;      ///< below this height there it takes the table's place
 
 } // namespace kule

@@ -20,6 +20,7 @@ double shareOf(const Json &state, const char *key, double fallback)
 
 DetailSplitter::DetailSplitter(QWidget *list, QWidget *detail, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
+    , m_list(list)
     , m_detail(detail)
 {
     setObjectName(QStringLiteral("splitter"));
@@ -47,6 +48,7 @@ void DetailSplitter::openDetail()
 void DetailSplitter::closeDetail()
 {
     m_detail->hide();
+    arrange();
 }
 
 Json DetailSplitter::saveState() const
@@ -72,6 +74,11 @@ void DetailSplitter::resizeEvent(QResizeEvent *event)
 
 void DetailSplitter::arrange()
 {
+    const bool isLow = orientation() == Qt::Vertical && height() < lowPanel;
+    const bool isListSeen = !isLow || !isDetailOpen();
+    if (QWidget *focused = window()->focusWidget(); !isListSeen && focused && m_list->isAncestorOf(focused))
+        m_detail->setFocus(Qt::OtherFocusReason); // else it goes to the next button, which does something
+    m_list->setVisible(isListSeen);
     const int room = (orientation() == Qt::Horizontal ? width() : height()) - handleWidth();
     const int detail = qRound(room * share());
     setSizes({room - detail, detail});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/elidedlabel.h"
 
+#include "widgets/words.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -44,7 +46,7 @@ bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         if (sizeHint().width() > width() + 1)
-            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), m_text, this);
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), tipText(m_text), this);
         return true;
     }
     return QFrame::event(event);

@@ -22,6 +22,8 @@ ErrorStrip::ErrorStrip(QWidget *parent)
     setProperty("kind", QStringLiteral("error"));
     m_sentence->setObjectName(QStringLiteral("errorSentence"));
     m_sentence->setWordWrap(true);
+    for (QLabel *label : {m_sentence, m_code})
+        label->setTextFormat(Qt::PlainText); // they repeat what others said
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_code->setObjectName(QStringLiteral("errorCode"));
     m_code->setProperty("kind", QStringLiteral("muted"));

@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace kule {
 
@@ -21,6 +22,17 @@ QHBoxLayout *closingRow(QPushButton *cancel, QPushButton *submit)
     row->addWidget(cancel);
     row->addWidget(submit);
     return row;
+}
+
+QScrollArea *scrolled(QWidget *page)
+{
+    page->setProperty("kind", QStringLiteral("page"));
+    auto *area = new QScrollArea;
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(page);
+    return area;
 }
 
 } // namespace kule

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace kule {
 
@@ -17,6 +18,9 @@ namespace kule {
 void nameField(QLabel *name, QWidget *editor);
 /// What ends a form, at its right; submit becomes the main button.
 QHBoxLayout *closingRow(QPushButton *cancel, QPushButton *submit);
+
+/// The page with a bar beside it where it is higher than its place; it is as wide as that.
+QScrollArea *scrolled(QWidget *page);
 
 /// Side by side from the left.
 template <class... W>

@@ -2,13 +2,15 @@
 #include "widgets/tableview.h"
 
 #include "theme/tokens.h"
+#include "widgets/words.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -79,6 +81,17 @@ void TableView::setColumnWidths(const QList<int> &widths, int stretched)
         setColumnWidth(column, widths[column]);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+    makeRoomForHeadings();
+}
+
+void TableView::makeRoomForHeadings()
+{
+    QHeaderView *header = horizontalHeader();
+    header->ensurePolished();
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->sectionResizeMode(column) == QHeaderView::Interactive && !isColumnHidden(column))
+            setColumnWidth(column, std::max(columnWidth(column), header->sectionSizeHint(column)));
+    }
 }
 
 void TableView::hideBelow(std::vector<Yielding> columns)
@@ -160,8 +173,18 @@ void TableView::changeEvent(QEvent *event)
         // Its cells and headings speak by the model, which tells nobody of a language.
         viewport()->update();
         horizontalHeader()->viewport()->update();
+        makeRoomForHeadings();
     }
     QTableView::changeEvent(event);
+}
+
+bool TableView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTableView::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), tipText(indexAt(help->pos()).data(Qt::ToolTipRole).toString()), viewport());
+    return true;
 }
 
 void TableView::placeAnnouncement()

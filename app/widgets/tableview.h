@@ -25,7 +25,7 @@ public:
     QModelIndex current() const { return selectionModel() ? selectionModel()->currentIndex() : QModelIndex(); }
     /// Selected rows, from the top.
     QModelIndexList selectedRows() const;
-    /// First width of a column; which one takes what is left.
+    /// First width of a column, at least what its heading needs; which one takes what is left.
     void setColumnWidths(const QList<int> &widths, int stretched);
     /// Columns that give way where the table is narrower than that: beside an open row there is room for what tells the rows
     /// apart; its page has the rest.
@@ -53,11 +53,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
 
 private:
     void copySelection() const;
     void placeAnnouncement();
     void giveWay();
+    void makeRoomForHeadings();
 
     QPushButton *m_announcement;
     QTimer m_times;

@@ -28,15 +28,16 @@ Toast *Toast::show(QWidget *near, const QString &sentence, const QString &undoTe
 
 Toast::Toast(QWidget *window, const QString &sentence, const QString &undoText)
     : QFrame(window)
+    , m_words(new QLabel(sentence))
 {
     setObjectName(QStringLiteral("toast"));
     setProperty("kind", QStringLiteral("toast"));
     setAccessibleName(sentence);
-    auto *words = new QLabel(sentence);
+    m_words->setTextFormat(Qt::PlainText); // names are in it
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::l, space::s, space::s, space::s);
     row->setSpacing(space::l);
-    row->addWidget(words);
+    row->addWidget(m_words);
     if (undoText.isEmpty()) {
         row->setContentsMargins(space::l, space::m, space::l, space::m);
     } else {
@@ -100,7 +101,13 @@ void Toast::leaveEvent(QEvent *event)
 
 void Toast::place()
 {
-    adjustSize();
+    const int most = parentWidget()->width() - 2 * space::l;
+    m_words->setWordWrap(false);
+    m_words->setWordWrap(sizeHint().width() > most);
+    if (m_words->wordWrap())
+        resize(most, layout()->totalHeightForWidth(most));
+    else
+        adjustSize();
     move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - 48);
 }
 

@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QTimer>
 
+class QLabel;
+
 namespace kule {
 
 class Toast : public QFrame
@@ -31,6 +33,7 @@ private:
     void finish(bool isUndone);
     void place();
 
+    QLabel *m_words;
     QTimer m_timer;
     bool m_isFinished = false;
 };

@@ -27,5 +27,7 @@ QString actorText(const QString &actor);
 /// Text of others for one line: control characters as their pictures (␀, ␊), marks that turn the reading direction by name,
 /// so that nothing shown reads otherwise than it is.
 QString shownText(const QString &text);
+/// For tips, which take what looks like markup for markup: the same text, always read as text.
+QString tipText(const QString &text);
 
 } // namespace kule

@@ -13,14 +13,17 @@ namespace kule {
 namespace {
 
 constexpr int mostQuantity = 100;
+constexpr int leastToken = 30; ///< characters of a real one
 
 Done check(const Bot &bot)
 {
     const QString name = bot.name.trimmed();
     if (name.isEmpty() || name.size() > 64 || name != bot.name)
         return fail(ErrorKind::Invalid, "bot.bad_name", text(QT_TRANSLATE_NOOP("Engine", "A bot needs a name of 1 to 64 characters without spaces at its ends.")));
+    if (name.size() >= leastToken && TelegramClient::isToken(name.toUtf8()))
+        return fail(ErrorKind::Invalid, "bot.bad_name", text(QT_TRANSLATE_NOOP("Engine", "This is a token, and a name is shown to everybody. Enter it as the token, and give the bot another name.")));
     if (bot.quantity < 1 || bot.quantity > mostQuantity)
-        return fail(ErrorKind::Invalid, "bot.bad_quantity", text(QT_TRANSLATE_NOOP("Engine", "A bot handles 1 to %1 chats at once. To stop it, stop it."), QString::number(mostQuantity)));
+        return fail(ErrorKind::Invalid, "bot.bad_quantity", text(QT_TRANSLATE_NOOP("Engine", "A bot handles 1 to %1 chats at once. To have it handle none, stop it."), QString::number(mostQuantity)));
     if (!bot.restarts.cron.isEmpty()) {
         if (auto schedule = Schedule::parse(bot.restarts.cron, bot.restarts.timezone); !schedule)
             return fail(schedule.error());

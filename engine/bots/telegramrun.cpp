@@ -314,6 +314,7 @@ void TelegramRun::endBy(const Error &error)
         return endByConflict({BotConflict::Who::Kule, error.details.value("pid", qint64(0)), {}, {}});
     switch (faultOf(error)) {
     case TelegramFault::OtherPoller:
+        Q_EMIT troubled(text(QT_TRANSLATE_NOOP("Engine", "Another program polls with this bot's token. Kule is looking for it.")));
         whenDone(m_around.detective.whoPolls(m_token), this, [this](const Result<BotConflict> &conflict) { endByConflict(conflict.value_or(BotConflict())); });
         return;
     case TelegramFault::WebhookActive:

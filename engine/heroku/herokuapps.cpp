@@ -211,6 +211,7 @@ Future<Result<HerokuState>> HerokuApps::lookHere(const QString &app)
         if (!formation)
             return refused<HerokuState>(formation.error());
         return chained(this, m_client.dynos(app), [this, app, formation = *formation](const Result<std::vector<HerokuDyno>> &dynos) {
+            tell(app); // how many requests are left
             const Entry *entry = find(app);
             if (!dynos || !entry)
                 return refused<HerokuState>(entry ? dynos.error() : noApp(app));

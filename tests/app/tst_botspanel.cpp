@@ -7,12 +7,16 @@
 #include "panels/bots/botspanel.h"
 #include "panels/bots/chatpreview.h"
 #include "panels/bots/deliveriesmodel.h"
+#include "panels/bots/herokuappview.h"
 #include "panels/bots/introductiondraft.h"
 #include "panels/bots/tokenfield.h"
+#include "theme/tokens.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
 #include "widgets/factlist.h"
 #include "widgets/statelabel.h"
 #include "widgets/tableview.h"
+#include "widgets/toast.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -23,6 +27,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -83,6 +88,16 @@ public:
     void tab(int which)
     {
         at<QTabWidget>("botTabs")->setCurrentIndex(which);
+        settle();
+    }
+    void openHeroku(int row)
+    {
+        panel->show(QStringLiteral("heroku"));
+        settle();
+        auto *table = at<TableView>("herokuTable");
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(row, 0));
+        QTest::keyClick(table, Qt::Key_Return);
         settle();
     }
     void confirm(const char *button = "confirmYes")
@@ -239,6 +254,47 @@ private Q_SLOTS:
         for (QString &deed : asked)
             deed.remove(QStringLiteral("7d1e4b2a-90c4-4f11-8a2")).remove(QStringLiteral("-0c5d6e7f8a9b by console"));
         QCOMPARE(asked.join(u','), QStringLiteral("start 4,stop 0,restart 0,start 1,start 2,start 3,start 4,start 5,start 6"));
+    }
+    void whatIsDoneAboutAConflictIsSaidUntilItIsDone()
+    {
+        Stand stand;
+        stand.openRow(1);
+        auto *deed = stand.at<QPushButton>("botDeed-stop_process");
+        stand.fake.bots.hold();
+        stand.click("botDeed-stop_process");
+        stand.confirm();
+        QVERIFY(!deed->isEnabled());
+        QCOMPARE(stand.at<QLabel>("botReasonNext")->text(), QStringLiteral("Being done…"));
+        stand.fake.bots.release();
+        settle();
+        QVERIFY(deed->isEnabled());
+        stand.fake.bots.hold();
+        stand.fake.bots.failNext(ErrorKind::Forbidden, "bot.process_stays");
+        stand.click("botDeed-stop_process");
+        stand.confirm();
+        stand.openRow(0);
+        stand.fake.bots.release();
+        settle();
+        QVERIFY(!stand.at<ErrorStrip>("botProblem")->isVisible()); // it is no problem of this one
+        QVERIFY(stand.panel->window()->findChild<Toast *>());
+    }
+    void anAppOfManyDynosIsLedTo()
+    {
+        Stand stand;
+        stand.bot(1).condition.conflict = BotConflict{BotConflict::Who::Dyno, 0, {}, QStringLiteral("kurum-botlar")};
+        stand.bot(1).deeds = {BotDeed::StopDyno};
+        stand.fake.bots.tell(stand.bot(1));
+        stand.openRow(1);
+        QSignalSpy links(stand.panel.get(), &Panel::linkActivated);
+        stand.fake.bots.failNext(ErrorKind::Conflict, "bot.many_dynos");
+        stand.click("botDeed-stop_dyno");
+        stand.confirm();
+        QTest::mouseClick(child<QPushButton>(stand.at<ErrorStrip>("botProblem"), "errorButton"), Qt::LeftButton);
+        QCOMPARE(links.value(0), QVariantList({QStringLiteral("bots"), QStringLiteral("heroku/kurum-botlar")}));
+        stand.panel->show(links[0][1].toString());
+        settle();
+        QCOMPARE(stand.at<ElidedLabel>("herokuName")->text(), QStringLiteral("kurum-botlar"));
+        QVERIFY(stand.at<TableView>("herokuDynos")->isVisible());
     }
     void aRefusalStandsInThePage()
     {
@@ -599,14 +655,7 @@ private Q_SLOTS:
     void appsOfHerokuAreSeenAndActedOnAfterAQuestion()
     {
         Stand stand;
-        stand.panel->show(QStringLiteral("heroku"));
-        settle();
-        auto *table = stand.at<TableView>("herokuTable");
-        QTRY_COMPARE(table->model()->rowCount(), 2);
-        table->setFocus();
-        table->setCurrentIndex(table->model()->index(1, 0));
-        QTest::keyClick(table, Qt::Key_Return);
-        settle();
+        stand.openHeroku(1);
         QTRY_COMPARE(stand.at<TableView>("herokuDynos")->model()->rowCount(), 2);
         QVERIFY(stand.at<QLabel>("herokuLimit")->text().contains(QStringLiteral("4,381")));
         stand.click("herokuStop");
@@ -620,6 +669,147 @@ private Q_SLOTS:
         stand.at<QTabWidget>("herokuTabs")->setCurrentIndex(2);
         settle();
         QTRY_VERIFY(stand.at<QPlainTextEdit>("herokuLog")->toPlainText().contains(QStringLiteral("Bot çalışıyor")));
+    }
+    void aSourceIsNeverWiderThanItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("language");
+        QTest::newRow("en") << QByteArray("en");
+        QTest::newRow("tr") << QByteArray("tr");
+    }
+    void aSourceIsNeverWiderThanItsPlace()
+    {
+        QFETCH(QByteArray, language);
+        Stand stand(Day::Full, language.constData());
+        stand.openRow(1);
+        stand.tab(sourceTab);
+        const auto *area = stand.at<QWidget>("sourceTab")->findChild<QScrollArea *>();
+        stand.click("sourceTry");
+        stand.panel->resize(940, 772);
+        settle();
+        QVERIFY2(area->widget()->width() <= area->viewport()->width(), qPrintable(QString::number(area->widget()->width())));
+    }
+    void whatWasMeantForOneAppOfHerokuIsNotAskedOnAnothersPage()
+    {
+        Stand stand;
+        stand.openHeroku(1);
+        stand.fake.heroku.hold();
+        stand.click("herokuStop");
+        stand.openHeroku(0);
+        stand.fake.heroku.release();
+        settle();
+        QVERIFY(!stand.panel->findChild<QDialog *>(QStringLiteral("confirm")));
+        stand.openHeroku(1);
+        stand.click("herokuStop");
+        QVERIFY(child<QLabel>(stand.panel.get(), "confirmQuestion")->text().contains(QStringLiteral("kurum-botlar")));
+        stand.fake.heroku.hold();
+        stand.confirm();
+        stand.openHeroku(0);
+        stand.fake.heroku.release();
+        settle();
+        QCOMPARE(stand.at<QLabel>("herokuLimit")->text(), QStringLiteral("given by the environment"));
+        QCOMPARE(stand.fake.heroku.asked.filter(QStringLiteral("worker: 2 → 0")).size(), 1);
+    }
+    void aSlowHerokuIsSaidToBeAsked()
+    {
+        Stand stand;
+        stand.panel->show(QStringLiteral("heroku"));
+        settle();
+        stand.fake.heroku.hold();
+        stand.openHeroku(1);
+        auto *limit = stand.at<QLabel>("herokuLimit");
+        QVERIFY(!limit->isVisible());
+        stand.fake.clock.advance(HerokuAppView::patience);
+        QTRY_COMPARE(limit->text(), QStringLiteral("asking Heroku…"));
+        QVERIFY(limit->isVisible());
+        stand.fake.heroku.release();
+        QTRY_VERIFY(limit->text().startsWith(QStringLiteral("4,381")));
+    }
+    void whatHerokuRefusedGoesWithTheNextLook()
+    {
+        Stand stand;
+        stand.openHeroku(1);
+        auto *problem = stand.at<ErrorStrip>("herokuProblem");
+        stand.fake.heroku.failNext(ErrorKind::Conflict, "heroku.nothing_to_do");
+        stand.click("herokuRestartAll");
+        QVERIFY(problem->isVisible());
+        QTest::mouseClick(child<QPushButton>(problem, "errorButton"), Qt::LeftButton);
+        settle();
+        QVERIFY(!problem->isVisible());
+        stand.at<QTabWidget>("herokuTabs")->setCurrentIndex(2);
+        stand.fake.heroku.failNext(ErrorKind::Unavailable, "heroku.no_log");
+        stand.click("herokuLoadLog");
+        QVERIFY(problem->isVisible());
+        stand.click("herokuLoadLog");
+        QVERIFY(!problem->isVisible());
+    }
+    void theNumberOfDynosFollowsWhatHerokuSays()
+    {
+        Stand stand;
+        stand.openHeroku(1);
+        auto *quantity = stand.at<QSpinBox>("herokuQuantity");
+        QCOMPARE(quantity->value(), 2);
+        stand.click("herokuStop");
+        stand.confirm();
+        QTRY_COMPARE(quantity->value(), 0);
+        QVERIFY(!stand.at<QPushButton>("herokuScale")->isEnabled());
+        quantity->setValue(5);
+        stand.click("herokuMain");
+        QCOMPARE(quantity->value(), 5); // as somebody is about to say
+        stand.fake.heroku.all[QStringLiteral("kurum-botlar")].formation[1].quantity = 400;
+        stand.click("herokuMain");
+        stand.at<TableView>("herokuFormation")->selectRow(1);
+        QCOMPARE(quantity->value(), 400);
+    }
+    void inALowWindowHerokuIsScrolled()
+    {
+        Stand stand;
+        stand.panel->resize(600, 420);
+        stand.openHeroku(1);
+        auto *dynos = stand.at<TableView>("herokuDynos");
+        QVERIFY(dynos->viewport()->height() >= 2 * rowHeight);
+        QVERIFY(!stand.at<TableView>("herokuTable")->isVisible());
+        QVERIFY(stand.panel->goBack());
+        QVERIFY(stand.at<TableView>("herokuTable")->isVisible());
+    }
+    void theCommandForAnAppOfHerokuSaysWhatTheApiWants()
+    {
+        Stand stand(Day::Empty);
+        QVERIFY(child<ElidedLabel>(stand.at<QWidget>("herokuEmpty"), "emptyCommand")->text().contains(QStringLiteral("'{\"name\": \"my-bots\", \"token\": ")));
+    }
+    void aFormGivesTheFocusBackToTheList()
+    {
+        Stand stand;
+        stand.openRow(0);
+        for (const bool isSaved : {false, true}) {
+            stand.at<QAction>("editBot")->trigger();
+            settle();
+            stand.at<QLineEdit>("botNameField")->setFocus();
+            stand.click(isSaved ? "botFormSubmit" : "botFormCancel");
+            QVERIFY2(stand.panel->focusWidget() == stand.at<TableView>("botTable"), isSaved ? "saved" : "cancelled");
+        }
+    }
+    void anAppOfHerokuIsOpenAgainOnceItIsLookedAt()
+    {
+        Stand stand;
+        stand.openHeroku(1);
+        const Json state = stand.panel->saveState();
+        BotsPanel again(stand.fake.console());
+        again.restoreState(state);
+        QVERIFY(again.saveState()["heroku"] == state["heroku"]);
+        again.resize(1200, 800);
+        again.QWidget::show();
+        settle();
+        QCOMPARE(child<ElidedLabel>(&again, "herokuName")->text(), QStringLiteral("kurum-botlar"));
+        QVERIFY(child<TableView>(&again, "herokuDynos")->isVisible());
+    }
+    void aTokenOfHerokuThatIsNotKeptIsForgotten()
+    {
+        Stand stand;
+        stand.panel->show(QStringLiteral("heroku"));
+        stand.click("herokuAdd");
+        stand.type("herokuTokenField", QStringLiteral("HRKU-0123456789"));
+        stand.click("herokuCancel");
+        QVERIFY(stand.at<QLineEdit>("herokuTokenField")->text().isEmpty());
     }
     void anAppOfHerokuIsAddedWithItsTokenMasked()
     {
@@ -675,6 +865,7 @@ private Q_SLOTS:
         auto *table = stand.at<TableView>("versionTable");
         QCOMPARE(table->model()->rowCount(), 3);
         QVERIFY(!stand.at<QPushButton>("versionRestore")->isEnabled()); // it has this one
+        QCOMPARE(table->model()->index(0, 2).data().toString(), QStringLiteral("this window"));
         QCOMPARE(table->model()->index(1, 2).data().toString(), QStringLiteral("ayşe"));
         table->setCurrentIndex(table->model()->index(1, 0));
         settle();

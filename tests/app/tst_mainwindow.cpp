@@ -341,6 +341,33 @@ private Q_SLOTS:
         QCOMPARE(stand.tray.said.size(), 1);
         QCOMPARE(stand.tray.said[0], QStringLiteral("2 bots need you|tanitim: token refused\neski etkinlikler: failed"));
     }
+    void theStatusLineIsReadInTheSmallestWindow_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << QStringLiteral("en");
+        QTest::newRow("tr") << QStringLiteral("tr");
+    }
+    void theStatusLineIsReadInTheSmallestWindow()
+    {
+        QFETCH(QString, language);
+        Stand stand;
+        stand.start();
+        stand.languages.choose(language);
+        stand.fake.secrets.kept.place = SecretPlace::Session; // the longest words
+        Q_EMIT stand.fake.secrets.changed(stand.fake.secrets.kept);
+        settle();
+        auto *bots = child<QToolButton>(&stand.window, "status-bots");
+        QTRY_VERIFY(bots->isVisible() && child<QToolButton>(&stand.window, "status-fatals")->isVisible());
+        const QString words = bots->text();
+        stand.window.resize(stand.window.minimumSize());
+        settle();
+        const auto parts = child<QFrame>(&stand.window, "statusLine")->findChildren<QToolButton *>();
+        for (const QToolButton *part : parts)
+            QVERIFY2(!part->isVisible() || part->width() >= part->sizeHint().width(), qPrintable(part->objectName()));
+        QCOMPARE(bots->text(), QStringLiteral("1/7"));
+        QCOMPARE(bots->accessibleName(), words);
+        stand.languages.choose(QStringLiteral("en"));
+    }
     void theTrayIsSwitchedOffAndTheStatusLineSaysItAllTheSame()
     {
         Stand stand;

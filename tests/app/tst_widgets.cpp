@@ -19,10 +19,14 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QHeaderView>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QTextDocument>
+#include <QToolTip>
 
 using namespace kule;
 
@@ -264,6 +268,60 @@ private Q_SLOTS:
         QCOMPARE(undone, 1);
     }
 
+    void headingsOfATableAreRead()
+    {
+        QStandardItemModel model(1, 2);
+        model.setHorizontalHeaderLabels({QStringLiteral("Sıradaki yeniden başlatma"), QStringLiteral("Ad")});
+        TableView table;
+        table.setModel(&model);
+        table.setColumnWidths({40, 100}, 1);
+        const auto isRead = [&table] { return table.columnWidth(0) >= table.horizontalHeader()->sectionSizeHint(0); };
+        QVERIFY(isRead());
+        model.setHorizontalHeaderLabels({QStringLiteral("Longer still in another language of this window"), QStringLiteral("Name")});
+        QVERIFY(!isRead());
+        QEvent spoken(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&table, &spoken);
+        QVERIFY(isRead());
+    }
+
+    void aLongToastStaysInItsWindow()
+    {
+        QWidget window;
+        window.resize(600, 400);
+        window.show();
+        const auto *toast = Toast::show(&window, QStringLiteral("worker.1 is being restarted. ").repeated(12));
+        QVERIFY(window.rect().contains(toast->geometry()));
+        QVERIFY(toast->height() > 3 * toast->fontMetrics().height());
+    }
+
+    void whatOthersSayIsNeverMarkup()
+    {
+        const QString said = QStringLiteral("said <b>a</b>\nand <img src='x'>");
+        QWidget window;
+        window.show();
+        ErrorStrip strip;
+        strip.showError({ErrorKind::Unavailable, "heroku.down", text("%1", said), nullptr, std::nullopt});
+        auto *dialog = Confirm::ask(&window, {said, said, QStringLiteral("Delete")}, [] {});
+        const QLabel *labels[] = {child<QLabel>(&strip, "errorSentence"), child<QLabel>(dialog, "confirmQuestion"), child<QLabel>(dialog, "confirmDetail"),
+                                  Toast::show(&window, said)->findChild<QLabel *>()};
+        for (const QLabel *label : labels) {
+            QCOMPARE(label->text(), said);
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        }
+        QStandardItemModel model(1, 1);
+        model.setData(model.index(0, 0), said, Qt::ToolTipRole);
+        TableView table;
+        table.setModel(&model);
+        table.show();
+        const QPoint where = table.visualRect(model.index(0, 0)).center();
+        QHelpEvent help(QEvent::ToolTip, where, table.viewport()->mapToGlobal(where));
+        QCoreApplication::sendEvent(table.viewport(), &help);
+        QTextDocument shown;
+        shown.setHtml(QToolTip::text());
+        QCOMPARE(shown.toPlainText(), said);
+        QCOMPARE(tipText(QStringLiteral("a & b")), QStringLiteral("a & b"));
+    }
+
     void theQuestionNamesItsEffectAndCancelHasTheFocus()
     {
         QWidget window;
@@ -279,6 +337,9 @@ private Q_SLOTS:
         dialog = Confirm::ask(&window, words, [&yes] { ++yes; });
         QTest::mouseClick(child<QPushButton>(dialog, "confirmYes"), Qt::LeftButton);
         QCOMPARE(yes, 1);
+        dialog = Confirm::ask(&window, words, [&yes] { ++yes; });
+        QTest::keyClick(child<QPushButton>(dialog, "confirmYes"), Qt::Key_Return);
+        QCOMPARE(yes, 2); // by keys alone
     }
 
     void anErrorSpeaksTheLanguageOfTheMoment()
@@ -322,6 +383,29 @@ private Q_SLOTS:
         splitter.restoreState({{"wide", "nonsense"}, {"narrow", 7}});
         splitter.restoreState("nonsense");
         QVERIFY(splitter.isDetailOpen());
+    }
+
+    void theDetailTakesTheListsPlaceWhereThereIsRoomForOne()
+    {
+        auto *list = new QWidget;
+        auto *row = new QPushButton(list);
+        auto *detail = new QWidget;
+        new QPushButton(detail);
+        DetailSplitter splitter(list, detail);
+        splitter.resize(700, 300);
+        splitter.show();
+        settle();
+        QVERIFY(list->isVisible());
+        row->setFocus();
+        splitter.openDetail();
+        QVERIFY(!list->isVisible());
+        QCOMPARE(splitter.focusWidget(), detail);
+        splitter.closeDetail();
+        QVERIFY(list->isVisible());
+        splitter.openDetail();
+        splitter.resize(700, 600);
+        settle();
+        QVERIFY(list->isVisible());
     }
 
     void onlyWhatIsSeenTurns()

@@ -222,6 +222,21 @@ private Q_SLOTS:
         QVERIFY(becomes(id, BotState::Running));
         QVERIFY(!view(id).condition.conflict);
     }
+    void aSearchForTheOtherPollerIsSaid()
+    {
+        const Promise<Result<std::optional<QString>>> promise;
+        close();
+        m_detective = std::make_unique<ConflictDetective>(HerokuDoor{[promise](const SecretPtr &) { return promise.future(); }, {}});
+        QVERIFY(open());
+        const BotId id = run();
+        QVERIFY(waitUntil([this] { return m_stand->isPolled(m_token); }));
+        m_stand->pollElsewhere(m_token);
+        QVERIFY(waitUntil([&] { return view(id).condition.reason.english().contains(QStringLiteral("looking for it")); }));
+        promise.answer(std::optional(QStringLiteral("my-bots")));
+        QVERIFY(becomes(id, BotState::Conflict));
+        QCOMPARE(view(id).condition.conflict->app, QStringLiteral("my-bots"));
+        QVERIFY(view(id).condition.reason.english().contains(QStringLiteral("my-bots")));
+    }
     void aWebhookElsewhereIsAConflict()
     {
         m_stand->setWebhook(m_token, QStringLiteral("https://bots.example.org/secret-path"));
@@ -700,6 +715,7 @@ private Q_SLOTS:
         };
         QCOMPARE(code([](BotDraft &bot) { bot.name = QString(); }), QByteArray("bot.bad_name"));
         QCOMPARE(code([](BotDraft &bot) { bot.name = QStringLiteral(" x"); }), QByteArray("bot.bad_name"));
+        QCOMPARE(code([](BotDraft &bot) { bot.name = QStringLiteral("123456:AAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"); }), QByteArray("bot.bad_name"));
         QCOMPARE(code([](BotDraft &bot) { bot.token = std::make_shared<const Secret>("nonsense"); }), QByteArray("bot.bad_token"));
         QCOMPARE(code([](BotDraft &bot) { bot.config = Json{{"commands", 7}}; }), QByteArray("bot.bad_config"));
         QCOMPARE(code([](BotDraft &bot) { bot.config = Json::array(); }), QByteArray("bot.bad_config"));

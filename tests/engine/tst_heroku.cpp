@@ -10,6 +10,7 @@
 
 #include <QDirIterator>
 #include <QTemporaryDir>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace kule;
@@ -196,6 +197,7 @@ private Q_SLOTS:
     {
         m_stand->setQuantity(app, QStringLiteral("web"), 0);
         m_stand->age(app, 20h + 12min);
+        QSignalSpy told(m_heroku.get(), &HerokuService::changed);
         const auto state = waitFor(m_heroku->look(app));
         QVERIFY(state);
         QCOMPARE(state->formation.size(), std::size_t(2));
@@ -211,6 +213,8 @@ private Q_SLOTS:
         QVERIFY(dyno.cycling.english().contains(QLatin1String("in about 4 to 7 hours")));
         QCOMPARE(state->offered->cron, QStringLiteral("0 4 * * *"));
         QCOMPARE(*state->app.requestsLeft, m_stand->requestsLeft);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.last().at(0).value<HerokuApp>().requestsLeft, state->app.requestsLeft);
         const auto &seen = m_stand->seen().front();
         QCOMPARE(seen.target, QByteArray("/apps/duyuru-app/formation"));
         QCOMPARE(seen.headers.value("authorization"), "Bearer " + token);

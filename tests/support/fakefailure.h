@@ -5,13 +5,15 @@
 #include "base/page.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
 
 namespace kule {
 
-/// An error for the next call, whatever it is; shared by all fakes so that one test loop serves them all.
+/// An error for the next call, whatever it is, or an answer that keeps one waiting; shared by all fakes so that one test loop
+/// serves them all.
 class FakeFailure
 {
 public:
@@ -20,18 +22,32 @@ public:
         m_error = Error{kind, code, text("%1 was made to fail.", QString::fromLatin1(code)), nullptr, std::nullopt};
     }
     void setRetryAfter(int seconds) { m_error->retryAfter = seconds; }
+    /// What is asked from now on is answered by release(), in its order.
+    void hold() { m_isHolding = true; }
+    void release()
+    {
+        m_isHolding = false;
+        for (const auto &answer : std::exchange(m_held, {}))
+            answer();
+    }
 
 protected:
     template <class T>
     Future<Result<T>> answer(Result<T> usual)
     {
         if (auto error = std::exchange(m_error, std::nullopt))
-            return answered(Result<T>(fail(std::move(*error))));
-        return answered(std::move(usual));
+            usual = fail(std::move(*error));
+        if (!m_isHolding)
+            return answered(std::move(usual));
+        const Promise<Result<T>> promise;
+        m_held.push_back([promise, usual] { promise.answer(usual); });
+        return promise.future();
     }
 
 private:
     std::optional<Error> m_error;
+    bool m_isHolding = false;
+    std::vector<std::function<void()>> m_held;
 };
 
 inline constexpr qint64 someTime = 1'795'000'000'000;

@@ -32,6 +32,7 @@ constexpr int tickMs = 1000;
 constexpr int leastParts = 40;
 constexpr int fewestParts = 120;
 constexpr int mostParts = 340;
+constexpr char manyDynos[] = "bot.many_dynos"; ///< which of them is to be stopped, a person says on the app's page
 constexpr int lookAgainMs = 5000; ///< when its last message came is told by nobody
 
 } // namespace
@@ -59,7 +60,7 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     m_tick.setInterval(tickMs);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (m_bot && isVisible())
-            m_reason->show(*m_bot, m_haveSecrets, m_clock.wallMs());
+            m_reason->show(*m_bot, m_haveSecrets, m_clock.wallMs(), m_doing);
     });
     m_lookAgain.setInterval(lookAgainMs);
     connect(&m_lookAgain, &QTimer::timeout, this, [this] {
@@ -77,7 +78,13 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     });
     connect(m_reason, &BotReason::asked, this, [this](BotReason::Help what) { help(static_cast<int>(what)); });
     connect(m_reason, &BotReason::deedAsked, this, &BotDetailView::askDeed);
-    connect(m_problem, &ErrorStrip::activated, this, &BotDetailView::refresh);
+    connect(m_problem, &ErrorStrip::activated, this, [this] {
+        const auto &error = m_problem->error();
+        if (error && error->code == manyDynos && m_bot && m_bot->condition.conflict)
+            Q_EMIT linkAsked(QStringLiteral("bots"), QStringLiteral("heroku/") + m_bot->condition.conflict->app);
+        else
+            refresh();
+    });
     connect(m_overview, &BotOverview::environmentAsked, this, [this] { answer(m_bots.makeEnvironment(m_id, Actor::console())); });
     connect(m_overview, &BotOverview::environmentCancelAsked, this, [this] { answer(m_bots.cancelEnvironment(m_id, Actor::console())); });
     connect(m_overview, &BotOverview::scaleAsked, this, [this](int quantity) { m_deeds->scale(m_id, quantity); });
@@ -144,6 +151,7 @@ void BotDetailView::open(const BotId &id)
     m_id = id;
     if (isAnother) {
         m_bot.reset();
+        m_doing.clear();
         m_isUnread = false;
         m_problem->clear();
     }
@@ -226,7 +234,7 @@ void BotDetailView::fill()
     m_main->setAccessibleName(isOn() ? tr("Stop the bot") : tr("Start the bot"));
     m_main->setIcon(icon(isOn() ? QStringLiteral("stop") : QStringLiteral("play")));
     m_main->setEnabled(state != BotState::Draining);
-    m_reason->show(*m_bot, m_haveSecrets, m_clock.wallMs());
+    m_reason->show(*m_bot, m_haveSecrets, m_clock.wallMs(), m_doing);
     m_overview->show(*m_bot, m_model.momentsOf(m_id));
 }
 
@@ -260,7 +268,11 @@ void BotDetailView::askDeed(BotDeed deed)
     if (!m_bot)
         return;
     const BotConflict conflict = m_bot->condition.conflict.value_or(BotConflict());
-    const auto act = [this, deed, id = m_id] { answer(m_bots.resolve(id, deed, Actor::console())); };
+    const auto act = [this, deed, id = m_id] {
+        m_doing = tr("Being done…");
+        answer(m_bots.resolve(id, deed, Actor::console()));
+        fill();
+    };
     if (deed == BotDeed::RunInDev)
         return act();
     QString effect = deedText(deed, conflict);
@@ -271,11 +283,18 @@ void BotDetailView::askDeed(BotDeed deed)
 void BotDetailView::answer(const Future<Result<BotView>> &future)
 {
     m_problem->clear();
-    whenDone(future, this, [this](const Result<BotView> &bot) {
+    whenDone(future, this, [this, id = m_id](const Result<BotView> &bot) {
+        if (id != m_id) {
+            if (!bot)
+                Toast::show(this, sentenceOf(bot.error())); // of a bot that is not shown any more
+            return;
+        }
+        m_doing.clear();
+        fill();
         if (bot)
             take(*bot);
         else
-            m_problem->showError(bot.error(), [] { return tr("Load again"); });
+            m_problem->showError(bot.error(), bot.error().code == manyDynos ? std::function<QString()>([] { return tr("To the app"); }) : [] { return tr("Load again"); });
     });
 }
 

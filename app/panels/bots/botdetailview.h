@@ -72,6 +72,7 @@ private:
     int m_asked = 0;
     int m_wanted = Overview; ///< the part that a person looks at, of each bot that has it
     bool m_isArranging = false;
+    QString m_doing; ///< what is being done against what is in the bot's way
     bool m_isUnread = false; ///< the problem that is shown is that it could not be read
     QTimer m_tick;
     QTimer m_lookAgain;

@@ -82,7 +82,6 @@ void BotForm::build()
     m_submit->setObjectName(QStringLiteral("botFormSubmit"));
 
     auto *page = new QWidget;
-    page->setProperty("kind", QStringLiteral("page"));
     auto *fields = new QVBoxLayout(page);
     fields->setContentsMargins(0, 0, space::m, 0);
     fields->setSpacing(space::xs);
@@ -103,16 +102,11 @@ void BotForm::build()
     fields->addSpacing(space::s);
     fields->addWidget(m_starts);
     fields->addStretch();
-    auto *area = new QScrollArea;
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(page);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     column->addWidget(m_title);
-    column->addWidget(area, 1);
+    column->addWidget(scrolled(page), 1);
     column->addWidget(m_problem);
     column->addLayout(closingRow(m_cancel, m_submit));
 }

@@ -5,6 +5,7 @@
 #include "widgets/cells.h"
 #include "widgets/enable.h"
 #include "widgets/factlist.h"
+#include "widgets/formparts.h"
 #include "widgets/spinname.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
@@ -80,7 +81,7 @@ void BotOverview::build()
     m_history->setSelectionMode(QAbstractItemView::SingleSelection);
     m_history->setModel(m_moments);
     m_history->setItemDelegateForColumn(State, new StateDelegate(m_history));
-    m_history->setColumnWidths({144, 104, 200}, Reason);
+    m_history->setColumnWidths({160, 104, 200}, Reason);
     auto *chats = new QHBoxLayout;
     chats->setSpacing(space::m);
     chats->addWidget(m_quantityName);
@@ -98,15 +99,9 @@ void BotOverview::build()
     environment->addWidget(m_environmentState, 1);
     environment->addWidget(m_environment);
     auto *page = new QWidget;
-    page->setProperty("kind", QStringLiteral("page"));
-    auto *area = new QScrollArea;
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(page);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(area);
+    whole->addWidget(scrolled(page));
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, space::m, 0, 0);
     column->setSpacing(space::m);

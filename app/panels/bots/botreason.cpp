@@ -62,16 +62,16 @@ QPushButton *BotReason::button(const char *name, Help help)
     return made;
 }
 
-void BotReason::show(const BotView &bot, bool haveSecrets, qint64 now)
+void BotReason::show(const BotView &bot, bool haveSecrets, qint64 now, const QString &doing)
 {
     const BotState state = bot.condition.state;
-    const QString next = nextTryText(bot, now);
+    const QString next = doing.isEmpty() ? nextTryText(bot, now) : doing;
     const bool hasReason = !bot.condition.reason.source.isEmpty();
     const bool isTrouble = isInTrouble(state) || state == BotState::BackingOff;
     if (!hasReason && !isTrouble)
         return hide();
     m_sentence->setText(hasReason ? shownText(sentenceOf(bot.condition.reason)) : tr("It ended without saying why."));
-    m_sentence->setToolTip(m_sentence->text());
+    m_sentence->setToolTip(tipText(m_sentence->text()));
     m_next->setText(next);
     m_next->setVisible(!next.isEmpty());
     const auto offer = [](QPushButton *help, bool isOffered, const QString &words) {
@@ -83,8 +83,10 @@ void BotReason::show(const BotView &bot, bool haveSecrets, qint64 now)
     offer(m_secrets, isTrouble && !haveSecrets, tr("To the secrets"));
     offer(m_settings, state == BotState::Failed, tr("Its settings…"));
     offer(m_again, isTrouble && state != BotState::Unauthorised, tr("Try now"));
-    for (const auto &[deed, help] : m_deeds)
+    for (const auto &[deed, help] : m_deeds) {
+        help->setEnabled(doing.isEmpty());
         offer(help, std::find(bot.deeds.begin(), bot.deeds.end(), deed) != bot.deeds.end(), deedText(deed, bot.condition.conflict.value_or(BotConflict())));
+    }
     setLook(this, "kind", isInTrouble(state) ? QStringLiteral("error") : QStringLiteral("notice"));
     QFrame::show();
 }

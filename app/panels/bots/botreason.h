@@ -21,8 +21,8 @@ public:
     enum class Help { TryNow, NewToken, Secrets, Settings };
 
     explicit BotReason(QWidget *parent = nullptr);
-    /// haveSecrets: whether secrets can be read; without them no bot starts.
-    void show(const BotView &bot, bool haveSecrets, qint64 now);
+    /// haveSecrets: whether secrets can be read; without them no bot starts. doing: what is being done about it; empty: nothing.
+    void show(const BotView &bot, bool haveSecrets, qint64 now, const QString &doing);
 
 Q_SIGNALS:
     void asked(kule::BotReason::Help help);

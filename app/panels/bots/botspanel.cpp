@@ -63,9 +63,13 @@ void BotsPanel::focusFilter()
 
 void BotsPanel::show(const QString &what)
 {
-    m_tabs->setCurrentWidget(what == u"heroku" ? static_cast<QWidget *>(m_heroku) : m_bots);
-    if (what == u"heroku")
+    const bool isHeroku = what.section(u'/', 0, 0) == u"heroku";
+    m_tabs->setCurrentWidget(isHeroku ? static_cast<QWidget *>(m_heroku) : m_bots);
+    if (isHeroku) {
+        if (const QString app = what.section(u'/', 1); !app.isEmpty())
+            m_heroku->open(app);
         return;
+    }
     if (what == u"procfile")
         m_bots->openProcfile();
     else if (what == u"new")

@@ -144,6 +144,7 @@ void BotsTab::connectAll()
     connect(m_form, &BotForm::linkAsked, this, &BotsTab::linkAsked);
     connect(m_form, &BotForm::done, this, [this](const BotView &view) {
         m_model->load();
+        leaveForm();
         open(view.bot.id);
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, &BotsTab::stateChanged);
@@ -247,12 +248,18 @@ void BotsTab::close()
     Q_EMIT stateChanged();
 }
 
+void BotsTab::leaveForm()
+{
+    m_table->setFocus(); // else it goes to the button that closes what comes now
+    m_side->setCurrentWidget(m_detail);
+}
+
 bool BotsTab::goBack()
 {
     if (!m_splitter->isDetailOpen())
         return false;
     if (m_side->currentWidget() != m_detail && !m_detail->id().isEmpty())
-        m_side->setCurrentWidget(m_detail);
+        leaveForm();
     else
         close();
     return true;

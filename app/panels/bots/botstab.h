@@ -57,6 +57,7 @@ private:
     void follow();
     void reselect();
     void close();
+    void leaveForm();
     void editBot(const Bot &bot);
     std::vector<BotView> selected() const;
     void retranslate();

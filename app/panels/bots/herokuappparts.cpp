@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
@@ -29,7 +30,7 @@ namespace kule {
 namespace {
 
 constexpr int lookAgainMs = 60'000; ///< each look costs requests
-constexpr int mostDynos = 100;
+constexpr int mostDynos = 1000; ///< as Kule takes; a type that has more than the field can say would be scaled down unasked
 
 StateLook lookOf(const HerokuDyno &dyno)
 {
@@ -55,7 +56,7 @@ QPushButton *named(const char *name)
 
 } // namespace
 
-HerokuAppView::HerokuAppView(HerokuService &heroku, const Clock &clock, QWidget *parent)
+HerokuAppView::HerokuAppView(HerokuService &heroku, Clock &clock, QWidget *parent)
     : DetailView("heroku", parent)
     , m_heroku(heroku)
     , m_clock(clock)
@@ -95,13 +96,13 @@ HerokuAppView::HerokuAppView(HerokuService &heroku, const Clock &clock, QWidget 
         if (isVisible())
             refresh();
     });
-    connect(m_main, &QPushButton::clicked, this, &HerokuAppView::refresh);
+    connect(m_main, &QPushButton::clicked, this, &HerokuAppView::lookAgain);
     connect(m_problem, &ErrorStrip::activated, this, [this] {
         const auto &error = m_problem->error();
         if (error && (error->code == "heroku.no_token" || error->code == "heroku.unauthorised"))
             Q_EMIT tokenAsked(m_app);
         else
-            refresh();
+            lookAgain();
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         if (tab == Log && !m_app.isEmpty())
@@ -161,9 +162,10 @@ QWidget *HerokuAppView::buildDynos()
     column->addWidget(m_dynosName);
     column->addWidget(m_dynoTable, 3);
     column->addLayout(rowOfWidgets(m_restartDyno, m_restartAll));
+    for (TableView *table : {m_formationTable, m_dynoTable})
+        table->setMinimumHeight(comfortableRowHeight + 3 * rowHeight);
     connect(m_formationTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        const QModelIndex row = m_formationTable->selectedRows().value(0);
-        m_quantity->setValue(row.isValid() ? m_formation->at(row).quantity : 0);
+        showQuantity();
         follow();
     });
     connect(m_dynoTable->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HerokuAppView::follow);
@@ -173,7 +175,7 @@ QWidget *HerokuAppView::buildDynos()
     connect(m_restartType, &QPushButton::clicked, this, [this] { order({m_app, HerokuDeed::RestartType, chosenType()}, tr("Restart %1").arg(chosenType())); });
     connect(m_restartDyno, &QPushButton::clicked, this, [this] { order({m_app, HerokuDeed::RestartDyno, chosenDyno()}, tr("Restart %1").arg(chosenDyno())); });
     connect(m_restartAll, &QPushButton::clicked, this, [this] { order({m_app, HerokuDeed::RestartAll}, tr("Restart all dynos")); });
-    return page;
+    return scrolled(page);
 }
 
 QWidget *HerokuAppView::buildSchedule()
@@ -209,7 +211,7 @@ QWidget *HerokuAppView::buildSchedule()
         if (m_shown && m_shown->offered)
             m_schedule->setTimes(*m_shown->offered);
     });
-    return page;
+    return scrolled(page);
 }
 
 QWidget *HerokuAppView::buildLog()
@@ -225,7 +227,10 @@ QWidget *HerokuAppView::buildLog()
     head->addWidget(m_loadLog);
     column->addLayout(head);
     column->addWidget(m_log, 1);
-    connect(m_loadLog, &QPushButton::clicked, this, &HerokuAppView::loadLog);
+    connect(m_loadLog, &QPushButton::clicked, this, [this] {
+        m_problem->clear();
+        loadLog();
+    });
     return page;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "herokuappview.h"
 
-#include "base/clock.h"
 #include "dialogs/confirm.h"
 #include "scheduleedit.h"
 #include "widgets/codeview.h"
@@ -53,12 +52,30 @@ void HerokuAppView::clear()
     m_lookAgain.stop();
 }
 
+template <class T, class F>
+void HerokuAppView::ask(const Future<Result<T>> &future, F f)
+{
+    if (++m_open == 1)
+        m_patience = m_clock.after(patience, this, [this] {
+            m_isSlow = true;
+            fill();
+        });
+    whenDone(future, this, [this, f = std::move(f)](const Result<T> &answer) {
+        if (--m_open == 0) {
+            m_patience.reset();
+            m_isSlow = false;
+        }
+        f(answer);
+        fill();
+    });
+}
+
 void HerokuAppView::refresh()
 {
     if (m_app.isEmpty())
         return;
     const int asked = ++m_asked;
-    whenDone(m_heroku.look(m_app), this, [this, asked](const Result<HerokuState> &state) {
+    ask(m_heroku.look(m_app), [this, asked](const Result<HerokuState> &state) {
         if (asked != m_asked || m_app.isEmpty())
             return;
         if (!state) {
@@ -73,10 +90,16 @@ void HerokuAppView::refresh()
         loadLog();
 }
 
+void HerokuAppView::lookAgain()
+{
+    m_problem->clear();
+    refresh();
+}
+
 void HerokuAppView::showProblem(const Error &error)
 {
     const bool needsToken = error.code == "heroku.no_token" || error.code == "heroku.unauthorised";
-    m_problem->showError(error, needsToken ? std::function<QString()>([] { return tr("Enter a new token…"); }) : [] { return tr("Try again"); });
+    m_problem->showError(error, needsToken ? std::function<QString()>([] { return tr("Enter a new token…"); }) : [] { return tr("Look again"); });
 }
 
 void HerokuAppView::take(const HerokuState &state)
@@ -84,8 +107,12 @@ void HerokuAppView::take(const HerokuState &state)
     if (state.app.name != m_app)
         return;
     const bool isFirst = !m_shown;
+    const QModelIndex chosen = m_formationTable->selectedRows().value(0);
+    const bool isTyped = chosen.isValid() && m_quantity->value() != m_formation->at(chosen).quantity;
     m_shown = state;
     m_formation->sync(state.formation);
+    if (!isTyped)
+        showQuantity();
     m_dynos->sync(state.dynos);
     if (!m_formationTable->current().isValid() && m_formation->rowCount() > 0)
         m_formationTable->selectRow(0);
@@ -101,13 +128,19 @@ void HerokuAppView::take(const HerokuState &state)
     fill();
 }
 
+void HerokuAppView::showQuantity()
+{
+    const QModelIndex row = m_formationTable->selectedRows().value(0);
+    m_quantity->setValue(row.isValid() ? m_formation->at(row).quantity : 0);
+}
+
 void HerokuAppView::fill()
 {
-    const QLocale locale;
     m_name->setText(shownText(m_app));
     m_tabs->setVisible(m_shown.has_value());
     m_state->setVisible(m_shown.has_value());
-    m_limit->setVisible(m_shown.has_value());
+    m_limit->setText(facts());
+    m_limit->setVisible(!m_limit->text().isEmpty());
     if (!m_shown) {
         follow();
         return;
@@ -121,15 +154,6 @@ void HerokuAppView::fill()
     else
         m_state->setLook({Glyph::Ring, Token::Stopped, tr("nothing runs")});
     const HerokuApp &app = m_shown->app;
-    QStringList facts;
-    if (app.requestsLeft)
-        facts << tr("%1 requests left in this hour").arg(locale.toString(*app.requestsLeft));
-    if (app.waitsUntil && *app.waitsUntil > m_clock.wallMs())
-        facts << tr("Heroku wants no request before %1").arg(exactTime(*app.waitsUntil));
-    if (app.isGiven)
-        facts << tr("given by the environment");
-    m_limit->setText(facts.join(QStringLiteral(" · ")));
-    m_limit->setVisible(!facts.isEmpty());
     m_type->setItemText(0, tr("all process types"));
     m_offer->setVisible(m_shown->offered.has_value());
     const auto &last = app.lastRestart;
@@ -138,6 +162,23 @@ void HerokuAppView::fill()
     m_remove->setEnabled(!app.isGiven);
     m_token->setEnabled(!app.isGiven);
     follow();
+}
+
+QString HerokuAppView::facts() const
+{
+    QStringList facts;
+    if (m_isSlow)
+        facts << tr("asking Heroku…");
+    if (m_shown) {
+        const HerokuApp &app = m_shown->app;
+        if (app.requestsLeft)
+            facts << tr("%1 requests left in this hour").arg(QLocale().toString(*app.requestsLeft));
+        if (app.waitsUntil && *app.waitsUntil > m_clock.wallMs())
+            facts << tr("Heroku wants no request before %1").arg(exactTime(*app.waitsUntil));
+        if (app.isGiven)
+            facts << tr("given by the environment");
+    }
+    return facts.join(QStringLiteral(" · "));
 }
 
 QString HerokuAppView::chosenType() const
@@ -171,11 +212,13 @@ void HerokuAppView::order(HerokuOrder order, const QString &button)
     if (std::exchange(m_isBusy, true))
         return;
     m_problem->clear();
-    whenDone(m_heroku.preview(std::move(order)), this, [this, button](const Result<HerokuPreview> &preview) {
+    ask(m_heroku.preview(std::move(order)), [this, app = m_app, button](const Result<HerokuPreview> &preview) {
         m_isBusy = false;
+        if (app != m_app)
+            return; // nobody is asked about what is not before them
         if (!preview)
             return showProblem(preview.error());
-        Confirm::ask(this, {tr("%1?").arg(button), shownText(sentenceOf(preview->effect)), button, preview->order.deed == HerokuDeed::Stop ? Confirm::Effect::Destructive : Confirm::Effect::Plain},
+        Confirm::ask(this, {tr("%1 on %2?").arg(button, app), shownText(sentenceOf(preview->effect)), button, preview->order.deed == HerokuDeed::Stop ? Confirm::Effect::Destructive : Confirm::Effect::Plain},
                      [this, preview = *preview] { perform(preview); });
     });
 }
@@ -183,11 +226,11 @@ void HerokuAppView::order(HerokuOrder order, const QString &button)
 void HerokuAppView::perform(const HerokuPreview &preview)
 {
     m_isBusy = true;
-    whenDone(m_heroku.perform(preview.order, preview.expected, Actor::console()), this, [this](const Result<HerokuOutcome> &outcome) {
+    ask(m_heroku.perform(preview.order, preview.expected, Actor::console()), [this, app = preview.order.app](const Result<HerokuOutcome> &outcome) {
         m_isBusy = false;
-        if (!outcome)
+        if (!outcome && app == m_app)
             return showProblem(outcome.error());
-        Toast::show(this, shownText(sentenceOf(outcome->effect)));
+        Toast::show(this, shownText(outcome ? sentenceOf(outcome->effect) : sentenceOf(outcome.error())));
         refresh();
     });
 }
@@ -198,7 +241,7 @@ void HerokuAppView::saveSchedule()
     draft.restarts = m_schedule->times();
     draft.restartType = m_type->currentIndex() > 0 ? m_type->currentText() : QString();
     m_problem->clear();
-    whenDone(m_heroku.change(m_app, std::move(draft), Actor::console()), this, [this](const Result<HerokuApp> &app) {
+    ask(m_heroku.change(m_app, std::move(draft), Actor::console()), [this](const Result<HerokuApp> &app) {
         if (!app)
             return showProblem(app.error());
         if (m_shown && app->name == m_app)
@@ -210,7 +253,7 @@ void HerokuAppView::saveSchedule()
 
 void HerokuAppView::loadLog()
 {
-    whenDone(m_heroku.log(m_app, {logLines, {}}), this, [this, app = m_app](const Result<HerokuLog> &log) {
+    ask(m_heroku.log(m_app, {logLines, {}}), [this, app = m_app](const Result<HerokuLog> &log) {
         if (app != m_app)
             return;
         if (log)

@@ -2,6 +2,7 @@
 // One app on Heroku: what it is meant to run and what runs, scaling, restarting and stopping it, its restart times, its last log
 // lines. Nothing is changed there before a person has read what it will do. Gui thread; asks the engine by futures only.
 #pragma once
+#include "base/clock.h"
 #include "heroku/herokuservice.h"
 #include "widgets/detailview.h"
 #include "widgets/rowsmodel.h"
@@ -14,7 +15,6 @@ class QSpinBox;
 
 namespace kule {
 
-class Clock;
 class CodeView;
 class ScheduleEdit;
 class TableView;
@@ -25,7 +25,10 @@ class HerokuAppView final : public DetailView
 public:
     enum Tab { Dynos, Schedule, Log };
 
-    HerokuAppView(HerokuService &heroku, const Clock &clock, QWidget *parent = nullptr);
+    HerokuAppView(HerokuService &heroku, Clock &clock, QWidget *parent = nullptr);
+
+    /// After so long without an answer it is said that Heroku is being asked.
+    static constexpr Milliseconds patience = Milliseconds(400);
 
     void open(const QString &app);
     void clear();
@@ -42,11 +45,18 @@ private:
     QWidget *buildDynos();
     QWidget *buildSchedule();
     QWidget *buildLog();
+    /// As a person asks for it: what went wrong before is read by then.
+    void lookAgain();
     void take(const HerokuState &state);
     void fill();
+    QString facts() const;
+    void showQuantity();
     void follow();
     QString chosenType() const;
     QString chosenDyno() const;
+    /// f gets the answer; until then it is said that Heroku is being asked.
+    template <class T, class F>
+    void ask(const Future<Result<T>> &future, F f);
     /// Asks what it would do, then the person, then Heroku.
     void order(HerokuOrder order, const QString &button);
     void perform(const HerokuPreview &preview);
@@ -57,10 +67,13 @@ private:
     void showProblem(const Error &error);
 
     HerokuService &m_heroku;
-    const Clock &m_clock;
+    Clock &m_clock;
     QString m_app;
     std::optional<HerokuState> m_shown;
     int m_asked = 0;
+    int m_open = 0; ///< what is asked and not answered yet
+    std::unique_ptr<Clock::Timer> m_patience;
+    bool m_isSlow = false; ///< it has lasted longer than that
     bool m_isBusy = false;
     bool m_isUnread = false; ///< the problem that is shown is that it could not be read
     QTimer m_lookAgain;

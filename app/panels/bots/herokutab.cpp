@@ -21,6 +21,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace kule {
 
 HerokuTab::HerokuTab(const Console &console, QWidget *parent)
@@ -156,6 +159,10 @@ void HerokuTab::load()
         m_hasLoaded = true;
         m_model->sync(*apps);
         arrange();
+        // Only once somebody looks: each look costs requests.
+        const QString restored = std::exchange(m_restored, QString());
+        if (std::any_of(apps->begin(), apps->end(), [&restored](const HerokuApp &app) { return app.name == restored; }))
+            open(restored);
     });
 }
 
@@ -228,6 +235,7 @@ bool HerokuTab::goBack()
 {
     if (!m_splitter->isDetailOpen())
         return false;
+    m_token->clear();
     if (m_side->currentWidget() == m_form && !m_view->app().isEmpty())
         m_side->setCurrentWidget(m_view);
     else
@@ -238,12 +246,12 @@ bool HerokuTab::goBack()
 void HerokuTab::setApiUrl(const QString &url)
 {
     m_empty->setCommand(QStringLiteral("curl -X PUT %1/api/heroku/apps -H \"X-API-Key: $KULE_API_KEY\" -H 'Content-Type: application/json' "
-                                       "-d '{\"app\": \"my-bots\", \"token\": \"HRKU-…\"}'").arg(url));
+                                       "-d '{\"name\": \"my-bots\", \"token\": \"HRKU-…\"}'").arg(url));
 }
 
 Json HerokuTab::saveState() const
 {
-    return {{"splitter", m_splitter->saveState()}, {"app", m_splitter->isDetailOpen() ? m_view->app() : QString()}};
+    return {{"splitter", m_splitter->saveState()}, {"app", m_splitter->isDetailOpen() ? m_view->app() : m_restored}};
 }
 
 void HerokuTab::restoreState(const Json &state)
@@ -251,6 +259,7 @@ void HerokuTab::restoreState(const Json &state)
     if (!state.is_object())
         return;
     m_splitter->restoreState(state.value("splitter", Json::object()));
+    m_restored = textOf(state, "app");
 }
 
 void HerokuTab::changeEvent(QEvent *event)

@@ -53,6 +53,7 @@ private:
     Console m_console;
     RowsModel<HerokuApp> *m_model;
     bool m_hasLoaded = false;
+    QString m_restored; ///< the app that was open when the window closed, until it is opened again
     ErrorStrip *m_problem;
     QPushButton *m_add;
     QStackedWidget *m_list;

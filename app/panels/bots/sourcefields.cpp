@@ -100,7 +100,7 @@ SourceFields::SourceFields(QWidget *parent)
     m_englishRow = addRow(grid, m_english);
     m_minutesRow = addRow(grid, m_minutes);
     m_firstRow = addRow(grid, m_first);
-    grid->addWidget(m_adminsOnly, grid->rowCount(), 1);
+    grid->addWidget(m_adminsOnly, grid->rowCount(), 0, 1, 2); // it cannot break its line
     for (QLineEdit *edit : {m_url, m_items, m_link, m_title, m_id, m_detail, m_chat, m_turkish, m_english})
         connect(edit, &QLineEdit::textEdited, this, &SourceFields::edited);
     for (QSpinBox *spin : {m_minutes, m_first})

@@ -9,6 +9,7 @@
 #include "widgets/choice.h"
 #include "widgets/enable.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tableview.h"
 #include "widgets/words.h"
@@ -38,7 +39,6 @@ StateLook lookOf(const PreviewItem &item)
 SourceTab::SourceTab(BotService &bots, QWidget *parent)
     : QWidget(parent)
     , m_bots(bots)
-    , m_area(new QScrollArea)
     , m_fields(new SourceFields)
     , m_try(new QPushButton)
     , m_found(new QLabel)
@@ -87,15 +87,10 @@ SourceTab::SourceTab(BotService &bots, QWidget *parent)
     m_save->setObjectName(QStringLiteral("sourceSave"));
     m_save->setProperty("kind", QStringLiteral("main"));
     auto *page = new QWidget;
-    page->setProperty("kind", QStringLiteral("page"));
     auto *inside = new QVBoxLayout(page);
     inside->setContentsMargins(0, 0, space::m, 0);
     inside->setSpacing(space::s);
-    auto *area = m_area;
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(page);
+    m_area = scrolled(page);
     inside->addWidget(m_fields);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(space::s);
@@ -117,7 +112,7 @@ SourceTab::SourceTab(BotService &bots, QWidget *parent)
     inside->addWidget(m_table, 1);
     inside->addWidget(m_chat, 1);
     inside->addStretch();
-    column->addWidget(area, 1);
+    column->addWidget(m_area, 1);
     column->addLayout(foot);
     connect(m_fields, &SourceFields::edited, this, &SourceTab::touched);
     connect(m_try, &QPushButton::clicked, this, &SourceTab::tryIt);

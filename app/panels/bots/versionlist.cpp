@@ -42,7 +42,7 @@ VersionList::VersionList(BotService &bots, const Clock &clock, QWidget *parent)
                  return words(role, version.version == m_bot.version ? tr("%1, now").arg(number) : number);
              }},
             {[] { return tr("Saved"); }, [this, words](const BotConfigVersion &version, int role) { return words(role, relativeTime(version.at, m_clock.wallMs()), exactTime(version.at)); }},
-            {[] { return tr("By"); }, [words](const BotConfigVersion &version, int role) { return words(role, shownText(version.actor), shownText(version.actor)); }},
+            {[] { return tr("By"); }, [words](const BotConfigVersion &version, int role) { return words(role, actorText(version.actor), actorText(version.actor)); }},
         },
         [](const BotConfigVersion &a, const BotConfigVersion &b) { return a.version == b.version; }, this);
     setObjectName(QStringLiteral("versionList"));
