@@ -2,6 +2,7 @@
 """Bot scripts as users have them: from a Procfile to a process that ends with Kule, however that goes."""
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -64,7 +65,7 @@ class Scripts(unittest.TestCase):
 
     def pids(self, bot, word="pid", count=1):
         def found():
-            pids = [int(line.split(f" {word} ")[1].split()[0]) for line in self.log(bot).splitlines() if f" {word} " in line]
+            pids = [int(pid) for pid in re.findall(rf" {word} (\d+)\s", self.log(bot))]  # the last line may be half there
             return len(pids) >= count and pids
         return until(found, "its pids")
 
