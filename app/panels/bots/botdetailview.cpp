@@ -12,6 +12,7 @@
 #include "subscriptionstab.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/errorstrip.h"
+#include "widgets/formparts.h"
 #include "widgets/statelabel.h"
 #include "widgets/toast.h"
 #include "widgets/words.h"
@@ -20,6 +21,7 @@
 #include <QLayout>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -53,7 +55,9 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
     , m_log(new BotLogTab(bots))
 {
     insertBefore(m_problem, m_reason);
-    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_texts), static_cast<QWidget *>(m_source), static_cast<QWidget *>(m_deliveries), static_cast<QWidget *>(m_subscriptions), static_cast<QWidget *>(m_log)})
+    // Of the others each shrinks or scrolls by itself.
+    QScrollArea *texts = scrolled(m_texts), *deliveries = scrolled(m_deliveries);
+    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(texts), static_cast<QWidget *>(m_source), static_cast<QWidget *>(deliveries), static_cast<QWidget *>(m_subscriptions), static_cast<QWidget *>(m_log)})
         m_tabs->addTab(page, QString());
     m_tabs->setMinimumHeight(leastParts);
     addActions();
@@ -113,6 +117,8 @@ BotDetailView::BotDetailView(BotService &bots, SecretService &secrets, const Clo
 QSize BotDetailView::minimumSizeHint() const
 {
     const QWidget *part = m_tabs->currentWidget();
+    if (const auto *area = qobject_cast<const QScrollArea *>(part))
+        part = area->widget();
     const int wished = m_tabs->tabBar()->sizeHint().height() + (part ? part->minimumSizeHint().height() : 0);
     const int least = layout()->minimumHeightForWidth(width()) - leastParts;
     return {DetailView::minimumSizeHint().width(), least + std::clamp(wished, fewestParts, mostParts)};
