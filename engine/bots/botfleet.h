@@ -80,6 +80,7 @@ public:
 
 private:
     /// bot.bad_token, bot.already_here, bot.runs_elsewhere
+    Done checkOthers(const Bot &wanted) const;
     Done checkFree(const Secret &token, const std::optional<BotId> &of) const;
     /// Whether what it names is on the disk, where that matters.
     Future<Done> inspect(const Bot &bot);

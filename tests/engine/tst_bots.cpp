@@ -337,6 +337,40 @@ private Q_SLOTS:
         QVERIFY(m_secrets->values.empty());
         QVERIFY(!run(draft(QStringLiteral("ikiz"))).isEmpty());
     }
+    void withTheTokenOfAnotherBotItHearsThatOne()
+    {
+        const BotId id = run();
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+        const QByteArray others("654321:BBcanary_TOKEN");
+        m_stand->addBot(others, QStringLiteral("baska_bot"));
+        for (const UpdateId former : {1000, 3}) { // as the first one's, and before it
+            Json update = BotApiStand::message(7, QStringLiteral("/help"));
+            update["update_id"] = former;
+            m_stand->push(others, update);
+        }
+        BotDraft swapped;
+        swapped.token = std::make_shared<const Secret>(others);
+        QVERIFY(waitFor(m_fleet->change(id, swapped, m_actor)));
+        QVERIFY(inTime([this] { return m_stand->textsTo(7).size() == 3; }));
+        QCOMPARE(m_stand->textsTo(7).last(), QStringLiteral("Yardım"));
+        QVERIFY(waitUntil([&] { return m_stand->waiting(others) == 0; }));
+        QCOMPARE(view(id).bot.username, QStringLiteral("baska_bot"));
+    }
+    void aChangeThatIsRefusedLeavesItsToken()
+    {
+        const BotId id = run();
+        const QByteArray others("654321:BBcanary_TOKEN");
+        m_stand->addBot(others, QStringLiteral("baska_bot"));
+        BotDraft second = draft(QStringLiteral("başka"));
+        second.token = std::make_shared<const Secret>(others);
+        QVERIFY(!run(second).isEmpty());
+        BotDraft wanted;
+        wanted.name = QStringLiteral("başka");
+        wanted.token = std::make_shared<const Secret>("777:CCcanary_TOKEN");
+        QCOMPARE(waitFor(m_fleet->change(id, wanted, m_actor)).error().code, QByteArray("bot.name_taken"));
+        QVERIFY(m_secrets->values[secretname::botToken(id.value)]->matches(m_token));
+    }
     void theTokenOfAnotherBotIsNotUsed()
     {
         const BotId id = run();

@@ -66,7 +66,8 @@ Json BotApiStand::message(qint64 chat, const QString &text, qint64 user, const Q
 qint64 BotApiStand::push(const QByteArray &token, Json update)
 {
     Bot &bot = m_bots[token];
-    const qint64 id = m_nextUpdate++;
+    const qint64 id = update.value("update_id", m_nextUpdate);
+    m_nextUpdate = std::max(m_nextUpdate, id) + 1;
     update["update_id"] = id;
     bot.updates[id] = std::move(update);
     answerPoller(bot);

@@ -53,7 +53,7 @@ public:
     void addBot(const QByteArray &token, const QString &username);
     void revoke(const QByteArray &token) { m_bots.remove(token); }
 
-    /// Puts an update in line (update_id is given here) and answers who polls. Answers its id.
+    /// Puts an update in line (update_id is given here unless it has one) and answers who polls. Answers its id.
     qint64 push(const QByteArray &token, Json update);
     /// "text" from a person (chat = user for a private chat).
     qint64 say(const QByteArray &token, qint64 chat, const QString &text, qint64 user = 0, const QString &language = {});
