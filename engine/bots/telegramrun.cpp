@@ -37,13 +37,15 @@ Ending endingOf(const Error &error)
     case TelegramFault::OtherPoller:
     case TelegramFault::WebhookActive:
         return Ending::Conflict;
+    case TelegramFault::TooManyRequests:
+    case TelegramFault::NotDone:
+        return Ending::Unreachable;
+    case TelegramFault::Unclear:
+        return error.code.startsWith("telegram.") || error.code.startsWith("net.") ? Ending::Unreachable : Ending::Crashed;
     case TelegramFault::ChatGone:
     case TelegramFault::Migrated:
-    case TelegramFault::TooManyRequests:
     case TelegramFault::NotModified:
     case TelegramFault::Refused:
-    case TelegramFault::NotDone:
-    case TelegramFault::Unclear:
         break;
     }
     return Ending::Crashed;
@@ -325,10 +327,13 @@ void TelegramRun::endBy(const Error &error)
             endByConflict(info && !info->url.isEmpty() ? BotConflict{BotConflict::Who::Webhook, 0, info->host(), {}} : BotConflict());
         });
         return;
+    case TelegramFault::TooManyRequests: // it is not begun again before Telegram wants to hear from it
+        Q_EMIT troubled(error.message);
+        m_watch = m_around.clock.after(std::chrono::seconds(error.retryAfter.value_or(1)), this, [this, error] { end(endingOf(error), error.message); });
+        return;
     case TelegramFault::Unauthorised:
     case TelegramFault::ChatGone:
     case TelegramFault::Migrated:
-    case TelegramFault::TooManyRequests:
     case TelegramFault::NotModified:
     case TelegramFault::Refused:
     case TelegramFault::NotDone:

@@ -530,6 +530,31 @@ private Q_SLOTS:
         QCOMPARE(view(id).condition.restarts, 0);
         QCOMPARE(m_stand->textsTo(7), (QStringList{QStringLiteral("Merhaba"), QStringLiteral("Yardım")}));
     }
+    void anHourWithoutTelegramAtItsStartIsRiddenOut()
+    {
+        const BotId id = run();
+        m_stand->fail("getMe", Fault::Status500, 10'000);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        for (const qint64 end = m_clock->steadyMs() + 3'600'000; m_clock->steadyMs() < end;) {
+            QVERIFY(becomes(id, BotState::BackingOff));
+            m_clock->advance(Milliseconds(*view(id).condition.nextTryAt - m_clock->wallMs()));
+        }
+        m_stand->heal();
+        QVERIFY(inTime([&] { return m_stand->textsTo(7).size() == 1; }, 1s));
+    }
+    void aPauseAtItsStartIsObeyed()
+    {
+        const BotId id = run();
+        const int before = m_stand->calls("getMe");
+        m_stand->fail("getMe", Fault::TooMany);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(waitUntil([&] { return m_stand->calls("getMe") == before + 1 && !view(id).condition.reason.source.isEmpty(); }));
+        pass(2900ms);
+        QCOMPARE(view(id).condition.state, BotState::Starting);
+        QVERIFY(inTime([&] { return view(id).condition.state == BotState::Running; }, 500ms));
+        QCOMPARE(m_stand->calls("getMe"), before + 2);
+    }
     void chatsAreHandledAtOnceAndEachInItsOrder()
     {
         const BotId id = run();
