@@ -154,8 +154,7 @@ void ScriptRun::start(const ScriptPlace &place, const QString &python, const QSt
             return;
         m_ending = Ending::Unauthorised;
         m_reason = me.error().message;
-        for (const auto &process : m_processes)
-            process->askToEnd();
+        askAllToEnd();
     });
 }
 
@@ -179,8 +178,7 @@ void ScriptRun::processEnded(const Text &reason)
     if (!m_ending) {
         m_ending = Ending::Crashed;
         m_reason = reason;
-        for (const auto &process : m_processes)
-            process->askToEnd();
+        askAllToEnd();
     }
     if (m_alive > 0)
         return;
@@ -198,6 +196,15 @@ void ScriptRun::drain()
     m_reason = {};
     if (m_processes.empty())
         return end(Ending::Drained, {});
+    askAllToEnd();
+}
+
+void ScriptRun::askAllToEnd()
+{
+    m_patience = m_around.clock.after(Supervision::longestDrain, this, [this] {
+        for (const auto &process : m_processes)
+            process->kill();
+    });
     for (const auto &process : m_processes)
         process->askToEnd();
 }
