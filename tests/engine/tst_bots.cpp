@@ -139,6 +139,25 @@ private Q_SLOTS:
         QVERIFY(inTime([this] { return m_stand->textsTo(7).size() == 3; }));
         QCOMPARE(m_stand->textsTo(7).last(), QStringLiteral("See you soon!"));
     }
+    void whatIsLongIsSaidWholeBehindEveryButton()
+    {
+        const QString help = QStringLiteral("kelime ").repeated(1000).trimmed();
+        const QString question = QString(4095, u'x') + QStringLiteral("😀");
+        Json wanted = config();
+        wanted["commands"][1]["text"]["tr"] = help;
+        wanted["follow_up"] = {{"question", {{"tr", question}}}, {"goodbye", {{"tr", question}}}};
+        QVERIFY(!run(draftOf(BotKind::Introduction, QStringLiteral("tanitim"), wanted)).isEmpty());
+        const auto heard = [this](int texts) { return inTime([=, this] { return m_stand->textsTo(7).size() >= texts; }, 500ms); };
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(heard(3));
+        QCOMPARE(m_stand->textsTo(7).mid(1).join(QString()), question);
+        m_stand->press(m_token, 7, "again:yes");
+        QVERIFY(heard(5));
+        QCOMPARE(m_stand->textsTo(7).mid(3).join(u' '), help);
+        m_stand->press(m_token, 7, "again:no");
+        QVERIFY(heard(7));
+        QCOMPARE(m_stand->textsTo(7).mid(5).join(QString()), question);
+    }
     void anAnswerThatGotLostIsReviewedNotRepeated()
     {
         const BotId id = run();
