@@ -12,9 +12,6 @@ using ledgertable::Lane;
 // When Telegram goes silent, what is under way is in doubt and for a person to decide: so announcements leave a few at a time. A
 // person who waits for an answer waits for no other's.
 constexpr int mostWithAnnouncements = 5;
-// A commit costs the same for one as for many, so those that arrived wait a moment for those under way.
-constexpr std::size_t company = 64;
-constexpr Milliseconds companyWait = 5ms;
 constexpr std::size_t fewAtOnce = 10;
 constexpr int chunk = 1000;
 constexpr qsizetype enough = 200;
@@ -34,7 +31,18 @@ Sender::Sender(Store &store, TelegramClient &telegram, Clock &clock, qint64 bot,
     , m_bot(bot)
     , m_chance(seed)
     , m_queue(perSecond)
+    , m_arrivals(store, clock, [this] { return m_underWay > 0; })
 {
+    // A chat's next message is begun behind the record of the former, as it may be an edit that looks for it.
+    connect(&m_arrivals, &Arrivals::recording, this, [this](const std::vector<Arrival> &arrivals) {
+        for (const Arrival &arrival : arrivals)
+            m_queue.answered(arrival.chat);
+    });
+    connect(&m_arrivals, &Arrivals::recorded, this, [this](const std::vector<Arrival> &arrivals) {
+        for (const Arrival &arrival : arrivals)
+            m_known.remove(arrival.delivery);
+        goOn();
+    });
 }
 
 void Sender::start(const std::vector<ledgertable::SentLately> &lately)
@@ -260,46 +268,9 @@ void Sender::arrived(const SendQueue::Ticket &ticket, const BotDelivery &deliver
     m_failures = 0;
     if (!delivery.announcement)
         Q_EMIT replied(delivery.source);
-    m_arrived.push_back({ticket.chat, ticket.delivery, messages, m_clock.wallMs()});
     --m_underWay;
-    recordArrived();
+    m_arrivals.add({ticket.chat, ticket.delivery, messages, m_clock.wallMs()});
     goOn();
-}
-
-// One write at a time takes all that have arrived meanwhile. The chat's next message is begun behind it, as it may be an edit that
-// looks for this one.
-void Sender::recordArrived()
-{
-    if (m_underWay == 0 || m_arrived.size() >= company)
-        return recordNow();
-    if (!m_company && !m_arrived.empty())
-        m_company = m_clock.after(companyWait, this, [this] {
-            const auto mine = std::move(m_company); // lives until this is over
-            recordNow();
-        });
-}
-
-void Sender::recordNow()
-{
-    if (!m_recording.empty() || m_arrived.empty())
-        return;
-    m_company.reset();
-    m_recording = std::exchange(m_arrived, {});
-    const auto recorded = m_store.write([arrived = m_recording](Database &database) -> Done {
-        for (const Arrival &one : arrived) {
-            if (auto sent = ledgertable::sent(database, one.delivery, one.messages, one.at); !sent)
-                return sent;
-        }
-        return {};
-    });
-    for (const Arrival &one : m_recording)
-        m_queue.answered(one.chat);
-    whenDone(recorded, this, [this](const Done &) {
-        for (const Arrival &one : std::exchange(m_recording, {}))
-            m_known.remove(one.delivery);
-        recordArrived();
-        goOn();
-    });
 }
 
 template <class F>

@@ -2,6 +2,7 @@
 // Sends what the ledger of one bot holds: records that a message is about to leave, sends it, records what came of it. Lives on
 // the bots' thread. Never sends a row twice: what may or may not have arrived is left to a person.
 #pragma once
+#include "bots/arrivals.h"
 #include "bots/sendqueue.h"
 #include "bots/tables/ledgertable.h"
 #include "bots/telegram/telegramclient.h"
@@ -28,12 +29,12 @@ public:
     void wakeForOldOnes();
     /// Begins nothing more; idle() follows, at once or when what is under way is recorded.
     void stop();
-    bool isIdle() const { return m_underWay == 0 && m_arrived.empty() && m_recording.empty(); }
+    bool isIdle() const { return m_underWay == 0 && m_arrivals.isEmpty(); }
 
     /// Whether a reply to the chat may leave at once, as no other waits or is under way to it and the limits allow it. Its place is
     /// kept until one of the next two.
     bool keepPlace(ChatId chat);
-    /// Sends what was put into the ledger for a place and is in Sending; later, so that the next poll goes first.
+    /// Sends what was put into the ledger for a place and is in Sending; in a moment, a few at a time.
     void leave(const BotDelivery &begun);
     void giveBack(ChatId chat);
 
@@ -46,24 +47,15 @@ Q_SIGNALS:
     void erred();
 
 private:
-    struct Arrival
-    {
-        ChatId chat;
-        qint64 delivery;
-        std::vector<MessageId> messages;
-        qint64 at; ///< UTC ms
-    };
     void load(ledgertable::Lane lane);
     void pump();
     void pumpAt(qint64 moment);
-    /// A few at a time: what comes meanwhile need not wait for all of them.
+    /// What comes meanwhile, such as the answer to the next poll, need not wait for the last of them.
     void leaveOn();
     void begin(const SendQueue::Ticket &ticket);
     void send(const SendQueue::Ticket &ticket, const BotDelivery &delivery);
     void conclude(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const Result<std::vector<MessageId>> &answer);
     void arrived(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const std::vector<MessageId> &messages);
-    void recordArrived();
-    void recordNow();
     void giveUpChat(const SendQueue::Ticket &ticket, const QByteArray &code);
     void followGroup(const SendQueue::Ticket &ticket, ChatId to);
     /// Writes the row's new state; then the ticket is over.
@@ -87,10 +79,8 @@ private:
     bool m_mayHoldMore[2] = {true, true};
     bool m_isLoading[2] = {false, false};
     std::deque<BotDelivery> m_leaving;
-    int m_underWay = 0;  ///< places included
-    std::vector<Arrival> m_arrived;   ///< which is not on the disk yet
-    std::vector<Arrival> m_recording; ///< on its way there
-    std::unique_ptr<Clock::Timer> m_company; ///< until those that arrived wait no longer for others
+    int m_underWay = 0; ///< places included
+    Arrivals m_arrivals;
     int m_failures = 0; ///< in a row, of Telegram as a whole
     bool m_isRunning = false;
     bool m_isProbing = false;

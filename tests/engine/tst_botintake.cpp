@@ -2,13 +2,11 @@
 // Who asks Telegram and who takes its updates in, each by itself: when is asked, what is confirmed, what is handled and how often.
 #include "bots/intake.h"
 #include "bots/poller.h"
-#include "bots/tables/bottable.h"
 #include "bots/tables/inboxtable.h"
 #include "bots/tables/ledgertable.h"
 #include "fakeclock.h"
-#include "waitfor.h"
+#include "onebot.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace kule;
@@ -71,64 +69,41 @@ class tst_BotIntake : public QObject
 {
     Q_OBJECT
 private:
-    std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<Script> m_script;
     std::unique_ptr<TelegramClient> m_telegram;
-    std::unique_ptr<Store> m_store;
+    std::unique_ptr<OneBot> m_bot;
     std::unique_ptr<Kind> m_kind;
     std::unique_ptr<Sender> m_sender; ///< sends nothing, as it is not started
     std::unique_ptr<Intake> m_intake;
     std::shared_ptr<std::atomic_bool> m_isBroken;
-    qint64 m_bot = 0;
 
     void begin(int quantity = 10)
     {
-        m_intake = std::make_unique<Intake>(Intake::Parts{*m_store, *m_telegram, *m_kind, *m_sender, *m_clock, m_bot, 1}, quantity);
+        m_intake = std::make_unique<Intake>(Intake::Parts{m_bot->store(), *m_telegram, *m_kind, *m_sender, *m_clock, m_bot->seq(), 1}, quantity);
         QVERIFY(waitFor(m_intake->start()));
     }
     static TelegramUpdate update(UpdateId id, ChatId from = chat) { return *updateOf(Script::message(id, from)); }
     Result<qint64> take(std::vector<TelegramUpdate> batch, bool confirms = true) { return waitFor(m_intake->take(std::move(batch), confirms)); }
-    template <class F>
-    auto inStore(F f)
-    {
-        return waitFor(m_store->write(std::move(f)));
-    }
-    qint64 count(const char *sql)
-    {
-        return waitFor(m_store->read([sql](Database &database) { return database.number(sql); })).value_or(-1);
-    }
-    qint64 unhandled() { return count("SELECT count(*) FROM bot_update WHERE state = 'new'"); }
-    qint64 answers() { return count("SELECT count(*) FROM bot_delivery"); }
+    qint64 unhandled() { return m_bot->count("SELECT count(*) FROM bot_update WHERE state = 'new'"); }
+    qint64 answers() { return m_bot->count("SELECT count(*) FROM bot_delivery"); }
 
 private Q_SLOTS:
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
         m_clock = std::make_unique<FakeClock>();
         m_script = std::make_unique<Script>();
         m_telegram = std::make_unique<TelegramClient>(*m_script, QStringLiteral("http://127.0.0.1"), std::make_shared<const Secret>("123456:AAcanary_TOKEN"));
         m_kind = std::make_unique<Kind>();
         m_isBroken = std::make_shared<std::atomic_bool>(false);
-        auto store = Store::open({m_home->filePath(QStringLiteral("kule.db")), m_home->filePath(QStringLiteral("backups")),
-                                  [isBroken = m_isBroken](const char *sql) { return *isBroken && QByteArrayView(sql).contains("bot_update"); }, 1},
-                                 1);
-        QVERIFY(store);
-        m_store = std::move(*store);
-        Bot bot;
-        bot.id = BotId::random();
-        bot.name = QStringLiteral("tanıtım");
-        bot.config = {{"commands", Json::array()}};
-        const auto added = inStore([bot](Database &database) { return bottable::add(database, bot, {QStringLiteral("ayşe")}, 5); });
-        QVERIFY(added);
-        m_bot = added->seq;
-        m_sender = std::make_unique<Sender>(*m_store, *m_telegram, *m_clock, m_bot, 1);
+        m_bot = std::make_unique<OneBot>([isBroken = m_isBroken](const char *sql) { return *isBroken && QByteArrayView(sql).contains("bot_update"); });
+        m_sender = std::make_unique<Sender>(m_bot->store(), *m_telegram, *m_clock, m_bot->seq(), 1);
     }
     void cleanup()
     {
         m_intake.reset();
         m_sender.reset();
-        m_store.reset();
+        m_bot.reset();
     }
 
     void aPauseIsAsLongAsTelegramSays()
@@ -198,7 +173,7 @@ private Q_SLOTS:
         begin();
         QCOMPARE(take({update(5), update(6)}).value_or(-1), 7);
         QVERIFY(take({update(20)}, false)); // by a webhook
-        m_intake = std::make_unique<Intake>(Intake::Parts{*m_store, *m_telegram, *m_kind, *m_sender, *m_clock, m_bot, 1}, 10);
+        m_intake = std::make_unique<Intake>(Intake::Parts{m_bot->store(), *m_telegram, *m_kind, *m_sender, *m_clock, m_bot->seq(), 1}, 10);
         QCOMPARE(waitFor(m_intake->start()).value_or(-1), 7);
     }
     void whatCouldNotBeStoredIsTakenWhenItComesAgain()
@@ -216,7 +191,7 @@ private Q_SLOTS:
     void whatTheStoreKnowsIsNotHandledAgain()
     {
         begin();
-        QVERIFY(inStore([this](Database &database) { return inboxtable::add(database, m_bot, update(5), inboxtable::State::New, 1); }));
+        QVERIFY(m_bot->write([this](Database &database) { return inboxtable::add(database, m_bot->seq(), update(5), inboxtable::State::New, 1); }));
         QVERIFY(take({update(5), update(6)}));
         QVERIFY(waitUntil([this] { return answers() == 1; }));
         QCOMPARE(m_kind->seen, std::vector<UpdateId>{6});
@@ -228,7 +203,7 @@ private Q_SLOTS:
         begin();
         QVERIFY(take({update(5)}));
         QVERIFY(waitUntil([this] { return m_kind->seen.size() == 1; }));
-        QVERIFY(inStore([this](Database &database) { return inboxtable::end(database, m_bot, 5, inboxtable::End::Handled); }));
+        QVERIFY(m_bot->write([this](Database &database) { return inboxtable::end(database, m_bot->seq(), 5, inboxtable::End::Handled); }));
         reaction.answer(Reaction{.chat = chat, .parts = {{.text = QStringLiteral("twice")}}});
         QVERIFY(waitUntil([this] { return m_intake->isIdle(); }));
         QCOMPARE(answers(), 0);
@@ -248,7 +223,7 @@ private Q_SLOTS:
         }));
         QCOMPARE(m_kind->seen.size(), std::size_t(1 + 8 + 1));
         QVERIFY(waitUntil([this] { return answers() == 1 && unhandled() == 0; }));
-        QCOMPARE(count("SELECT count(*) FROM bot_update WHERE state = 'given_up'"), 1);
+        QCOMPARE(m_bot->count("SELECT count(*) FROM bot_update WHERE state = 'given_up'"), 1);
     }
     void anHourWithoutTelegramGivesNobodyUp()
     {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who sends, by itself: when it is recorded that messages have arrived, and who has a turn while many leave.
 #include "bots/sender.h"
-#include "bots/tables/bottable.h"
 #include "fakeclock.h"
-#include "waitfor.h"
+#include "onebot.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace kule;
@@ -29,31 +27,21 @@ class tst_BotSender : public QObject
 {
     Q_OBJECT
 private:
-    std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<Held> m_http;
     std::unique_ptr<TelegramClient> m_telegram;
-    std::unique_ptr<Store> m_store;
+    std::unique_ptr<OneBot> m_bot;
     std::unique_ptr<Sender> m_sender;
     std::atomic_int m_commits = 0;
-    qint64 m_bot = 0;
 
-    template <class F>
-    auto inStore(F f)
-    {
-        return waitFor(m_store->write(std::move(f)));
-    }
-    int sent()
-    {
-        return static_cast<int>(inStore([](Database &database) { return database.number("SELECT count(*) FROM bot_delivery WHERE state = 'sent'"); }).value_or(-1));
-    }
+    qint64 sent() { return m_bot->count("SELECT count(*) FROM bot_delivery WHERE state = 'sent'"); }
     /// To so many chats, written and begun as the inbox does it.
     void leave(int count)
     {
         std::vector<BotDelivery> all;
         for (ChatId chat = 1; chat <= count; ++chat) {
             QVERIFY(m_sender->keepPlace(chat));
-            const auto begun = inStore([=, this](Database &database) { return ledgertable::reply(database, m_bot, chat, chat, {{.text = QStringLiteral("Merhaba")}}, 1, ledgertable::FirstPart::Leaves); });
+            const auto begun = m_bot->write([=, this](Database &database) { return ledgertable::reply(database, m_bot->seq(), chat, chat, {{.text = QStringLiteral("Merhaba")}}, 1, ledgertable::FirstPart::Leaves); });
             QVERIFY(begun && *begun);
             all.push_back(**begun);
         }
@@ -69,25 +57,14 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
         m_clock = std::make_unique<FakeClock>();
         m_http = std::make_unique<Held>();
         m_telegram = std::make_unique<TelegramClient>(*m_http, QStringLiteral("http://127.0.0.1"), std::make_shared<const Secret>("123456:AAcanary_TOKEN"));
-        auto store = Store::open({.file = m_home->filePath(QStringLiteral("kule.db")), .backupFolder = m_home->filePath(QStringLiteral("backups")), .fault = [this](const char *sql) {
-                                      m_commits += QByteArrayView(sql) == "COMMIT";
-                                      return false;
-                                  }},
-                                 1);
-        QVERIFY(store);
-        m_store = std::move(*store);
-        Bot bot;
-        bot.id = BotId::random();
-        bot.name = QStringLiteral("tanıtım");
-        bot.config = {{"commands", Json::array()}};
-        const auto added = inStore([bot](Database &database) { return bottable::add(database, bot, {QStringLiteral("ayşe")}, 5); });
-        QVERIFY(added);
-        m_bot = added->seq;
-        m_sender = std::make_unique<Sender>(*m_store, *m_telegram, *m_clock, m_bot, 1);
+        m_bot = std::make_unique<OneBot>([this](const char *sql) {
+            m_commits += QByteArrayView(sql) == "COMMIT";
+            return false;
+        });
+        m_sender = std::make_unique<Sender>(m_bot->store(), *m_telegram, *m_clock, m_bot->seq(), 1);
         m_sender->start();
         QVERIFY(waitUntil([this] { // it has seen that nothing waits
             if (!m_sender->keepPlace(1))
@@ -99,13 +76,12 @@ private Q_SLOTS:
     void cleanup()
     {
         m_sender.reset();
-        m_store.reset();
+        m_bot.reset();
     }
 
     void thoseThatArriveTogetherAreOneCommit()
     {
         leaveAndArriveAtTelegram(20);
-        (void)sent();
         m_commits = 0;
         for (std::size_t call = 0; call < 20; ++call)
             m_http->answer(call);

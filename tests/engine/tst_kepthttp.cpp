@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The HTTP client that keeps its connections, against a server that answers by script; and the reader of its replies, bytewise.
-#include "fakeclock.h"
+#include "httpcontract.h"
 #include "net/kepthttpclient.h"
-#include "scriptedserver.h"
-#include "waitfor.h"
 
 using namespace kule;
 using namespace std::chrono_literals;
-using Answer = ScriptedServer::Answer;
 using State = ReplyReader::State;
 
-class tst_KeptHttp : public QObject
+class tst_KeptHttp : public HttpContract
 {
     Q_OBJECT
 private:
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<KeptHttpClient> m_client;
-    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<KeptHttpClient> m_own;
 
-    HttpRequest to(const QString &url) const { return {.method = "POST", .url = url, .headers = {}, .body = "x"}; }
-    Result<HttpReply> get() { return waitFor(m_client->send(to(m_server->url()))); }
+    HttpClient *make(Clock &clock) override
+    {
+        m_own = std::make_unique<KeptHttpClient>(clock, 2);
+        return m_own.get();
+    }
     static bool isNeverSent(const Error &error) { return error.details.is_object() && error.details.value("never_sent", false); }
     /// A server that accepts but once it has hung up refuses.
     static QString closedUrl()
@@ -29,42 +27,6 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_clock = std::make_unique<FakeClock>();
-        m_client = std::make_unique<KeptHttpClient>(*m_clock, 2);
-        m_server = std::make_unique<ScriptedServer>();
-    }
-
-    void anAnswerComesWhole()
-    {
-        m_server->then({.status = 201, .body = "merhaba", .headers = {{"X-A", "b"}}});
-        const auto reply = waitFor(m_client->send({.method = "POST", .url = m_server->url(QStringLiteral("/ş?y=1 2")).replace(u' ', QLatin1String("%20")), .headers = {{"X-Q", "z"}}, .body = "soru"}));
-        QVERIFY(reply);
-        QCOMPARE(reply->status, 201);
-        QCOMPARE(reply->body, QByteArray("merhaba"));
-        QCOMPARE(reply->header("x-a"), QByteArray("b"));
-        const auto &seen = m_server->seen().at(0);
-        QCOMPARE(seen.method, QByteArray("POST"));
-        QCOMPARE(seen.target, QByteArray("/%C5%9F?y=1%202"));
-        QCOMPARE(seen.headers.value("host"), "127.0.0.1:" + QByteArray::number(m_server->port()));
-        QCOMPARE(seen.headers.value("x-q"), QByteArray("z"));
-        QCOMPARE(seen.body, QByteArray("soru"));
-    }
-    void whatTheServerRefusesIsAnAnswer_data()
-    {
-        QTest::addColumn<int>("status");
-        for (int status : {204, 304, 400, 401, 403, 404, 410, 429, 500, 502, 503})
-            QTest::addRow("%d", status) << status;
-    }
-    void whatTheServerRefusesIsAnAnswer()
-    {
-        QFETCH(int, status);
-        m_server->then({.status = status, .body = ""});
-        const auto reply = get();
-        QVERIFY2(reply, reply ? "" : reply.error().code.constData());
-        QCOMPARE(reply->status, status);
-    }
     void aConnectionServesAgain()
     {
         for (int i = 0; i < 5; ++i)
@@ -72,7 +34,7 @@ private Q_SLOTS:
         QCOMPARE(m_server->connections(), 1);
         m_server->handle([](const auto &) { return Answer{.headers = {{"Connection", "close"}}}; });
         QVERIFY(get());
-        QCOMPARE(m_client->connections(), 0);
+        QCOMPARE(m_own->connections(), 0);
         QVERIFY(get());
         QCOMPARE(m_server->connections(), 2);
     }
@@ -82,18 +44,18 @@ private Q_SLOTS:
         m_clock->advance(14s);
         QVERIFY(get());
         m_clock->advance(14s);
-        QCOMPARE(m_client->connections(), 1);
+        QCOMPARE(m_own->connections(), 1);
         m_clock->advance(1s);
         QVERIFY(get());
         QCOMPARE(m_server->connections(), 2);
         m_clock->advance(30s);
-        QTRY_COMPARE(m_client->connections(), 0);
+        QTRY_COMPARE(m_own->connections(), 0);
     }
     void oneThatTheServerClosesIsReplaced()
     {
         QVERIFY(get());
         m_server->hangUp();
-        QTRY_COMPARE(m_client->connections(), 0);
+        QTRY_COMPARE(m_own->connections(), 0);
         QVERIFY(get());
         QCOMPARE(m_server->seen().size(), std::size_t(2));
     }
@@ -115,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(get()->body, QByteArray("a"));
         QCOMPARE(get()->body, QByteArray("b"));
         QCOMPARE(get()->body, QByteArray("a"));
-        QCOMPARE(m_client->connections(), 0); // its second answer would be taken for that to the next request
+        QCOMPARE(m_own->connections(), 0); // its second answer would be taken for that to the next request
     }
     void whatIsMoreThanMayBeWaits()
     {
@@ -124,7 +86,7 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             asked.push_back(m_client->send(to(m_server->url())));
         QTRY_COMPARE(m_server->held(), 2);
-        QCOMPARE(m_client->connections(), 2);
+        QCOMPARE(m_own->connections(), 2);
         for (int left = 5; left > 0; left -= 2) {
             QTRY_COMPARE(m_server->held(), std::min(left, 2));
             m_server->release();
@@ -139,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(get());
         for (ScriptedServer &other : others)
             QVERIFY(waitFor(m_client->send(to(other.url()))));
-        QCOMPARE(m_client->connections(), 2);
+        QCOMPARE(m_own->connections(), 2);
     }
     void aServerThatSaysNothingTimesOut()
     {
@@ -156,49 +118,13 @@ private Q_SLOTS:
             QCOMPARE(reply.error().code, QByteArray("net.timeout"));
             QCOMPARE(isNeverSent(reply.error()), i == 2); // it still waited for a connection
         }
-        QCOMPARE(m_client->connections(), 0);
-    }
-    void aServerThatBreaksOffIsUnreachable()
-    {
-        m_server->then({.body = QByteArray(1000, 'x'), .way = Answer::Way::Half});
-        QCOMPARE(get().error().code, QByteArray("net.unreachable"));
-        m_server->handle([](const auto &) { return Answer{.body = "rubbish\r\n\r\n", .way = Answer::Way::Rubbish}; });
-        QCOMPARE(get().error().code, QByteArray("net.unreachable"));
+        QCOMPARE(m_own->connections(), 0);
     }
     void whoRefusesWasNeverSentAnything()
     {
         const auto reply = waitFor(m_client->send(to(closedUrl())));
         QCOMPARE(reply.error().code, QByteArray("net.unreachable"));
         QVERIFY(isNeverSent(reply.error()));
-    }
-    void aRedirectIsRefused()
-    {
-        m_server->then({.status = 302, .headers = {{"Location", m_server->url(QStringLiteral("/b")).toUtf8()}}});
-        const auto reply = get();
-        QCOMPARE(reply.error().code, QByteArray("net.redirect_refused"));
-        QVERIFY(reply.error().details.at("status") == 302);
-    }
-    void anAnswerTooLargeIsNotTaken()
-    {
-        m_server->then({.body = QByteArray(5000, 'x')});
-        HttpRequest request = to(m_server->url());
-        request.largestReply = 4999;
-        QCOMPARE(waitFor(m_client->send(request)).error().code, QByteArray("net.too_large"));
-        m_server->then({.body = QByteArray(3'000'000, 'x')});
-        QCOMPARE(get().error().code, QByteArray("net.too_large"));
-        QVERIFY(get());
-    }
-    void onlyHttpIsSpoken()
-    {
-        for (const char *url : {"", "file:///etc/passwd", "ftp://a/", "http://"})
-            QCOMPARE(waitFor(m_client->send(to(QString::fromLatin1(url)))).error().code, QByteArray("net.bad_url"));
-    }
-    void plainTextIsNoTls()
-    {
-        m_server->then({.way = Answer::Way::Never});
-        const auto future = m_client->send(to(m_server->url().replace(QStringLiteral("http:"), QStringLiteral("https:"))));
-        QTRY_VERIFY_WITH_TIMEOUT((m_clock->advance(1s), future.isAnswered()), 20'000);
-        QVERIFY(!waitFor(future));
     }
     void itIsAskedFromAnyThread()
     {
@@ -212,7 +138,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             asked.push_back(m_client->send(to(m_server->url())));
         QTRY_COMPARE(m_server->seen().size(), std::size_t(2));
-        m_client.reset();
+        m_own.reset();
         for (const auto &one : asked)
             QCOMPARE(waitFor(one).error().code, QByteArray("engine.gone"));
     }

@@ -1,70 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakeclock.h"
+// The HTTP client over QNetworkAccessManager, and what both clients share.
+#include "httpcontract.h"
 #include "net/backoff.h"
 #include "net/qthttpclient.h"
-#include "scriptedserver.h"
-#include "waitfor.h"
 
 using namespace kule;
 using namespace std::chrono_literals;
-using Answer = ScriptedServer::Answer;
 
-class tst_Net : public QObject
+class tst_Net : public HttpContract
 {
     Q_OBJECT
 private:
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<QtHttpClient> m_client;
-    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<QtHttpClient> m_own;
 
-    HttpRequest to(const QString &url) const { return {.url = url, .headers = {}, .body = {}}; }
-    Result<HttpReply> get(const QString &path = QStringLiteral("/")) { return waitFor(m_client->send(to(m_server->url(path)))); }
+    HttpClient *make(Clock &clock) override
+    {
+        m_own = std::make_unique<QtHttpClient>(clock);
+        return m_own.get();
+    }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_clock = std::make_unique<FakeClock>();
-        m_client = std::make_unique<QtHttpClient>(*m_clock);
-        m_server = std::make_unique<ScriptedServer>();
-    }
-    void cleanup() { m_client.reset(); } // what is under way in it knows the clock
+    void cleanup() { m_own.reset(); } // what is under way in it knows the clock
 
-    void anAnswerComesWhole()
-    {
-        m_server->then({.status = 201, .body = "merhaba", .headers = {{"X-A", "b"}}});
-        const auto reply = waitFor(m_client->send({.method = "POST", .url = m_server->url(QStringLiteral("/x?y=1")), .headers = {{"X-Q", "z"}}, .body = "soru"}));
-        QVERIFY(reply);
-        QCOMPARE(reply->status, 201);
-        QCOMPARE(reply->body, QByteArray("merhaba"));
-        QCOMPARE(reply->header("x-a"), QByteArray("b"));
-        const auto &seen = m_server->seen().at(0);
-        QCOMPARE(seen.method, QByteArray("POST"));
-        QCOMPARE(seen.target, QByteArray("/x?y=1"));
-        QCOMPARE(seen.headers.value("x-q"), QByteArray("z"));
-        QCOMPARE(seen.body, QByteArray("soru"));
-    }
-    void whatTheServerRefusesIsAnAnswer_data()
-    {
-        QTest::addColumn<int>("status");
-        for (int status : {204, 304, 400, 401, 403, 404, 410, 429, 500, 502, 503})
-            QTest::addRow("%d", status) << status;
-    }
-    void whatTheServerRefusesIsAnAnswer()
-    {
-        QFETCH(int, status);
-        m_server->then({.status = status, .body = ""});
-        const auto reply = get();
-        QVERIFY2(reply, reply ? "" : reply.error().code.constData());
-        QCOMPARE(reply->status, status);
-    }
-    void aRedirectIsRefused()
-    {
-        m_server->then({.status = 302, .headers = {{"Location", m_server->url(QStringLiteral("/b")).toUtf8()}}});
-        const auto reply = get();
-        QCOMPARE(reply.error().code, QByteArray("net.redirect_refused"));
-        QVERIFY(reply.error().details.at("status") == 302);
-        QCOMPARE(m_server->seen().size(), std::size_t(1));
-    }
     void aRedirectIsFollowedWhenTold()
     {
         m_server->then({.status = 302, .headers = {{"Location", m_server->url(QStringLiteral("/b")).toUtf8()}}}).then({.body = "b"});
@@ -86,27 +43,6 @@ private Q_SLOTS:
         m_clock->advance(1s);
         QCOMPARE(waitFor(future).error().code, QByteArray("net.timeout"));
     }
-    void aServerThatBreaksOffIsUnreachable()
-    {
-        m_server->then({.body = QByteArray(1000, 'x'), .way = Answer::Way::Half});
-        QCOMPARE(get().error().code, QByteArray("net.unreachable"));
-        // Qt tries again by itself when a connection closes early, so it must happen each time.
-        m_server->handle([](const auto &) { return Answer{.body = "rubbish\r\n\r\n", .way = Answer::Way::Rubbish}; });
-        QCOMPARE(get().error().code, QByteArray("net.unreachable"));
-        m_server->handle([](const auto &) { return Answer{.way = Answer::Way::Dropped}; });
-        QCOMPARE(get().error().code, QByteArray("net.unreachable"));
-        m_server->stop();
-        QCOMPARE(get().error().code, QByteArray("net.unreachable"));
-    }
-    void anAnswerTooLargeIsNotTaken()
-    {
-        m_server->then({.body = QByteArray(5000, 'x')});
-        HttpRequest request = to(m_server->url());
-        request.largestReply = 4999;
-        QCOMPARE(waitFor(m_client->send(request)).error().code, QByteArray("net.too_large"));
-        m_server->then({.body = QByteArray(3'000'000, 'x')});
-        QCOMPARE(get().error().code, QByteArray("net.too_large"));
-    }
     void ofALogTheEndIsTaken()
     {
         m_server->then({.body = QByteArray(3'000'000, 'x') + "the end"});
@@ -117,22 +53,6 @@ private Q_SLOTS:
         QVERIFY(reply);
         QCOMPARE(reply->body, QByteArray("xxxthe end"));
         QCOMPARE(reply->dropped, qint64(2'999'997));
-    }
-    void onlyHttpIsSpoken()
-    {
-        for (const char *url : {"", "file:///etc/passwd", "ftp://a/", "http://", "//a/b", "javascript:1", "http://a b/"})
-            QCOMPARE(waitFor(m_client->send(to(QString::fromLatin1(url)))).error().code, QByteArray("net.bad_url"));
-        QVERIFY(checkUrl(QStringLiteral("https://örnek.com/a")));
-        QCOMPARE(hostOf(QStringLiteral("https://A.example/x")), QStringLiteral("a.example:443"));
-        QCOMPARE(hostOf(QStringLiteral("gopher://a")), QString());
-    }
-    void plainTextIsNoTls()
-    {
-        const QString url = m_server->url().replace(QStringLiteral("http:"), QStringLiteral("https:"));
-        m_server->then({.way = Answer::Way::Never});
-        const auto future = m_client->send(to(url));
-        QTRY_VERIFY_WITH_TIMEOUT((m_clock->advance(1s), future.isAnswered()), 20'000);
-        QVERIFY(!waitFor(future));
     }
     void noCookieIsKept()
     {
@@ -147,11 +67,17 @@ private Q_SLOTS:
         const auto running = m_client->send(to(m_server->url()));
         QTRY_COMPARE(m_server->seen().size(), std::size_t(1));
         const auto queued = m_client->send(to(m_server->url()));
-        m_client.reset();
+        m_own.reset();
         QCOMPARE(waitFor(running).error().code, QByteArray("engine.gone"));
         QCOMPARE(waitFor(queued).error().code, QByteArray("engine.gone"));
     }
 
+    void anAddressNamesItsHost()
+    {
+        QVERIFY(checkUrl(QStringLiteral("https://örnek.com/a")));
+        QCOMPARE(hostOf(QStringLiteral("https://A.example/x")), QStringLiteral("a.example:443"));
+        QCOMPARE(hostOf(QStringLiteral("gopher://a")), QString());
+    }
     void aServerSaysHowLongToWait()
     {
         constexpr qint64 now = 1'795'000'000'000; // 2026-11-18 11:06:40 UTC
