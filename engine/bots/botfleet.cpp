@@ -42,7 +42,7 @@ Result<Bot> with(Bot bot, const BotDraft &draft)
         const QByteArrayView token = draft.token->view();
         if (!TelegramClient::isToken(token))
             return fail(notAToken());
-        const qint64 number = token.first(token.indexOf(':')).toByteArray().toLongLong();
+        const qint64 number = TelegramClient::numberIn(token);
         if (number != bot.number)
             bot.username.clear();
         bot.number = number;

@@ -252,13 +252,15 @@ Json BotApiStand::act(Bot &bot, const QByteArray &method, const Json &parameters
         bot.webhookSecret = textOf(parameters, "secret_token").toLatin1();
         return ok(true);
     }
+    for (const qint64 place : {number(parameters, "from_chat_id"), chat}) {
+        if (m_refusals.contains(place)) {
+            const Refusal &refused = m_refusals[place];
+            return refusal(refused.code, refused.description, refused.parameters);
+        }
+    }
     if (method == "getChatMember") {
         const bool isAdmin = m_administrators.contains({chat, number(parameters, "user_id")});
         return ok({{"status", isAdmin ? "administrator" : "member"}});
-    }
-    if (m_refusals.contains(chat)) {
-        const Refusal &refused = m_refusals[chat];
-        return refusal(refused.code, refused.description, refused.parameters);
     }
     Sent done{method, chat, textOf(parameters, "text"), parameters, {}};
     if (method == "sendMessage" && (done.text.isEmpty() || done.text.size() > 4096))

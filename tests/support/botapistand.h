@@ -69,6 +69,7 @@ public:
     void heal() { m_faults.clear(); }
     /// sendMessage etc. to that chat answers so.
     void refuse(qint64 chat, int code, const QString &description, const Json &parameters = nullptr);
+    void accept(qint64 chat) { m_refusals.remove(chat); }
     void setWebhook(const QByteArray &token, const QString &url) { m_bots[token].webhook = url; }
     /// What getWebhookInfo says of the last delivery that failed.
     void complain(const QByteArray &token, const QString &error, qint64 atS)
