@@ -49,8 +49,8 @@ private:
     void start(const ScriptPlace &place, const QString &python, const QString &environment);
     QProcessEnvironment environmentOf(int number, const QString &venv) const;
     void hear(const QByteArray &bytes);
-    /// Who does not in time is killed.
-    void askAllToEnd();
+    /// Nobody asked for it, so nobody else kills what stays too long.
+    void endByItself(Supervision::Ending ending, const Text &reason);
     void processEnded(const Text &reason);
     void end(Supervision::Ending ending, const Text &reason);
     /// f when the run is still wanted; an error ends it.
