@@ -25,6 +25,7 @@
 #include "settings/settingsservice.h"
 #include "store/store.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QRandomGenerator>
 #include <QSemaphore>
@@ -35,7 +36,7 @@ namespace {
 // With the executor's 2.8 s and its warm parent's 1 s that is 8.8 s: serve promises to end within 10.
 constexpr Milliseconds answersBound{1500};
 constexpr Milliseconds jobsBound{3500};
-constexpr Milliseconds botsBound{500}; // beyond the jobs' time, as they end together
+constexpr Milliseconds botsBound{4000}; // from the same moment as the jobs
 constexpr Milliseconds reopeningPause{2000};
 
 Error alreadyRunning(qint64 pid, const Folders &folders)
@@ -234,6 +235,7 @@ Engine::~Engine()
     if (rooms.exports)
         (void)runOn(rooms.anchor, [&] { return rooms.exports->finish(); });
     const auto drained = std::make_shared<QSemaphore>();
+    const QDeadlineTimer botsEnd(botsBound);
     if (rooms.bots)
         post(&rooms.anchor, [&rooms, drained] { whenDone(rooms.bots->finish(), &rooms.anchor, [drained](const Done &) { drained->release(); }); });
     if (rooms.jobs) {
@@ -242,7 +244,7 @@ Engine::~Engine()
         (void)ended->tryAcquire(1, static_cast<int>(jobsBound.count()));
     }
     if (rooms.bots)
-        (void)drained->tryAcquire(1, static_cast<int>(botsBound.count()));
+        (void)drained->tryAcquire(1, static_cast<int>(botsEnd.remainingTime()));
     (void)runOn(rooms.anchor, [&]() -> Done {
         rooms.nextReopening.reset();
         rooms.api.reset();

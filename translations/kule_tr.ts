@@ -424,6 +424,30 @@
         <source>%1 s</source>
         <translation>%1 sn</translation>
     </message>
+    <message>
+        <source>The connection broke; the message may have been sent.</source>
+        <translation>Bağlantı koptu; ileti gitmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>Telegram did not answer in time; the message may have been sent.</source>
+        <translation>Telegram zamanında yanıt vermedi; ileti gitmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>Kule ended meanwhile; the message may have been sent.</source>
+        <translation>Bu sırada Kule kapandı; ileti gitmiş olabilir.</translation>
+    </message>
+    <message>
+        <source>The channel lets the bot in no more, so nothing was copied.</source>
+        <translation>Kanal artık botu içeri almıyor, bu yüzden hiçbir şey kopyalanmadı.</translation>
+    </message>
+    <message>
+        <source>There is no message that could be changed.</source>
+        <translation>Değiştirilebilecek bir ileti yok.</translation>
+    </message>
+    <message>
+        <source>the group has another id now</source>
+        <translation>grubun kimliği değişti</translation>
+    </message>
 </context>
 <context>
     <name>BotsModel</name>

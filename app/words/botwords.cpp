@@ -240,6 +240,11 @@ QString deliveryErrorText(const QByteArray &code)
         {"telegram.never_sent", QT_TRANSLATE_NOOP("BotWords", "Telegram could not be reached.")},
         {"telegram.unauthorised", QT_TRANSLATE_NOOP("BotWords", "Telegram refused the token.")},
         {"telegram.migrated", QT_TRANSLATE_NOOP("BotWords", "The group has another id now.")},
+        {"net.unreachable", QT_TRANSLATE_NOOP("BotWords", "The connection broke; the message may have been sent.")},
+        {"net.timeout", QT_TRANSLATE_NOOP("BotWords", "Telegram did not answer in time; the message may have been sent.")},
+        {"engine.interrupted", QT_TRANSLATE_NOOP("BotWords", "Kule ended meanwhile; the message may have been sent.")},
+        {"delivery.source_gone", QT_TRANSLATE_NOOP("BotWords", "The channel lets the bot in no more, so nothing was copied.")},
+        {"delivery.nothing_to_edit", QT_TRANSLATE_NOOP("BotWords", "There is no message that could be changed.")},
     };
     return wordsFor(rows, code);
 }
@@ -252,6 +257,7 @@ QString endingText(const QByteArray &reason)
         {"telegram.kicked", QT_TRANSLATE_NOOP("BotWords", "removed the bot")},
         {"telegram.chat_not_found", QT_TRANSLATE_NOOP("BotWords", "the chat is gone")},
         {"telegram.forbidden", QT_TRANSLATE_NOOP("BotWords", "the bot may not write there")},
+        {"migrated", QT_TRANSLATE_NOOP("BotWords", "the group has another id now")},
     };
     return wordsFor(rows, reason);
 }

@@ -15,8 +15,7 @@ constexpr Milliseconds betweenTries = 30s;
 
 bool mayChange(const Error &error)
 {
-    return error.code == "secrets.locked" || error.code == "secrets.denied" || error.code == "secrets.absent" || error.code == "secrets.timed_out" || error.code == "secrets.failed"
-        || error.code == "secrets.busy";
+    return secreterror::isOfPlace(error) || error.code == "secrets.busy";
 }
 
 QString lockFile(const QString &folder, QByteArrayView token)

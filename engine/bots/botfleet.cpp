@@ -45,7 +45,7 @@ Result<Bot> with(Bot bot, const BotDraft &draft)
         const QByteArrayView token = draft.token->view();
         if (!TelegramClient::isToken(token))
             return fail(notAToken());
-        const qint64 number = token.first(token.indexOf(':')).toByteArray().toLongLong();
+        const qint64 number = TelegramClient::numberIn(token);
         if (number != bot.number)
             bot.username.clear();
         bot.number = number;
@@ -233,6 +233,17 @@ Future<Result<BotView>> BotFleet::edit(BotId id, const char *action, Actor actor
     });
 }
 
+Done BotFleet::checkOthers(const Bot &wanted) const
+{
+    for (const Bot &bot : m_bots) {
+        if (bot.id != wanted.id && bot.name == wanted.name)
+            return fail(bottable::nameTaken(bot.name));
+        if (bot.id != wanted.id && wanted.number != 0 && bot.number == wanted.number)
+            return fail(bottable::alreadyHere(bot.name));
+    }
+    return {};
+}
+
 Future<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
 {
     const auto store = [this, id, actor, draft] {
@@ -249,11 +260,10 @@ Future<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
     return ask(this, [this, id, draft, actor, store]() -> Future<Result<BotView>> {
         if (!m_bots.contains(id))
             return answered(Result<BotView>(fail(noSuchBot(id))));
+        // All that can be refused is refused before the token is another.
         const auto checked = with(m_bots.value(id), draft);
-        const auto twin = std::find_if(m_bots.cbegin(), m_bots.cend(), [&](const Bot &bot) { return checked && checked->number != 0 && bot.number == checked->number && bot.id != id; });
-        if (twin != m_bots.cend())
-            return answered(Result<BotView>(fail(bottable::alreadyHere(twin->name))));
-        const auto looked = !checked ? answered(Done(fail(checked.error()))) : draft.config || draft.kind ? inspect(*checked) : answered(Done());
+        const auto isAlone = checked ? checkOthers(*checked) : Done(fail(checked.error()));
+        const auto looked = !isAlone ? answered(isAlone) : draft.config || draft.kind ? inspect(*checked) : answered(Done());
         return followed(this, looked, [=, this] { return followed(this, keep(id, draft.token, actor), store); });
     });
 }

@@ -79,6 +79,8 @@ public:
     Future<Done> deliver(BotId id, QByteArray secret, QByteArray body) override;
 
 private:
+    /// bot.name_taken, bot.already_here
+    Done checkOthers(const Bot &wanted) const;
     /// bot.bad_token, bot.already_here, bot.runs_elsewhere
     Done checkFree(const Secret &token, const std::optional<BotId> &of) const;
     /// Whether what it names is on the disk, where that matters.

@@ -31,7 +31,7 @@ Done BotFleet::checkFree(const Secret &token, const std::optional<BotId> &of) co
     const QByteArrayView plain = token.view();
     if (!TelegramClient::isToken(plain))
         return fail(notAToken());
-    const qint64 number = plain.first(plain.indexOf(':')).toByteArray().toLongLong();
+    const qint64 number = TelegramClient::numberIn(plain);
     const auto twin = std::find_if(m_bots.cbegin(), m_bots.cend(), [&](const Bot &bot) { return number != 0 && bot.number == number && bot.id != of; });
     return twin != m_bots.cend() ? fail(bottable::alreadyHere(twin->name)) : BotClaim::check(m_parts.ground().locks, plain);
 }

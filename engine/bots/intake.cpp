@@ -16,6 +16,12 @@ constexpr int mostTries = 8;
 // Telegram keeps what is not confirmed for a day.
 constexpr Milliseconds keptFor = 48h;
 
+// Who cannot answer now will answer later: nobody's wish is given up for that.
+bool isPassing(const Error &error)
+{
+    return error.kind == ErrorKind::Unavailable || error.kind == ErrorKind::TimedOut || error.kind == ErrorKind::Busy;
+}
+
 /// What is to be sent at once, when the transaction is on the disk.
 Result<std::optional<BotDelivery>> apply(Database &database, qint64 bot, const TelegramUpdate &update, const Reaction &reaction, qint64 now,
                                          ledgertable::FirstPart first = ledgertable::FirstPart::Waits)
@@ -259,15 +265,16 @@ void Intake::handle(const TelegramUpdate &update, int tries)
 void Intake::conclude(const TelegramUpdate &update, const Result<Reaction> &reaction, int tries)
 {
     const ChatId chat = update.chat();
-    const auto tryAgain = [this, update, tries, chat] {
+    const std::chrono::seconds asked(reaction ? 0 : reaction.error().retryAfter.value_or(0));
+    const auto tryAgain = [this, update, tries, chat, asked] {
         if (!m_isRunning)
             return ended(chat);
-        m_retries[chat] = m_parts.clock.after(backoff.after(tries + 1, m_chance), this, [this, update, tries, chat] {
+        m_retries[chat] = m_parts.clock.after(std::max<Milliseconds>(backoff.after(tries + 1, m_chance), asked), this, [this, update, tries, chat] {
             const auto mine = m_retries.take(chat); // lives until this is over
             handle(update, tries + 1);
         });
     };
-    if (!reaction && tries < mostTries)
+    if (!reaction && (tries < mostTries || isPassing(reaction.error())))
         return tryAgain();
     const auto stored = m_parts.store.write([bot = m_parts.bot, update, reaction, now = m_parts.clock.wallMs()](Database &database) -> Done {
         const auto isFirst = inboxtable::end(database, bot, update.id, reaction ? inboxtable::End::Handled : inboxtable::End::GivenUp);

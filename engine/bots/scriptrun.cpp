@@ -150,12 +150,8 @@ void ScriptRun::start(const ScriptPlace &place, const QString &python, const QSt
             return;
         if (me)
             return Q_EMIT introduced(me->id, me->username);
-        if (faultOf(me.error()) != TelegramFault::Unauthorised)
-            return;
-        m_ending = Ending::Unauthorised;
-        m_reason = me.error().message;
-        for (const auto &process : m_processes)
-            process->askToEnd();
+        if (faultOf(me.error()) == TelegramFault::Unauthorised)
+            endByItself(Ending::Unauthorised, me.error().message);
     });
 }
 
@@ -176,12 +172,8 @@ void ScriptRun::hear(const QByteArray &bytes)
 void ScriptRun::processEnded(const Text &reason)
 {
     m_alive = std::max(0, m_alive - 1);
-    if (!m_ending) {
-        m_ending = Ending::Crashed;
-        m_reason = reason;
-        for (const auto &process : m_processes)
-            process->askToEnd();
-    }
+    if (!m_ending)
+        endByItself(Ending::Crashed, reason);
     if (m_alive > 0)
         return;
     // What left the group to go on by itself would be a second poller.
@@ -198,6 +190,18 @@ void ScriptRun::drain()
     m_reason = {};
     if (m_processes.empty())
         return end(Ending::Drained, {});
+    for (const auto &process : m_processes)
+        process->askToEnd();
+}
+
+void ScriptRun::endByItself(Ending ending, const Text &reason)
+{
+    m_ending = ending;
+    m_reason = reason;
+    m_patience = m_around.clock.after(Supervision::longestDrain, this, [this] {
+        for (const auto &process : m_processes)
+            process->kill();
+    });
     for (const auto &process : m_processes)
         process->askToEnd();
 }

@@ -49,6 +49,8 @@ private:
     void start(const ScriptPlace &place, const QString &python, const QString &environment);
     QProcessEnvironment environmentOf(int number, const QString &venv) const;
     void hear(const QByteArray &bytes);
+    /// Nobody asked for it, so nobody else kills what stays too long.
+    void endByItself(Supervision::Ending ending, const Text &reason);
     void processEnded(const Text &reason);
     void end(Supervision::Ending ending, const Text &reason);
     /// f when the run is still wanted; an error ends it.
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<QtHttpClient> m_http;
     std::unique_ptr<TelegramClient> m_telegram;
     std::vector<std::unique_ptr<ScriptProcess>> m_processes;
+    std::unique_ptr<Clock::Timer> m_patience;
     int m_alive = 0;
     std::optional<Supervision::Ending> m_ending; ///< once it is on its way to its end
     Text m_reason;

@@ -232,9 +232,9 @@ void Sender::conclude(const SendQueue::Ticket &ticket, const BotDelivery &delive
     case TelegramFault::NotModified:
         return arrived(ticket, delivery, delivery.outgoing.messages);
     case TelegramFault::ChatGone:
-        return giveUpChat(ticket, error.code);
+        return delivery.outgoing.what == Outgoing::What::Copy ? askWhoIsGone(ticket, delivery.outgoing.from, error.code) : giveUpChat(ticket, error.code);
     case TelegramFault::Migrated:
-        if (const ChatId to = migratedTo(error))
+        if (const ChatId to = migratedTo(error); to != 0 && to != ticket.chat)
             return followGroup(ticket, to);
         [[fallthrough]];
     case TelegramFault::Refused:
@@ -294,6 +294,22 @@ void Sender::later(const SendQueue::Ticket &ticket, const Error &error)
         else
             m_known.remove(ticket.delivery);
         finish(ticket.chat);
+    });
+}
+
+// Telegram refuses a copy in the same words when it is the channel that lets the bot in no more: no subscription ends by that.
+void Sender::askWhoIsGone(const SendQueue::Ticket &ticket, ChatId source, const QByteArray &code)
+{
+    whenDone(m_telegram.ownRole(source), this, [this, ticket, code](const Result<ChatRole> &role) {
+        const TelegramFault fault = role ? TelegramFault::Refused : faultOf(role.error());
+        if (fault == TelegramFault::ChatGone || (role && *role == ChatRole::Outside)) {
+            Q_EMIT erred();
+            return record(ticket, [n = ticket.delivery, now = m_clock.wallMs()](Database &database) { return ledgertable::failed(database, n, "delivery.source_gone", now); });
+        }
+        if (fault == TelegramFault::Refused)
+            return giveUpChat(ticket, code);
+        m_queue.rest(m_clock.steadyMs(), std::chrono::seconds(role.error().retryAfter.value_or(1)));
+        later(ticket, role.error());
     });
 }
 

@@ -56,6 +56,7 @@ private:
     void send(const SendQueue::Ticket &ticket, const BotDelivery &delivery);
     void conclude(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const Result<std::vector<MessageId>> &answer);
     void arrived(const SendQueue::Ticket &ticket, const BotDelivery &delivery, const std::vector<MessageId> &messages);
+    void askWhoIsGone(const SendQueue::Ticket &ticket, ChatId source, const QByteArray &code);
     void giveUpChat(const SendQueue::Ticket &ticket, const QByteArray &code);
     void followGroup(const SendQueue::Ticket &ticket, ChatId to);
     /// Writes the row's new state; then the ticket is over.

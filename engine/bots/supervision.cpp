@@ -128,6 +128,7 @@ Supervision::Command Supervision::ended(qint64 nowMs, Ending ending, Text reason
         return finish(BotState::Failed, std::move(reason));
     case Ending::Drained:
     case Ending::Crashed:
+    case Ending::Unreachable:
     case Ending::Conflict:
         break;
     }
@@ -139,18 +140,18 @@ Supervision::Command Supervision::ended(qint64 nowMs, Ending ending, Text reason
         rest(BotState::Conflict, nowMs + conflicts.after(++m_conflicts, m_chance).count(), std::move(reason));
         return Command::Nothing;
     }
-    return crashed(nowMs, reason);
+    if (ending != Ending::Unreachable && isOneCrashTooMany(nowMs))
+        return finish(BotState::Failed, std::move(reason));
+    rest(BotState::BackingOff, nowMs + restarts.after(++m_failures, m_chance).count(), std::move(reason));
+    return Command::Nothing;
 }
 
-Supervision::Command Supervision::crashed(qint64 nowMs, const Text &reason)
+bool Supervision::isOneCrashTooMany(qint64 nowMs)
 {
     while (!m_crashes.empty() && m_crashes.front() + crashWindow.count() <= nowMs)
         m_crashes.pop_front();
     m_crashes.push_back(nowMs);
-    if (m_crashes.size() >= mostCrashes)
-        return finish(BotState::Failed, reason);
-    rest(BotState::BackingOff, nowMs + restarts.after(++m_failures, m_chance).count(), reason);
-    return Command::Nothing;
+    return m_crashes.size() >= mostCrashes;
 }
 
 Supervision::Command Supervision::tick(qint64 nowMs)

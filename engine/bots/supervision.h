@@ -39,6 +39,7 @@ public:
     enum class Ending {
         Drained,
         Crashed,
+        Unreachable,  ///< Telegram or the network is away: no fault of the bot's, so it is tried for ever
         Conflict,     ///< 409: somebody else polls, or a webhook is set
         Unauthorised, ///< 401: the token is worth nothing
         Misconfigured, ///< trying again cannot help
@@ -70,7 +71,7 @@ private:
     Command launch(Text reason);
     void rest(BotState state, qint64 untilMs, Text reason);
     Command finish(BotState state, Text reason);
-    Command crashed(qint64 nowMs, const Text &reason);
+    bool isOneCrashTooMany(qint64 nowMs);
 
     BotState m_state = BotState::Stopped;
     Text m_reason;

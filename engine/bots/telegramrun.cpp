@@ -3,6 +3,7 @@
 
 #include "bots/kinds/announcements.h"
 #include "bots/kinds/introduction.h"
+#include "bots/tables/inboxtable.h"
 #include "bots/tables/ledgertable.h"
 
 #include <QRandomGenerator>
@@ -36,13 +37,15 @@ Ending endingOf(const Error &error)
     case TelegramFault::OtherPoller:
     case TelegramFault::WebhookActive:
         return Ending::Conflict;
+    case TelegramFault::TooManyRequests:
+    case TelegramFault::NotDone:
+        return Ending::Unreachable;
+    case TelegramFault::Unclear:
+        return error.code.startsWith("telegram.") || error.code.startsWith("net.") ? Ending::Unreachable : Ending::Crashed;
     case TelegramFault::ChatGone:
     case TelegramFault::Migrated:
-    case TelegramFault::TooManyRequests:
     case TelegramFault::NotModified:
     case TelegramFault::Refused:
-    case TelegramFault::NotDone:
-    case TelegramFault::Unclear:
         break;
     }
     return Ending::Crashed;
@@ -116,6 +119,7 @@ void TelegramRun::introduce(const TelegramUser &me)
     if (!behaviour)
         return endBy(behaviour.error());
     m_behaviour = std::move(*behaviour);
+    m_bot.number = me.id;
     Q_EMIT introduced(me.id, me.username);
     m_sender = std::make_unique<Sender>(m_around.store, *m_telegram, m_around.clock, m_bot.seq, m_around.seed + 1, m_around.perSecond);
     m_intake = std::make_unique<Intake>(Intake::Parts{m_around.store, *m_telegram, *m_behaviour, *m_sender, m_around.clock, m_bot.seq, m_around.seed}, m_quantity);
@@ -149,7 +153,9 @@ void TelegramRun::settleWebhook(const WebhookInfo &info)
 
 void TelegramRun::takeUp()
 {
-    const auto recovered = m_around.store.write([bot = m_bot.seq, now = m_around.clock.wallMs()](Database &database) -> Result<std::vector<ledgertable::SentLately>> {
+    const auto recovered = m_around.store.write([bot = m_bot.seq, number = m_bot.number, now = m_around.clock.wallMs()](Database &database) -> Result<std::vector<ledgertable::SentLately>> {
+        if (auto done = inboxtable::belongTo(database, bot, number); !done)
+            return fail(done.error());
         if (auto done = ledgertable::recover(database, bot, now); !done)
             return fail(done.error());
         return ledgertable::sentSince(database, bot, now - limitsRemember.count());
@@ -322,10 +328,13 @@ void TelegramRun::endBy(const Error &error)
             endByConflict(info && !info->url.isEmpty() ? BotConflict{BotConflict::Who::Webhook, 0, info->host(), {}} : BotConflict());
         });
         return;
+    case TelegramFault::TooManyRequests: // it is not begun again before Telegram wants to hear from it
+        Q_EMIT troubled(error.message);
+        m_watch = m_around.clock.after(std::chrono::seconds(error.retryAfter.value_or(1)), this, [this, error] { end(endingOf(error), error.message); });
+        return;
     case TelegramFault::Unauthorised:
     case TelegramFault::ChatGone:
     case TelegramFault::Migrated:
-    case TelegramFault::TooManyRequests:
     case TelegramFault::NotModified:
     case TelegramFault::Refused:
     case TelegramFault::NotDone:

@@ -64,7 +64,7 @@ private:
     void next(Future<Result<T>> future, F f);
 
     const Surroundings m_around;
-    const Bot m_bot;
+    Bot m_bot;
     const std::unique_ptr<HttpClient> m_wire; ///< to Telegram
     const std::unique_ptr<HttpClient> m_http; ///< to the pages of others
     BotClaim m_claim;

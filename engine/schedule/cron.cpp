@@ -25,12 +25,13 @@ constexpr std::array<Field, 5> fields{{{"minute", 0, 59},
                                        {"month", 1, 12, monthNames},
                                        {"weekday", 0, 7, weekdayNames}}};
 
-constexpr std::array<std::pair<const char *, const char *>, 6> macros{{{"@hourly", "0 * * * *"},
+constexpr std::array<std::pair<const char *, const char *>, 7> macros{{{"@hourly", "0 * * * *"},
                                                                        {"@daily", "0 0 * * *"},
                                                                        {"@midnight", "0 0 * * *"},
                                                                        {"@weekly", "0 0 * * 0"},
                                                                        {"@monthly", "0 0 1 * *"},
-                                                                       {"@yearly", "0 0 1 1 *"}}};
+                                                                       {"@yearly", "0 0 1 1 *"},
+                                                                       {"@annually", "0 0 1 1 *"}}};
 
 std::optional<int> numberOf(const Field &field, QByteArrayView text)
 {

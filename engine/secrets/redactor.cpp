@@ -48,6 +48,15 @@ J redactedValue(const J &json, const Redactor &redactor)
     return out;
 }
 
+/// What stands behind the number in a bot's token, and may stand alone, or where the colon is written otherwise; else nothing.
+QByteArrayView keyOf(QByteArrayView secret)
+{
+    constexpr qsizetype shortestKey = 20; // Telegram's have 35
+    const qsizetype colon = secret.indexOf(':');
+    const bool isNumber = colon > 0 && std::all_of(secret.begin(), secret.begin() + colon, [](char c) { return c >= '0' && c <= '9'; });
+    return isNumber && secret.size() > colon + shortestKey ? secret.sliced(colon + 1) : QByteArrayView();
+}
+
 } // namespace
 
 Patterns::Patterns(std::vector<SecretPtr> texts)
@@ -156,6 +165,8 @@ void Redactor::learn(const Secret &secret)
             return;
         more = std::make_shared<const Patterns>(std::move(texts));
     } while (!m_patterns.compare_exchange_weak(known, more));
+    if (const QByteArrayView key = keyOf(secret.view()); !key.isEmpty())
+        learn(Secret(key));
 }
 
 QByteArray Redactor::redacted(const QByteArray &text) const

@@ -113,6 +113,7 @@ Future<Result<SecretState>> Safe::look()
         if (place != m_place)
             return describe(); // it changed meanwhile, and is looked at for itself
         m_isProbed = true;
+        m_hasRefused = false;
         // Why the passphrase of the file did not do says more than that it is locked.
         const bool saysMore = m_problem && !probed && (m_problem->code != "secrets.locked") && probed.error().code == "secrets.locked" && place == SecretPlace::Vault;
         if (!saysMore)
@@ -120,13 +121,32 @@ Future<Result<SecretState>> Safe::look()
         const Future<Done> known = probed ? chained(this, learnAll(), [this](const Done &) { return adopt(); }) : answered(Done());
         return chained(this, known, [this](const Done &) {
             Q_EMIT valueChanged({});
-            return chained(this, describe(), [this](const Result<SecretState> &state) {
-                if (state)
-                    Q_EMIT changed(*state);
-                return answered(Result<SecretState>(state));
-            });
+            return tell();
         });
     });
+}
+
+Future<Result<SecretState>> Safe::tell()
+{
+    return chained(this, describe(), [this](const Result<SecretState> &state) {
+        if (state)
+            Q_EMIT changed(*state);
+        return answered(Result<SecretState>(state));
+    });
+}
+
+template <class T>
+void Safe::notice(const Result<T> &use)
+{
+    if (use && m_hasRefused) {
+        (void)look();
+    } else if (!use && secreterror::isOfPlace(use.error())) {
+        m_hasRefused = true;
+        if (m_problem)
+            return; // what was found when it was looked at may say more
+        m_problem = use.error();
+        (void)tell();
+    }
 }
 
 Future<Done> Safe::learnAll()
@@ -219,6 +239,7 @@ Future<Result<SecretPtr>> Safe::read(QString name)
         return chained(this, current().read(name), [this](const Result<SecretPtr> &value) {
             if (value)
                 m_redactor.learn(**value);
+            notice(value);
             return answered(Result<SecretPtr>(value));
         });
     });
@@ -235,6 +256,7 @@ Future<Done> Safe::write(QString name, SecretPtr value, Actor actor)
             return refusal<void>(secreterror::busy());
         m_redactor.learn(*value);
         return chained(this, current().write(name, value, m_clock.wallMs()), [this, name, actor](const Done &written) {
+            notice(written);
             // The new value stands above one that still waits in the settings file.
             auto done = written ? forgetInFile(name) : written;
             if (written) {
@@ -254,6 +276,7 @@ Future<Done> Safe::remove(QString name, Actor actor)
         if (m_isMoving)
             return refusal<void>(secreterror::busy());
         return chained(this, current().remove(name), [this, name, actor](const Done &removed) {
+            notice(removed);
             auto done = removed ? forgetInFile(name) : removed;
             if (removed) {
                 Q_EMIT valueChanged(name);

@@ -47,6 +47,10 @@ private:
     Future<Done> open();
     /// Tries the place, learns its secrets, brings those of the settings file to it, and tells everybody.
     Future<Result<SecretState>> look();
+    Future<Result<SecretState>> tell();
+    /// A keychain is locked and opened behind our back: what people see of it follows what its use shows.
+    template <class T>
+    void notice(const Result<T> &use);
     Future<Done> learnAll();
     Future<Done> learnFrom(std::vector<SecretEntry> entries, std::size_t index);
     Future<Done> adopt();
@@ -66,6 +70,7 @@ private:
     VaultStore m_vault;
     SecretPlace m_place;
     std::optional<Error> m_problem;
+    bool m_hasRefused = false; ///< something, since it was last looked at
     bool m_isProbed = false;
     bool m_isMoving = false;
 };

@@ -143,6 +143,12 @@ Error busy()
     return error(ErrorKind::Conflict, "secrets.busy", text(QT_TRANSLATE_NOOP("Engine", "Secrets are on their way from one place to another. Wait for it to end.")));
 }
 
+bool isOfPlace(const Error &error)
+{
+    static constexpr std::array codes{"secrets.locked", "secrets.denied", "secrets.absent", "secrets.timed_out", "secrets.failed"};
+    return std::any_of(codes.begin(), codes.end(), [&error](const char *code) { return error.code == code; });
+}
+
 } // namespace secreterror
 
 } // namespace kule

@@ -41,6 +41,8 @@ Error noVault();
 Error notWritten(const QString &file, const QString &detail);
 Error readOnly(const QString &variable);
 Error busy();
+/// The place does not work now, whatever is asked of it, and may later: locked, denied, absent, timedOut, failed.
+bool isOfPlace(const Error &error);
 } // namespace secreterror
 
 class SecretStore : public QObject

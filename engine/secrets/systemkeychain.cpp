@@ -78,8 +78,8 @@ template <class T, class F, class G>
 Future<Result<T>> SystemKeychain::perform(F makeJob, G valueOf)
 {
     const Promise<Result<T>> promise;
-    post(m_anchor, [anchor = m_anchor, promise, makeJob = std::move(makeJob), valueOf = std::move(valueOf)] {
-        if (auto ready = secretservice::check(); !ready)
+    const auto begin = [anchor = m_anchor, promise, makeJob = std::move(makeJob), valueOf = std::move(valueOf)](const Done &ready) {
+        if (!ready)
             return promise.answer(fail(ready.error()));
         GlibPump &pump = KeychainThread::only().pump();
         auto *job = makeJob(); // deletes itself behind its answer, and only then: the system still holds it
@@ -89,7 +89,8 @@ Future<Result<T>> SystemKeychain::perform(F makeJob, G valueOf)
             promise.answer(job->error() == QKeychain::NoError ? valueOf(*job) : Result<T>(fail(errorOf(*job))));
         });
         job->start();
-    });
+    };
+    post(m_anchor, [anchor = m_anchor, begin] { secretservice::check(anchor, begin); });
     return promise.future();
 }
 

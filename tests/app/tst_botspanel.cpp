@@ -17,6 +17,7 @@
 #include "widgets/statelabel.h"
 #include "widgets/tableview.h"
 #include "widgets/toast.h"
+#include "words/botwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -137,6 +138,12 @@ class TestBotsPanel : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void whatBecameOfAMessageIsSaidInWords()
+    {
+        for (const char *code : {"engine.interrupted", "net.unreachable", "net.timeout", "delivery.source_gone", "delivery.nothing_to_edit"})
+            QVERIFY2(deliveryErrorText(code) != QLatin1String(code), code);
+        QVERIFY(endingText("migrated") != QLatin1String("migrated"));
+    }
     void saysHowEachDoes_data()
     {
         QTest::addColumn<QByteArray>("language");

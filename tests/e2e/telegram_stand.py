@@ -337,6 +337,7 @@ class Stand:
 
     def before_send(self, parameters):
         chat = int(parameters["chat_id"])
+        self.reach(int(parameters.get("from_chat_id", chat)))
         self.reach(chat)
         if self.limits:
             self.limits.check(chat)

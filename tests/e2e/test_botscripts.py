@@ -21,6 +21,7 @@ signal.signal(signal.SIGTERM, end)
 print("hello from", os.getpid(), "with", os.environ["TOKEN"])
 while True: time.sleep(1)
 """
+SAVING = BOT.replace('    print("goodbye")', '    time.sleep(1.5)\n    open("saved", "w").close()')
 STUBBORN = """import os, signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
 child = os.fork()
@@ -109,6 +110,12 @@ class Scripts(unittest.TestCase):
         self.assertTrue(is_alive(later))
         self.assertEqual(self.engine.stop(), 0)
         self.assertFalse(is_alive(later))
+
+    def test_one_that_saves_as_kule_ends_has_the_time(self):
+        bot = self.running(SAVING)
+        self.pids(bot, "from")
+        self.assertEqual(self.engine.stop(), 0)
+        self.assertTrue((self.home.packages / "bots/saved").exists())
 
     def test_one_that_will_not_end_is_ended_in_time(self):
         bot = self.running(STUBBORN)

@@ -469,6 +469,23 @@ private Q_SLOTS:
         QCOMPARE(endOf(8), QByteArray("telegram.chat_not_found"));
         QCOMPARE(held(), 1);
     }
+    void aChannelThatShutsTheBotOutEndsNoSubscription()
+    {
+        QVERIFY(run(fromChannel()));
+        subscribe({7, 8, -40});
+        m_stand->refuse(channel, 403, QStringLiteral("Forbidden: bot was kicked from the channel chat"));
+        m_stand->push(m_token, post({{"text", "Merhaba"}}));
+        QVERIFY(inTime([this] { return ledger(BotDeliveryState::Failed).total == 3; }));
+        QCOMPARE(ledger(BotDeliveryState::Failed).items.at(0).error, QByteArray("delivery.source_gone"));
+        QCOMPARE(held(), 3);
+        m_stand->accept(channel);
+        m_stand->refuse(8, 403, QStringLiteral("Forbidden: bot was blocked by the user"));
+        m_stand->refuse(-40, 400, QStringLiteral("Bad Request: group chat was upgraded to a supergroup chat"), {{"migrate_to_chat_id", -40}}); // which is nonsense
+        m_stand->push(m_token, post({{"text", "Merhaba"}}));
+        QVERIFY(inTime([this] { return ledger(BotDeliveryState::Failed).total == 5 && deeds(7).size() == 1; }));
+        QCOMPARE(endOf(8), QByteArray("telegram.blocked"));
+        QCOMPARE(held(), 2);
+    }
     void aGroupThatSaysItsNewIdTakesItsSubscriptionAlong()
     {
         QVERIFY(run(web()));

@@ -213,7 +213,7 @@ private Q_SLOTS:
         m_kind->reaction = [this]() -> Future<Result<Reaction>> {
             if (m_kind->seen.back() == 6)
                 return answered(Result<Reaction>(Reaction{.chat = chat, .parts = {{.text = QStringLiteral("answer")}}}));
-            return answered(Result<Reaction>(fail(ErrorKind::Unavailable, "net.unreachable", {})));
+            return answered(Result<Reaction>(fail(ErrorKind::Broken, "kind.puzzled", {})));
         };
         begin();
         QVERIFY(take({update(5), update(6)}));
@@ -224,6 +224,45 @@ private Q_SLOTS:
         QCOMPARE(m_kind->seen.size(), std::size_t(1 + 8 + 1));
         QVERIFY(waitUntil([this] { return answers() == 1 && unhandled() == 0; }));
         QCOMPARE(m_bot->count("SELECT count(*) FROM bot_update WHERE state = 'given_up'"), 1);
+    }
+    void anHourWithoutTelegramGivesNobodyUp()
+    {
+        bool isAway = true;
+        m_kind->reaction = [&] {
+            return answered(isAway ? Result<Reaction>(fail(ErrorKind::Unavailable, "telegram.server_error", {})) : Result<Reaction>(Reaction{.chat = chat, .parts = {{.text = QStringLiteral("answer")}}}));
+        };
+        begin();
+        QVERIFY(take({update(5)}));
+        for (int minute = 0; minute < 60; ++minute) {
+            const std::size_t before = m_kind->seen.size();
+            QVERIFY(waitUntil([&] {
+                m_clock->advance(1s);
+                return m_kind->seen.size() > before;
+            }));
+        }
+        isAway = false;
+        QVERIFY(waitUntil([this] {
+            m_clock->advance(1s);
+            return answers() == 1 && unhandled() == 0;
+        }));
+    }
+    void aQuestionThatTelegramPutOffIsAskedThen()
+    {
+        m_kind->reaction = [] {
+            return answered(Result<Reaction>(fail(Error{ErrorKind::Busy, "telegram.too_many_requests", {}, nullptr, 40})));
+        };
+        begin();
+        QVERIFY(take({update(5)}));
+        QVERIFY(waitUntil([this] { return m_kind->seen.size() == 1; }));
+        settle();
+        m_clock->advance(39'900ms);
+        QCOMPARE(unhandled(), 1); // behind whatever it would have read
+        settle();
+        QCOMPARE(m_kind->seen.size(), std::size_t(1));
+        QVERIFY(waitUntil([this] {
+            m_clock->advance(100ms);
+            return m_kind->seen.size() == 2;
+        }));
     }
     void soManyChatsAtOnceAndNoMore()
     {

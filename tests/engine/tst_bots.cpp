@@ -139,6 +139,25 @@ private Q_SLOTS:
         QVERIFY(inTime([this] { return m_stand->textsTo(7).size() == 3; }));
         QCOMPARE(m_stand->textsTo(7).last(), QStringLiteral("See you soon!"));
     }
+    void whatIsLongIsSaidWholeBehindEveryButton()
+    {
+        const QString help = QStringLiteral("kelime ").repeated(1000).trimmed();
+        const QString question = QString(4095, u'x') + QStringLiteral("😀");
+        Json wanted = config();
+        wanted["commands"][1]["text"]["tr"] = help;
+        wanted["follow_up"] = {{"question", {{"tr", question}}}, {"goodbye", {{"tr", question}}}};
+        QVERIFY(!run(draftOf(BotKind::Introduction, QStringLiteral("tanitim"), wanted)).isEmpty());
+        const auto heard = [this](int texts) { return inTime([=, this] { return m_stand->textsTo(7).size() >= texts; }, 500ms); };
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(heard(3));
+        QCOMPARE(m_stand->textsTo(7).mid(1).join(QString()), question);
+        m_stand->press(m_token, 7, "again:yes");
+        QVERIFY(heard(5));
+        QCOMPARE(m_stand->textsTo(7).mid(3).join(u' '), help);
+        m_stand->press(m_token, 7, "again:no");
+        QVERIFY(heard(7));
+        QCOMPARE(m_stand->textsTo(7).mid(5).join(QString()), question);
+    }
     void anAnswerThatGotLostIsReviewedNotRepeated()
     {
         const BotId id = run();
@@ -352,6 +371,40 @@ private Q_SLOTS:
         QVERIFY(m_secrets->values.empty());
         QVERIFY(!run(draft(QStringLiteral("ikiz"))).isEmpty());
     }
+    void withTheTokenOfAnotherBotItHearsThatOne()
+    {
+        const BotId id = run();
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        QVERIFY(says(7, {QStringLiteral("Merhaba")}));
+        const QByteArray others("654321:BBcanary_TOKEN");
+        m_stand->addBot(others, QStringLiteral("baska_bot"));
+        for (const UpdateId former : {1000, 3}) { // as the first one's, and before it
+            Json update = BotApiStand::message(7, QStringLiteral("/help"));
+            update["update_id"] = former;
+            m_stand->push(others, update);
+        }
+        BotDraft swapped;
+        swapped.token = std::make_shared<const Secret>(others);
+        QVERIFY(waitFor(m_fleet->change(id, swapped, m_actor)));
+        QVERIFY(inTime([this] { return m_stand->textsTo(7).size() == 3; }));
+        QCOMPARE(m_stand->textsTo(7).last(), QStringLiteral("Yardım"));
+        QVERIFY(waitUntil([&] { return m_stand->waiting(others) == 0; }));
+        QCOMPARE(view(id).bot.username, QStringLiteral("baska_bot"));
+    }
+    void aChangeThatIsRefusedLeavesItsToken()
+    {
+        const BotId id = run();
+        const QByteArray others("654321:BBcanary_TOKEN");
+        m_stand->addBot(others, QStringLiteral("baska_bot"));
+        BotDraft second = draft(QStringLiteral("başka"));
+        second.token = std::make_shared<const Secret>(others);
+        QVERIFY(!run(second).isEmpty());
+        BotDraft wanted;
+        wanted.name = QStringLiteral("başka");
+        wanted.token = std::make_shared<const Secret>("777:CCcanary_TOKEN");
+        QCOMPARE(waitFor(m_fleet->change(id, wanted, m_actor)).error().code, QByteArray("bot.name_taken"));
+        QVERIFY(m_secrets->values[secretname::botToken(id.value)]->matches(m_token));
+    }
     void theTokenOfAnotherBotIsNotUsed()
     {
         const BotId id = run();
@@ -510,6 +563,31 @@ private Q_SLOTS:
         }));
         QCOMPARE(view(id).condition.restarts, 0);
         QCOMPARE(m_stand->textsTo(7), (QStringList{QStringLiteral("Merhaba"), QStringLiteral("Yardım")}));
+    }
+    void anHourWithoutTelegramAtItsStartIsRiddenOut()
+    {
+        const BotId id = run();
+        m_stand->fail("getMe", Fault::Status500, 10'000);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        m_stand->say(m_token, 7, QStringLiteral("/start"));
+        for (const qint64 end = m_clock->steadyMs() + 3'600'000; m_clock->steadyMs() < end;) {
+            QVERIFY(becomes(id, BotState::BackingOff));
+            m_clock->advance(Milliseconds(*view(id).condition.nextTryAt - m_clock->wallMs()));
+        }
+        m_stand->heal();
+        QVERIFY(inTime([&] { return m_stand->textsTo(7).size() == 1; }, 1s));
+    }
+    void aPauseAtItsStartIsObeyed()
+    {
+        const BotId id = run();
+        const int before = m_stand->calls("getMe");
+        m_stand->fail("getMe", Fault::TooMany);
+        QVERIFY(waitFor(m_fleet->restart(id, m_actor)));
+        QVERIFY(waitUntil([&] { return m_stand->calls("getMe") == before + 1 && !view(id).condition.reason.source.isEmpty(); }));
+        pass(2900ms);
+        QCOMPARE(view(id).condition.state, BotState::Starting);
+        QVERIFY(inTime([&] { return view(id).condition.state == BotState::Running; }, 500ms));
+        QCOMPARE(m_stand->calls("getMe"), before + 2);
     }
     void chatsAreHandledAtOnceAndEachInItsOrder()
     {

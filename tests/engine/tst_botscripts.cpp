@@ -165,6 +165,30 @@ private Q_SLOTS:
         QVERIFY(becomes(id, BotState::Stopped));
         QVERIFY(waitUntil([&] { return !isAlive(parent) && !isAlive(child); }));
     }
+    void theOneThatStaysWhenAnotherFailedIsKilledToo()
+    {
+        write(QStringLiteral("bots/bot.py"), R"(import os, pathlib, signal, time
+if os.environ["KULE_BOT_NUMBER"] == "2":
+    signal.signal(signal.SIGTERM, lambda *_: print("no"))
+    print("stays", os.getpid())
+    pathlib.Path("ready").touch()
+    while True: time.sleep(1)
+while not pathlib.Path("ready").exists(): time.sleep(0.01)
+)");
+        BotDraft wanted = draftOf("bot.py");
+        wanted.mode = BotMode::Prod;
+        wanted.wish = BotWish::Stopped;
+        const BotId id = waitFor(m_fleet->create(wanted, m_actor))->bot.id;
+        QVERIFY(waitFor(m_fleet->scale(id, 2, m_actor)));
+        QVERIFY(waitFor(m_fleet->start(id, m_actor)));
+        QVERIFY(says(id, "stays ") && says(id, "no"));
+        const qint64 stays = numberIn(id, "stays");
+        m_clock->advance(29s);
+        QVERIFY(isAlive(stays));
+        m_clock->advance(2s);
+        QVERIFY(waitUntil([&] { return !isAlive(stays); }));
+        QVERIFY(becomes(id, BotState::BackingOff));
+    }
     void theEndOfKuleIsItsEnd()
     {
         const BotId id = run(stubborn);

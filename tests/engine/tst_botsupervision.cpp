@@ -87,6 +87,18 @@ private Q_SLOTS:
         QCOMPARE(m_bot->state(), BotState::BackingOff);
         QVERIFY(*m_bot->wakesAt() - m_now <= 1000);
     }
+    void whoFindsNobodyTriesForEver()
+    {
+        launch();
+        for (int i = 0; i < 100; ++i) {
+            QCOMPARE(end(Ending::Unreachable), Command::Nothing);
+            QCOMPARE(m_bot->state(), BotState::BackingOff);
+            QVERIFY(*m_bot->wakesAt() - m_now <= 300'000);
+            QCOMPARE(sleep(), Command::Launch);
+        }
+        QCOMPARE(end(Ending::Crashed), Command::Nothing); // the first of its own
+        QCOMPARE(m_bot->state(), BotState::BackingOff);
+    }
     void tenCrashesInAnHourAreNot()
     {
         launch();

@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <signal.h>
+
 using namespace kule;
 
 namespace {
@@ -175,6 +177,18 @@ private Q_SLOTS:
             QCOMPARE(codeOf(waitFor(write)), "");
         for (int i = 0; i < 20; ++i)
             QCOMPARE(read(QStringLiteral("many/%1").arg(i)), QByteArray("value-" + QByteArray::number(i)));
+    }
+
+    void nobodyWaitsForASilentOneAtTheEnd()
+    {
+        ::kill(static_cast<pid_t>(m_keyring.processId()), SIGSTOP);
+        const auto reading = m_door->read(QStringLiteral("Kule test"), QStringLiteral("pusher/secret"));
+        m_store.reset();
+        m_door.reset();
+        QCOMPARE(waitFor(reading).error().code, QByteArray("engine.gone")); // and not what comes of patience
+        ::kill(static_cast<pid_t>(m_keyring.processId()), SIGCONT);
+        open();
+        QCOMPARE(codeOf(waitFor(m_store->probe())), "");
     }
 
     void aLockedOneIsSaidToBeLocked()

@@ -43,6 +43,16 @@ private Q_SLOTS:
         m_redactor->learn(Secret(canary));
     }
 
+    void aBotsTokenIsFoundWithoutItsNumberToo()
+    {
+        const QByteArray key = "AAkanarya_bot-4f1c9d2e7b6a5";
+        m_redactor->learn(Secret("812345678:" + key));
+        QCOMPARE(m_redactor->redacted("bot812345678:" + key + "/getMe"), QByteArray("bot***/getMe"));
+        QCOMPARE(m_redactor->redacted("812345678%253A" + key), QByteArray("812345678%253A***"));
+        QCOMPARE(m_redactor->redacted("id 812345678, key " + key.toBase64()), "id 812345678, key " + QByteArray("***"));
+        m_redactor->learn(Secret("5432:a password"));
+        QCOMPARE(m_redactor->redacted(QByteArray("a password")), QByteArray("a password")); // no bot's
+    }
     void everyFormIsFound_data()
     {
         QTest::addColumn<QByteArray>("form");

@@ -184,6 +184,27 @@ private Q_SLOTS:
         QCOMPARE(valueChanged.size(), 1);
     }
 
+    void whatItsUseShowsIsSeen()
+    {
+        open();
+        QCOMPARE(write("1:a-token"), "");
+        QSignalSpy changed(m_safe.get(), &SecretService::changed);
+        QSignalSpy valueChanged(m_safe.get(), &SecretService::valueChanged);
+        m_keychain->refusal = secreterror::locked(SecretPlace::Keychain);
+        QCOMPARE(read(), "secrets.locked");
+        QCOMPARE(read(), "secrets.locked");
+        QVERIFY(waitUntil([&] { return changed.size() == 1; }));
+        QCOMPARE(problem(), "secrets.locked");
+        m_keychain->refusal.reset(); // by somebody else, who tells nobody
+        QCOMPARE(read(), "1:a-token");
+        QVERIFY(waitUntil([&] { return changed.size() == 2 && valueChanged.size() == 1; }));
+        QCOMPARE(problem(), "");
+        QCOMPARE(read(), "1:a-token");
+        QCOMPARE(read(QStringLiteral("bot/2/token")), "secrets.not_found"); // says nothing of the place
+        QCOMPARE(problem(), "");
+        QCOMPARE(changed.size(), 2);
+    }
+
     void aSilentKeychainTimesOutAndMayAnswerLater()
     {
         open();

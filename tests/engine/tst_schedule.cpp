@@ -46,6 +46,7 @@ private Q_SLOTS:
         row("leap day over 2100", "0 0 29 2 *", "UTC", "2096-02-29T00:00:00Z", "2104-02-29T00:00:00Z");
         row("30 February", "0 0 30 2 *", "UTC", "2026-01-01T00:00:00Z", "never");
         row("@daily", "@daily", "Asia/Kathmandu", "2026-11-21T00:00:00Z", "2026-11-21T18:15:00Z");
+        row("@annually", "@annually", "UTC", "2026-11-21T00:00:00Z", "2027-01-01T00:00:00Z");
         // Berlin leaves 02:00-03:00 out on 29 March 2026 and has 02:00-03:00 twice on 25 October.
         row("left out: when the gap ends", "30 2 * * *", "Europe/Berlin", "2026-03-28T12:00:00Z", "2026-03-29T01:00:00Z 2026-03-30T00:30:00Z");
         row("left out many times is once", "*/10 2 * * *", "Europe/Berlin", "2026-03-29T00:00:00Z", "2026-03-29T01:00:00Z 2026-03-30T00:00:00Z");

@@ -272,6 +272,8 @@ private Q_SLOTS:
         QTest::newRow("a text as id") << QByteArray(R"({"update_id":"1"})") << false << false;
         QTest::newRow("no object") << QByteArray("7") << false << false;
         QTest::newRow("an id too large") << QByteArray(R"({"update_id":18446744073709551615})") << false << false;
+        QTest::newRow("an id behind which there is none") << QByteArray(R"({"update_id":9223372036854775807})") << false << false;
+        QTest::newRow("an id below zero") << QByteArray(R"({"update_id":-1})") << false << false;
         QTest::newRow("a kind of tomorrow") << QByteArray(R"({"update_id":1,"hologram":{"x":1}})") << true << false;
         QTest::newRow("a message without a chat") << QByteArray(R"({"update_id":1,"message":{"message_id":1}})") << true << false;
         QTest::newRow("a message that is a list") << QByteArray(R"({"update_id":1,"message":[1]})") << true << false;

@@ -66,7 +66,8 @@ Json BotApiStand::message(qint64 chat, const QString &text, qint64 user, const Q
 qint64 BotApiStand::push(const QByteArray &token, Json update)
 {
     Bot &bot = m_bots[token];
-    const qint64 id = m_nextUpdate++;
+    const qint64 id = update.value("update_id", m_nextUpdate);
+    m_nextUpdate = std::max(m_nextUpdate, id) + 1;
     update["update_id"] = id;
     bot.updates[id] = std::move(update);
     answerPoller(bot);
@@ -251,13 +252,15 @@ Json BotApiStand::act(Bot &bot, const QByteArray &method, const Json &parameters
         bot.webhookSecret = textOf(parameters, "secret_token").toLatin1();
         return ok(true);
     }
+    for (const qint64 place : {number(parameters, "from_chat_id"), chat}) {
+        if (m_refusals.contains(place)) {
+            const Refusal &refused = m_refusals[place];
+            return refusal(refused.code, refused.description, refused.parameters);
+        }
+    }
     if (method == "getChatMember") {
         const bool isAdmin = m_administrators.contains({chat, number(parameters, "user_id")});
         return ok({{"status", isAdmin ? "administrator" : "member"}});
-    }
-    if (m_refusals.contains(chat)) {
-        const Refusal &refused = m_refusals[chat];
-        return refusal(refused.code, refused.description, refused.parameters);
     }
     Sent done{method, chat, textOf(parameters, "text"), parameters, {}};
     if (method == "sendMessage" && (done.text.isEmpty() || done.text.size() > 4096))

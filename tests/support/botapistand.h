@@ -53,7 +53,7 @@ public:
     void addBot(const QByteArray &token, const QString &username);
     void revoke(const QByteArray &token) { m_bots.remove(token); }
 
-    /// Puts an update in line (update_id is given here) and answers who polls. Answers its id.
+    /// Puts an update in line (update_id is given here unless it has one) and answers who polls. Answers its id.
     qint64 push(const QByteArray &token, Json update);
     /// "text" from a person (chat = user for a private chat).
     qint64 say(const QByteArray &token, qint64 chat, const QString &text, qint64 user = 0, const QString &language = {});
@@ -69,6 +69,7 @@ public:
     void heal() { m_faults.clear(); }
     /// sendMessage etc. to that chat answers so.
     void refuse(qint64 chat, int code, const QString &description, const Json &parameters = nullptr);
+    void accept(qint64 chat) { m_refusals.remove(chat); }
     void setWebhook(const QByteArray &token, const QString &url) { m_bots[token].webhook = url; }
     /// What getWebhookInfo says of the last delivery that failed.
     void complain(const QByteArray &token, const QString &error, qint64 atS)

@@ -18,6 +18,15 @@ bool isCommandName(const QByteArray &name)
         && std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
+/// As many messages as it takes.
+std::vector<Outgoing> saying(const QString &text)
+{
+    std::vector<Outgoing> parts;
+    for (const QString &piece : split(text))
+        parts.push_back({.text = piece});
+    return parts;
+}
+
 } // namespace
 
 QByteArray commandOf(const QString &text, const QString &username)
@@ -119,21 +128,19 @@ Reaction Introduction::toMessage(const TelegramMessage &message, Language langua
 std::vector<Outgoing> Introduction::answerTo(const QByteArray &command, Language language) const
 {
     const Command *known = find(command);
-    if (!known)
-        known = find("help");
-    std::vector<Outgoing> parts;
-    for (const QString &piece : split(known ? known->text.in(language) : listOfCommands(language)))
-        parts.push_back({.text = piece});
-    for (Outgoing &question : askAgain(language))
+    std::vector<Outgoing> parts = known ? saying(known->text.in(language)) : help(language);
+    const std::size_t answer = parts.size();
+    for (Outgoing &question : saying(m_followUp.question.in(language)))
         parts.push_back(std::move(question));
+    if (parts.size() > answer)
+        parts.back().buttons = {{{m_followUp.yes.in(language), yes}, {m_followUp.no.in(language), no}}};
     return parts;
 }
 
-std::vector<Outgoing> Introduction::askAgain(Language language) const
+std::vector<Outgoing> Introduction::help(Language language) const
 {
-    if (m_followUp.question.isEmpty())
-        return {};
-    return {{.text = m_followUp.question.in(language).left(longestMessage), .buttons = {{{m_followUp.yes.in(language), yes}, {m_followUp.no.in(language), no}}}}};
+    const Command *known = find("help");
+    return saying(known ? known->text.in(language) : listOfCommands(language));
 }
 
 Reaction Introduction::toPress(const CallbackQuery &query, Language language) const
@@ -143,9 +150,9 @@ Reaction Introduction::toPress(const CallbackQuery &query, Language language) co
         reaction.language = choice;
         reaction.parts = answerTo("start", *reaction.language);
     } else if (query.data == QLatin1String(yes)) {
-        reaction.parts = {{.text = find("help") ? find("help")->text.in(language).left(longestMessage) : listOfCommands(language)}};
-    } else if (query.data == QLatin1String(no) && !m_followUp.goodbye.isEmpty()) {
-        reaction.parts = {{.text = m_followUp.goodbye.in(language).left(longestMessage)}};
+        reaction.parts = help(language);
+    } else if (query.data == QLatin1String(no)) {
+        reaction.parts = saying(m_followUp.goodbye.in(language));
     }
     return reaction;
 }
@@ -155,7 +162,7 @@ QString Introduction::listOfCommands(Language language) const
     QStringList lines;
     for (const BotCommand &command : commands(language))
         lines += u'/' + command.command + QStringLiteral(" – ") + command.description;
-    return lines.join(u'\n').left(longestMessage);
+    return lines.join(u'\n');
 }
 
 std::vector<BotCommand> Introduction::commands(Language language) const

@@ -33,7 +33,7 @@ private:
     Reaction to(const TelegramUpdate &update, std::optional<Language> chosen) const;
     Reaction toMessage(const TelegramMessage &message, Language language) const;
     Reaction toPress(const CallbackQuery &query, Language language) const;
-    std::vector<Outgoing> askAgain(Language language) const;
+    std::vector<Outgoing> help(Language language) const;
     QString listOfCommands(Language language) const;
 
     QString m_username;

@@ -39,9 +39,7 @@ Done checkOthers(Database &database, const Bot &bot)
     if (!row->next())
         return {};
     const QString other = row->text(0);
-    if (row->integer(1))
-        return fail(ErrorKind::Conflict, "bot.name_taken", text(QT_TRANSLATE_NOOP("Engine", "There is a bot named %1 already. Choose another name."), other));
-    return fail(alreadyHere(other));
+    return fail(row->integer(1) ? nameTaken(other) : alreadyHere(other));
 }
 
 Done addVersion(Database &database, qint64 seq, const Bot &bot, const Actor &actor, qint64 now)
@@ -57,6 +55,11 @@ Error alreadyHere(const QString &name)
 {
     return {ErrorKind::Conflict, "bot.already_here",
             text(QT_TRANSLATE_NOOP("Engine", "The bot %1 has this token already, and a bot never runs twice. Change that one, or ask @BotFather for another bot."), name), Json{{"name", name}}, std::nullopt};
+}
+
+Error nameTaken(const QString &name)
+{
+    return {ErrorKind::Conflict, "bot.name_taken", text(QT_TRANSLATE_NOOP("Engine", "There is a bot named %1 already. Choose another name."), name), nullptr, std::nullopt};
 }
 
 Result<Bot> add(Database &database, Bot bot, const Actor &actor, qint64 now)

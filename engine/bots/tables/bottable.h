@@ -11,6 +11,8 @@ namespace kule::bottable {
 
 /// bot.already_here (details: name of the bot that has this token)
 Error alreadyHere(const QString &name);
+/// bot.name_taken
+Error nameTaken(const QString &name);
 /// bot.name_taken, bot.already_here
 Result<Bot> add(Database &database, Bot bot, const Actor &actor, qint64 now);
 /// bot.not_found

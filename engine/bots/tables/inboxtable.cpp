@@ -21,6 +21,20 @@ Done moveOn(Database &database, qint64 bot, qint64 offset, Brought brought, qint
         .map([](const Cursor &) {});
 }
 
+Done belongTo(Database &database, qint64 bot, qint64 number)
+{
+    const auto former = database.number("SELECT updates_of FROM bot WHERE seq = ?", bot);
+    if (!former || *former == number)
+        return former.map([](qint64) {});
+    if (*former != 0) {
+        for (const char *gone : {"DELETE FROM bot_update WHERE bot = ?", "DELETE FROM bot_delivery WHERE bot = ? AND announcement IS NULL", "UPDATE bot SET update_offset = 0 WHERE seq = ?"}) {
+            if (auto done = database.run(gone, bot); !done)
+                return fail(done.error());
+        }
+    }
+    return database.run("UPDATE bot SET updates_of = ? WHERE seq = ?", number, bot).map([](const Cursor &) {});
+}
+
 Result<Position> position(Database &database, qint64 bot)
 {
     Position position;

@@ -14,6 +14,10 @@ Result<bool> add(Database &database, qint64 bot, const TelegramUpdate &update, S
 enum class Brought { Something, Nothing };
 Done moveOn(Database &database, qint64 bot, qint64 offset, Brought brought, qint64 now);
 
+/// Before a run of the bot that Telegram knows by that number. After another one's, whose updates, their ids and the replies to them
+/// mean nothing to it, it begins anew.
+Done belongTo(Database &database, qint64 bot, qint64 number);
+
 struct Position
 {
     qint64 offset = 0;

@@ -102,6 +102,11 @@ bool TelegramClient::isToken(QByteArrayView text)
         && std::all_of(text.begin() + colon + 1, text.end(), isPlain);
 }
 
+qint64 TelegramClient::numberIn(QByteArrayView token)
+{
+    return token.first(std::max<qsizetype>(token.indexOf(':'), 0)).toByteArray().toLongLong();
+}
+
 Future<Result<Json>> TelegramClient::call(const char *method, const Json &parameters, Milliseconds timeout)
 {
     if (!m_token || !isToken(m_token->view()))

@@ -21,6 +21,8 @@ public:
 
     /// Digits, a colon, and letters that need no escaping: nothing else is ever put into an address.
     static bool isToken(QByteArrayView text);
+    /// Telegram's id of the bot, which stands in its token.
+    static qint64 numberIn(QByteArrayView token);
 
     Future<Result<TelegramUser>> getMe();
     /// From the one poller only. Answers after timeoutS seconds (50 at most) when there is nothing.
@@ -39,6 +41,8 @@ public:
     Future<Done> editMessageCaption(ChatId chat, MessageId message, const QString &caption, const Json &entities = nullptr);
     Future<Done> answerCallbackQuery(const QString &query);
     Future<Result<ChatRole>> getChatMember(ChatId chat, UserId user);
+    /// What the bot itself is there.
+    Future<Result<ChatRole>> ownRole(ChatId chat) { return getChatMember(chat, m_token ? numberIn(m_token->view()) : 0); }
     /// For all users, or for those of one language ("tr").
     Future<Done> setMyCommands(const std::vector<BotCommand> &commands, const QString &language = {});
 

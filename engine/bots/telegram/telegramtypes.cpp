@@ -105,7 +105,8 @@ std::optional<ChatRole> roleOf(const Json &json)
 std::optional<TelegramUpdate> updateOf(const Json &json)
 {
     const auto id = wholeNumber(json, "update_id");
-    if (!id)
+    // The number behind it confirms it, and one below zero would have Telegram forget others.
+    if (!id || *id < 0 || *id == std::numeric_limits<qint64>::max())
         return std::nullopt;
     TelegramUpdate update;
     update.id = *id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the freedesktop Secret Service says of itself over D-Bus: there or not, open or locked. On other platforms all is well
-// until QtKeychain says otherwise. On the thread `keychain` only; blocks for as long as the bus does.
+// until QtKeychain says otherwise. On the thread `keychain` only, and never waits: what is found is said to `answered`, unless
+// context goes first.
 #pragma once
 #include "base/result.h"
 
@@ -10,9 +11,9 @@ class QObject;
 
 namespace kule::secretservice {
 
-/// secrets.absent, secrets.locked
-Done check();
-/// Has the service ask the person, and calls answered on context's thread: secrets.denied when they will not.
+/// secrets.absent, secrets.locked, secrets.timed_out
+void check(QObject *context, std::function<void(const Done &)> answered);
+/// Has the service ask the person: secrets.denied when they will not.
 void unlock(QObject *context, std::function<void(const Done &)> answered);
 
 } // namespace kule::secretservice

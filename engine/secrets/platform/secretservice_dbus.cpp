@@ -7,6 +7,7 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
 #include <QDBusReply>
 #include <QDBusVariant>
 
@@ -31,22 +32,34 @@ QDBusConnection bus()
     return QDBusConnection::connectToBus(QDBusConnection::SessionBus, busName);
 }
 
-QDBusMessage call(const QString &path, const QString &interface, const QString &method, const QVariantList &arguments)
+using Heard = std::function<void(const QDBusMessage &)>;
+
+/// Never waits: who ends must not wait for a keychain that is silent.
+void call(QObject *context, const QString &path, const QString &interface, const QString &method, const QVariantList &arguments, Heard heard)
 {
     QDBusMessage message = QDBusMessage::createMethodCall(service, path, interface, method);
     message.setArguments(arguments);
-    return bus().call(message, QDBus::Block, patienceMs);
+    auto *watcher = new QDBusPendingCallWatcher(bus().asyncCall(message, patienceMs), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context, [heard = std::move(heard)](QDBusPendingCallWatcher *done) {
+        done->deleteLater();
+        heard(done->reply());
+    });
+}
+
+Error errorOf(const QDBusError &error)
+{
+    return error.type() == QDBusError::NoReply || error.type() == QDBusError::Timeout ? secreterror::timedOut(patienceMs / 1000) : secreterror::absent(error.message());
 }
 
 /// The path of the collection that new secrets go to; "/" when there is none.
-Result<QString> defaultCollection()
+void askDefaultCollection(QObject *context, std::function<void(const Result<QString> &)> found)
 {
     if (const auto connection = bus(); !connection.isConnected())
-        return fail(secreterror::absent(connection.lastError().message()));
-    const QDBusReply<QDBusObjectPath> path = call(servicePath, serviceInterface, QStringLiteral("ReadAlias"), {QStringLiteral("default")});
-    if (!path.isValid())
-        return fail(secreterror::absent(path.error().message()));
-    return path.value().path();
+        return found(fail(secreterror::absent(connection.lastError().message())));
+    call(context, servicePath, serviceInterface, QStringLiteral("ReadAlias"), {QStringLiteral("default")}, [found = std::move(found)](const QDBusMessage &reply) {
+        const QDBusReply<QDBusObjectPath> path(reply);
+        found(path.isValid() ? Result<QString>(path.value().path()) : Result<QString>(fail(errorOf(path.error()))));
+    });
 }
 
 /// Waits for a prompt's Completed signal; deletes itself behind it.
@@ -62,9 +75,10 @@ public:
     void show(const QString &path)
     {
         bus().connect(service, path, promptInterface, QStringLiteral("Completed"), this, SLOT(completed(bool, QDBusVariant)));
-        const QDBusMessage shown = call(path, promptInterface, QStringLiteral("Prompt"), {QString()});
-        if (shown.type() == QDBusMessage::ErrorMessage)
-            finish(fail(secreterror::failed(shown.errorMessage())));
+        call(this, path, promptInterface, QStringLiteral("Prompt"), {QString()}, [this](const QDBusMessage &shown) {
+            if (shown.type() == QDBusMessage::ErrorMessage)
+                finish(fail(secreterror::failed(shown.errorMessage())));
+        });
     }
 
 private Q_SLOTS:
@@ -82,36 +96,42 @@ private:
 
 } // namespace
 
-Done check()
+void check(QObject *context, std::function<void(const Done &)> answered)
 {
-    const auto collection = defaultCollection();
-    if (!collection)
-        return fail(collection.error());
-    if (*collection == nothing)
-        return fail(secreterror::locked(SecretPlace::Keychain));
-    const QDBusReply<QDBusVariant> isLocked = call(*collection, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"),
-                                                   {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
-    if (!isLocked.isValid())
-        return fail(secreterror::absent(isLocked.error().message()));
-    return isLocked.value().variant().toBool() ? Done(fail(secreterror::locked(SecretPlace::Keychain))) : Done();
+    askDefaultCollection(context, [context, answered = std::move(answered)](const Result<QString> &collection) {
+        if (!collection)
+            return answered(fail(collection.error()));
+        if (*collection == nothing)
+            return answered(fail(secreterror::locked(SecretPlace::Keychain)));
+        call(context, *collection, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"), {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")},
+             [answered](const QDBusMessage &reply) {
+                 const QDBusReply<QDBusVariant> isLocked(reply);
+                 if (!isLocked.isValid())
+                     return answered(fail(errorOf(isLocked.error())));
+                 answered(isLocked.value().variant().toBool() ? Done(fail(secreterror::locked(SecretPlace::Keychain))) : Done());
+             });
+    });
 }
 
 void unlock(QObject *context, std::function<void(const Done &)> answered)
 {
-    const auto collection = defaultCollection();
-    if (!collection)
-        return answered(fail(collection.error()));
-    const bool isNew = *collection == nothing;
-    const QVariantMap properties{{QStringLiteral("org.freedesktop.Secret.Collection.Label"), QStringLiteral("Login")}};
-    const QDBusMessage reply = isNew
-        ? call(servicePath, serviceInterface, QStringLiteral("CreateCollection"), {properties, QStringLiteral("default")})
-        : call(servicePath, serviceInterface, QStringLiteral("Unlock"), {QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(*collection)})});
-    if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().size() < 2)
-        return answered(fail(secreterror::failed(reply.errorMessage())));
-    const QString prompt = reply.arguments().at(1).value<QDBusObjectPath>().path();
-    if (prompt == nothing)
-        return answered({});
-    (new Prompt(context, std::move(answered)))->show(prompt);
+    askDefaultCollection(context, [context, answered = std::move(answered)](const Result<QString> &collection) {
+        if (!collection)
+            return answered(fail(collection.error()));
+        const auto ask = [context, answered](const QDBusMessage &reply) {
+            if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().size() < 2)
+                return answered(fail(secreterror::failed(reply.errorMessage())));
+            const QString prompt = reply.arguments().at(1).value<QDBusObjectPath>().path();
+            if (prompt == nothing)
+                return answered({});
+            (new Prompt(context, answered))->show(prompt);
+        };
+        const QVariantMap properties{{QStringLiteral("org.freedesktop.Secret.Collection.Label"), QStringLiteral("Login")}};
+        if (*collection == nothing)
+            call(context, servicePath, serviceInterface, QStringLiteral("CreateCollection"), {properties, QStringLiteral("default")}, ask);
+        else
+            call(context, servicePath, serviceInterface, QStringLiteral("Unlock"), {QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(*collection)})}, ask);
+    });
 }
 
 } // namespace kule::secretservice
