@@ -233,17 +233,6 @@ Future<Result<BotView>> BotFleet::edit(BotId id, const char *action, Actor actor
     });
 }
 
-Done BotFleet::checkOthers(const Bot &wanted) const
-{
-    for (const Bot &bot : m_bots) {
-        if (bot.id != wanted.id && bot.name == wanted.name)
-            return fail(bottable::nameTaken(bot.name));
-        if (bot.id != wanted.id && wanted.number != 0 && bot.number == wanted.number)
-            return fail(bottable::alreadyHere(bot.name));
-    }
-    return {};
-}
-
 Future<Result<BotView>> BotFleet::change(BotId id, BotDraft draft, Actor actor)
 {
     const auto store = [this, id, actor, draft] {

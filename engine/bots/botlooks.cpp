@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What BotFleet only looks at: versions, logs by pattern, and whose a token is.
+// What BotFleet only looks at: versions, logs by pattern, whose a token is, and who is in the way of a name or a number.
 #include "bots/botclaim.h"
 #include "bots/botfleet.h"
 #include "bots/tables/bottable.h"
@@ -24,6 +24,17 @@ Future<Result<LogHits>> BotFleet::searchLog(BotId id, LogSearch search)
             return answered(Result<LogHits>(fail(noSuchBot(id))));
         return onPool(m_parts.disk, [read = m_parts.logs.readerOf(id), search] { return kule::searchLog(read, search); });
     });
+}
+
+Done BotFleet::checkOthers(const Bot &wanted) const
+{
+    for (const Bot &bot : m_bots) {
+        if (bot.id != wanted.id && bot.name == wanted.name)
+            return fail(bottable::nameTaken(bot.name));
+        if (bot.id != wanted.id && wanted.number != 0 && bot.number == wanted.number)
+            return fail(bottable::alreadyHere(bot.name));
+    }
+    return {};
 }
 
 Done BotFleet::checkFree(const Secret &token, const std::optional<BotId> &of) const
