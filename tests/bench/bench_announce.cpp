@@ -139,7 +139,8 @@ int main(int argc, char **argv)
             ++first;
         most = std::max(most, i - first + 1);
     }
-    const double rate = double(came.size()) / seconds;
+    // The first thirty leave at once: what comes behind them shows the pace.
+    const double rate = came.size() > RateLimits::aSecond ? 1000.0 * double(came.size() - RateLimits::aSecond) / double(came.back() - came.front()) : 0;
     std::printf("%zu sent in %d s: %.2f a second, at most %zu in any second; memory %.1f MiB at most\n", came.size(), seconds, rate, most, memoryMiB("VmHWM:"));
     std::printf("all %d would take %.0f s; at 30 a second it is %.0f s\n", subscriptions, rate > 0 ? subscriptions / rate : 0, subscriptions / 30.0);
     return 0;
