@@ -43,15 +43,15 @@ void FakeConsole::fillBots(qint64 now)
                                 QStringLiteral("Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")));
     replica.condition.nextTryAt = now + 94 * second;
     replica.bot.lastUpdateAt = now - 3 * hour;
-    BotView &support = add("destek", "kurum_destek_bot", BotKind::Introduction, BotState::BackingOff, text("The connection to %1 was refused. Start the server there or correct the address.", QStringLiteral("api.telegram.org")));
+    BotView &support = add("destek", "kurum_destek_bot", BotKind::Introduction, BotState::BackingOff, text("%1 could not be reached: %2. Check the address and the network.", QStringLiteral("api.telegram.org:443"), QStringLiteral("Connection refused")));
     support.condition.nextTryAt = now + 8 * second;
     support.condition.restarts = 4;
     support.condition.figures = {0, std::nullopt, 4};
-    add("kütüphane", "", BotKind::Introduction, BotState::Unauthorised, text("Telegram refuses the token. Ask @BotFather for a new one and enter it."));
+    add("kütüphane", "", BotKind::Introduction, BotState::Unauthorised, text("Telegram does not know this token. Ask @BotFather for a new one and enter it. Telegram said: %1", QStringLiteral("Unauthorized")));
     BotView &archive = add("eski etkinlikler", "etkinlik_arsiv_bot", BotKind::Introduction, BotState::Stopped);
     archive.bot.mode = BotMode::Prod;
     archive.webhook = QStringLiteral("https://kule.example.org/telegram/7d1e4b2a");
-    add("deneme", "deneme_bot", BotKind::Introduction, BotState::Failed, text("The mode prod needs an address under which Telegram reaches Kule, and there is none. Choose the mode dev."));
+    add("deneme", "deneme_bot", BotKind::Introduction, BotState::Failed, text("The mode prod needs an address under which Telegram reaches Kule. Set telegram.public_url, or choose the mode dev."));
 
     const auto sent = [&](BotDeliveryState state, const char *text, const char *error = "", int attempts = 1) {
         BotDelivery delivery;
