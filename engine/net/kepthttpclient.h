@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HTTP/1.1 for many small calls to few servers: connections are kept and used again, and all of it happens on the client's own
 // thread. Follows no redirect and takes no reply in part, whatever a request wants. Never sends a request twice. Beside
-// QNetworkAccessManager, which goes to a thread of its own and back with each call, an update costs a bot a sixth (bench_replies).
+// QNetworkAccessManager, which goes to a thread of its own and back with each call, an update costs a bot less than a tenth
+// (bench_replies).
 #pragma once
 #include "net/httpconnection.h"
 
